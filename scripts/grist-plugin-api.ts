@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { minify } from 'oxc-minify';
+import type { Plugin } from 'vite';
+
+const source = createRequire(import.meta.url).resolve('grist-static/dist/grist-plugin-api.js');
+
+/**
+ * Puts Grist's own plugin API script before the widget's code. The npm package `grist-plugin-api` only hands on the
+ * global `grist`, so the script itself is taken from `grist-static`, minified, and named by its hash so that browsers
+ * may keep it for ever. It is served by us: a widget must not run a script from somebody else's server.
+ */
+export function gristPluginApi(): Plugin {
+  let file = '/grist-plugin-api.js';
+  return {
+    name: 'grist-plugin-api',
+    configureServer(server) {
+      server.middlewares.use('/grist-plugin-api.js', async (_request, response) => {
+        response.setHeader('content-type', 'text/javascript').end(await readFile(source));
+      });
+    },
+    async buildStart() {
+      if (this.environment.mode !== 'build') return;
+      const { code } = await minify('grist-plugin-api.js', await readFile(source, 'utf8'), {
+        // Grist tells its errors apart by class name.
+        mangle: { keepNames: { function: true, class: true } },
+      });
+      const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
+      file = `./assets/grist-plugin-api-${hash}.js`;
+      this.emitFile({ type: 'asset', fileName: file.slice(2), source: code });
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [{ tag: 'script', attrs: { src: file }, injectTo: 'head-prepend' }],
+    },
+  };
+}

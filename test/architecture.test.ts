@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const folders = ['sync', 'highlevel', 'widget', 'proxy', 'sandbox', 'demo', 'start', 'scripts', 'bench', 'test'];
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...folders])
+  .toString()
+  .split('\n')
+  .filter((file) => /\.tsx?$/.test(file));
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+const importsOf = (file: string): Import[] =>
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g,
+    ),
+  ].map(([, type, from, dynamic]) => {
+    const name = from ?? dynamic ?? '';
+    return { from: file, to: name.startsWith('.') ? join(dirname(file), name) : name, typeOnly: Boolean(type) };
+  });
+const imports = files.flatMap(importsOf);
+const ours = (entry: Import) => folders.includes(entry.to.split('/')[0] ?? '');
+
+/** A part, and the parts of ours that its files may import; `type:` marks imports of types alone. */
+const rules: Record<string, string[]> = {
+  'sync/': ['sync/'],
+  'highlevel/': ['highlevel/'],
+  'widget/grist/': ['widget/grist/', 'sync/'],
+  'widget/i18n/': ['widget/i18n/'],
+  'widget/store/': ['widget/store/', 'sync/', 'highlevel/', 'type:widget/grist/'],
+  'widget/components/': [
+    'widget/components/',
+    'widget/i18n/',
+    'sync/',
+    'type:highlevel/',
+    'type:widget/store/',
+    'type:widget/grist/',
+  ],
+  'widget/App.tsx': ['widget/components/', 'widget/i18n/', 'type:widget/store/'],
+  'widget/main.tsx': ['widget/', 'highlevel/'],
+  'proxy/': ['proxy/', 'highlevel/', 'sync/'],
+  'sandbox/': ['sandbox/', 'type:highlevel/wire'],
+  'demo/': ['demo/', 'proxy/', 'sandbox/', 'type:widget/grist/'],
+  'start/': ['start/', 'demo/', 'proxy/'],
+  'scripts/': ['scripts/', 'highlevel/', 'sandbox/', 'demo/', 'start/', 'test/helpers/'],
+};
+
+const allowed = (entry: Import, targets: string[]) =>
+  targets.some((target) =>
+    target.startsWith('type:') ? entry.typeOnly && entry.to.startsWith(target.slice(5)) : entry.to.startsWith(target),
+  );
+
+test.each(Object.entries(rules))('%s imports only what it may', (part, targets) => {
+  const wrong = imports.filter((entry) => entry.from.startsWith(part) && ours(entry) && !allowed(entry, targets));
+  expect(wrong).toEqual([]);
+});
+
+test('no file is longer than 250 lines', () => {
+  expect(files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 251)).toEqual([]);
+});
+
+test('one file names the global grist', () => {
+  const naming = files.filter(
+    (file) =>
+      file.startsWith('widget/') &&
+      /\b(window|globalThis)\.grist\b|declare const grist\b/.test(readFileSync(file, 'utf8')),
+  );
+  expect(naming).toEqual(['widget/grist/api.ts']);
+});
+
+test('one file imports ky', () => {
+  expect([...new Set(imports.filter((entry) => entry.to === 'ky').map((entry) => entry.from))]).toEqual([
+    'highlevel/client.ts',
+  ]);
+});
+
+test('the rules know every part', () => {
+  const known = [...Object.keys(rules), 'test/', 'bench/'];
+  expect(files.filter((file) => !known.some((part) => file.startsWith(part)))).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { gristPluginApi } from './scripts/grist-plugin-api.ts';
+
+/** The widget, built for browsers into `dist/widget`. */
+const widget = {
+  plugins: [preact(), gristPluginApi()],
+  base: './',
+  build: { outDir: 'dist/widget', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+};
+
+/** The process behind `npm start`, built for Node into `dist/server`. */
+const server = {
+  build: {
+    ssr: true,
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    rollupOptions: { input: { start: 'start/main.ts' } },
+    copyPublicDir: false,
+  },
+};
+
+const tests = {
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['test/*.test.ts', 'test/{sync,highlevel,sandbox,proxy,demo}/**/*.test.ts'],
+        },
+      },
+      {
+        plugins: [preact()],
+        test: {
+          name: 'widget',
+          environment: 'jsdom',
+          include: ['test/widget/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/helpers/widget-setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/{e2e,faults}/**/*.test.ts'],
+          globalSetup: ['test/helpers/e2e-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'server' ? server : { ...widget, ...tests }));

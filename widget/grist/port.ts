@@ -1,0 +1,83 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { FieldKey, FieldValues } from '../../sync/fields.ts';
+
+/** What Grist lets this section do. Writing and tokens both need `full`. */
+export type AccessLevel = 'none' | 'read table' | 'full';
+
+/** The row under the cursor, decoded. */
+export interface Row {
+  rowId: number;
+  /** Trimmed; `''` when the row is not linked to a contact. */
+  contactId: string;
+  /** Mapped columns only, as text in the terms of `sync/fields.ts`. */
+  values: FieldValues;
+  /** Mapped Tags column, when there is one. */
+  tags: readonly string[] | null;
+}
+
+/** All that the section says, as one value: exactly one of these is true at a time. */
+export type SectionState =
+  | { kind: 'booting' }
+  | { kind: 'no-access'; level: AccessLevel }
+  | { kind: 'unmapped' }
+  | { kind: 'no-row' }
+  | { kind: 'new-row' }
+  | { kind: 'row'; row: Row };
+
+/** Where the panel was put, by the query parameters Grist appends. */
+export interface Environment {
+  /** The person may look but not change the document. */
+  readOnly: boolean;
+  /** Locale for words, e.g. `fr`. */
+  language: string;
+  /** Locale for numbers and dates, e.g. `en-GB`. */
+  culture: string;
+  /** The document's IANA time zone. */
+  timeZone: string;
+  /** ISO 4217, e.g. `EUR`. */
+  currency: string;
+}
+
+/** Where the document keeps tasks: the Grist table, its column of HighLevel task ids and its tick column. */
+export interface TasksTable {
+  tableId: string;
+  idColumn: string;
+  doneColumn: string;
+}
+
+/** Kept in Grist's widget options: readable by every viewer and copied with the document, so never a secret. */
+export interface WidgetOptions {
+  /** `null`: the person chose none. Absent: guess by name. */
+  tasksTable?: TasksTable | null;
+}
+
+/** A table of the document as the settings screen offers it. */
+export interface TableChoice {
+  tableId: string;
+  columns: readonly { colId: string; label: string; type: string }[];
+}
+
+/** Grist refused or failed. `message` is Grist's own, for the log of a curious admin. */
+export type GristCode = 'read-only' | 'access-rule' | 'no-access' | 'row-gone' | 'column-gone' | 'unknown';
+
+/** Grist as the stores see it: they get it as an argument and never name the global. */
+export interface Section {
+  readonly state: ReadonlySignal<SectionState>;
+  readonly environment: Environment;
+  readonly options: ReadonlySignal<WidgetOptions>;
+  /** Fields that have a mapped column. */
+  readonly mapped: ReadonlySignal<ReadonlySet<FieldKey>>;
+  /** A token by which Grist vouches for this person (needs `full`), and whom to ask about it. */
+  accessToken(): Promise<{ token: string; docId: string; origin: string }>;
+  /** The full id of the document: drafts are kept under it. */
+  docId(): Promise<string>;
+  /** Writes mapped columns of a row as one undo step. Unmapped fields are left out. Throws `GristError`. */
+  writeRow(rowId: number, values: FieldValues, description: string): Promise<void>;
+  /** The tasks table in force: chosen, else guessed, else `null`. */
+  tasksTable(): Promise<TasksTable | null>;
+  /** Ticks the row of a task as one undo step. Answers `false` when no row has that task. Throws `GristError`. */
+  tickTask(taskId: string, completed: boolean, description: string): Promise<boolean>;
+  tables(): Promise<readonly TableChoice[]>;
+  /** Changes the options; Grist then shows its green Save, and keeps them for everyone only after it is pressed. */
+  setOptions(options: WidgetOptions): Promise<void>;
+}

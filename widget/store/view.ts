@@ -1,0 +1,179 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Appointment } from '../../highlevel/appointments.ts';
+import type { Calendar } from '../../highlevel/calendars.ts';
+import type { Contact } from '../../highlevel/contacts.ts';
+import type { CustomField } from '../../highlevel/custom-fields.ts';
+import type { HighLevelCode } from '../../highlevel/errors.ts';
+import type { Location } from '../../highlevel/locations.ts';
+import type { Note } from '../../highlevel/notes.ts';
+import type { Task } from '../../highlevel/tasks.ts';
+import type { User } from '../../highlevel/users.ts';
+import type { FieldKey, FieldKind } from '../../sync/fields.ts';
+import type { AccessLevel, Environment, GristCode, Row, TableChoice, TasksTable } from '../grist/port.ts';
+
+/** Facts about something fetched: what was last good, apart from what is going on now. */
+export interface Resource<T> {
+  readonly data: T | undefined;
+  readonly loading: boolean;
+  readonly error: Failure | undefined;
+  /** When `data` arrived, epoch milliseconds. */
+  readonly asOf: number | undefined;
+}
+
+/** Why something did not work, ready for a sentence: which side refused, and what may be said about it. */
+export interface Failure {
+  side: 'highlevel' | 'grist';
+  code: HighLevelCode | GristCode | 'changed';
+  /** HighLevel's own complaint, shown as plain text. */
+  complaint?: string;
+  /** Epoch milliseconds when another try makes sense. */
+  retryAt?: number;
+  /** With `changed`: what the other side has now. */
+  theirs?: string;
+  /** Does trying the same again make sense? */
+  retryable: boolean;
+}
+
+export type Screen =
+  | { kind: 'booting' }
+  | { kind: 'no-access'; level: AccessLevel }
+  | { kind: 'unmapped' }
+  | { kind: 'no-row' }
+  | { kind: 'new-row' }
+  | { kind: 'unlinked'; row: Row }
+  | { kind: 'unknown-contact'; row: Row }
+  /** Nothing to show and the proxy or HighLevel cannot be reached; with old data the contact stays, with a banner. */
+  | { kind: 'unreachable'; failure: Failure }
+  /** No session, no right, or no connection: the whole panel cannot work. */
+  | { kind: 'refused'; failure: Failure }
+  | { kind: 'settings' }
+  | { kind: 'contact' };
+
+/** Nothing (`none`) means saved in both places. */
+export type Mark = 'none' | 'saving' | 'unsaved' | 'differs' | 'failed';
+
+export interface FieldView {
+  key: FieldKey;
+  kind: FieldKind;
+  /** Confirmed, overlaid with pending; before HighLevel answers, the row's own value. */
+  value: string;
+  mark: Mark;
+  /** Text that was typed and not saved: it survives refusals, row changes and reloads. */
+  draft: string | null;
+  failure: Failure | null;
+  /** With mark `differs`: what the Grist cell holds. */
+  inGrist: string | null;
+  editable: true | 'read-only' | 'not-in-api' | 'loading';
+}
+
+export type EntryKind = 'task' | 'note' | 'appointment';
+
+/** One item of the timeline. A new kind is a compile error wherever entries are shown. */
+export type Entry =
+  | { kind: 'task'; id: string; at: number | null; task: Task; pending: boolean; failure: Failure | null }
+  | { kind: 'note'; id: string; at: number | null; note: Note }
+  | { kind: 'appointment'; id: string; at: number | null; appointment: Appointment };
+
+/** `overdue` and `upcoming` first, then one group per past day, newest first, then entries without a date. */
+export interface EntryGroup {
+  kind: 'overdue' | 'upcoming' | 'day' | 'undated';
+  /** With `day`: `YYYY-MM-DD` in the viewer's zone. */
+  day: string | null;
+  entries: readonly Entry[];
+}
+
+export interface TimelineView {
+  groups: readonly EntryGroup[];
+  /** After the search text and `openOnly`, before the kind filter. */
+  counts: Readonly<Record<EntryKind | 'all', number>>;
+  /** How many entries there are before any filter. */
+  total: number;
+  loading: boolean;
+  /** Kinds that could not be read, with the reason; the others are shown all the same. */
+  failures: Partial<Record<EntryKind, Failure>>;
+}
+
+export interface Toast {
+  id: number;
+  code: 'task-completed' | 'task-reopened' | 'field-saved' | 'undone' | 'copied';
+  undoable: boolean;
+}
+
+/** The one fact of the status line, by priority. */
+export type Status =
+  | { kind: 'offline'; waiting: number }
+  | { kind: 'failed'; count: number }
+  | { kind: 'differs'; count: number }
+  | { kind: 'waiting'; count: number }
+  | { kind: 'rate-limited'; until: number; asOf: number | undefined }
+  | { kind: 'loading' }
+  | { kind: 'up-to-date'; asOf: number | undefined };
+
+/** Spoken by the live region. `sequence` changes even when the words do not. */
+export interface Announcement {
+  sequence: number;
+  code:
+    | 'contact'
+    | 'saved'
+    | 'save-failed'
+    | 'task-completed'
+    | 'task-reopened'
+    | 'entries-shown'
+    | 'offline'
+    | 'undone';
+  text?: string;
+  count?: number;
+}
+
+/** Everything that components see: signals to read and verbs to call. Data in, verbs out. */
+export interface Panel {
+  readonly environment: Environment;
+  readonly screen: ReadonlySignal<Screen>;
+  readonly now: ReadonlySignal<number>;
+
+  readonly row: ReadonlySignal<Row | null>;
+  readonly contact: ReadonlySignal<Resource<Contact>>;
+  readonly fields: ReadonlySignal<readonly FieldView[]>;
+  readonly timeline: ReadonlySignal<TimelineView>;
+
+  readonly users: ReadonlySignal<ReadonlyMap<string, User>>;
+  readonly calendars: ReadonlySignal<ReadonlyMap<string, Calendar>>;
+  readonly customFields: ReadonlySignal<readonly CustomField[]>;
+  readonly location: ReadonlySignal<Location | null>;
+  readonly readOnly: ReadonlySignal<boolean>;
+  /** A banner above the content: the reason why what is shown may be old or cannot be changed. */
+  readonly banner: ReadonlySignal<
+    { kind: 'rate-limited'; until: number } | { kind: 'offline'; waiting: number } | { kind: 'read-only' } | null
+  >;
+  readonly status: ReadonlySignal<Status>;
+  readonly toast: ReadonlySignal<Toast | null>;
+  readonly announcement: ReadonlySignal<Announcement | null>;
+
+  /** Filters; they survive a change of row. */
+  readonly kind: Signal<EntryKind | 'all'>;
+  readonly openOnly: Signal<boolean>;
+  readonly search: Signal<string>;
+
+  /** Starts a save of one field: HighLevel first, then the mapped cell. Invalid text is kept as a draft with the reason. */
+  saveField(key: FieldKey, text: string): void;
+  /** Keeps typed text without saving it; `null` forgets it. */
+  keepDraft(key: FieldKey, text: string | null): void;
+  retryField(key: FieldKey): void;
+  /** Drops the draft and shows what is saved. */
+  discardField(key: FieldKey): void;
+  /** After `changed`: overwrite knowingly. */
+  overwriteField(key: FieldKey): void;
+  completeTask(taskId: string, completed: boolean): void;
+  retryTask(taskId: string): void;
+  undo(): void;
+  dismissToast(): void;
+  holdToast(held: boolean): void;
+  copy(text: string): void;
+  refresh(): void;
+
+  openSettings(): void;
+  closeSettings(): void;
+  readonly tasksTable: ReadonlySignal<TasksTable | null>;
+  readonly tables: ReadonlySignal<readonly TableChoice[]>;
+  chooseTasksTable(table: TasksTable | null): void;
+}
