@@ -3,8 +3,8 @@ export type FieldKind = 'text' | 'email' | 'phone' | 'url' | 'date' | 'user' | '
 
 interface FieldDefinition {
   kind: FieldKind;
-  /** The key that `PUT /contacts/{id}` takes, or `null` where HighLevel's API cannot change the field. */
-  wire: string | null;
+  /** Can HighLevel's API change the field? Not the company name: its update refuses that key (facts: write fields). */
+  writable: boolean;
   /** May the field be emptied? HighLevel's update takes `null` for these only (facts: contacts API, write fields). */
   clearable: boolean;
 }
@@ -14,21 +14,21 @@ interface FieldDefinition {
  * Every value is text: dates are `YYYY-MM-DD`, the assignee is a user id, the country an ISO code.
  */
 export const fields = {
-  name: { kind: 'text', wire: 'name', clearable: false },
-  firstName: { kind: 'text', wire: 'firstName', clearable: true },
-  lastName: { kind: 'text', wire: 'lastName', clearable: true },
-  email: { kind: 'email', wire: 'email', clearable: true },
-  phone: { kind: 'phone', wire: 'phone', clearable: true },
-  companyName: { kind: 'text', wire: null, clearable: false },
-  assignee: { kind: 'user', wire: 'assignedTo', clearable: true },
-  source: { kind: 'text', wire: 'source', clearable: true },
-  website: { kind: 'url', wire: 'website', clearable: true },
-  dateOfBirth: { kind: 'date', wire: 'dateOfBirth', clearable: true },
-  address1: { kind: 'text', wire: 'address1', clearable: true },
-  city: { kind: 'text', wire: 'city', clearable: true },
-  state: { kind: 'text', wire: 'state', clearable: true },
-  postalCode: { kind: 'text', wire: 'postalCode', clearable: false },
-  country: { kind: 'country', wire: 'country', clearable: false },
+  name: { kind: 'text', writable: true, clearable: false },
+  firstName: { kind: 'text', writable: true, clearable: true },
+  lastName: { kind: 'text', writable: true, clearable: true },
+  email: { kind: 'email', writable: true, clearable: true },
+  phone: { kind: 'phone', writable: true, clearable: true },
+  companyName: { kind: 'text', writable: false, clearable: false },
+  assignee: { kind: 'user', writable: true, clearable: true },
+  source: { kind: 'text', writable: true, clearable: true },
+  website: { kind: 'url', writable: true, clearable: true },
+  dateOfBirth: { kind: 'date', writable: true, clearable: true },
+  address1: { kind: 'text', writable: true, clearable: true },
+  city: { kind: 'text', writable: true, clearable: true },
+  state: { kind: 'text', writable: true, clearable: true },
+  postalCode: { kind: 'text', writable: true, clearable: false },
+  country: { kind: 'country', writable: true, clearable: false },
 } as const satisfies Record<string, FieldDefinition>;
 
 export type FieldKey = keyof typeof fields;
