@@ -1,0 +1,87 @@
+/**
+ * The specification requires hardly anything: `{}` passes as a contact. These keys must be there all the same, by
+ * HighLevel's documented examples and by what its own SDK reads. `a.b` is a key of a wrapped object, `a[].b` of each item.
+ */
+export const requiredKeys: Readonly<Record<string, readonly string[]>> = {
+  'GET /contacts/{contactId}': [
+    'contact.id',
+    'contact.locationId',
+    'contact.tags',
+    'contact.customFields',
+    'contact.dateAdded',
+  ],
+  'POST /contacts/': ['contact.id', 'contact.locationId'],
+  'PUT /contacts/{contactId}': ['succeded', 'contact.id'],
+  'DELETE /contacts/{contactId}': ['succeded'],
+  'POST /contacts/upsert': ['new', 'contact.id'],
+  'GET /contacts/': ['contacts[].id', 'count'],
+  'GET /contacts/business/{businessId}': ['contacts[].id', 'count'],
+  'POST /contacts/search': ['contacts[].id', 'contacts[].searchAfter', 'total'],
+  'GET /contacts/search/duplicate': ['contact'],
+  'GET /contacts/{contactId}/tasks': ['tasks[].id', 'tasks[].title', 'tasks[].completed', 'tasks[].contactId'],
+  'GET /contacts/{contactId}/tasks/{taskId}': ['task.id', 'task.title', 'task.completed'],
+  'POST /contacts/{contactId}/tasks': ['task.id', 'task.title'],
+  'PUT /contacts/{contactId}/tasks/{taskId}': ['task.id', 'task.title'],
+  'PUT /contacts/{contactId}/tasks/{taskId}/completed': ['task.id', 'task.completed'],
+  'DELETE /contacts/{contactId}/tasks/{taskId}': ['succeded'],
+  'GET /contacts/{contactId}/notes': ['notes[].id', 'notes[].body', 'notes[].dateAdded'],
+  'GET /contacts/{contactId}/notes/{id}': ['note.id', 'note.body'],
+  'POST /contacts/{contactId}/notes': ['note.id', 'note.body'],
+  'PUT /contacts/{contactId}/notes/{id}': ['note.id', 'note.body'],
+  'DELETE /contacts/{contactId}/notes/{id}': ['succeded'],
+  'GET /contacts/{contactId}/appointments': [
+    'events[].id',
+    'events[].startTime',
+    'events[].endTime',
+    'events[].calendarId',
+  ],
+  'POST /contacts/{contactId}/tags': ['tags'],
+  'DELETE /contacts/{contactId}/tags': ['tags'],
+  'POST /contacts/{contactId}/followers': ['followers', 'followersAdded'],
+  'DELETE /contacts/{contactId}/followers': ['followers', 'followersRemoved'],
+  'POST /contacts/bulk/business': ['success', 'ids'],
+  'POST /contacts/bulk/tags/update/{type}': ['succeded', 'errorCount', 'responses'],
+  'POST /calendars/events/appointments': ['id', 'calendarId', 'contactId', 'locationId', 'startTime', 'endTime'],
+  'PUT /calendars/events/appointments/{eventId}': ['id', 'calendarId', 'contactId', 'startTime'],
+  'DELETE /calendars/events/{eventId}': ['succeeded'],
+  'GET /calendars/events': ['events[].id', 'events[].startTime'],
+  'GET /calendars/': ['calendars[].id', 'calendars[].name'],
+  'GET /calendars/{calendarId}': ['calendar.id'],
+  'GET /calendars/appointments/{appointmentId}/notes': ['notes', 'hasMore'],
+  'POST /calendars/appointments/{appointmentId}/notes': ['note.id', 'note.body'],
+  'GET /locations/{locationId}': ['location.id', 'location.companyId', 'location.timezone'],
+  'GET /locations/{locationId}/customFields': [
+    'customFields[].id',
+    'customFields[].name',
+    'customFields[].fieldKey',
+    'customFields[].dataType',
+  ],
+  'GET /locations/{locationId}/tags': ['tags[].id', 'tags[].name'],
+  'POST /locations/{locationId}/tags': ['tag.id', 'tag.name'],
+  'POST /locations/{locationId}/tasks/search': ['tasks'],
+  'GET /users/search': ['users[].id', 'users[].name', 'count'],
+  'GET /users/': ['users[].id', 'users[].name'],
+  'GET /users/{userId}': ['id', 'name'],
+  'GET /businesses/': ['businesses[].id', 'businesses[].name'],
+  'GET /businesses/{businessId}': ['business.id', 'business.name'],
+  'POST /businesses/': ['success', 'buiseness.id'],
+  'PUT /businesses/{businessId}': ['success', 'buiseness.id'],
+  'DELETE /businesses/{businessId}': ['success'],
+};
+
+/** The keys of `paths` that `body` lacks. */
+export function missingKeys(body: unknown, paths: readonly string[]): string[] {
+  return paths.filter(
+    (path) =>
+      !path
+        .split('.')
+        .reduce<unknown[]>(step, [body])
+        .every((value) => value !== undefined),
+  );
+}
+
+const step = (values: unknown[], part: string): unknown[] => {
+  const key = part.replace('[]', '');
+  const found = values.map((value) => (value as Record<string, unknown> | null | undefined)?.[key]);
+  return part.endsWith('[]') ? found.flatMap((list) => (Array.isArray(list) ? list : [undefined])) : found;
+};
