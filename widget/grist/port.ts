@@ -18,6 +18,8 @@ export interface Row {
 /** All that the section says, as one value: exactly one of these is true at a time. */
 export type SectionState =
   | { kind: 'booting' }
+  /** The page was opened by itself, not by Grist. */
+  | { kind: 'outside-grist' }
   | { kind: 'no-access'; level: AccessLevel }
   | { kind: 'unmapped' }
   | { kind: 'no-row' }
@@ -71,8 +73,11 @@ export interface Section {
   accessToken(): Promise<{ token: string; docId: string; origin: string }>;
   /** The full id of the document: drafts are kept under it. */
   docId(): Promise<string>;
-  /** Writes mapped columns of a row as one undo step. Unmapped fields are left out. Throws `GristError`. */
-  writeRow(rowId: number, values: FieldValues, description: string): Promise<void>;
+  /**
+   * Writes mapped columns of a row as one undo step, provided the row still holds that contact id; else throws
+   * `GristError` with `row-gone`. Unmapped fields are left out.
+   */
+  writeRow(rowId: number, contactId: string, values: FieldValues, description: string): Promise<void>;
   /** The tasks table in force: chosen, else guessed, else `null`. */
   tasksTable(): Promise<TasksTable | null>;
   /** Ticks the row of a task as one undo step. Answers `false` when no row has that task. Throws `GristError`. */

@@ -20,10 +20,17 @@ export interface Resource<T> {
   readonly asOf: number | undefined;
 }
 
+/**
+ * What the panel itself finds: HighLevel has another value by now (`changed`), the text cannot be such a value
+ * (`invalid`), HighLevel does not let this field be emptied (`required`), the page was reloaded before an answer came
+ * and HighLevel does not have the value (`interrupted`).
+ */
+export type OwnCode = 'changed' | 'invalid' | 'required' | 'interrupted';
+
 /** Why something did not work, ready for a sentence: which side refused, and what may be said about it. */
 export interface Failure {
   side: 'highlevel' | 'grist';
-  code: HighLevelCode | GristCode | 'changed';
+  code: HighLevelCode | GristCode | OwnCode;
   /** HighLevel's own complaint, shown as plain text. */
   complaint?: string;
   /** Epoch milliseconds when another try makes sense. */
@@ -36,6 +43,8 @@ export interface Failure {
 
 export type Screen =
   | { kind: 'booting' }
+  /** The page was opened by itself, not by Grist. */
+  | { kind: 'outside-grist' }
   | { kind: 'no-access'; level: AccessLevel }
   | { kind: 'unmapped' }
   | { kind: 'no-row' }
@@ -176,4 +185,7 @@ export interface Panel {
   readonly tasksTable: ReadonlySignal<TasksTable | null>;
   readonly tables: ReadonlySignal<readonly TableChoice[]>;
   chooseTasksTable(table: TasksTable | null): void;
+
+  /** Stops timers and listeners; for tests, since Grist ends the page by itself. */
+  dispose(): void;
 }
