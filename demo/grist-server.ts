@@ -1,0 +1,90 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { Hono } from 'hono';
+import { errors, jwtVerify, SignJWT } from 'jose';
+
+export type GristRole = 'viewers' | 'editors' | 'owners';
+
+interface GristDocument {
+  /** 22 characters; its first twelve stand for it in addresses. */
+  docId: string;
+  /** By user id. */
+  access: Readonly<Record<number, GristRole>>;
+  /** What visitors who are not signed in may do. */
+  everyone?: GristRole;
+}
+
+interface Options {
+  documents: readonly GristDocument[];
+  now?: () => number;
+}
+
+/** The user id of everybody who is not signed in, on a fresh installation. */
+const anonymousId = 1;
+const life = 900;
+
+/**
+ * The few endpoints by which Grist vouches for a person, answering as measured on Grist 1.7.17. The demo needs it because
+ * its Grist runs in the page and has no server to ask; tests use it for every refusal that a real server knows.
+ */
+export function createGristServer({ documents, now = Date.now }: Options) {
+  const secret = randomBytes(32);
+  const app = new Hono();
+  const find = (id: string) => documents.find(({ docId }) => docId === id || docId.slice(0, 12) === id);
+
+  /** The token's user and role, or Grist's refusal. */
+  async function bearer(document: GristDocument, token: string | undefined) {
+    if (!token) return { userId: anonymousId, role: document.everyone };
+    try {
+      const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'], currentDate: new Date(now()) });
+      const userId = Number(payload.userId);
+      if (payload.docId !== document.docId) return { status: 403 as const, error: 'Document access denied' };
+      const role = document.access[userId] ?? document.everyone;
+      if (!role) return { status: 403 as const, error: 'Document access denied' };
+      return { userId, role: payload.readOnly ? ('viewers' as const) : role };
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) return { status: 401 as const, error: 'Token has expired' };
+      const forged =
+        error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed;
+      return { status: 401 as const, error: forged ? 'Cannot verify token' : 'Broken token' };
+    }
+  }
+
+  const guarded = (method: 'get' | 'post', path: string, roles: GristRole[], refusal: string, answer: unknown) =>
+    app.on(method, `/api/docs/:docId${path}`, async (c) => {
+      const document = find(c.req.param('docId') ?? '');
+      if (!document) return c.json({ error: 'document not found' }, 404);
+      const who = await bearer(document, c.req.query('auth'));
+      if ('error' in who) return c.json({ error: who.error }, who.status);
+      if (method === 'post' && c.req.header('content-type') !== 'application/json') {
+        return c.json(
+          { error: 'Unauthenticated requests require one of the headers Content-Type or X-Requested-With' },
+          401,
+        );
+      }
+      if (!who.role) return c.json({ error: 'No view access' }, 403);
+      return roles.includes(who.role) ? c.json(answer) : c.json({ error: refusal }, 403);
+    });
+
+  guarded('post', '/tables/_/data/delete', ['editors', 'owners'], 'No write access', null);
+  guarded('get', '/attachments/stores', ['owners'], 'No owner access', { stores: [] });
+  app.get('/api/session/access/active', (c) =>
+    c.json({ user: { id: anonymousId, email: 'anon@getgrist.com', name: 'Anonymous', anonymous: true } }),
+  );
+
+  return {
+    fetch: (request: Request) => Promise.resolve(app.fetch(request)),
+
+    /** The token that a widget of this person gets, as `getAccessToken` gives it. */
+    async token(docId: string, userId: number, claims: { readOnly?: true } = {}): Promise<string> {
+      const issued = Math.floor(now() / 1000);
+      return new SignJWT({ ...claims, userId, docId })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuedAt(issued)
+        .setExpirationTime(issued + life)
+        .setJti(String(randomInt(2 ** 40)))
+        .sign(secret);
+    },
+  };
+}
+
+export type GristServer = ReturnType<typeof createGristServer>;

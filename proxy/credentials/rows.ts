@@ -1,0 +1,86 @@
+import type { Store } from '../database/open.ts';
+import type { Credential } from '../database/schema.ts';
+import type { Grant } from '../oauth/token-endpoint.ts';
+import type { Vault } from '../secrets/vault.ts';
+
+export interface Tokens {
+  access: string;
+  refresh: string | null;
+}
+
+export const locationHolder = (locationId: string) => `location ${locationId}`;
+export const companyHolder = (companyId: string) => `company ${companyId}`;
+export const holderOf = (grant: Grant) =>
+  grant.locationId === null ? companyHolder(grant.companyId) : locationHolder(grant.locationId);
+
+const place = (holder: string) => `credential ${holder}`;
+
+/** Reads and writes credentials. A write takes effect only while the row is as its reader knew it. */
+export function createCredentialRows(store: Store, vault: Vault) {
+  const sealed = (holder: string, { access, refresh }: Tokens) =>
+    vault.seal(JSON.stringify({ access, refresh }), place(holder));
+
+  return {
+    read: (holder: string): Promise<Credential | undefined> =>
+      store.selectFrom('credential').selectAll().where('holder', '=', holder).executeTakeFirst(),
+
+    tokens: (row: Credential): Tokens => JSON.parse(vault.open(row.sealed, place(row.holder))) as Tokens,
+
+    /** Keeps what a person's sign-in gave; an older credential of the same holder is replaced. */
+    async keep(grant: Grant): Promise<string> {
+      const holder = holderOf(grant);
+      const values = {
+        company_id: grant.companyId,
+        sealed: sealed(holder, grant),
+        scopes: grant.scopes,
+        expires_at: grant.expiresAt,
+        lease_owner: null,
+        lease_until: 0,
+        intent_at: null,
+        broken: null,
+      };
+      await store
+        .insertInto('credential')
+        .values({ holder, ...values })
+        .onConflict((conflict) =>
+          conflict.column('holder').doUpdateSet((row) => ({ ...values, rotation: row('credential.rotation', '+', 1) })),
+        )
+        .execute();
+      return holder;
+    },
+
+    /** Takes the right to redeem, if nobody else has it and nobody has redeemed since `row` was read. */
+    async lease(row: Credential, owner: string, now: number, until: number): Promise<boolean> {
+      const { numUpdatedRows } = await store
+        .updateTable('credential')
+        .set({ lease_owner: owner, lease_until: until })
+        .where('holder', '=', row.holder)
+        .where('rotation', '=', row.rotation)
+        .where((is) =>
+          is.or([is('lease_owner', 'is', null), is('lease_until', '<', now), is('lease_owner', '=', owner)]),
+        )
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    /** Changes the row as the holder of its lease; answers `false` when the lease or the rotation has moved on. */
+    async settle(row: Credential, owner: string, values: Partial<Omit<Credential, 'holder'>>): Promise<boolean> {
+      const { numUpdatedRows } = await store
+        .updateTable('credential')
+        .set(values)
+        .where('holder', '=', row.holder)
+        .where('rotation', '=', row.rotation)
+        .where('lease_owner', '=', owner)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    sealed,
+
+    async forget(holder: string): Promise<void> {
+      await store.deleteFrom('credential').where('holder', '=', holder).execute();
+    },
+  };
+}
+
+export type CredentialRows = ReturnType<typeof createCredentialRows>;

@@ -1,0 +1,49 @@
+import type { Kysely, Migration, MigrationProvider } from 'kysely';
+
+const first: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('connection')
+      .addColumn('document', 'text', (column) => column.primaryKey())
+      .addColumn('location_id', 'text', (column) => column.notNull())
+      .addColumn('location_name', 'text', (column) => column.notNull())
+      .addColumn('connected_by', 'integer', (column) => column.notNull())
+      .addColumn('connected_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createTable('credential')
+      .addColumn('holder', 'text', (column) => column.primaryKey())
+      .addColumn('company_id', 'text', (column) => column.notNull())
+      .addColumn('sealed', 'text', (column) => column.notNull())
+      .addColumn('scopes', 'text', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint', (column) => column.notNull())
+      .addColumn('rotation', 'integer', (column) => column.notNull().defaultTo(0))
+      .addColumn('lease_owner', 'text')
+      .addColumn('lease_until', 'bigint', (column) => column.notNull().defaultTo(0))
+      .addColumn('intent_at', 'bigint')
+      .addColumn('broken', 'text')
+      .execute();
+    await db.schema
+      .createTable('oauth_state')
+      .addColumn('state_hash', 'text', (column) => column.primaryKey())
+      .addColumn('document', 'text', (column) => column.notNull())
+      .addColumn('user_id', 'integer', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createTable('idempotency')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('fingerprint', 'text', (column) => column.notNull())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('status', 'integer')
+      .addColumn('sealed', 'text')
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('idempotency_created_at').on('idempotency').column('created_at').execute();
+  },
+};
+
+/** In order of their names; one that has shipped is never edited. */
+export const migrations: MigrationProvider = {
+  getMigrations: async () => ({ '0001-first': first }),
+};

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
+import { migrations } from './migrations.ts';
+import type { Database } from './schema.ts';
+
+export type Store = Kysely<Database>;
+
+/** The path of an embedded database, or `null` for Postgres. Anything else throws with examples. */
+export function databaseFile(url: string): string | null {
+  if (/^postgres(ql)?:\/\//.test(url)) return null;
+  if (url.startsWith('file:')) return url.slice('file:'.length);
+  throw new Error('DATABASE_URL is file:./data/proxy.db, or postgres://user:password@host/database');
+}
+
+async function embedded(file: string): Promise<SqliteDialect> {
+  mkdirSync(dirname(file), { recursive: true });
+  const { default: Libsql } = await import('libsql');
+  const database = new Libsql(file);
+  // The journal survives a killed process; FULL makes a finished write survive a lost machine too.
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000']) database.pragma(pragma);
+  return new SqliteDialect({ database });
+}
+
+async function postgres(url: string): Promise<PostgresDialect> {
+  const { default: pg } = await import('pg');
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) });
+}
+
+/** Opens the database of `DATABASE_URL` and brings its tables up to date. Several processes may do so at once. */
+export async function openDatabase(url: string): Promise<Store> {
+  const file = databaseFile(url);
+  const store = new Kysely<Database>({ dialect: file === null ? await postgres(url) : await embedded(file) });
+  const { error } = await new Migrator({ db: store, provider: migrations }).migrateToLatest();
+  if (error) {
+    await store.destroy();
+    throw new Error('The database could not be brought up to date', { cause: error });
+  }
+  return store;
+}

@@ -1,0 +1,66 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+
+/** Times are epoch milliseconds. `sealed` columns hold text of the vault and open only with their own row's name. */
+export interface Database {
+  connection: ConnectionTable;
+  credential: CredentialTable;
+  oauth_state: OauthStateTable;
+  idempotency: IdempotencyTable;
+}
+
+/** Which location a document works with: at most one. */
+export interface ConnectionTable {
+  /** `<Grist origin> <document id>` */
+  document: string;
+  location_id: string;
+  location_name: string;
+  /** Grist's user id of the owner who connected it. */
+  connected_by: number;
+  connected_at: number;
+}
+
+/** HighLevel's tokens of a location or of an agency. Several documents may share one. */
+export interface CredentialTable {
+  /** `location <id>` or `company <id>` */
+  holder: string;
+  /** The agency that the location belongs to: location tokens can be minted from its credential. */
+  company_id: string;
+  /** `{access, refresh}` as JSON. `refresh` is absent where HighLevel gave none. */
+  sealed: string;
+  scopes: string;
+  expires_at: number;
+  /** Counts the redemptions, so that a late writer never replaces a newer pair. */
+  rotation: Generated<number>;
+  /** Who is redeeming the refresh token now, and until when that is believed. */
+  lease_owner: string | null;
+  lease_until: Generated<number>;
+  /** Noted before the refresh token is sent, cleared with the answer: a leftover means that a process died between. */
+  intent_at: number | null;
+  /** Why only a person can repair this, or `null`. */
+  broken: string | null;
+}
+
+/** An authorization that was begun and not yet come back. */
+export interface OauthStateTable {
+  state_hash: string;
+  document: string;
+  user_id: number;
+  expires_at: number;
+}
+
+/** A create that the widget asked for once. */
+export interface IdempotencyTable {
+  /** Hash of document, user and the widget's key. */
+  id: string;
+  /** Hash of method, path and body: the same key with another request is a mistake. */
+  fingerprint: string;
+  /** `intent` before it is sent, `done` with an answer, `unknown` when no answer came. */
+  state: 'intent' | 'done' | 'unknown';
+  status: number | null;
+  sealed: string | null;
+  created_at: number;
+}
+
+export type Credential = Selectable<CredentialTable>;
+export type NewCredential = Insertable<CredentialTable>;
+export type Connection = Selectable<ConnectionTable>;
