@@ -1,3 +1,9 @@
+import type { Api, Call } from './client.ts';
+import { path } from './path.ts';
+import { list, shape, text } from './read.ts';
+import type { TimeReader } from './times.ts';
+import type { ContactEventsAnswer, WireCalendarEvent, WireContactEvent } from './wire-calendars.ts';
+
 /** HighLevel's word; new ones may appear, so anything else is kept as it came. */
 export type AppointmentStatus =
   | 'new'
@@ -26,4 +32,41 @@ export interface Appointment {
   startTime: number;
   /** Epoch milliseconds. */
   endTime: number;
+}
+
+/**
+ * Reads all appointments of a contact. HighLevel writes their times without a zone: they are read in `timeZone`, the location's.
+ * One without a readable start has no place in time and is left out.
+ */
+export async function listAppointments(
+  api: Api,
+  contactId: string,
+  timeZone: string,
+  call?: Call,
+): Promise<Appointment[]> {
+  const reading = import('./times.ts');
+  const answer = shape<ContactEventsAnswer>(await api.get(path`contacts/${contactId}/appointments`, call));
+  const readTime = (await reading).createTimeReader(timeZone);
+  return list(answer.events)
+    .map((event) => readAppointment(event, readTime, contactId))
+    .filter((appointment) => appointment !== null);
+}
+
+/** Reads an appointment as HighLevel sends it, or `null` when it has no readable start. */
+export function readAppointment(value: unknown, readTime: TimeReader, contactId = ''): Appointment | null {
+  const raw = shape<WireContactEvent & WireCalendarEvent>(value);
+  const startTime = readTime(raw.startTime);
+  if (startTime === null) return null;
+  return {
+    id: text(raw.id),
+    contactId: text(raw.contactId) || contactId,
+    calendarId: text(raw.calendarId),
+    title: text(raw.title),
+    status: text(raw.appointmentStatus) || text(raw.appoinmentStatus) || text(raw.status),
+    notes: text(raw.notes) || text(raw.description),
+    address: text(raw.address),
+    assignee: text(raw.assignedUserId),
+    startTime,
+    endTime: readTime(raw.endTime) ?? startTime,
+  };
 }

@@ -1,3 +1,9 @@
+import type { Api, Call } from './client.ts';
+import { path } from './path.ts';
+import { list, shape, text } from './read.ts';
+import type { WireCustomFieldInput } from './wire.ts';
+import type { CustomFieldsAnswer, WireCustomField } from './wire-location.ts';
+
 /** HighLevel's `dataType`, in our words. `other` is a type that did not exist when this was written: shown, not edited. */
 export type CustomFieldKind =
   | 'text'
@@ -22,4 +28,50 @@ export interface CustomField {
   kind: CustomFieldKind;
   options: readonly string[];
   position: number;
+}
+
+/** A custom field of a contact to be written, as HighLevel takes it; only `writeCustomField` makes one. */
+export type CustomFieldInput = WireCustomFieldInput;
+
+/** Reads the definitions of a location's contact fields, in the order in which HighLevel shows them. */
+export async function listCustomFields(api: Api, locationId: string, call?: Call): Promise<CustomField[]> {
+  const request = { ...call, query: { model: 'contact' } };
+  const answer = shape<CustomFieldsAnswer>(await api.get(path`locations/${locationId}/customFields`, request));
+  return list(answer.customFields)
+    .map(readDefinition)
+    .sort((one, other) => one.position - other.position);
+}
+
+const kinds: Readonly<Record<string, CustomFieldKind>> = {
+  TEXT: 'text',
+  LARGE_TEXT: 'large-text',
+  NUMERICAL: 'number',
+  PHONE: 'phone',
+  // HighLevel's spelling; the other in case it is mended one day.
+  MONETORY: 'money',
+  MONETARY: 'money',
+  CHECKBOX: 'checkbox',
+  SINGLE_OPTIONS: 'single',
+  MULTIPLE_OPTIONS: 'multiple',
+  DATE: 'date',
+  TEXTBOX_LIST: 'text-list',
+  FILE_UPLOAD: 'file',
+  RADIO: 'radio',
+};
+
+function readDefinition(value: unknown): CustomField {
+  const raw = shape<WireCustomField>(value);
+  return {
+    id: text(raw.id),
+    name: text(raw.name),
+    key: text(raw.fieldKey),
+    kind: kinds[text(raw.dataType).toUpperCase()] ?? 'other',
+    options: list(raw.picklistOptions).map(readOption).filter(Boolean),
+    position: Number(raw.position) || 0,
+  };
+}
+
+function readOption(option: unknown): string {
+  const { name, label, value } = shape<{ name: string; label: string; value: string }>(option);
+  return text(option) || text(name) || text(label) || text(value);
 }

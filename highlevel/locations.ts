@@ -1,3 +1,8 @@
+import type { Api, Call } from './client.ts';
+import { path } from './path.ts';
+import { flag, shape, text, wrapped } from './read.ts';
+import type { LocationAnswer, WireLocation } from './wire-location.ts';
+
 export interface Location {
   id: string;
   companyId: string;
@@ -7,4 +12,22 @@ export interface Location {
   /** ISO 3166-1 alpha-2. */
   country: string;
   allowDuplicateContact: boolean;
+}
+
+/** Reads a location. */
+export async function getLocation(api: Api, locationId: string, call?: Call): Promise<Location> {
+  return readLocation(wrapped<LocationAnswer>(await api.get(path`locations/${locationId}`, call), 'location'));
+}
+
+function readLocation(value: unknown): Location {
+  const raw = shape<WireLocation>(value);
+  const settings = shape<NonNullable<WireLocation['settings']>>(raw.settings);
+  return {
+    id: text(raw.id),
+    companyId: text(raw.companyId),
+    name: text(raw.name),
+    timezone: text(raw.timezone),
+    country: text(raw.country),
+    allowDuplicateContact: flag(settings.allowDuplicateContact),
+  };
 }

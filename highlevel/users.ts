@@ -1,7 +1,48 @@
+import type { Api, Call } from './client.ts';
+import { collect, pagesBySkip } from './pages.ts';
+import { path } from './path.ts';
+import { list, shape, text } from './read.ts';
+import type { UsersAnswer, WireUser } from './wire-location.ts';
+
 export interface User {
   id: string;
   name: string;
   firstName: string;
   lastName: string;
   email: string;
+}
+
+/** Reads all users of a location. Without `companyId`, which the search needs, HighLevel's older list answers. */
+export async function listUsers(
+  api: Api,
+  { companyId, locationId }: { companyId: string; locationId: string },
+  call?: Call,
+): Promise<User[]> {
+  if (!companyId) return readUsers(await api.get(path`users/`, { ...call, query: { locationId } }));
+  const pages = pagesBySkip(100, async (skip, limit) => {
+    const answer = await api.get(path`users/search`, { ...call, query: { companyId, locationId, skip, limit } });
+    return { items: readUsers(answer), total: Number(shape<UsersAnswer>(answer).count) || 0 };
+  });
+  return collect(pages);
+}
+
+/** Reads one user. */
+export async function getUser(api: Api, userId: string, call?: Call): Promise<User> {
+  return readUser(await api.get(path`users/${userId}`, call));
+}
+
+function readUsers(answer: unknown): User[] {
+  return list(shape<UsersAnswer>(answer).users).map(readUser);
+}
+
+function readUser(value: unknown): User {
+  const raw = shape<WireUser>(value);
+  const [firstName, lastName] = [text(raw.firstName), text(raw.lastName)];
+  return {
+    id: text(raw.id),
+    name: text(raw.name) || `${firstName} ${lastName}`.trim(),
+    firstName,
+    lastName,
+    email: text(raw.email),
+  };
 }

@@ -1,0 +1,188 @@
+import ky, { HTTPError, type Options } from 'ky';
+import { HighLevelError, isHighLevelError } from './errors.ts';
+import type { Path } from './path.ts';
+import { readRefusal, retryAfter } from './refusal.ts';
+
+/** How HighLevel is reached. Nothing above the client knows which. */
+export type Connection =
+  /** Through our proxy at `url`. `session` gives the current session; given a refused one it gets a new one. */
+  | { via: 'proxy'; url: string; session: (stale?: string) => Promise<string> }
+  /** Straight to HighLevel, or to the sandbox, at `url`. */
+  | { via: 'direct'; url: string; token: string };
+
+export interface ApiOptions {
+  fetch?: typeof fetch;
+  /** Milliseconds for one attempt, its whole answer included. 10,000 when absent. */
+  timeout?: number;
+  /** Longest wait before a repeat, in milliseconds; a call told to wait longer gives up at once. 3,000 when absent. */
+  patience?: number;
+}
+
+export interface Call {
+  signal?: AbortSignal;
+}
+
+export interface ApiRequest extends Call {
+  query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  body?: unknown;
+  /** What a repeated POST does: nothing at all, or the same once more. Without it a POST is sent once. */
+  effect?: 'none' | 'same';
+}
+
+/** HighLevel's API: every verb answers the parsed body, and fails with `HighLevelError`, or with the reason of the signal. */
+export interface Api {
+  get(path: Path, request?: ApiRequest): Promise<unknown>;
+  post(path: Path, request?: ApiRequest): Promise<unknown>;
+  put(path: Path, request?: ApiRequest): Promise<unknown>;
+  delete(path: Path, request?: ApiRequest): Promise<unknown>;
+  /** Deletes the thing that the path names. When a repeated attempt finds it gone, the first one did it. */
+  remove(path: Path, request?: ApiRequest): Promise<void>;
+}
+
+/** Joins the resources of this folder to HighLevel, through the proxy or directly. */
+export function createApi(connection: Connection, options: ApiOptions = {}): Api {
+  const exchange = createExchange(options);
+  const root = connection.url.replace(/\/+$/, '');
+
+  async function send(method: Method, path: Path, request: ApiRequest = {}): Promise<unknown> {
+    if (connection.via === 'direct') {
+      const headers = { authorization: `Bearer ${connection.token}`, version: versionOf(path) };
+      return exchange({ ...request, method, path, url: `${root}/${path.url}`, headers });
+    }
+    const attempt = (session: string) =>
+      exchange({
+        ...request,
+        method,
+        path,
+        url: `${root}/api/highlevel/${path.url}`,
+        headers: { authorization: `Bearer ${session}` },
+      });
+    const session = await unlessAborted(connection.session(), request.signal);
+    try {
+      return await attempt(session);
+    } catch (error) {
+      if (!isHighLevelError(error) || error.code !== 'unauthenticated') throw error;
+      return attempt(await unlessAborted(connection.session(session), request.signal));
+    }
+  }
+
+  return {
+    get: (path, request) => send('GET', path, request),
+    post: (path, request) => send('POST', path, request),
+    put: (path, request) => send('PUT', path, request),
+    delete: (path, request) => send('DELETE', path, request),
+    remove: async (path, request) => {
+      await send('DELETE', path, request).catch((error: unknown) => {
+        if (!isHighLevelError(error) || error.code !== 'not-found' || !repeats.has(error)) throw error;
+      });
+    },
+  };
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+interface Exchange extends ApiRequest {
+  method: Method;
+  path: Path;
+  url: string;
+  headers?: Record<string, string>;
+}
+
+/** Errors that answered a repeated attempt: an earlier one may have had its effect. */
+const repeats = new WeakSet<HighLevelError>();
+
+/** HighLevel dates its API by path (HighLevel API docs: calendars are of 2021-04-15, the rest of 2021-07-28). */
+function versionOf(path: Path): string {
+  return path.url.startsWith('calendars/') ? '2021-04-15' : '2021-07-28';
+}
+
+/** Sends a request and reads its answer as JSON, with the one policy for repeats and the one translation of failures. */
+export function createExchange({ fetch = globalThis.fetch, timeout = 10_000, patience = 3_000 }: ApiOptions) {
+  const retry = {
+    limit: 2,
+    jitter: true,
+    statusCodes: [408, 429, 500, 502, 503, 504],
+    // Inside a person's request a long wait is worse than the answer "again in 10 s", so it is left to the person.
+    shouldRetry: ({ error }: { error: Error }) =>
+      error instanceof HTTPError && (retryAfter(error.response.headers) ?? 0) * 1000 > patience ? false : undefined,
+  };
+
+  return async function exchange({
+    method,
+    path,
+    url,
+    headers,
+    query,
+    body,
+    effect,
+    signal,
+  }: Exchange): Promise<unknown> {
+    let attempts = 1;
+    const options: Options = {
+      method,
+      headers,
+      timeout,
+      signal,
+      cache: 'no-store',
+      fetch: wholly(fetch),
+      retry: effect ? { ...retry, methods: ['post'] } : retry,
+      hooks: { beforeRetry: [() => void attempts++] },
+      ...(query && { searchParams: query }),
+      ...(body !== undefined && { json: body }),
+    };
+    try {
+      return parse(await ky(url, options).text());
+    } catch (error) {
+      signal?.throwIfAborted();
+      const failure = await translate(error, `${method} ${path.name}`, method !== 'GET' && effect !== 'none');
+      if (attempts > 1) repeats.add(failure);
+      throw failure;
+    }
+  };
+}
+
+/** Reads the body inside the attempt, so that the timeout and the repeats cover an answer that stops in the middle. */
+function wholly(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    const answer = await fetch(input, init);
+    const headers = new Headers(answer.headers);
+    const wait = answer.status === 429 ? retryAfter(headers) : undefined;
+    // ky waits by Retry-After alone, which HighLevel does not send.
+    if (wait !== undefined) headers.set('retry-after', String(Math.ceil(wait)));
+    return new Response((await answer.text()) || null, { status: answer.status, headers });
+  };
+}
+
+function parse(body: string): unknown {
+  return body === '' ? {} : JSON.parse(body);
+}
+
+/** The original is kept only where it holds no request: ky's errors spell the query, which may hold an e-mail. */
+async function translate(error: unknown, what: string, writes: boolean): Promise<HighLevelError> {
+  if (error instanceof HTTPError) {
+    const { status, headers } = error.response;
+    const { code, details } = readRefusal({ status, headers, body: await error.response.text() });
+    const unknownOutcome = code === 'unreachable' && writes;
+    return new HighLevelError(code, `${what}: ${code} (${status})`, {
+      ...(unknownOutcome && { unknownOutcome }),
+      ...details,
+    });
+  }
+  const details = writes ? { unknownOutcome: true } : {};
+  if (error instanceof SyntaxError)
+    return new HighLevelError('unreachable', `${what}: the answer is not JSON`, details);
+  if (error instanceof TypeError)
+    return new HighLevelError('unreachable', `${what}: cut`, { ...details, cause: error });
+  return new HighLevelError('unreachable', `${what}: no answer in time`, details);
+}
+
+/** Waits for the promise, but no longer than the signal allows. */
+function unlessAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    if (signal.aborted) abort();
+  });
+}

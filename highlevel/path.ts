@@ -1,0 +1,19 @@
+import { HighLevelError } from './errors.ts';
+
+/** A path of HighLevel's API below the host. `name` has `:id` for each value, so that a message never repeats what stood in a cell. */
+export interface Path {
+  url: string;
+  name: string;
+}
+
+/**
+ * Builds a path; values are encoded. Fails with `not-found` on a value that cannot be an id: an empty one, `.` or `..` would
+ * name another endpoint.
+ */
+export function path(parts: TemplateStringsArray, ...ids: readonly string[]): Path {
+  const name = parts.join(':id');
+  if (ids.some((id) => /^\.{0,2}$/.test(id.trim()))) {
+    throw new HighLevelError('not-found', `${name}: an id is empty`);
+  }
+  return { name, url: String.raw({ raw: parts }, ...ids.map((id) => encodeURIComponent(id.trim()))) };
+}

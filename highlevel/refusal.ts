@@ -1,0 +1,112 @@
+import type { HighLevelCode, HighLevelErrorDetails } from './errors.ts';
+import { shape, text, texts } from './read.ts';
+import type { WireError } from './wire-location.ts';
+
+/** An answer that is not a success. */
+export interface Refusal {
+  status: number;
+  headers: Headers;
+  /** As it came; parsed here, because not every refusal is JSON. */
+  body: string;
+}
+
+/** Names a refusal and gathers what it says: `code`, and the details for the error that is thrown for it. */
+export function readRefusal(refusal: Refusal): { code: HighLevelCode; details: HighLevelErrorDetails } {
+  const body = shape<WireError>(parse(refusal.body));
+  const ours = shape<ProxyError>(body.error);
+  const code = codes.find((known) => known === ours.code);
+  const from = code ? readOurs(ours) : readHighLevels(body);
+  const details = withoutBlanks({
+    ...from,
+    status: refusal.status,
+    retryAfter: from.retryAfter ?? retryAfter(refusal.headers),
+    traceId: from.traceId || text(body.traceId) || undefined,
+  });
+  return { code: code ?? codeOf(refusal.status, details), details };
+}
+
+/** Seconds until trying again makes sense, by `Retry-After`, else by HighLevel's own headers: both count milliseconds there. */
+export function retryAfter(headers: Headers): number | undefined {
+  const said = headers.get('retry-after');
+  if (said) return Math.max(0, Number.isNaN(Number(said)) ? (Date.parse(said) - Date.now()) / 1000 : Number(said));
+  const spent = headers.get('x-ratelimit-daily-remaining') === '0';
+  const milliseconds = headers.get(spent ? 'x-ratelimit-daily-reset' : 'x-ratelimit-interval-milliseconds');
+  return milliseconds ? Number(milliseconds) / 1000 : undefined;
+}
+
+const codes: readonly HighLevelCode[] = [
+  'unauthenticated',
+  'forbidden',
+  'not-connected',
+  'not-found',
+  'conflict',
+  'rejected',
+  'rate-limited',
+  'unreachable',
+];
+
+/** What our proxy puts under `error`. */
+interface ProxyError {
+  code: string;
+  message: string;
+  retryAfter: number;
+  traceId: string;
+  complaints: string[];
+  duplicateOf: { contactId: string; matchingField: string };
+  unknownOutcome: boolean;
+}
+
+function readOurs(error: ReturnType<typeof shape<ProxyError>>): HighLevelErrorDetails {
+  return {
+    retryAfter: typeof error.retryAfter === 'number' ? error.retryAfter : undefined,
+    traceId: text(error.traceId),
+    complaints: texts(error.complaints),
+    duplicateOf: readDuplicate(error.duplicateOf),
+    unknownOutcome: typeof error.unknownOutcome === 'boolean' ? error.unknownOutcome : undefined,
+  };
+}
+
+function readHighLevels(body: ReturnType<typeof shape<WireError>>): HighLevelErrorDetails {
+  return { complaints: texts(body.message), duplicateOf: readDuplicate(body.meta) };
+}
+
+function readDuplicate(value: unknown): HighLevelErrorDetails['duplicateOf'] {
+  const { contactId, matchingField } = shape<{ contactId: string; matchingField: string }>(value);
+  return text(contactId) ? { contactId: text(contactId), matchingField: text(matchingField) || undefined } : undefined;
+}
+
+/**
+ * HighLevel's statuses say less than its words: an unknown contact is a 400, and a 401 is as often a missing scope or
+ * version, or its gateway giving up, as a token it does not take.
+ */
+function codeOf(status: number, { complaints = [], duplicateOf }: HighLevelErrorDetails): HighLevelCode {
+  const words = complaints.join(' ');
+  if (status === 400 && !duplicateOf && /\bnot found\b/i.test(words)) return 'not-found';
+  if (status === 401) {
+    if (/timed out/i.test(words)) return 'unreachable';
+    return /\b(scope|version)\b/i.test(words) ? 'forbidden' : 'unauthenticated';
+  }
+  if (status === 403) return 'forbidden';
+  // A 404 without HighLevel's words comes from a machine in between, and does not mean that a contact is gone.
+  if (status === 404) return /^Cannot [A-Z]+ /.test(words) ? 'rejected' : words ? 'not-found' : 'unreachable';
+  if (status === 409) return 'conflict';
+  if (status === 429) return 'rate-limited';
+  return status === 408 || status >= 500 ? 'unreachable' : 'rejected';
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutBlanks(details: HighLevelErrorDetails): HighLevelErrorDetails {
+  const kept = Object.entries(details).filter(([, value]) => value !== undefined && value !== '' && !isEmpty(value));
+  return Object.fromEntries(kept);
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
