@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { requestId } from 'hono/request-id';
+import type { Logger } from 'pino';
+import { HighLevelError } from '../highlevel/errors.ts';
+import type { ProxyEnv } from './env.ts';
+import { answerError, tellable } from './errors.ts';
+import { createForward, forwardRoot } from './forward.ts';
+import { logRequests } from './log.ts';
+import { createManifest } from './manifest.ts';
+import { refuseOtherOrigins, refuseTricks, securityHeaders } from './security.ts';
+import { openSession, requireSession } from './session-api.ts';
+import type { Sessions } from './sessions.ts';
+import { createUpstreamFetch } from './upstream.ts';
+import { createWidgetFiles, isBuilt } from './widget-files.ts';
+
+const LARGEST_BODY = 1024 * 1024;
+const TIMEOUT = 30_000;
+
+export interface ProxyOptions {
+  sessions: Sessions;
+  /** HighLevel's root, e.g. `https://services.leadconnectorhq.com`. */
+  highlevelUrl: string;
+  /** Origins that may frame the widget: Grist's. As in a Content-Security-Policy, so `http://localhost:*` is one. */
+  frameAncestors: readonly string[];
+  logger: Logger;
+  /** What the world calls the proxy. Absent: what each request calls it. */
+  publicUrl?: string;
+  /** Where the built widget lies. @default dist/widget */
+  widgetFolder?: string;
+  /** How HighLevel is reached. @default over sockets that are kept open */
+  fetch?: typeof fetch;
+  /** Milliseconds until an answer of HighLevel is given up. @default 30000 */
+  timeout?: number;
+}
+
+/** Creates the proxy: it serves the widget, hands out sessions, and forwards the widget's calls to HighLevel. */
+export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
+  const { sessions, logger, publicUrl, widgetFolder = 'dist/widget' } = options;
+  const { fetch = createUpstreamFetch(), timeout = TIMEOUT } = options;
+  const forward = createForward({ highlevelUrl: options.highlevelUrl.replace(/\/+$/, ''), fetch, timeout });
+  const app = new Hono<ProxyEnv>();
+
+  app.onError((error, c) => {
+    const told = tellable(error);
+    if (told !== error) logger.error({ requestId: c.get('requestId'), kind: error.name }, 'unexpected failure');
+    return answerError(c, told);
+  });
+  app.notFound((c) => answerError(c, new HighLevelError('not-found', 'There is nothing here.')));
+
+  app.use(requestId());
+  app.use(logRequests(logger));
+  app.use(securityHeaders(options.frameAncestors, publicUrl?.startsWith('https:') ?? false));
+  app.use(refuseTricks);
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', (c) =>
+    isBuilt(widgetFolder) ? c.json({ status: 'ready' }) : c.json({ status: 'the widget is not built' }, 503),
+  );
+  app.get('/manifest.json', (c) => c.json(createManifest(new URL('/', publicUrl ?? c.req.url).href)));
+
+  app.use('/api/*', refuseOtherOrigins(publicUrl));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: () => {
+        throw new HighLevelError('rejected', 'The body is larger than 1 MB.', { status: 413 });
+      },
+    }),
+  );
+  app.post('/api/session', openSession(sessions));
+  app.use('/api/*', requireSession(sessions));
+  app.all(`${forwardRoot}/*`, forward);
+
+  app.route('/', createWidgetFiles(widgetFolder));
+  return app;
+}

@@ -1,0 +1,14 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Session } from './sessions.ts';
+
+/** What the parts of the proxy hand on beside a request. */
+export interface ProxyEnv {
+  /** Absent when the proxy is called in process. */
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    requestId: string;
+    session: Session;
+    /** For the log: which of HighLevel's paths was asked, as a pattern. */
+    route?: string;
+  };
+}

@@ -1,0 +1,34 @@
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { HighLevelError } from '../highlevel/errors.ts';
+import type { ProxyEnv } from './env.ts';
+
+const secrets = ['authorization', 'cookie', 'token', 'session', 'email', 'phone', 'body', 'query'];
+
+/** Logs JSON lines to standard error, or to `destination`. The redaction is a second net: nothing of the kind is logged. */
+export const createLogger = (level: string, destination: DestinationStream = pino.destination(2)): Logger =>
+  pino(
+    { level, base: null, redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), remove: true } },
+    destination,
+  );
+
+/**
+ * Logs one line per request: what was asked by the pattern of its path, never the path itself, because ids, e-mail
+ * addresses and phone numbers can stand in a path and in a query.
+ */
+export function logRequests(logger: Logger): MiddlewareHandler<ProxyEnv> {
+  return async function logRequests(c, next) {
+    const start = performance.now();
+    await next();
+    const { status } = c.res;
+    logger[status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info']({
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route: c.get('route') ?? routePath(c, -1),
+      status,
+      code: c.error instanceof HighLevelError ? c.error.code : undefined,
+      milliseconds: Math.round(performance.now() - start),
+    });
+  };
+}

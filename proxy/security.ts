@@ -1,0 +1,54 @@
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { HighLevelError } from '../highlevel/errors.ts';
+import type { ProxyEnv } from './env.ts';
+
+/**
+ * Headers for the widget's page: it loads what we serve, talks to us, and stands in frames of the given origins alone.
+ * Grist's plugin API puts its theme into the page as a `<style>`, hence the inline styles.
+ */
+export const securityHeaders = (frameAncestors: readonly string[], https: boolean): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: frameAncestors.length > 0 ? [...frameAncestors] : ["'none'"],
+    },
+    // It knows no list of origins; frame-ancestors does.
+    xFrameOptions: false,
+    strictTransportSecurity: https && 'max-age=15552000',
+  });
+
+const methodOverrides = ['x-http-method-override', 'x-http-method', 'x-method-override'];
+
+/** Refuses requests that mean something else than they seem to, before anything reads them. */
+export const refuseTricks: MiddlewareHandler<ProxyEnv> = async (c, next) => {
+  // Dots, absolute addresses and backslashes were already resolved on the way here; the raw target shows that they were.
+  const raw = c.env?.incoming?.url;
+  if (raw !== undefined && raw.split('?')[0] !== new URL(c.req.url).pathname) {
+    throw new HighLevelError('rejected', 'The path is not in its plain form.', { status: 400 });
+  }
+  if (methodOverrides.some((name) => c.req.header(name) !== undefined) || c.req.query('_method') !== undefined) {
+    throw new HighLevelError('rejected', 'A request cannot override its method.', { status: 400 });
+  }
+  await next();
+};
+
+/** Refuses requests of pages that we did not serve. The widget and its API share an origin, so no CORS is needed. */
+export function refuseOtherOrigins(publicUrl: string | undefined): MiddlewareHandler<ProxyEnv> {
+  return async function refuseOtherOrigins(c, next) {
+    const origin = c.req.header('origin');
+    const own = publicUrl ? new URL(publicUrl).host : (c.req.header('host') ?? new URL(c.req.url).host);
+    // The scheme is left out: behind a proxy that ends TLS only the public URL knows it.
+    if (origin !== undefined && origin !== `http://${own}` && origin !== `https://${own}`) {
+      throw new HighLevelError('forbidden', 'The API answers the widget served here, and no other page.');
+    }
+    await next();
+  };
+}
