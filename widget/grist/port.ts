@@ -69,6 +69,8 @@ export interface Section {
   readonly options: ReadonlySignal<WidgetOptions>;
   /** Fields that have a mapped column. */
   readonly mapped: ReadonlySignal<ReadonlySet<FieldKey>>;
+  /** How often the person asked Grist to open the panel's own settings ("Open configuration"). */
+  readonly settingsAsked: ReadonlySignal<number>;
   /** A token by which Grist vouches for this person (needs `full`), and whom to ask about it. */
   accessToken(): Promise<{ token: string; docId: string; origin: string }>;
   /** The full id of the document: drafts are kept under it. */

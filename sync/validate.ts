@@ -1,0 +1,26 @@
+import { type FieldKey, type FieldKind, fields } from './fields.ts';
+
+/** `invalid`: the text cannot be such a value. `required`: HighLevel does not let this field be emptied. */
+export type Problem = 'invalid' | 'required';
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** Light on purpose: they catch slips of the finger, HighLevel has the last word. */
+const checks: Partial<Record<FieldKind, (text: string) => boolean>> = {
+  email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text),
+  phone: (text) => /^[+\d][\d\s().\-/]*$/.test(text) && /^\d{5,15}$/.test(text.replace(/\D/g, '')),
+  date: isDay,
+  country: (text) => /^[A-Za-z]{2}$/.test(text),
+};
+
+/** Finds what speaks against sending a text as the value of a field; `null` when nothing does. */
+export function problemWith(key: FieldKey, text: string): Problem | null {
+  const trimmed = text.trim();
+  if (trimmed === '') return fields[key].clearable ? null : 'required';
+  const check = checks[fields[key].kind];
+  return !check || check(trimmed) ? null : 'invalid';
+}

@@ -1,0 +1,23 @@
+import { signal } from '@preact/signals';
+import { readEnvironment } from './environment.ts';
+import { GristError } from './errors.ts';
+import type { Section } from './port.ts';
+
+/** Stands in for the section when the page was opened by itself: it says so, and refuses everything else. */
+export function createOutside(search: string): Section {
+  const refuse = () => Promise.reject(new GristError('no-access', 'This page is not inside Grist'));
+  return {
+    state: signal({ kind: 'outside-grist' as const }),
+    environment: readEnvironment(search),
+    options: signal({}),
+    mapped: signal(new Set<never>()),
+    settingsAsked: signal(0),
+    accessToken: refuse,
+    docId: refuse,
+    writeRow: refuse,
+    tasksTable: async () => null,
+    tickTask: refuse,
+    tables: async () => [],
+    setOptions: refuse,
+  };
+}

@@ -1,0 +1,123 @@
+import { type Signal, signal } from '@preact/signals';
+import type { FieldKey } from '../../sync/fields.ts';
+import type { ColumnMap, GristApi, GristMessage } from './api.ts';
+import { columnFor, columnsToMap, contactIdColumn } from './columns.ts';
+import { readAccessLevel, readEnvironment } from './environment.ts';
+import { readOptions } from './options.ts';
+import type { AccessLevel, Section, SectionState, WidgetOptions } from './port.ts';
+import { mappedFields, readRow } from './row.ts';
+import { createStructure } from './structure.ts';
+import { guessTasksTable, isInDocument, tickRows } from './tasks-table.ts';
+import { askForToken } from './token.ts';
+import { createRowWriter } from './write.ts';
+
+/** Links by which an empty selection leaves the section without rows; Grist then reports its blank row. */
+const filterLink = /^(Filter|Summary|Show-Referenced-Records)/;
+
+/** Joins the panel to Grist: listens to its one stream of messages and offers the verbs of the port. */
+export function createSection(grist: GristApi, search: string): Section {
+  const environment = readEnvironment(search);
+  const state = signal<SectionState>({ kind: 'booting' });
+  const options = signal<WidgetOptions>({});
+  const mapped = signal<ReadonlySet<FieldKey>>(new Set());
+  const settingsAsked = signal(0);
+  const structure = createStructure(grist);
+  let level: AccessLevel = readAccessLevel(search) ?? 'full';
+  let link = '';
+  let tableId = '';
+  let mappingRead: Promise<ColumnMap | null> | null = null;
+  let mapping: ColumnMap | null = null;
+  let announced = 0;
+  let accepted = 0;
+
+  /** Grist repeats itself: what says nothing new keeps its identity. */
+  function show(next: SectionState) {
+    replace(state, next);
+  }
+
+  /** Below `full` the panel can neither write nor get a token, and with `none` nothing else ever arrives. */
+  function followSettings({ settings, options: kept }: GristMessage) {
+    level = settings?.accessLevel ?? level;
+    // The link flickers through null when the cursor goes to the blank row (measured on Grist 1.7).
+    link = settings?.linking?.asTarget ?? link;
+    replace(options, readOptions(kept));
+    if (level !== 'full') show({ kind: 'no-access', level });
+  }
+
+  function withoutRow(isBlankRow: boolean): SectionState {
+    return { kind: isBlankRow && !environment.readOnly && !filterLink.test(link) ? 'new-row' : 'no-row' };
+  }
+
+  /**
+   * Reads what the cursor points at. The reads overlap and may end in any order: one that began before the last that was
+   * shown is dropped, so the panel never goes back to an earlier row or an older value.
+   */
+  async function followCursor(message: GristMessage) {
+    const turn = ++announced;
+    tableId = message.tableId ?? tableId;
+    if (message.mappingsChange || mappingRead === null) {
+      structure.forget();
+      mappingRead = grist.sectionApi.mappings();
+    }
+    const { rowId } = message;
+    const [chosen, record] = await Promise.all([
+      mappingRead,
+      typeof rowId === 'number'
+        ? grist.docApi.fetchSelectedRecord(rowId, { keepEncoded: true, expandRefs: false })
+        : null,
+    ]);
+    if (turn < accepted || level !== 'full') return;
+    accepted = turn;
+    mapping = chosen;
+    replace(mapped, mappedFields(mapping));
+    if (columnFor(mapping, contactIdColumn) === null) show({ kind: 'unmapped' });
+    else if (typeof rowId === 'number' && record) show({ kind: 'row', row: readRow(rowId, record, mapping) });
+    else show(withoutRow(rowId === 'new'));
+  }
+
+  const writeRow = createRowWriter({ grist, environment, structure, place: () => ({ tableId, mapping }), state });
+
+  const tasksTable = async () => {
+    const chosen = options.value.tasksTable;
+    if (chosen === null) return null;
+    const tables = await structure.tables();
+    // Without a readable structure the choice cannot be checked; Grist will tell when it is used.
+    if (chosen && (tables.length === 0 || isInDocument(chosen, tables))) return chosen;
+    return guessTasksTable(tables);
+  };
+
+  if (level !== 'full') show({ kind: 'no-access', level });
+  grist.on('message', (message) => {
+    if (message.settings) followSettings(message);
+    if (message.tableId) {
+      // A read that Grist refuses leaves what is shown: the access level, sent apart, says why.
+      followCursor(message).catch(() => {});
+    }
+  });
+  grist.ready({ requiredAccess: 'full', columns: columnsToMap, onEditOptions: () => settingsAsked.value++ });
+  // With the focus in here, undo would otherwise do nothing.
+  grist.enableKeyboardShortcuts?.();
+
+  return {
+    state,
+    environment,
+    options,
+    mapped,
+    settingsAsked,
+    accessToken: () => askForToken(grist),
+    docId: () => grist.docApi.getDocName(),
+    writeRow,
+    tasksTable,
+    tickTask: async (id, completed, description) => {
+      const table = await tasksTable();
+      return table !== null && tickRows(grist, table, { id, completed }, description);
+    },
+    tables: structure.tables,
+    setOptions: async (wanted) => grist.setOption('tasksTable', wanted.tasksTable),
+  };
+}
+
+function replace<T>(target: Signal<T>, next: T) {
+  const comparable = (value: T) => JSON.stringify(value instanceof Set ? [...value] : value);
+  if (comparable(target.peek()) !== comparable(next)) target.value = next;
+}

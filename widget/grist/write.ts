@@ -1,0 +1,57 @@
+import type { Signal } from '@preact/signals';
+import { fieldKeys } from '../../sync/fields.ts';
+import type { CellValue, ColumnMap, GristApi } from './api.ts';
+import { readText, writeText } from './cells.ts';
+import { columnFor } from './columns.ts';
+import { GristError, toGristError } from './errors.ts';
+import type { Environment, Section, SectionState } from './port.ts';
+import { contactIdOf } from './row.ts';
+import type { Structure } from './structure.ts';
+
+interface RowWriterOptions {
+  grist: GristApi;
+  environment: Environment;
+  structure: Structure;
+  place: () => { tableId: string; mapping: ColumnMap | null };
+  state: Signal<SectionState>;
+}
+
+/** Makes the port's `writeRow`. */
+export function createRowWriter({
+  grist,
+  environment,
+  structure,
+  place,
+  state,
+}: RowWriterOptions): Section['writeRow'] {
+  /** Grist sends the row again shortly; until then the panel must not see the cell as it was. */
+  function showAtOnce(rowId: number, written: Record<string, string | undefined>) {
+    const shown = state.peek();
+    if (shown.kind !== 'row' || shown.row.rowId !== rowId) return;
+    state.value = { kind: 'row', row: { ...shown.row, values: { ...shown.row.values, ...written } } };
+  }
+
+  return async function writeRow(rowId, contactId, values, desc) {
+    if (environment.readOnly) throw new GristError('read-only', 'No write access');
+    const { tableId, mapping } = place();
+    const keys = fieldKeys.filter((key) => values[key] !== undefined && columnFor(mapping, key) !== null);
+    if (keys.length === 0) return;
+    try {
+      // The whole table can be read this way, rows outside the section's filter too (measured on Grist 1.7).
+      const record = await grist.docApi.fetchSelectedRecord(rowId, { keepEncoded: true, expandRefs: false });
+      if (contactIdOf(record, mapping) !== contactId) throw new GristError('row-gone', 'The row holds another contact');
+      const written: Record<string, string | undefined> = {};
+      const cells: Record<string, CellValue> = {};
+      for (const key of keys) {
+        const colId = columnFor(mapping, key) ?? '';
+        const cell = writeText(values[key] ?? '', await structure.typeOf(tableId, colId));
+        cells[colId] = cell;
+        written[key] = typeof cell === 'number' ? values[key] : readText(cell);
+      }
+      await grist.docApi.applyUserActions([['UpdateRecord', tableId, rowId, cells]], { desc });
+      showAtOnce(rowId, written);
+    } catch (error) {
+      throw toGristError(error);
+    }
+  };
+}
