@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { getContact } from '../../highlevel/contacts.ts';
+import { completeTask, createTask } from '../../highlevel/tasks.ts';
+import { answers, failure, keepsSilent, localServer, stalls } from './local-server.ts';
+
+const hurry = { timeout: 60 };
+
+test('gives up on a silent server', async () => {
+  const { api } = await localServer(keepsSilent);
+
+  const error = await failure(getContact(api(hurry), 'c1'));
+  expect(error).toMatchObject({ code: 'unreachable' });
+  expect(error).not.toHaveProperty('details.unknownOutcome');
+});
+
+test('gives up on an answer that stops in the middle', async () => {
+  const { api } = await localServer(stalls);
+
+  expect(await failure(getContact(api(hurry), 'c1'))).toMatchObject({ code: 'unreachable' });
+});
+
+test('says that a write without an answer may have had its effect', async () => {
+  const { api } = await localServer(keepsSilent);
+  const unknown = { code: 'unreachable', details: { unknownOutcome: true } };
+
+  expect(await failure(createTask(api(hurry), 'c1', { title: 'Call', dueDate: 0 }))).toMatchObject(unknown);
+  expect(await failure(completeTask(api(hurry), 'c1', 't1', true))).toMatchObject(unknown);
+});
+
+test('takes an answer that is not JSON for nobody', async () => {
+  const page = await localServer((_, response) => response.end('<html>Sign in to the Wi-Fi</html>'));
+  const other = await localServer(answers(200, { hello: 'world' }));
+
+  expect(await failure(getContact(page.api(), 'c1'))).toMatchObject({ code: 'unreachable' });
+  expect(await failure(getContact(other.api(), 'c1'))).toMatchObject({ code: 'unreachable' });
+});
+
+test('names nothing that stood in a query', async () => {
+  const { api } = await localServer(keepsSilent);
+  const { findDuplicate } = await import('../../highlevel/contacts.ts');
+
+  const error = (await failure(findDuplicate(api(hurry), { locationId: 'l1', email: 'ada@example.org' }))) as Error;
+  expect(error.message).toBe('GET contacts/search/duplicate: no answer in time');
+  expect(error.cause).toBeUndefined();
+});
