@@ -1,0 +1,109 @@
+import { HighLevelError } from '../../highlevel/errors.ts';
+import { type Budget, createBudget, type Lane } from './budget.ts';
+import { readLimits, readRetryAfter } from './limits.ts';
+
+interface Options {
+  now?: () => number;
+  /** Milliseconds that a person's request is held back before it is refused with a time to come back. */
+  patience?: number;
+  /** Requests of one location that may be held back at once. */
+  capacity?: number;
+}
+
+interface Waiting {
+  lane: Lane;
+  until: number;
+  signal: AbortSignal;
+  go: () => void;
+  refuse: (error: unknown) => void;
+}
+
+const mostLocations = 10_000;
+
+/**
+ * Sends requests no faster than HighLevel reports to allow, a location at a time: people before bulk, each lane in order.
+ * Who would wait longer than is bearable gets `rate-limited` at once with the seconds to wait, and nothing is sent.
+ */
+export function createPacer({ now = Date.now, patience = 1500, capacity = 1000 }: Options = {}) {
+  const queues = new Map<string, { budget: Budget; waiting: Waiting[]; timer: NodeJS.Timeout | undefined }>();
+
+  function queueOf(locationId: string) {
+    const known = queues.get(locationId);
+    if (known) return known;
+    if (queues.size >= mostLocations) {
+      for (const [key, { budget, waiting }] of queues)
+        if (waiting.length === 0 && budget.idle(now())) queues.delete(key);
+    }
+    const fresh = { budget: createBudget(), waiting: [] as Waiting[], timer: undefined };
+    queues.set(locationId, fresh);
+    return fresh;
+  }
+
+  const tooLate = (wait: number, daily: boolean) =>
+    new HighLevelError(
+      'rate-limited',
+      daily ? "HighLevel's budget for today is used up." : 'HighLevel asks to slow down.',
+      {
+        retryAfter: Math.ceil(wait / 1000),
+      },
+    );
+
+  function serve(queue: ReturnType<typeof queueOf>): void {
+    clearTimeout(queue.timer);
+    queue.timer = undefined;
+    for (const lane of ['people', 'bulk'] as const) {
+      for (const entry of queue.waiting.filter((waiting) => waiting.lane === lane)) {
+        const { wait, daily } = queue.budget.ask(lane, now());
+        const leave = () => queue.waiting.splice(queue.waiting.indexOf(entry), 1);
+        if (entry.signal.aborted) {
+          leave();
+          entry.refuse(entry.signal.reason);
+        } else if (wait === 0) {
+          leave();
+          queue.budget.sent();
+          entry.go();
+        } else if (lane === 'people' && now() + wait > entry.until) {
+          leave();
+          entry.refuse(tooLate(wait, daily));
+        } else {
+          queue.timer ??= setTimeout(serve, Math.min(wait, 1000), queue);
+        }
+      }
+    }
+  }
+
+  const turn = (queue: ReturnType<typeof queueOf>, lane: Lane, signal: AbortSignal) =>
+    new Promise<void>((go, refuse) => {
+      if (queue.waiting.length >= capacity) {
+        refuse(tooLate(queue.budget.limits().interval ?? 10_000, false));
+        return;
+      }
+      queue.waiting.push({ lane, until: now() + patience, signal, go, refuse });
+      serve(queue);
+    });
+
+  return {
+    /** Waits for the request's turn and sends it. Throws what `send` throws, or `rate-limited` without sending. */
+    async run(locationId: string, lane: Lane, signal: AbortSignal, send: () => Promise<Response>): Promise<Response> {
+      const queue = queueOf(locationId);
+      await turn(queue, lane, signal);
+      try {
+        const response = await send();
+        const refused = response.status === 429 ? { retryAfter: readRetryAfter(response.headers, now()) } : undefined;
+        queue.budget.answered(now(), readLimits(response.headers), refused);
+        return response;
+      } catch (error) {
+        queue.budget.lost(now());
+        throw error;
+      } finally {
+        serve(queue);
+      }
+    },
+    limits: (locationId: string) => queueOf(locationId).budget.limits(),
+    stop: () => {
+      for (const { timer } of queues.values()) clearTimeout(timer);
+    },
+  };
+}
+
+export type Pacer = ReturnType<typeof createPacer>;
