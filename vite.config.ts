@@ -1,11 +1,14 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { gristPluginApi } from './scripts/grist-plugin-api.ts';
+import { precompress } from './scripts/precompress.ts';
 
 /** The widget, built for browsers into `dist/widget`. */
 const widget = {
-  plugins: [preact(), gristPluginApi()],
+  plugins: [preact(), gristPluginApi(), precompress()],
   base: './',
+  // While developing, the API is that of an `npm start` beside.
+  server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
   build: { outDir: 'dist/widget', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
 };
 
@@ -21,8 +24,14 @@ const server = {
   },
 };
 
+/** Where machines read the counts of a run, a file for each; people read the terminal. */
+const { TEST_REPORTS } = process.env;
+
 const tests = {
   test: {
+    reporters: TEST_REPORTS
+      ? ['default', ['json', { outputFile: `${TEST_REPORTS}/${process.pid}.json` }]]
+      : ['default'],
     projects: [
       {
         test: {

@@ -32,7 +32,8 @@ export function gristPluginApi(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: () => [{ tag: 'script', attrs: { src: file }, injectTo: 'head-prepend' }],
+      // Deferred scripts run in their order, so the global is there before the widget's module, and neither holds up the page.
+      handler: () => [{ tag: 'script', attrs: { src: file, defer: true }, injectTo: 'head-prepend' }],
     },
   };
 }
