@@ -25,7 +25,7 @@ export function logRequests(logger: Logger): MiddlewareHandler<ProxyEnv> {
     logger[status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info']({
       requestId: c.get('requestId'),
       method: c.req.method,
-      route: c.get('route') ?? routePath(c, -1),
+      route: c.get('route') ?? routePath(c),
       status,
       code: c.error instanceof HighLevelError ? c.error.code : undefined,
       milliseconds: Math.round(performance.now() - start),

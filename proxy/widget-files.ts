@@ -23,7 +23,11 @@ export function createWidgetFiles(folder: string): Hono {
     serveStatic({
       root: folder,
       precompressed: true,
-      onFound: (path, c) => c.header('cache-control', path.startsWith(join(folder, 'assets/')) ? FOREVER : 'no-cache'),
+      onFound: (path, c) => {
+        c.header('cache-control', path.startsWith(join(folder, 'assets/')) ? FOREVER : 'no-cache');
+        // Also without compression: a shared cache must not hand the one for the other.
+        c.header('vary', 'accept-encoding');
+      },
     }),
   );
   return app;

@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+
+interface Setting {
+  /** What is expected, ready to follow the name: "PORT is not …". */
+  expected: string;
+  example: string;
+  isRight: (value: string) => boolean;
+}
+
+const isUrl = (value: string, path: RegExp): boolean => {
+  if (!URL.canParse(value)) return false;
+  const { protocol, pathname, search, hash } = new URL(value);
+  return /^https?:$/.test(protocol) && path.test(pathname) && search === '' && hash === '';
+};
+const isOrigin = (value: string): boolean => isUrl(value, /^\/$/);
+
+/** Values of a list, e.g. `a, b`. */
+export const listOf = (value: string): string[] =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+const isListOf = (isEntry: (entry: string) => boolean) => (value: string) => {
+  const list = listOf(value);
+  return list.length > 0 && list.every(isEntry);
+};
+
+/** All that can be configured: by the environment, or by a file `.env` beside `package.json`. */
+export const settings = {
+  PORT: {
+    expected: 'a port, 0 to 65535',
+    example: '8787',
+    isRight: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+  },
+  HOST: {
+    expected: 'an address of this machine',
+    example: '127.0.0.1',
+    isRight: (value) => /^[\w.:-]+$/.test(value),
+  },
+  PUBLIC_URL: {
+    expected: 'the address by which browsers reach the proxy, without a path',
+    example: 'https://panel.example.org',
+    isRight: isOrigin,
+  },
+  GRIST_URL: {
+    expected: 'one address of Grist, without a path, or several separated by commas',
+    example: 'https://docs.getgrist.com,https://grist.example.org',
+    isRight: isListOf(isOrigin),
+  },
+  GRIST_DOCS: {
+    expected:
+      "one full document id, or several separated by commas (Grist shows it under the document's settings, API)",
+    example: 'xzorDHpEQ7G97fDE5b2WYU',
+    isRight: isListOf((id) => /^[\w-]{10,64}$/.test(id)),
+  },
+  HIGHLEVEL_TOKEN: {
+    expected: 'a private integration token (HighLevel: Settings, Private Integrations)',
+    example: 'pit-00000000-0000-0000-0000-000000000000',
+    isRight: (value) => /^[\w.~+/=-]{8,}$/.test(value),
+  },
+  HIGHLEVEL_LOCATION_ID: {
+    expected: "a location's id (HighLevel: Settings, Business Profile)",
+    example: 've9EPM428h8vShlRW1KT',
+    isRight: (value) => /^\w{10,40}$/.test(value),
+  },
+  HIGHLEVEL_CLIENT_ID: {
+    expected: "the client id of your app in HighLevel's Marketplace",
+    example: '68a1f0c2e4b0a1b2c3d4e5f6-m1abcd2e',
+    isRight: (value) => /^[\w-]{8,}$/.test(value),
+  },
+  HIGHLEVEL_CLIENT_SECRET: {
+    expected: "the client secret of your app in HighLevel's Marketplace",
+    example: '00000000-0000-0000-0000-000000000000',
+    isRight: (value) => /^\S{8,}$/.test(value),
+  },
+  HIGHLEVEL_API_URL: {
+    expected: "the address of HighLevel's API",
+    example: 'https://services.leadconnectorhq.com',
+    isRight: (value) => isUrl(value, /./),
+  },
+  HIGHLEVEL_AUTHORIZE_URL: {
+    expected: "the address of HighLevel's page on which a location is chosen",
+    example: 'https://marketplace.gohighlevel.com/v2/oauth/chooselocation',
+    isRight: (value) => isUrl(value, /./),
+  },
+  SECRET_KEY: {
+    expected: 'a random secret of at least 32 characters, or several separated by commas, the newest first',
+    example: '"$(openssl rand -base64 32)"',
+    isRight: isListOf((secret) => secret.length >= 32),
+  },
+  DATABASE_URL: {
+    expected: 'a file or a Postgres database',
+    example: 'file:./data/proxy.db',
+    isRight: (value) => /^(file:.|postgres(ql)?:\/\/.)/.test(value),
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
+
+/** How a mistake is told; the value is not, because it may be a secret. */
+export const showExample = (name: SettingName): string => `For example: ${name}=${settings[name].example}`;
+
+const schemaOf = (name: SettingName, { expected, isRight }: Setting) =>
+  v.optional(v.pipe(v.string(), v.check(isRight, `${name} is not ${expected}. ${showExample(name)}`)));
+
+/** The settings as the environment gives them: each absent, or as expected. */
+export const Settings = v.object(
+  Object.fromEntries(
+    Object.entries(settings).map(([name, setting]) => [name, schemaOf(name as SettingName, setting)]),
+  ) as Record<SettingName, ReturnType<typeof schemaOf>>,
+);
