@@ -1,8 +1,14 @@
 import type { Api, Call } from './client.ts';
+import { HighLevelError } from './errors.ts';
 import { path } from './path.ts';
-import { list, shape, text } from './read.ts';
+import { instant, list, shape, text } from './read.ts';
 import type { TimeReader } from './times.ts';
-import type { ContactEventsAnswer, WireCalendarEvent, WireContactEvent } from './wire-calendars.ts';
+import type {
+  CalendarEventAnswer,
+  ContactEventsAnswer,
+  WireCalendarEvent,
+  WireContactEvent,
+} from './wire-calendars.ts';
 
 /** HighLevel's word; new ones may appear, so anything else is kept as it came. */
 export type AppointmentStatus =
@@ -50,6 +56,15 @@ export async function listAppointments(
   return list(answer.events)
     .map((event) => readAppointment(event, readTime, contactId))
     .filter((appointment) => appointment !== null);
+}
+
+/** Reads one appointment. Fails with `not-found` when it is gone. */
+export async function getAppointment(api: Api, appointmentId: string, call?: Call): Promise<Appointment> {
+  const answer = await api.get(path`calendars/events/appointments/${appointmentId}`, call);
+  const { event, appointment } = shape<CalendarEventAnswer>(answer);
+  const read = readAppointment(event ?? appointment ?? answer, instant);
+  if (read) return read;
+  throw new HighLevelError('unreachable', 'the answer is no appointment');
 }
 
 /** Reads an appointment as HighLevel sends it, or `null` when it has no readable start. */

@@ -1,7 +1,13 @@
 import type { Api, Call } from './client.ts';
 import { path } from './path.ts';
-import { list, shape, text } from './read.ts';
-import type { CalendarsAnswer, WireCalendar } from './wire-calendars.ts';
+import { list, shape, text, wrapped } from './read.ts';
+import type {
+  CalendarAnswer,
+  CalendarGroupsAnswer,
+  CalendarsAnswer,
+  WireCalendar,
+  WireCalendarGroup,
+} from './wire-calendars.ts';
 
 export interface Calendar {
   id: string;
@@ -17,6 +23,33 @@ export interface Calendar {
 export async function listCalendars(api: Api, locationId: string, call?: Call): Promise<Calendar[]> {
   const answer = shape<CalendarsAnswer>(await api.get(path`calendars/`, { ...call, query: { locationId } }));
   return list(answer.calendars).map(readCalendar);
+}
+
+/** Reads one calendar. Fails with `not-found` when it is gone. */
+export async function getCalendar(api: Api, calendarId: string, call?: Call): Promise<Calendar> {
+  return readCalendar(wrapped<CalendarAnswer>(await api.get(path`calendars/${calendarId}`, call), 'calendar'));
+}
+
+/** Calendars that a location shows together. */
+export interface CalendarGroup {
+  id: string;
+  name: string;
+  description: string;
+  isActive: boolean;
+}
+
+/** Reads the calendar groups of a location. */
+export async function listCalendarGroups(api: Api, locationId: string, call?: Call): Promise<CalendarGroup[]> {
+  const answer = shape<CalendarGroupsAnswer>(await api.get(path`calendars/groups`, { ...call, query: { locationId } }));
+  return list(answer.groups).map((group) => {
+    const raw = shape<WireCalendarGroup>(group);
+    return {
+      id: text(raw.id),
+      name: text(raw.name),
+      description: text(raw.description),
+      isActive: raw.isActive !== false,
+    };
+  });
 }
 
 function readCalendar(value: unknown): Calendar {

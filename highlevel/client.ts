@@ -1,7 +1,9 @@
 import ky, { HTTPError, type Options } from 'ky';
+import { unlessAborted } from './abort.ts';
 import { HighLevelError, isHighLevelError } from './errors.ts';
 import type { Path } from './path.ts';
 import { readRefusal, retryAfter } from './refusal.ts';
+import { wholly } from './whole-answer.ts';
 
 /** How HighLevel is reached. Nothing above the client knows which. */
 export type Connection =
@@ -44,25 +46,27 @@ export function createApi(connection: Connection, options: ApiOptions = {}): Api
   const exchange = createExchange(options);
   const root = connection.url.replace(/\/+$/, '');
 
+  function attempt(method: Method, path: Path, request: ApiRequest, bearer: string): Promise<unknown> {
+    const authorization = `Bearer ${bearer}`;
+    return connection.via === 'direct'
+      ? exchange({
+          ...request,
+          method,
+          path,
+          url: `${root}/${path.url}`,
+          headers: { authorization, version: versionOf(path) },
+        })
+      : exchange({ ...request, method, path, url: `${root}/api/highlevel/${path.url}`, headers: { authorization } });
+  }
+
   async function send(method: Method, path: Path, request: ApiRequest = {}): Promise<unknown> {
-    if (connection.via === 'direct') {
-      const headers = { authorization: `Bearer ${connection.token}`, version: versionOf(path) };
-      return exchange({ ...request, method, path, url: `${root}/${path.url}`, headers });
-    }
-    const attempt = (session: string) =>
-      exchange({
-        ...request,
-        method,
-        path,
-        url: `${root}/api/highlevel/${path.url}`,
-        headers: { authorization: `Bearer ${session}` },
-      });
+    if (connection.via === 'direct') return attempt(method, path, request, connection.token);
     const session = await unlessAborted(connection.session(), request.signal);
     try {
-      return await attempt(session);
+      return await attempt(method, path, request, session);
     } catch (error) {
       if (!isHighLevelError(error) || error.code !== 'unauthenticated') throw error;
-      return attempt(await unlessAborted(connection.session(session), request.signal));
+      return attempt(method, path, request, await unlessAborted(connection.session(session), request.signal));
     }
   }
 
@@ -107,16 +111,10 @@ export function createExchange({ fetch = globalThis.fetch, timeout = 10_000, pat
       error instanceof HTTPError && (retryAfter(error.response.headers) ?? 0) * 1000 > patience ? false : undefined,
   };
 
-  return async function exchange({
-    method,
-    path,
-    url,
-    headers,
-    query,
-    body,
-    effect,
-    signal,
-  }: Exchange): Promise<unknown> {
+  const fetchWhole = wholly(fetch);
+
+  return async function exchange(request: Exchange): Promise<unknown> {
+    const { method, path, url, headers, query, body, effect, signal } = request;
     let attempts = 1;
     const options: Options = {
       method,
@@ -124,7 +122,7 @@ export function createExchange({ fetch = globalThis.fetch, timeout = 10_000, pat
       timeout,
       signal,
       cache: 'no-store',
-      fetch: wholly(fetch),
+      fetch: fetchWhole,
       retry: effect ? { ...retry, methods: ['post'] } : retry,
       hooks: { beforeRetry: [() => void attempts++] },
       ...(query && { searchParams: query }),
@@ -141,48 +139,26 @@ export function createExchange({ fetch = globalThis.fetch, timeout = 10_000, pat
   };
 }
 
-/** Reads the body inside the attempt, so that the timeout and the repeats cover an answer that stops in the middle. */
-function wholly(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
-  return async (input, init) => {
-    const answer = await fetch(input, init);
-    const headers = new Headers(answer.headers);
-    const wait = answer.status === 429 ? retryAfter(headers) : undefined;
-    // ky waits by Retry-After alone, which HighLevel does not send.
-    if (wait !== undefined) headers.set('retry-after', String(Math.ceil(wait)));
-    return new Response((await answer.text()) || null, { status: answer.status, headers });
-  };
-}
-
 function parse(body: string): unknown {
   return body === '' ? {} : JSON.parse(body);
 }
 
 /** The original is kept only where it holds no request: ky's errors spell the query, which may hold an e-mail. */
 async function translate(error: unknown, what: string, writes: boolean): Promise<HighLevelError> {
+  const unknownOutcome = writes && { unknownOutcome: true };
   if (error instanceof HTTPError) {
     const { status, headers } = error.response;
     const { code, details } = readRefusal({ status, headers, body: await error.response.text() });
-    const unknownOutcome = code === 'unreachable' && writes;
     return new HighLevelError(code, `${what}: ${code} (${status})`, {
-      ...(unknownOutcome && { unknownOutcome }),
+      ...(code === 'unreachable' && unknownOutcome),
       ...details,
     });
   }
-  const details = writes ? { unknownOutcome: true } : {};
-  if (error instanceof SyntaxError)
-    return new HighLevelError('unreachable', `${what}: the answer is not JSON`, details);
-  if (error instanceof TypeError)
-    return new HighLevelError('unreachable', `${what}: cut`, { ...details, cause: error });
-  return new HighLevelError('unreachable', `${what}: no answer in time`, details);
+  const cause = error instanceof TypeError && { cause: error };
+  return new HighLevelError('unreachable', `${what}: ${wordsFor(error)}`, { ...unknownOutcome, ...cause });
 }
 
-/** Waits for the promise, but no longer than the signal allows. */
-function unlessAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-    if (signal.aborted) abort();
-  });
+function wordsFor(error: unknown): string {
+  if (error instanceof SyntaxError) return 'the answer is not JSON';
+  return error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'the connection was cut';
 }

@@ -1,8 +1,8 @@
 import type { Api, Call } from './client.ts';
 import { path } from './path.ts';
-import { list, shape, text } from './read.ts';
+import { list, shape, text, wrapped } from './read.ts';
 import type { WireCustomFieldInput } from './wire.ts';
-import type { CustomFieldsAnswer, WireCustomField } from './wire-location.ts';
+import type { CustomFieldAnswer, CustomFieldsAnswer, WireCustomField } from './wire-location.ts';
 
 /** HighLevel's `dataType`, in our words. `other` is a type that did not exist when this was written: shown, not edited. */
 export type CustomFieldKind =
@@ -40,6 +40,12 @@ export async function listCustomFields(api: Api, locationId: string, call?: Call
   return list(answer.customFields)
     .map(readDefinition)
     .sort((one, other) => one.position - other.position);
+}
+
+/** Reads one definition by its id or its key. Fails with `not-found` when it is gone. */
+export async function getCustomField(api: Api, locationId: string, idOrKey: string, call?: Call): Promise<CustomField> {
+  const answer = await api.get(path`locations/${locationId}/customFields/${idOrKey}`, call);
+  return readDefinition(wrapped<CustomFieldAnswer>(answer, 'customField'));
 }
 
 const kinds: Readonly<Record<string, CustomFieldKind>> = {

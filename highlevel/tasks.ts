@@ -99,6 +99,7 @@ function writeTask({ title, body, dueDate, completed, assignee }: TaskChanges): 
     body,
     dueDate: dueDate === undefined ? undefined : writeInstant(dueDate),
     completed,
-    assignedTo: assignee === undefined ? undefined : assignee || null,
+    // HighLevel takes no null here.
+    assignedTo: assignee === undefined ? undefined : (assignee ?? ''),
   };
 }

@@ -1,0 +1,89 @@
+import type { Api, Call } from './client.ts';
+import { pagesBySkip } from './pages.ts';
+import { path } from './path.ts';
+import { flag, instant, list, shape, text, wrapped } from './read.ts';
+import type { AppointmentNoteAnswer, AppointmentNotesAnswer, WireAppointmentNote } from './wire-calendars.ts';
+
+/** A note on an appointment; the notes on its contact are others. */
+export interface AppointmentNote {
+  id: string;
+  contactId: string;
+  body: string;
+  /** User id of the author, or `''`. */
+  author: string;
+  authorName: string;
+  /** Epoch milliseconds, or `null`. */
+  dateAdded: number | null;
+}
+
+/** Body at most 5,000 characters. */
+export interface AppointmentNoteInput {
+  body: string;
+  /** User id. */
+  author?: string;
+}
+
+/** Gives all notes of an appointment, each once. */
+export function listAppointmentNotes(api: Api, appointmentId: string, call?: Call): AsyncGenerator<AppointmentNote> {
+  return pagesBySkip(20, async (offset, limit) => {
+    const answer = shape<AppointmentNotesAnswer>(
+      await api.get(path`calendars/appointments/${appointmentId}/notes`, { ...call, query: { limit, offset } }),
+    );
+    const items = list(answer.notes).map(readAppointmentNote);
+    return { items, total: flag(answer.hasMore) ? offset + items.length + 1 : 0 };
+  });
+}
+
+/** Makes a note on an appointment. It is sent once. */
+export async function createAppointmentNote(
+  api: Api,
+  appointmentId: string,
+  note: AppointmentNoteInput,
+  call?: Call,
+): Promise<AppointmentNote> {
+  const request = { ...call, body: write(note) };
+  return readAnswer(await api.post(path`calendars/appointments/${appointmentId}/notes`, request));
+}
+
+/** Replaces a note on an appointment. */
+export async function updateAppointmentNote(
+  api: Api,
+  appointmentId: string,
+  noteId: string,
+  note: AppointmentNoteInput,
+  call?: Call,
+): Promise<AppointmentNote> {
+  const request = { ...call, body: write(note) };
+  return readAnswer(await api.put(path`calendars/appointments/${appointmentId}/notes/${noteId}`, request));
+}
+
+/** Deletes a note on an appointment. */
+export async function deleteAppointmentNote(
+  api: Api,
+  appointmentId: string,
+  noteId: string,
+  call?: Call,
+): Promise<void> {
+  await api.remove(path`calendars/appointments/${appointmentId}/notes/${noteId}`, call);
+}
+
+function readAnswer(answer: unknown): AppointmentNote {
+  return readAppointmentNote(wrapped<AppointmentNoteAnswer>(answer, 'note'));
+}
+
+function readAppointmentNote(value: unknown): AppointmentNote {
+  const raw = shape<WireAppointmentNote>(value);
+  const createdBy = shape<NonNullable<WireAppointmentNote['createdBy']>>(raw.createdBy);
+  return {
+    id: text(raw.id),
+    contactId: text(raw.contactId),
+    body: text(raw.body),
+    author: text(raw.userId) || text(createdBy.id),
+    authorName: text(createdBy.name),
+    dateAdded: instant(raw.dateAdded),
+  };
+}
+
+function write({ body, author }: AppointmentNoteInput) {
+  return { body, userId: author };
+}

@@ -1,0 +1,178 @@
+import type { CustomField, CustomFieldInput, CustomFieldKind } from './custom-fields.ts';
+import { HighLevelError } from './errors.ts';
+import { day, shape, text } from './read.ts';
+
+/** A file that hangs on a contact. */
+export interface FileLink {
+  /** HighLevel's own id of the file. */
+  id: string;
+  name: string;
+  url: string;
+  mimeType: string;
+  /** Bytes. */
+  size: number;
+  documentId: string;
+  /** As it was uploaded, kept because a write sends the whole file list. */
+  fieldName: string;
+  encoding: string;
+}
+
+interface Values {
+  text: string;
+  'large-text': string;
+  phone: string;
+  single: string;
+  radio: string;
+  /** `YYYY-MM-DD`, or `''`. */
+  date: string;
+  number: number | null;
+  /** In the location's currency: 12.5 is twelve and a half of it. */
+  money: number | null;
+  multiple: readonly string[];
+  checkbox: readonly string[];
+  /** The texts by the key of their box. */
+  'text-list': Readonly<Record<string, string>>;
+  file: readonly FileLink[];
+  /** A kind that we do not know, or a value that does not fit its kind: shown as it came, never written. */
+  other: unknown;
+}
+
+/** The value of a custom field with its kind, so that a `switch` over `kind` gives `value` its type. */
+export type CustomFieldValue = { [Kind in CustomFieldKind]: { kind: Kind; value: Values[Kind] } }[CustomFieldKind];
+
+/** The key under which HighLevel takes a value. Its versions disagree: `field_value` until 2023-02-21, `fieldValue` in v3. */
+const writeKey = 'field_value';
+
+/** Gives a raw value of `Contact.customFields` the type that its definition says. A value that does not fit becomes `other`. */
+export function readCustomField(definition: Pick<CustomField, 'kind'>, raw: unknown): CustomFieldValue {
+  const { kind } = definition;
+  const value = raw === undefined || raw === null ? empty[kind] : readers[kind](raw);
+  return value === unfit ? { kind: 'other', value: raw } : ({ kind, value } as CustomFieldValue);
+}
+
+/** Writes a value for `ContactChanges.customFields`. Fails with `rejected` when the field is of another kind, or of one we do not know. */
+export function writeCustomField(
+  definition: Pick<CustomField, 'id' | 'kind'>,
+  value: CustomFieldValue,
+): CustomFieldInput {
+  if (value.kind !== definition.kind || value.kind === 'other') {
+    throw new HighLevelError('rejected', `a custom field of kind ${definition.kind} takes no ${value.kind}`);
+  }
+  return { id: definition.id, [writeKey]: write(value) };
+}
+
+function write(custom: CustomFieldValue): unknown {
+  if (custom.kind === 'number' || custom.kind === 'money') return custom.value ?? '';
+  if (custom.kind === 'file') return Object.fromEntries(custom.value.map((file) => [file.id, writeFile(file)]));
+  return custom.value;
+}
+
+const unfit = Symbol('a value that does not fit its kind');
+type Reader = (raw: unknown) => unknown;
+
+const empty: Readonly<Record<CustomFieldKind, unknown>> = {
+  text: '',
+  'large-text': '',
+  phone: '',
+  single: '',
+  radio: '',
+  date: '',
+  number: null,
+  money: null,
+  multiple: [],
+  checkbox: [],
+  'text-list': {},
+  file: [],
+  other: null,
+};
+
+const readers: Readonly<Record<CustomFieldKind, Reader>> = {
+  text: readText,
+  'large-text': readText,
+  phone: readText,
+  single: readChoice,
+  radio: readChoice,
+  date: (raw) => (raw === '' ? '' : day(raw) || unfit),
+  number: readNumber,
+  money: readNumber,
+  multiple: readChoices,
+  checkbox: readChoices,
+  'text-list': readTexts,
+  file: readFiles,
+  other: () => unfit,
+};
+
+function readText(raw: unknown): unknown {
+  return typeof raw === 'string' || typeof raw === 'number' ? text(raw) : unfit;
+}
+
+function readChoice(raw: unknown): unknown {
+  const choices = readChoices(raw);
+  return Array.isArray(choices) && choices.length < 2 ? (choices[0] ?? '') : unfit;
+}
+
+function readChoices(raw: unknown): unknown {
+  const choices = Array.isArray(raw) ? raw : raw === '' ? [] : [raw];
+  return choices.every((choice) => readText(choice) !== unfit) ? choices.map(text) : unfit;
+}
+
+/** Text is a number only when no digit is lost by it: 19 digits, or `1.234,50`, stay as they came. */
+function readNumber(raw: unknown): unknown {
+  if (raw === '') return null;
+  const number = Number(raw);
+  if (typeof raw === 'number') return Number.isFinite(raw) ? raw : unfit;
+  if (typeof raw !== 'string' || !/^-?\d+(?:\.\d+)?$/.test(raw)) return unfit;
+  const digits = raw
+    .replace(/^-?0*(?=\d)/, '')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+  return String(Math.abs(number)) === digits ? number : unfit;
+}
+
+function readTexts(raw: unknown): unknown {
+  if (raw === '') return {};
+  const texts = Object.entries(shape<Record<string, unknown>>(raw));
+  const fits = typeof raw === 'object' && !Array.isArray(raw) && texts.every(([, value]) => readText(value) !== unfit);
+  return fits ? Object.fromEntries(texts.map(([key, value]) => [key, text(value)])) : unfit;
+}
+
+interface WireFile {
+  meta: { fieldname: string; originalname: string; encoding: string; mimetype: string; size: number; uuid: string };
+  url: string;
+  documentId: string;
+}
+
+function readFiles(raw: unknown): unknown {
+  if (raw === '') return [];
+  if (typeof raw !== 'object') return unfit;
+  const entries = Array.isArray(raw) ? raw.map((file) => ['', file]) : Object.entries(raw as object);
+  const files = entries.map(([id, file]) => readFile(text(id), file));
+  return files.every(({ url }) => url) ? files : unfit;
+}
+
+function readFile(id: string, value: unknown): FileLink {
+  const raw = shape<WireFile>(value);
+  const meta = shape<WireFile['meta']>(raw.meta);
+  return {
+    id: id || text(meta.uuid),
+    name: text(meta.originalname),
+    url: text(raw.url),
+    mimeType: text(meta.mimetype),
+    size: Number(meta.size) || 0,
+    documentId: text(raw.documentId),
+    fieldName: text(meta.fieldname),
+    encoding: text(meta.encoding),
+  };
+}
+
+function writeFile(file: FileLink): WireFile {
+  const meta = {
+    fieldname: file.fieldName,
+    originalname: file.name,
+    encoding: file.encoding,
+    mimetype: file.mimeType,
+    size: file.size,
+    uuid: file.id,
+  };
+  return { meta, url: file.url, documentId: file.documentId };
+}

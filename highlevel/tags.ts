@@ -1,0 +1,53 @@
+import type { Api, Call } from './client.ts';
+import { path } from './path.ts';
+import { list, shape, text, texts, wrapped } from './read.ts';
+import type { TagsAnswer } from './wire.ts';
+import type { LocationTagAnswer, LocationTagsAnswer, WireLocationTag } from './wire-location.ts';
+
+/** A tag that the location knows. */
+export interface Tag {
+  id: string;
+  name: string;
+}
+
+/**
+ * Adds tags to a contact and answers all it then has. Tags are changed one by one because an update replaces the whole list. A tag
+ * that the location does not know becomes known to it for everyone: offer `listTags` first.
+ */
+export async function addTags(api: Api, contactId: string, tags: readonly string[], call?: Call): Promise<string[]> {
+  const request = { ...call, body: { tags }, effect: 'same' } as const;
+  return texts(shape<TagsAnswer>(await api.post(path`contacts/${contactId}/tags`, request)).tags);
+}
+
+/** Takes tags from a contact and answers all it then has. */
+export async function removeTags(api: Api, contactId: string, tags: readonly string[], call?: Call): Promise<string[]> {
+  return texts(shape<TagsAnswer>(await api.delete(path`contacts/${contactId}/tags`, { ...call, body: { tags } })).tags);
+}
+
+/** Adds tags to many contacts, or takes them away. */
+export async function changeTags(
+  api: Api,
+  change: 'add' | 'remove',
+  { locationId, contactIds, tags }: { locationId: string; contactIds: readonly string[]; tags: readonly string[] },
+  call?: Call,
+): Promise<void> {
+  const body = { contacts: contactIds, tags, locationId };
+  await api.post(path`contacts/bulk/tags/update/${change}`, { ...call, body, effect: 'same' });
+}
+
+/** Reads the tags that a location knows. */
+export async function listTags(api: Api, locationId: string, call?: Call): Promise<Tag[]> {
+  const answer = shape<LocationTagsAnswer>(await api.get(path`locations/${locationId}/tags`, call));
+  return list(answer.tags).map(readTag);
+}
+
+/** Makes a tag known to a location. */
+export async function createTag(api: Api, locationId: string, name: string, call?: Call): Promise<Tag> {
+  const answer = await api.post(path`locations/${locationId}/tags`, { ...call, body: { name } });
+  return readTag(wrapped<LocationTagAnswer>(answer, 'tag'));
+}
+
+function readTag(value: unknown): Tag {
+  const raw = shape<WireLocationTag>(value);
+  return { id: text(raw.id), name: text(raw.name) };
+}

@@ -1,0 +1,43 @@
+import type { Api, Call } from './client.ts';
+import { pagesBySkip } from './pages.ts';
+import { path } from './path.ts';
+import { list, shape } from './read.ts';
+import { readTask, type Task } from './tasks.ts';
+import type { TasksAnswer, WireTaskSearch } from './wire.ts';
+
+export interface TaskSearch {
+  contactIds?: readonly string[];
+  completed?: boolean;
+  /** User ids. */
+  assignees?: readonly string[];
+  query?: string;
+  businessId?: string;
+}
+
+/** Gives the tasks of a location that match, across its contacts, each once. */
+export function searchTasks(api: Api, locationId: string, search: TaskSearch, call?: Call): AsyncGenerator<Task> {
+  return pagesBySkip(100, async (skip, limit) => {
+    const body = writeSearch(search, skip, limit);
+    const request = { ...call, body, effect: 'none' } as const;
+    const answer = shape<TasksAnswer>(await api.post(path`locations/${locationId}/tasks/search`, request));
+    // HighLevel declares a list of lists.
+    return {
+      items: list(answer.tasks)
+        .flat()
+        .map((task) => readTask(task)),
+    };
+  });
+}
+
+function writeSearch(search: TaskSearch, skip: number, limit: number): WireTaskSearch {
+  const { contactIds, completed, assignees, query, businessId } = search;
+  return {
+    contactId: contactIds && [...contactIds],
+    completed,
+    assignedTo: assignees && [...assignees],
+    query: query || undefined,
+    businessId,
+    skip,
+    limit,
+  };
+}
