@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import type { PageSettings } from './page/settings.ts';
+import { root } from './root.ts';
+
+export interface GristPageOptions {
+  /** The document as it is opened anew: a SQLite file. */
+  document(): Uint8Array<ArrayBuffer>;
+  /** Puts the data back as they were; the page then opens the document anew. */
+  startOver(): Promise<void>;
+  /** The widget's manifest, for Grist's gallery. */
+  manifestUrl(): string;
+  /** What Grist hands to a widget that asks for an access token. */
+  token: string;
+}
+
+const gristPackage = createRequire(import.meta.url).resolve('grist-static/package.json');
+const pageFolder = join(root, 'demo/page');
+
+/**
+ * Creates the origin that plays Grist: grist-static's files, and the page that opens the document with them.
+ * `?doc=` opens a document of its own, `?view=only` opens it as a viewer sees it.
+ */
+export async function createGristPage(options: GristPageOptions): Promise<Hono> {
+  const { version } = JSON.parse(await readFile(gristPackage, 'utf8')) as { version: string };
+  const gristUrl = `/grist-static-${version}/`;
+  // Tabs keep their edits under the document's id: a new process starts from new data.
+  const docId = randomBytes(11).toString('hex');
+  const app = new Hono();
+
+  app.get('/', async (c) => {
+    const readOnly = c.req.query('view') === 'only';
+    const settings: PageSettings = {
+      gristUrl,
+      documentUrl: '/document.grist',
+      name: 'Customers',
+      docId: c.req.query('doc') ?? docId,
+      manifestUrl: options.manifestUrl(),
+      token: options.token,
+      readOnly,
+    };
+    const page = await readFile(join(pageFolder, 'index.html'), 'utf8');
+    return c.html(page.replace('</script>', `${JSON.stringify(settings).replaceAll('<', '\\u003c')}</script>`));
+  });
+
+  app.get('/page/:file{[a-z-]+\\.ts}', async (c) => {
+    const file = join(pageFolder, c.req.param('file'));
+    const { transformWithOxc } = await import('vite');
+    const { code } = await transformWithOxc(await readFile(file, 'utf8'), file);
+    return c.body(code, 200, { 'content-type': 'text/javascript' });
+  });
+  app.get('/page/page.css', async (c) =>
+    c.body(await readFile(join(pageFolder, 'page.css')), 200, { 'content-type': 'text/css' }),
+  );
+
+  app.get('/document.grist', (c) => c.body(options.document(), 200, { 'content-type': 'application/vnd.sqlite3' }));
+  app.post('/start-over', async (c) => {
+    await options.startOver();
+    return c.body(null, 204);
+  });
+
+  app.use(
+    `${gristUrl}*`,
+    serveStatic({
+      root: join(dirname(gristPackage), 'dist'),
+      rewriteRequestPath: (path) => path.slice(gristUrl.length - 1),
+      // The version is in the path.
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  // Grist looks for its page of a widget without an address beside the page it runs in.
+  app.get('/custom-widget.html', (c) => c.redirect(`${gristUrl}custom-widget.html`));
+  return app;
+}

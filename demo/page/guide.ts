@@ -1,0 +1,18 @@
+const dismissedKey = 'guide-dismissed';
+
+/** Shows the line above Grist that says what this is, until it is put away. */
+export function showGuide(startOver: () => Promise<void>): void {
+  const guide = element('guide');
+  guide.hidden = localStorage.getItem(dismissedKey) !== null;
+  element('start-over').addEventListener('click', startOver);
+  element('dismiss').addEventListener('click', () => {
+    localStorage.setItem(dismissedKey, 'yes');
+    guide.hidden = true;
+  });
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}.`);
+  return found;
+}

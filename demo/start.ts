@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createProxy } from '../proxy/app.ts';
+import { createDemoSessions } from '../proxy/demo-sessions.ts';
+import { listen } from '../proxy/listen.ts';
+import { createSandbox, type Sandbox } from '../sandbox/app.ts';
+import { serveSandbox } from '../sandbox/serve.ts';
+import { makeDocument } from './document.ts';
+import { createGristPage } from './grist-page.ts';
+import { root } from './root.ts';
+
+export interface Demo {
+  /** The page to open: Grist with the document. */
+  url: string;
+  widgetUrl: string;
+  /** HighLevel of the moment: starting over makes a new one. */
+  readonly sandbox: Sandbox;
+  sandboxUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the demo in one process: the proxy with the widget on `port`, Grist on the next one, the sandbox on the one after
+ * that; with port 0 on any free ones. The widget is another origin than Grist, as it is everywhere else.
+ */
+export async function startDemo({ port, host = '127.0.0.1' }: { port: number; host?: string }): Promise<Demo> {
+  const nextPort = (offset: number) => ({ port: port === 0 ? 0 : port + offset, host });
+  let sandbox = createSandbox();
+  let document = new Uint8Array();
+
+  const highlevel = await serveSandbox({ fetch: (request) => sandbox.fetch(request) }, nextPort(2));
+  const gristPage = await createGristPage({
+    document: () => document,
+    startOver,
+    manifestUrl: () => `${widgetUrl}manifest.json`,
+    token: randomBytes(24).toString('base64url'),
+  });
+  const grist = await listen(gristPage.fetch, nextPort(1));
+  const { locationId } = sandbox.info;
+  const proxy = createProxy({
+    sessions: createDemoSessions({ locationId, locationName: 'Demo', token: async () => sandbox.info.token }),
+    highlevelUrl: highlevel.url,
+    frameAncestors: [grist.url],
+    logger: pino({ level: 'warn' }),
+    widgetFolder: join(root, 'dist/widget'),
+  });
+  const widget = await listen(proxy.fetch, nextPort(0));
+  const widgetUrl = `http://localhost:${widget.port}/`;
+  document = await makeDocument(sandbox, widgetUrl);
+
+  async function startOver(): Promise<void> {
+    const fresh = createSandbox();
+    document = await makeDocument(fresh, widgetUrl);
+    sandbox = fresh;
+  }
+
+  return {
+    url: `${grist.url}/`,
+    widgetUrl,
+    get sandbox() {
+      return sandbox;
+    },
+    sandboxUrl: highlevel.url,
+    async close() {
+      await Promise.all([widget.close(), grist.close(), highlevel.close()]);
+    },
+  };
+}
