@@ -38,8 +38,10 @@ export async function* pagesBySkip<Item extends Identified>(
     const shifted = skip > 0 && !seen.has(items[0]?.id ?? '');
     yield* unseen(items, seen);
     const more = items.length >= limit || total > seen.size;
+    // A service that ignores `skip`, or promises more than it has, must not be asked for ever.
+    const further = seen.size > before || skip < seen.size;
     if (shifted && reading++ < readings) skip = 0;
-    else if (more && (skip === 0 || seen.size > before)) skip += Math.max(items.length - 1, 1);
+    else if (more && further) skip += Math.max(items.length - 1, 1);
     else return;
   }
 }

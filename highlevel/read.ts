@@ -56,11 +56,17 @@ export function writeInstant(at: number): string {
  * The month comes before the day where the year comes last (HighLevel API docs: formats of `dateOfBirth`).
  */
 export function day(value: unknown): string {
-  if (typeof value === 'number') return new Date(value).toISOString().slice(0, 10);
-  const yearFirst = /^(\d{4})[-/._](\d\d?)[-/._](\d\d?)(?!\d)/.exec(text(value));
+  const written = typeof value === 'number' ? spell(value) : text(value);
+  const yearFirst = /^(\d{4})[-/._](\d\d?)[-/._](\d\d?)(?!\d)/.exec(written);
   if (yearFirst) return joinDay(yearFirst[1], yearFirst[2], yearFirst[3]);
-  const yearLast = /^(\d\d?)[-/._](\d\d?)[-/._](\d{4})(?!\d)/.exec(text(value));
+  const yearLast = /^(\d\d?)[-/._](\d\d?)[-/._](\d{4})(?!\d)/.exec(written);
   return yearLast ? joinDay(yearLast[3], yearLast[1], yearLast[2]) : '';
+}
+
+/** Epoch milliseconds as ISO 8601 in UTC, or `''` beyond what a date can be. */
+function spell(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
 function joinDay(year = '', month = '', date = ''): string {
