@@ -20,6 +20,8 @@ export interface HighLevelErrorDetails extends ErrorOptions {
   complaints?: readonly string[];
   /** The contact that already has this e-mail or phone, when HighLevel refuses a duplicate. */
   duplicateOf?: { contactId: string; matchingField?: string };
+  /** Our proxy's word for why it refuses, e.g. `anonymous`: finer than the code, for the sentence a person reads. */
+  reason?: string;
   /** True when the request may have had its effect although no answer came. */
   unknownOutcome?: boolean;
 }

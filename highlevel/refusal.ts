@@ -54,6 +54,7 @@ interface ProxyError {
   complaints: string[];
   duplicateOf: { contactId: string; matchingField: string };
   unknownOutcome: boolean;
+  reason: string;
 }
 
 function readOurs(error: ReturnType<typeof shape<ProxyError>>): HighLevelErrorDetails {
@@ -62,6 +63,7 @@ function readOurs(error: ReturnType<typeof shape<ProxyError>>): HighLevelErrorDe
     traceId: text(error.traceId),
     complaints: texts(error.complaints),
     duplicateOf: readDuplicate(error.duplicateOf),
+    reason: text(error.reason),
     unknownOutcome: typeof error.unknownOutcome === 'boolean' ? error.unknownOutcome : undefined,
   };
 }

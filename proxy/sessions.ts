@@ -1,12 +1,24 @@
+import type { Role } from './grist/ask.ts';
+import type { Person } from './grist/vouch.ts';
+
 /** A HighLevel location that a document may reach. */
 export interface Connection {
   locationId: string;
   locationName: string;
-  /** The token of the moment. It goes to HighLevel and nowhere else. */
-  token: () => Promise<string>;
+  /**
+   * The token of the moment. It goes to HighLevel and nowhere else. `stale`: one that HighLevel has just refused as
+   * expired, so that another is needed.
+   */
+  token: (stale?: string) => Promise<string>;
+  /** Who connected it and when, as far as it is known; epoch milliseconds. */
+  connectedBy?: number;
+  connectedAt?: number;
+  scopes?: readonly string[];
+  /** Why only a person can repair it, or `null`. */
+  broken?: string | null;
 }
 
-export type Role = 'viewer' | 'editor' | 'owner';
+export type { Role } from './grist/ask.ts';
 
 export interface Session {
   /** Random or signed: whoever holds it is the person it was given to. */
@@ -14,6 +26,8 @@ export interface Session {
   role: Role;
   /** Epoch milliseconds. */
   expiresAt: number;
+  /** For whom Grist vouched; nobody in the demo. */
+  person?: Person;
   connection: Connection | null;
 }
 
