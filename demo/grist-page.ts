@@ -65,11 +65,14 @@ export async function createGristPage(options: GristPageOptions): Promise<Hono> 
 
   app.use(
     `${gristUrl}*`,
+    async (c, next) => {
+      await next();
+      // The version is in the path.
+      if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable');
+    },
     serveStatic({
       root: join(dirname(gristPackage), 'dist'),
       rewriteRequestPath: (path) => path.slice(gristUrl.length - 1),
-      // The version is in the path.
-      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   );
   // Grist looks for its page of a widget without an address beside the page it runs in.

@@ -67,8 +67,10 @@ function belongings(place: Place, make: ReturnType<typeof createRowMaker>, owner
   };
 }
 
-const withoutDetails = (row: Row): Row =>
-  Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, typeof cell === 'string' ? '' : null]));
+const withoutDetails = (row: Row): Row => ({
+  ...Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, typeof cell === 'string' ? '' : null])),
+  Tags: null,
+});
 
 const tagsOf = (contacts: readonly ContactRecord[]) => [...new Set(contacts.flatMap(({ tags }) => tags))].sort();
 

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { createGristPage } from '../../demo/grist-page.ts';
+
+const open = () =>
+  createGristPage({
+    document: () => new Uint8Array([1, 2, 3]),
+    startOver: async () => {},
+    manifestUrl: () => 'http://localhost/manifest.json',
+    token: '</script><script>alert(1)</script>',
+  });
+
+const settingsOf = (html: string) =>
+  JSON.parse(/<script type="application\/json" id="settings">(.*?)<\/script>/s.exec(html)?.[1] ?? '');
+
+test('the page carries its settings, whatever is in them', async () => {
+  const page = await open();
+  const settings = settingsOf(await (await page.request('/?doc=abc')).text());
+  expect(settings).toMatchObject({ docId: 'abc', readOnly: false, token: '</script><script>alert(1)</script>' });
+});
+
+test('documents of two processes have two ids', async () => {
+  const [first, second] = await Promise.all(
+    [await open(), await open()].map(async (page) => settingsOf(await (await page.request('/')).text()).docId),
+  );
+  expect(first).toMatch(/^\w{22}$/);
+  expect(first).not.toBe(second);
+});
+
+test('Grist’s own files are kept by the browser', async () => {
+  const page = await open();
+  const { gristUrl } = settingsOf(await (await page.request('/')).text());
+  const script = await page.request(`${gristUrl}latest.js`);
+  expect(script.status).toBe(200);
+  expect(script.headers.get('content-type')).toMatch('javascript');
+  expect(script.headers.get('cache-control')).toMatch('immutable');
+});
+
+test('the page’s own modules arrive as JavaScript', async () => {
+  const page = await open();
+  const main = await page.request('/page/main.ts');
+  expect(main.headers.get('content-type')).toMatch('javascript');
+  expect(await main.text()).not.toMatch('import type');
+});
+
+test.each([
+  '/../package.json',
+  '/page/../grist-page.ts',
+  '/page/..%2fgrist-page.ts',
+  '/grist-static-0.1.6/../../package.json',
+  '/grist-static-0.1.6/..%2f..%2fpackage.json',
+  '/grist-static-0.1.6/%2e%2e/package.json',
+])('%s leads nowhere', async (path) => {
+  const page = await open();
+  expect((await page.fetch(new Request(`http://localhost${path}`))).status).toBe(404);
+});
