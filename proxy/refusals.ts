@@ -1,4 +1,4 @@
-import { HighLevelError, type HighLevelErrorDetails } from '../highlevel/errors.ts';
+import { type HighLevelCode, HighLevelError } from '../highlevel/errors.ts';
 import { type Refusal, readRefusal } from '../highlevel/refusal.ts';
 import type { Endpoint } from './allow-list.ts';
 
@@ -10,21 +10,26 @@ const LONGEST = 3600;
 const wholeSeconds = (seconds = Number.NaN): number =>
   Number.isNaN(seconds) ? WINDOW : Math.min(LONGEST, Math.max(1, Math.ceil(seconds)));
 
+const codeOf = (status: number, code: HighLevelCode): HighLevelCode => {
+  // The widget answers `unauthenticated` with a new session, which cannot mend a token that HighLevel does not take.
+  if (code === 'unauthenticated') return 'not-connected';
+  // No endpoint of HighLevel redirects: that is a machine in between.
+  return status < 400 ? 'unreachable' : code;
+};
+
 /**
  * Says what HighLevel's answer refuses. Its own words go along as complaints for the person, never into the message,
  * which is logged. A write at which HighLevel failed may have had its effect all the same.
  */
 export function refusal(endpoint: Endpoint, answer: Refusal): HighLevelError {
   const { code, details } = readRefusal(answer);
-  const told: HighLevelErrorDetails = {
+  const ours = codeOf(answer.status, code);
+  return new HighLevelError(ours, `HighLevel answered ${answer.status} to ${endpoint.method} ${endpoint.path}.`, {
     ...details,
     // Its 400 is our 404, its 401 never ours: the status follows from the code. Waiting too long is told apart.
     status: answer.status === 504 ? 504 : undefined,
     retryAfter:
       code === 'rate-limited' || details.retryAfter !== undefined ? wholeSeconds(details.retryAfter) : undefined,
-    unknownOutcome: code === 'unreachable' && endpoint.writes ? true : undefined,
-  };
-  // The widget answers `unauthenticated` with a new session, which cannot mend a token that HighLevel does not take.
-  const ours = code === 'unauthenticated' ? 'not-connected' : code;
-  return new HighLevelError(ours, `HighLevel answered ${answer.status} to ${endpoint.method} ${endpoint.path}.`, told);
+    unknownOutcome: ours === 'unreachable' && endpoint.writes ? true : undefined,
+  });
 }

@@ -18,17 +18,14 @@ export function createWidgetFiles(folder: string): Hono {
     app.get('/', (c) => c.text('The widget is not built yet. Run `npm run build`, then start again.', 503));
     return app;
   }
+  app.use(async (c, next) => {
+    await next();
+    if (c.res.status === 404) return;
+    c.header('cache-control', c.req.path.startsWith('/assets/') ? FOREVER : 'no-cache');
+    // Also without compression: a shared cache must not hand the one for the other.
+    c.header('vary', 'accept-encoding');
+  });
   app.use(etag());
-  app.use(
-    serveStatic({
-      root: folder,
-      precompressed: true,
-      onFound: (path, c) => {
-        c.header('cache-control', path.startsWith(join(folder, 'assets/')) ? FOREVER : 'no-cache');
-        // Also without compression: a shared cache must not hand the one for the other.
-        c.header('vary', 'accept-encoding');
-      },
-    }),
-  );
+  app.use(serveStatic({ root: folder, precompressed: true }));
   return app;
 }

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { expect, test } from 'vitest';
+import { listen } from '../../proxy/listen.ts';
+import { arrange } from './arrange.ts';
+
+/** Sends a request line as it is: `fetch` would tidy the path before it left. */
+async function statusOf(port: number, session: string, target: string, header = ''): Promise<number> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(
+    `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${session}\r\n${header}Connection: close\r\n\r\n`,
+  );
+  let text = '';
+  socket.on('data', (chunk) => {
+    text += chunk;
+  });
+  await once(socket, 'close');
+  return Number(text.split(' ')[1]);
+}
+
+const root = '/api/highlevel';
+
+test.each([
+  `${root}/contacts/ID/../../oauth/token`,
+  `${root}/contacts/x/../ID`,
+  `${root}/./contacts/ID`,
+  `${root}/contacts/%2e%2e/users/ID`,
+  `${root}/contacts/.%2E/contacts/ID`,
+  `${root}/contacts%2fID`,
+  `${root}/contacts/ID%2ftasks`,
+  `${root}/contacts/ID%5ctasks`,
+  `${root}/contacts\\ID`,
+  `${root}//contacts/ID`,
+  `//api/highlevel/contacts/ID`,
+  `${root}/contacts/ID;x=1`,
+  `${root}/contacts/ID%00`,
+  `${root}/contacts/ID%3flocationId=x`,
+  `${root}/contacts/${'a'.repeat(101)}`,
+  `${root}/http://127.0.0.1/contacts/ID`,
+  `http://127.0.0.1${root}/contacts/ID`,
+  `http://highlevel.test/contacts/ID`,
+])('refuses the path %s', async (target) => {
+  const { proxy, sent, session, contactId } = await arrange();
+  const listener = await listen(proxy.fetch, { port: 0, host: '127.0.0.1' });
+  const status = await statusOf(listener.port, session, target.replace('ID', contactId));
+  await listener.close();
+  expect([400, 404]).toContain(status);
+  expect(sent).toEqual([]);
+});
+
+test.each(['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'])('refuses the header %s', async (name) => {
+  const { call, sent, contactId } = await arrange();
+  expect((await call('POST', `/contacts/${contactId}/tasks`, { headers: { [name]: 'DELETE' } })).status).toBe(400);
+  expect(sent).toEqual([]);
+});
+
+test('refuses a method in the query', async () => {
+  const { call, sent, contactId } = await arrange();
+  expect((await call('GET', `/contacts/${contactId}?_method=DELETE`)).status).toBe(400);
+  expect(sent).toEqual([]);
+});
+
+test('refuses headers of a megabyte', async () => {
+  const { proxy, session, contactId } = await arrange();
+  const listener = await listen(proxy.fetch, { port: 0, host: '127.0.0.1' });
+  const large = `X-Large: ${'a'.repeat(1024 * 1024)}\r\n`;
+  const status = await statusOf(listener.port, session, `${root}/contacts/${contactId}`, large);
+  await listener.close();
+  expect(status).toBe(431);
+});
