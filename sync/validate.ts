@@ -24,3 +24,9 @@ export function problemWith(key: FieldKey, text: string): Problem | null {
   const check = checks[fields[key].kind];
   return !check || check(trimmed) ? null : 'invalid';
 }
+
+/** Tidies what was typed before it is compared or sent: no outer blanks, country codes in capitals. */
+export function tidy(key: FieldKey, text: string): string {
+  const trimmed = text.trim();
+  return fields[key].kind === 'country' ? trimmed.toUpperCase() : trimmed;
+}

@@ -163,6 +163,11 @@ export interface Panel {
   readonly openOnly: Signal<boolean>;
   readonly search: Signal<string>;
 
+  /*
+   * Verbs on fields act on the contact shown at that moment. When the row changes while somebody types, nothing has to
+   * be done: text given to `keepDraft` is saved to the contact it was typed for, or kept there with the reason why not.
+   */
+
   /** Starts a save of one field: HighLevel first, then the mapped cell. Invalid text is kept as a draft with the reason. */
   saveField(key: FieldKey, text: string): void;
   /** Keeps typed text without saving it; `null` forgets it. */

@@ -1,0 +1,77 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { FieldKey, FieldValues } from '../../sync/fields.ts';
+import type { Failure } from './view.ts';
+
+/** Text that was typed for a field and is not being saved. */
+export interface Draft {
+  text: string;
+  /** Values of HighLevel that the person has seen: another one found there was written by somebody else. */
+  seen: readonly string[];
+  /** Why it was given back; `null` for text that was only typed. */
+  failure: Failure | null;
+  rowId: number | null;
+  /** The mapped row as it was shown when the typing began. */
+  row: FieldValues;
+}
+
+/** A save of a field. Without a failure it is under way; with one it is half done: HighLevel has the text, the row not. */
+export interface Save extends Draft {
+  stage: 'highlevel' | 'grist';
+  /** The contact's values before HighLevel was asked to change one. */
+  before: Record<FieldKey, string> | null;
+  /** In stage `grist`: the cells that remain to be written. */
+  cells: FieldValues;
+  /** The person takes an earlier save back. */
+  isUndo: boolean;
+}
+
+/** One field may have both: text typed while an earlier text is on its way. */
+export interface Edit {
+  draft?: Draft;
+  save?: Save;
+}
+
+export type EditsOfContact = ReadonlyMap<FieldKey, Edit>;
+
+/** All that is not saved in both places, by contact: it stays what it is whatever row is shown. */
+export interface Edits {
+  readonly all: ReadonlySignal<ReadonlyMap<string, EditsOfContact>>;
+  of(contactId: string): EditsOfContact;
+  peek(contactId: string, key: FieldKey): Edit;
+  /** Changes a part of a field's edit; `undefined` forgets the part. */
+  set(contactId: string, key: FieldKey, change: Partial<Record<keyof Edit, undefined>> | Edit): void;
+  /** Changes an edit if that save is still its own, not a newer one. Answers whether it was. */
+  settle(contactId: string, key: FieldKey, save: Save, change: Edit): boolean;
+}
+
+const none: EditsOfContact = new Map();
+
+export function createEdits(onChange: (contactId: string, edits: EditsOfContact) => void): Edits {
+  const all = signal<ReadonlyMap<string, EditsOfContact>>(new Map());
+
+  const peek = (contactId: string, key: FieldKey) => all.peek().get(contactId)?.get(key) ?? {};
+
+  function set(contactId: string, key: FieldKey, change: Edit) {
+    const edit = { ...peek(contactId, key), ...change };
+    const edits = new Map(all.peek().get(contactId));
+    if (edit.draft || edit.save) edits.set(key, edit);
+    else edits.delete(key);
+    const next = new Map(all.peek());
+    if (edits.size > 0) next.set(contactId, edits);
+    else next.delete(contactId);
+    all.value = next;
+    onChange(contactId, edits);
+  }
+
+  return {
+    all,
+    of: (contactId) => all.value.get(contactId) ?? none,
+    peek,
+    set,
+    settle: (contactId, key, save, change) => {
+      const isOwn = peek(contactId, key).save === save;
+      if (isOwn) set(contactId, key, change);
+      return isOwn;
+    },
+  };
+}

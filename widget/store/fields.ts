@@ -1,0 +1,148 @@
+import { isSameValue } from '../../sync/compare.ts';
+import { type FieldKey, type FieldValues, fields } from '../../sync/fields.ts';
+import { problemWith, tidy } from '../../sync/validate.ts';
+import type { Row } from '../grist/port.ts';
+import type { Cache } from './cache.ts';
+import type { Draft, Edits, Save } from './edits.ts';
+import { shownValue } from './field-views.ts';
+import type { Records } from './records.ts';
+import type { Saver } from './save.ts';
+import type { Failure } from './view.ts';
+
+interface FieldsOptions {
+  records: Cache<Records>;
+  edits: Edits;
+  saver: Saver;
+  /** The row under the cursor when it is linked to a contact. */
+  currentRow: () => Row | null;
+  isReadOnly: () => boolean;
+  onFailed: (contactId: string, key: FieldKey, failure: Failure) => void;
+}
+
+/** What a person does with fields. Everything acts on the contact that is shown at that moment. */
+export interface Fields {
+  save(key: FieldKey, text: string): void;
+  keepDraft(key: FieldKey, text: string | null): void;
+  retry(key: FieldKey): void;
+  discard(key: FieldKey): void;
+  overwrite(key: FieldKey): void;
+  /** Gives a saved field its earlier value again, whatever row is shown by now. */
+  takeBack(contactId: string, key: FieldKey, saved: Save): void;
+  /** Tries again, in all contacts, what failed for a reason that has passed. */
+  retryAll(isDue: (failure: Failure) => boolean): void;
+  /** The cursor leaves a contact: text that was being typed is saved to it, or kept with the reason why not. */
+  leave(contactId: string): void;
+}
+
+export function createFields({ records, edits, saver, currentRow, isReadOnly, onFailed }: FieldsOptions): Fields {
+  const typed = new Set<FieldKey>();
+
+  const contactOf = (contactId: string) => records.peek(contactId)?.contact.state.peek().data;
+
+  /** What the person has before their eyes, and what HighLevel may turn out to hold without anybody else's doing. */
+  function startOf(row: Row, key: FieldKey): Omit<Draft, 'text' | 'failure'> {
+    const contact = contactOf(row.contactId);
+    const { draft, save } = edits.peek(row.contactId, key);
+    const seen = [...(draft?.seen ?? []), ...(save ? [...save.seen, save.text] : [])];
+    const shown = shownValue({ row, contact, edits: edits.of(row.contactId) }, key);
+    return { seen: draft ? seen : [...seen, shown], rowId: row.rowId, row: row.values };
+  }
+
+  function begin(
+    contactId: string,
+    key: FieldKey,
+    text: string,
+    start: Omit<Draft, 'text' | 'failure'>,
+    isUndo = false,
+  ) {
+    const problem = problemWith(key, text);
+    if (problem) {
+      const failure: Failure = { side: 'highlevel', code: problem, retryable: false };
+      edits.set(contactId, key, { draft: { ...start, text, failure } });
+      onFailed(contactId, key, failure);
+      return;
+    }
+    const { save: earlier } = edits.peek(contactId, key);
+    const before = earlier?.before ?? null;
+    const save: Save = {
+      ...start,
+      text: tidy(key, text),
+      failure: null,
+      stage: 'highlevel',
+      before,
+      cells: {},
+      isUndo,
+    };
+    edits.set(contactId, key, { draft: undefined, save });
+    saver.save(contactId, key);
+  }
+
+  function isUnchanged(row: Row, key: FieldKey, text: string): boolean {
+    const shown = shownValue({ row, contact: contactOf(row.contactId), edits: edits.of(row.contactId) }, key);
+    return isSameValue(key, tidy(key, text), shown);
+  }
+
+  function resend(contactId: string, key: FieldKey, more: readonly string[] = []) {
+    const { draft, save } = edits.peek(contactId, key);
+    if (draft) {
+      begin(contactId, key, draft.text, { seen: [...draft.seen, ...more], rowId: draft.rowId, row: draft.row });
+    } else if (save?.failure) {
+      edits.set(contactId, key, { save: { ...save, failure: null } });
+      saver.save(contactId, key);
+    }
+  }
+
+  /** Runs a verb on the shown contact, if it may be changed. */
+  const act = (verb: (row: Row) => void) => {
+    const row = currentRow();
+    if (row && !isReadOnly()) verb(row);
+  };
+
+  const keepDraft: Fields['keepDraft'] = (key, text) =>
+    act((row) => {
+      typed.add(key);
+      const draft = text === null ? undefined : { ...startOf(row, key), text, failure: null };
+      edits.set(row.contactId, key, { draft });
+    });
+
+  return {
+    keepDraft,
+    save: (key, text) =>
+      act((row) => {
+        if (!fields[key].writable) return;
+        // Before HighLevel answers there is nothing to compare with: the text waits.
+        if (!contactOf(row.contactId)) return keepDraft(key, text);
+        typed.delete(key);
+        if (isUnchanged(row, key, text)) edits.set(row.contactId, key, { draft: undefined });
+        else begin(row.contactId, key, text, startOf(row, key));
+      }),
+    retry: (key) => act((row) => resend(row.contactId, key)),
+    discard: (key) =>
+      act((row) => {
+        const { save } = edits.peek(row.contactId, key);
+        edits.set(row.contactId, key, save?.failure ? { draft: undefined, save: undefined } : { draft: undefined });
+      }),
+    overwrite: (key) =>
+      act((row) => {
+        const theirs = edits.peek(row.contactId, key).draft?.failure?.theirs;
+        resend(row.contactId, key, theirs === undefined ? [] : [theirs]);
+      }),
+    takeBack: (contactId, key, { before, text, rowId, row, cells }) => {
+      if (before && !isReadOnly()) {
+        begin(contactId, key, before[key], { seen: [text], rowId, row: { ...row, ...(cells as FieldValues) } }, true);
+      }
+    },
+    retryAll: (isDue) => {
+      for (const [contactId, keys] of edits.all.peek()) {
+        for (const [key, { draft }] of keys) if (draft?.failure && isDue(draft.failure)) resend(contactId, key);
+      }
+    },
+    leave: (contactId) => {
+      for (const key of typed) {
+        const draft = edits.peek(contactId, key).draft;
+        if (draft && !draft.failure && contactOf(contactId)) begin(contactId, key, draft.text, draft);
+      }
+      typed.clear();
+    },
+  };
+}

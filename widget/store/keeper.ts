@@ -1,0 +1,59 @@
+import { effect } from '@preact/signals';
+import type { FieldKey } from '../../sync/fields.ts';
+import type { Section } from '../grist/port.ts';
+import { createDrafts, type Drafts, type KeptTick } from './drafts.ts';
+import type { Edits, EditsOfContact } from './edits.ts';
+import type { Saver } from './save.ts';
+import type { Tasks } from './tasks.ts';
+
+/** Keeps what is unsaved over a reload of the page. */
+export interface Keeper {
+  keep(contactId: string, edits: EditsOfContact): void;
+  keepTicks(ticks: ReadonlyMap<string, KeptTick>): void;
+  /** Takes up what an earlier page left, once Grist has told which document this is. */
+  takeUp(stores: { section: Section; edits: Edits; saver: Saver; tasks: Tasks }): () => void;
+}
+
+/** Holds back until the document is known; what happens before is in the stores, and kept then. */
+export function createKeeper(): Keeper {
+  let drafts: Drafts | null = null;
+
+  function restore(kept: Drafts, edits: Edits, saver: Saver) {
+    for (const [contactId, fields] of kept.edits()) {
+      for (const [key, edit] of fields) {
+        const { draft, save } = edits.peek(contactId, key);
+        if (draft || save) continue;
+        edits.set(contactId, key, edit.save ? { ...edit, save: { ...edit.save, failure: null } } : edit);
+        if (edit.save) saver.resume(contactId, key);
+      }
+    }
+  }
+
+  function keepAll(kept: Drafts, edits: Edits) {
+    for (const [contactId, fields] of edits.all.peek()) kept.keep(contactId, fields as ReadonlyMap<FieldKey, never>);
+  }
+
+  return {
+    keep: (contactId, edits) => drafts?.keep(contactId, edits),
+    keepTicks: (ticks) => drafts?.keepTicks(ticks),
+    takeUp: ({ section, edits, saver, tasks }) => {
+      const stop = effect(() => {
+        // Without full access Grist never answers.
+        if (drafts || !['row', 'no-row', 'new-row', 'unmapped'].includes(section.state.value.kind)) return;
+        section.docId().then(
+          (docId) => {
+            if (drafts) return;
+            const kept = createDrafts(docId);
+            const ticks = kept.ticks();
+            drafts = kept;
+            restore(kept, edits, saver);
+            keepAll(kept, edits);
+            tasks.resume(ticks);
+          },
+          () => {},
+        );
+      });
+      return stop;
+    },
+  };
+}

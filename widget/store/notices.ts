@@ -1,0 +1,67 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Announcement, Toast } from './view.ts';
+
+const toastTime = 6000;
+
+/** What passes: a toast with its undo, and words for the live region. */
+export interface Notices {
+  readonly toast: ReadonlySignal<Toast | null>;
+  readonly announcement: ReadonlySignal<Announcement | null>;
+  /** Shows a toast in place of the last one. With `undo` it can be taken back while it shows. */
+  show(code: Toast['code'], undo?: () => void): number;
+  /** Takes that toast away if it still shows; without an id, whichever shows. */
+  dismiss(id?: number): void;
+  /** A held toast stays: it is pointed at or has the focus. */
+  hold(held: boolean): void;
+  undo(): void;
+  announce(code: Announcement['code'], more?: { text?: string; count?: number }): void;
+  dispose(): void;
+}
+
+export function createNotices(): Notices {
+  const toast = signal<Toast | null>(null);
+  const announcement = signal<Announcement | null>(null);
+  let takeBack: (() => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let ids = 0;
+  let sequence = 0;
+
+  function dismiss(id = toast.peek()?.id) {
+    if (toast.peek()?.id !== id) return;
+    clearTimeout(timer);
+    takeBack = undefined;
+    toast.value = null;
+  }
+
+  function hold(held: boolean) {
+    clearTimeout(timer);
+    if (!held && toast.peek()) timer = setTimeout(dismiss, toastTime);
+  }
+
+  function announce(code: Announcement['code'], more: { text?: string; count?: number } = {}) {
+    announcement.value = { sequence: ++sequence, code, ...more };
+  }
+
+  return {
+    toast,
+    announcement,
+    show: (code, undo) => {
+      const id = ++ids;
+      takeBack = undo;
+      toast.value = { id, code, undoable: undo !== undefined };
+      hold(false);
+      return id;
+    },
+    dismiss,
+    hold,
+    undo: () => {
+      const back = takeBack;
+      if (!back) return;
+      dismiss();
+      back();
+      announce('undone');
+    },
+    announce,
+    dispose: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,212 @@
+import { computed, effect, untracked } from '@preact/signals';
+import type { Api } from '../../highlevel/client.ts';
+import type { FieldKey } from '../../sync/fields.ts';
+import type { Section } from '../grist/port.ts';
+import { announceChanges } from './announcer.ts';
+import { createClock } from './clock.ts';
+import { copyText } from './copy.ts';
+import { createDirectory } from './directory.ts';
+import { createEdits } from './edits.ts';
+import { viewFields } from './field-views.ts';
+import { createFields } from './fields.ts';
+import { createKeeper } from './keeper.ts';
+import { createLoader } from './loader.ts';
+import { createNetwork } from './network.ts';
+import { createNotices } from './notices.ts';
+import { createRecordsCache } from './records.ts';
+import { empty } from './resource.ts';
+import { retryWhenDue } from './retry.ts';
+import { createSaver } from './save.ts';
+import { chooseScreen } from './screen.ts';
+import { createSelection } from './selection.ts';
+import type { Access } from './session.ts';
+import { createSettings } from './settings.ts';
+import { chooseBanner, chooseStatus } from './status.ts';
+import { createTasks } from './tasks.ts';
+import { createTimeline } from './timeline.ts';
+import { createTroubles } from './troubles.ts';
+import type { Failure, FieldView, Panel } from './view.ts';
+
+/** What the panel does to the document, to be put in words for Grist's activity log. */
+export type Act = { kind: 'field'; key: FieldKey } | { kind: 'task'; completed: boolean };
+
+export interface PanelOptions {
+  section: Section;
+  api: Api;
+  access: Access;
+  describe: (act: Act) => string;
+}
+
+/** Joins the stores to the one thing that components see. */
+export function createPanel({ section, api, access, describe }: PanelOptions): Panel {
+  const { environment } = section;
+  const clock = createClock();
+  const network = createNetwork();
+  const notices = createNotices();
+  const keeper = createKeeper();
+  const selection = createSelection(section.state);
+  const directory = createDirectory({ api, access, timeZone: environment.timeZone });
+  const edits = createEdits(keeper.keep);
+  const readOnly = computed(() => environment.readOnly || access.role.value === 'viewer');
+  const linkedRow = computed(() => (selection.contactId.value === '' ? null : selection.row.value));
+
+  const records = createRecordsCache({
+    api,
+    timeZone: directory.timeZone,
+    isBusy: (contactId) => contactId === selection.contactId.peek() || edits.all.peek().has(contactId),
+  });
+  const tasks = createTasks({
+    api,
+    section,
+    records,
+    notices,
+    describe: (completed) => describe({ kind: 'task', completed }),
+    onChange: keeper.keepTicks,
+  });
+  const onFailed = () => notices.announce('save-failed');
+  const saver = createSaver({
+    api,
+    section,
+    records,
+    edits,
+    currentRow: () => selection.row.peek(),
+    describe: (key) => describe({ kind: 'field', key }),
+    onFailed,
+    onSaved: (contactId, key, save) => {
+      notices.announce('saved');
+      if (save.isUndo) notices.show('undone');
+      else if (contactId === selection.contactId.peek()) {
+        notices.show('field-saved', save.before ? () => fieldVerbs.takeBack(contactId, key, save) : undefined);
+      }
+    },
+  });
+  const fieldVerbs = createFields({
+    records,
+    edits,
+    saver,
+    currentRow: () => linkedRow.peek(),
+    isReadOnly: () => readOnly.peek(),
+    onFailed,
+  });
+  const loader = createLoader({ selection, records, directory });
+  const timeline = createTimeline({ records: loader.current, wishes: tasks.wishes, now: clock.now });
+  const settings = createSettings(section);
+  const troubles = createTroubles({ current: loader.current, edits, wishes: tasks.wishes, now: clock.now });
+
+  const contact = computed(() => {
+    const state = loader.current.value?.contact.state.value;
+    // Where the cursor has just arrived nothing is asked yet, but it will be.
+    return state?.data || state?.error ? state : { ...empty, loading: state !== undefined };
+  });
+  const fields = computed((): readonly FieldView[] => {
+    const row = linkedRow.value;
+    if (!row) return [];
+    return viewFields({
+      row,
+      contact: contact.value.data?.id === row.contactId ? contact.value.data : undefined,
+      edits: edits.of(row.contactId),
+      readOnly: readOnly.value,
+    });
+  });
+  const facts = computed(() => ({
+    online: network.online.value,
+    readOnly: readOnly.value,
+    fields: fields.value,
+    failedTasks: troubles.failedTasks.value,
+    waiting: troubles.waiting.value,
+    limitedUntil: troubles.limitedUntil.value,
+    loading: troubles.loading.value,
+    asOf: contact.value.asOf,
+  }));
+
+  function tryAgain(isDue: (failure: Failure) => boolean) {
+    fieldVerbs.retryAll(isDue);
+    tasks.retryAll(isDue);
+  }
+  const hasPassed = ({ code, retryAt = 0 }: Failure) =>
+    code === 'unreachable' || (code === 'rate-limited' && retryAt <= Date.now());
+
+  let left = '';
+  const stops = [
+    effect(() => {
+      const contactId = selection.contactId.value;
+      untracked(() => fieldVerbs.leave(left));
+      left = contactId;
+    }),
+    effect(() => clock.countTo(troubles.limitedUntil.value ?? 0)),
+    effect(() => {
+      if (network.online.value) untracked(() => tryAgain(({ code }) => code === 'unreachable'));
+    }),
+    retryWhenDue({
+      failures: troubles.curable,
+      run: () => {
+        loader.load();
+        tryAgain(hasPassed);
+      },
+    }),
+    announceChanges({
+      notices,
+      row: linkedRow,
+      name: computed(() => contact.value.data?.name || linkedRow.value?.values.name || ''),
+      timeline,
+      network,
+      waiting: troubles.waiting,
+    }),
+    keeper.takeUp({ section, edits, saver, tasks }),
+    ...[clock, network, notices, selection, loader, settings].map(({ dispose }) => dispose),
+  ];
+
+  return {
+    environment,
+    screen: computed(() =>
+      chooseScreen({ section: section.state.value, contact: contact.value, settingsOpen: settings.isOpen.value }),
+    ),
+    now: clock.now,
+    row: selection.row,
+    contact,
+    fields,
+    timeline: timeline.view,
+    users: directory.users,
+    calendars: directory.calendars,
+    customFields: directory.customFields,
+    location: directory.location,
+    readOnly,
+    banner: computed(() => chooseBanner(facts.value)),
+    status: computed(() => chooseStatus(facts.value)),
+    toast: notices.toast,
+    announcement: notices.announcement,
+    kind: timeline.kind,
+    openOnly: timeline.openOnly,
+    search: timeline.search,
+    saveField: fieldVerbs.save,
+    keepDraft: fieldVerbs.keepDraft,
+    retryField: fieldVerbs.retry,
+    discardField: fieldVerbs.discard,
+    overwriteField: fieldVerbs.overwrite,
+    completeTask: (taskId, completed) => {
+      const shown = linkedRow.peek();
+      if (shown && !readOnly.peek()) tasks.complete(shown.contactId, taskId, completed);
+    },
+    retryTask: tasks.retry,
+    undo: notices.undo,
+    dismissToast: () => notices.dismiss(),
+    holdToast: notices.hold,
+    copy: (text) => {
+      copyText(text).then((copied) => {
+        if (copied) notices.show('copied');
+      });
+    },
+    refresh: () => {
+      loader.load(true);
+      tryAgain(hasPassed);
+    },
+    openSettings: settings.open,
+    closeSettings: settings.close,
+    tasksTable: settings.tasksTable,
+    tables: settings.tables,
+    chooseTasksTable: settings.choose,
+    dispose: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { type Appointment, listAppointments } from '../../highlevel/appointments.ts';
+import type { Api } from '../../highlevel/client.ts';
+import { type Contact, getContact } from '../../highlevel/contacts.ts';
+import { listNotes, type Note } from '../../highlevel/notes.ts';
+import { listTasks, type Task } from '../../highlevel/tasks.ts';
+import { type Cache, createCache } from './cache.ts';
+import { createLoadable, type Loadable } from './resource.ts';
+import type { Failure } from './view.ts';
+
+/** Enough for an afternoon's walk through a table, and a few MB at most. */
+const cap = 200;
+
+/**
+ * What is known of one contact. Each contact has its own, so an answer can only ever reach the contact it was asked
+ * for, however late it comes.
+ */
+export interface Records {
+  readonly contactId: string;
+  readonly contact: Loadable<Contact>;
+  readonly tasks: Loadable<readonly Task[]>;
+  readonly notes: Loadable<readonly Note[]>;
+  readonly appointments: Loadable<readonly Appointment[]>;
+}
+
+interface RecordsOptions {
+  api: Api;
+  /** The location's zone, in which HighLevel writes appointment times. */
+  timeZone: () => Promise<string>;
+  isBusy: (contactId: string) => boolean;
+}
+
+/** Keeps the records of the contacts seen last. */
+export function createRecordsCache({ api, timeZone, isBusy }: RecordsOptions): Cache<Records> {
+  const make = (contactId: string): Records => ({
+    contactId,
+    contact: createLoadable((call) => getContact(api, contactId, call)),
+    tasks: createLoadable((call) => listTasks(api, contactId, call)),
+    notes: createLoadable((call) => listNotes(api, contactId, call)),
+    appointments: createLoadable(async (call) => listAppointments(api, contactId, await timeZone(), call)),
+  });
+  return createCache(cap, { make, leave: cancelRecords, isBusy });
+}
+
+const parts = ({ contact, tasks, notes, appointments }: Records): readonly Loadable<unknown>[] => [
+  contact,
+  tasks,
+  notes,
+  appointments,
+];
+
+/** Fetches, side by side, what is older than `maxAge` milliseconds or failed. */
+export function loadRecords(records: Records, maxAge: number): void {
+  for (const part of parts(records)) {
+    const { asOf, error } = part.state.peek();
+    if (error || asOf === undefined || Date.now() - asOf > maxAge) part.load();
+  }
+}
+
+export function cancelRecords(records: Records): void {
+  for (const part of parts(records)) part.cancel();
+}
+
+/** Reads the signals of all parts: what failed, and whether anything is under way. */
+export function progressOf(records: Records): { loading: boolean; failures: readonly Failure[] } {
+  const states = parts(records).map((part) => part.state.value);
+  return { loading: states.some(({ loading }) => loading), failures: states.flatMap(({ error }) => error ?? []) };
+}

@@ -1,0 +1,36 @@
+import type { SectionState } from '../grist/port.ts';
+import type { Failure, Resource, Screen } from './view.ts';
+
+interface ScreenFacts {
+  section: SectionState;
+  contact: Resource<unknown>;
+  settingsOpen: boolean;
+}
+
+/** Reasons for which nothing of HighLevel can be shown or done until somebody acts. */
+const refusals: ReadonlySet<Failure['code']> = new Set([
+  'unauthenticated',
+  'forbidden',
+  'not-connected',
+  'no-access',
+  'read-only',
+]);
+
+/** Chooses what fills the panel. A contact with old data stays, whatever goes wrong while it refreshes. */
+export function chooseScreen({ section, contact, settingsOpen }: ScreenFacts): Screen {
+  if (section.kind !== 'row') return settingsOpen && canHaveSettings(section) ? { kind: 'settings' } : section;
+  if (settingsOpen) return { kind: 'settings' };
+  const { row } = section;
+  if (row.contactId === '') return { kind: 'unlinked', row };
+  const { error, data } = contact;
+  if (!error) return { kind: 'contact' };
+  if (error.code === 'not-found') return { kind: 'unknown-contact', row };
+  if (data !== undefined) return { kind: 'contact' };
+  if (refusals.has(error.code)) return { kind: 'refused', failure: error };
+  // The row's own values are worth showing while HighLevel asks for patience; a banner counts down.
+  return error.code === 'rate-limited' ? { kind: 'contact' } : { kind: 'unreachable', failure: error };
+}
+
+/** Without Grist, or without its consent, there is nothing to set. */
+const canHaveSettings = ({ kind }: SectionState) =>
+  kind !== 'outside-grist' && kind !== 'no-access' && kind !== 'booting';

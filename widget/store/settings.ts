@@ -1,0 +1,57 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Section, TableChoice, TasksTable } from '../grist/port.ts';
+
+/** The settings screen: where the document keeps its tasks. */
+export interface Settings {
+  readonly isOpen: ReadonlySignal<boolean>;
+  readonly tasksTable: ReadonlySignal<TasksTable | null>;
+  readonly tables: ReadonlySignal<readonly TableChoice[]>;
+  open(): void;
+  close(): void;
+  choose(table: TasksTable | null): void;
+  dispose(): void;
+}
+
+/** Reads the document's tables only when somebody wants to choose one. */
+export function createSettings(section: Section): Settings {
+  const isOpen = signal(false);
+  const tasksTable = signal<TasksTable | null>(null);
+  const tables = signal<readonly TableChoice[]>([]);
+
+  async function read() {
+    tables.value = await section.tables();
+    tasksTable.value = await section.tasksTable();
+  }
+
+  const open = () => {
+    isOpen.value = true;
+  };
+
+  const stops = [
+    effect(() => {
+      // Grist sends the options again after a choice, its own Revert included.
+      section.options.value;
+      if (isOpen.value) read();
+    }),
+    effect(() => {
+      if (section.settingsAsked.value > 0) open();
+    }),
+  ];
+
+  return {
+    isOpen,
+    tasksTable,
+    tables,
+    open,
+    close: () => {
+      isOpen.value = false;
+    },
+    choose: (table) => {
+      tasksTable.value = table;
+      section.setOptions({ tasksTable: table }).catch(read);
+    },
+    dispose: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { FieldView, Panel, Status } from './view.ts';
+
+interface StatusFacts {
+  online: boolean;
+  readOnly: boolean;
+  fields: readonly FieldView[];
+  /** Entries of the shown contact whose tick failed. */
+  failedTasks: number;
+  /** Saves and ticks that are kept to be sent, of all contacts. */
+  waiting: number;
+  /** Epoch milliseconds until HighLevel wants no calls, or `null`. */
+  limitedUntil: number | null;
+  loading: boolean;
+  asOf: number | undefined;
+}
+
+/** Chooses the one fact of the status line. */
+export function chooseStatus({
+  online,
+  fields,
+  failedTasks,
+  waiting,
+  limitedUntil,
+  loading,
+  asOf,
+}: StatusFacts): Status {
+  const marked = (mark: FieldView['mark']) => fields.filter((field) => field.mark === mark).length;
+  const failed = marked('failed') + failedTasks;
+  const unsaved = marked('unsaved');
+  if (!online) return { kind: 'offline', waiting };
+  if (failed > 0) return { kind: 'failed', count: failed };
+  if (marked('differs') > 0) return { kind: 'differs', count: marked('differs') };
+  if (unsaved > 0) return { kind: 'waiting', count: unsaved };
+  if (limitedUntil !== null) return { kind: 'rate-limited', until: limitedUntil, asOf };
+  return loading ? { kind: 'loading' } : { kind: 'up-to-date', asOf };
+}
+
+/** Chooses the banner: why what is shown may be old or cannot be changed. */
+export function chooseBanner({ online, readOnly, waiting, limitedUntil }: StatusFacts): Panel['banner']['value'] {
+  if (!online) return { kind: 'offline', waiting };
+  if (limitedUntil !== null) return { kind: 'rate-limited', until: limitedUntil };
+  return readOnly ? { kind: 'read-only' } : null;
+}
