@@ -37,6 +37,7 @@ const first: Migration = {
       .addColumn('state', 'text', (column) => column.notNull())
       .addColumn('status', 'integer')
       .addColumn('sealed', 'text')
+      .addColumn('known', 'text', (column) => column.notNull())
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .execute();
     await db.schema.createIndex('idempotency_created_at').on('idempotency').column('created_at').execute();

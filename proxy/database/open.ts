@@ -25,7 +25,10 @@ async function embedded(file: string): Promise<SqliteDialect> {
 async function postgres(url: string): Promise<PostgresDialect> {
   const { default: pg } = await import('pg');
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) });
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // A connection that breaks while nobody uses it is replaced at the next use; unheard, it would end the process.
+  pool.on('error', () => {});
+  return new PostgresDialect({ pool });
 }
 
 /** Opens the database of `DATABASE_URL` and brings its tables up to date. Several processes may do so at once. */

@@ -57,10 +57,14 @@ export interface IdempotencyTable {
   /** `intent` before it is sent, `done` with an answer, `unknown` when no answer came. */
   state: 'intent' | 'done' | 'unknown';
   status: number | null;
+  /** The answer's body, when `done`. */
   sealed: string | null;
+  /** JSON list of the ids of look-alikes that were there before the intent: none of them is its effect. */
+  known: string;
   created_at: number;
 }
 
 export type Credential = Selectable<CredentialTable>;
 export type NewCredential = Insertable<CredentialTable>;
+export type IdempotencyRow = Selectable<IdempotencyTable>;
 export type Connection = Selectable<ConnectionTable>;

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Credentials } from './credentials/credentials.ts';
+import { locationHolder } from './credentials/rows.ts';
+import type { Store } from './database/open.ts';
+import type { Grant } from './oauth/token-endpoint.ts';
+import type { Connection } from './sessions.ts';
+
+/** A document of a Grist: what a connection belongs to. */
+export interface DocumentRef {
+  origin: string;
+  docId: string;
+}
+
+export interface Connections {
+  /** The location that a document reaches, or `null`. */
+  find(document: DocumentRef): Promise<Connection | null>;
+}
+
+const nameOf = ({ origin, docId }: DocumentRef) => `${origin} ${docId}`;
+
+/** Documents that the operator pinned to one location with a private integration token. */
+export function createPinnedConnections(connection: Connection, docIds: readonly string[]): Connections {
+  const pinned = new Set(docIds);
+  return { find: async ({ docId }) => (pinned.has(docId) ? connection : null) };
+}
+
+/** Documents whose owners connected them by signing in to HighLevel. A document has one location at most. */
+export function createKeptConnections(store: Store, credentials: Credentials, now: () => number = Date.now) {
+  return {
+    async find(document: DocumentRef): Promise<Connection | null> {
+      const row = await store
+        .selectFrom('connection')
+        .innerJoin('credential', (join) =>
+          join.on('credential.holder', '=', sql<string>`'location ' || connection.location_id`),
+        )
+        .select(['connection.location_id', 'location_name', 'connected_by', 'connected_at', 'scopes', 'broken'])
+        .where('document', '=', nameOf(document))
+        .executeTakeFirst();
+      if (!row) return null;
+      const holder = locationHolder(row.location_id);
+      return {
+        locationId: row.location_id,
+        locationName: row.location_name,
+        connectedBy: row.connected_by,
+        connectedAt: row.connected_at,
+        scopes: row.scopes.split(' ').filter(Boolean),
+        broken: row.broken,
+        token: (stale) => credentials.access(holder, stale),
+      };
+    },
+
+    async bind(document: DocumentRef, userId: number, grant: Grant, locationName: string): Promise<void> {
+      if (grant.locationId === null) throw new TypeError('An agency token belongs to no document');
+      const values = {
+        location_id: grant.locationId,
+        location_name: locationName,
+        connected_by: userId,
+        connected_at: now(),
+      };
+      await store
+        .insertInto('connection')
+        .values({ document: nameOf(document), ...values })
+        .onConflict((conflict) => conflict.column('document').doUpdateSet(values))
+        .execute();
+    },
+
+    /** Forgets the document's connection, and the location's credential when no other document needs it. */
+    async release(document: DocumentRef): Promise<void> {
+      const row = await store
+        .deleteFrom('connection')
+        .where('document', '=', nameOf(document))
+        .returning('location_id')
+        .executeTakeFirst();
+      if (!row) return;
+      const others = await store
+        .selectFrom('connection')
+        .select('document')
+        .where('location_id', '=', row.location_id)
+        .executeTakeFirst();
+      if (!others) await credentials.forget(locationHolder(row.location_id));
+    },
+  };
+}
+
+export type KeptConnections = ReturnType<typeof createKeptConnections>;

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Store } from '../database/open.ts';
+import type { IdempotencyRow } from '../database/schema.ts';
+import type { Vault } from '../secrets/vault.ts';
+
+/** The answer of a create, as it is given again to whoever repeats it. */
+export interface Answer {
+  status: number;
+  body: string;
+}
+
+/** How long a repeat still gets the first answer. */
+export const remembered = 48 * 3600_000;
+const capacity = 100_000;
+
+const hash = (...parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+
+export interface Request {
+  /** Who asks: keys of two people or two documents never meet. */
+  owner: string;
+  /** `Idempotency-Key` */
+  key: string;
+  path: string;
+  body: string;
+}
+
+/** Keeps what was intended and what came of it, for 48 hours and at most 100,000 creates. */
+export function createLedger(store: Store, vault: Vault, now: () => number = Date.now) {
+  const idOf = ({ owner, key }: Request) => hash(owner, key);
+  const place = (id: string) => `idempotency ${id}`;
+
+  return {
+    idOf,
+    fingerprintOf: ({ path, body }: Request) => hash(path, body),
+
+    async find(id: string): Promise<IdempotencyRow | undefined> {
+      const row = await store.selectFrom('idempotency').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!row || row.created_at > now() - remembered) return row;
+      await store.deleteFrom('idempotency').where('id', '=', id).execute();
+      return undefined;
+    },
+
+    /** Takes over a create whose outcome nobody knows; answers `false` when another process was quicker. */
+    async takeOver(row: IdempotencyRow): Promise<boolean> {
+      const { numUpdatedRows } = await store
+        .updateTable('idempotency')
+        .set({ state: 'intent', created_at: now() })
+        .where('id', '=', row.id)
+        .where('state', '=', row.state)
+        .where('created_at', '=', row.created_at)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    /** Notes the intent; answers `false` when the key is already there: somebody else was first. */
+    async intend(request: Request, known: readonly string[]): Promise<boolean> {
+      const row = { id: idOf(request), fingerprint: this.fingerprintOf(request), state: 'intent' as const };
+      const { numInsertedOrUpdatedRows } = await store
+        .insertInto('idempotency')
+        .values({ ...row, status: null, sealed: null, known: JSON.stringify(known), created_at: now() })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+
+    async done(id: string, { status, body }: Answer): Promise<void> {
+      const sealed = vault.seal(body, place(id));
+      await store.updateTable('idempotency').set({ state: 'done', status, sealed }).where('id', '=', id).execute();
+    },
+
+    async unknown(id: string): Promise<void> {
+      await store.updateTable('idempotency').set({ state: 'unknown' }).where('id', '=', id).execute();
+    },
+
+    /** Nothing happened: the key may be used again. */
+    async forget(id: string): Promise<void> {
+      await store.deleteFrom('idempotency').where('id', '=', id).execute();
+    },
+
+    answer: (row: IdempotencyRow): Answer => ({
+      status: row.status ?? 200,
+      body: vault.open(row.sealed ?? '', place(row.id)),
+    }),
+
+    /** Drops what is older than 48 hours, and the oldest beyond the capacity. */
+    async tidy(): Promise<void> {
+      await store
+        .deleteFrom('idempotency')
+        .where('created_at', '<=', now() - remembered)
+        .execute();
+      const newest = store.selectFrom('idempotency').select('id').orderBy('created_at', 'desc').limit(capacity);
+      const { count } = await store
+        .selectFrom('idempotency')
+        .select((is) => is.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      if (Number(count) > capacity) await store.deleteFrom('idempotency').where('id', 'not in', newest).execute();
+    },
+  };
+}
+
+export type Ledger = ReturnType<typeof createLedger>;

@@ -1,0 +1,113 @@
+import { HighLevelError } from '../../highlevel/errors.ts';
+import { type Effect, type Json, lookAlikes } from './effects.ts';
+import type { Answer, Ledger, Request } from './ledger.ts';
+
+/** What a create does at HighLevel. Both throw `HighLevelError`. */
+export interface Work {
+  effect: Effect;
+  body: Json;
+  /** Sends the create. */
+  send(): Promise<Answer>;
+  /** Reads the list in which its effect would be found. */
+  look(): Promise<unknown>;
+}
+
+/** A process that noted an intent and has not settled it by now is dead. */
+const longestSend = 60_000;
+
+const idsOf = (items: readonly Json[]) => items.map(({ id }) => String(id));
+
+const unsettled = (cause?: unknown) =>
+  new HighLevelError('unreachable', 'HighLevel did not say whether it was done. Trying again looks before it sends.', {
+    cause,
+    unknownOutcome: true,
+  });
+
+/**
+ * Lets one create have one effect, however often it is asked for: a repeat gets the first answer, and an outcome that
+ * nobody knows is settled by looking for the effect before anything is sent again.
+ */
+export function createOnce(ledger: Ledger, now: () => number = Date.now) {
+  const running = new Map<string, Promise<Answer>>();
+
+  async function send(id: string, { send }: Work): Promise<Answer> {
+    try {
+      const answer = await send();
+      if (answer.status >= 500) throw unsettled();
+      if (answer.status === 429) await ledger.forget(id);
+      else await ledger.done(id, answer);
+      return answer;
+    } catch (error) {
+      const unknown = !(error instanceof HighLevelError) || error.details.unknownOutcome === true;
+      if (unknown) await ledger.unknown(id);
+      else await ledger.forget(id);
+      throw error;
+    }
+  }
+
+  /** The effect of an earlier try, if HighLevel has it now. */
+  async function adopt(
+    id: string,
+    { effect, body, look }: Work,
+    known: readonly string[],
+  ): Promise<Answer | undefined> {
+    const [made] = lookAlikes(effect, await look(), body).filter((item) => !known.includes(String(item.id)));
+    if (!made) return undefined;
+    const answer = { status: effect.status, body: JSON.stringify(effect.wrapper ? { [effect.wrapper]: made } : made) };
+    await ledger.done(id, answer);
+    return answer;
+  }
+
+  async function settle(id: string, work: Work, known: readonly string[]): Promise<Answer> {
+    let made: Answer | undefined;
+    try {
+      made = await adopt(id, work, known);
+    } catch (error) {
+      await ledger.unknown(id);
+      throw unsettled(error);
+    }
+    return made ?? send(id, work);
+  }
+
+  async function first(request: Request, work: Work): Promise<Answer> {
+    const id = ledger.idOf(request);
+    const known = idsOf(lookAlikes(work.effect, await work.look(), work.body));
+    if (await ledger.intend(request, known)) {
+      try {
+        return await send(id, work);
+      } catch (error) {
+        if (!(error instanceof HighLevelError && error.details.unknownOutcome)) throw error;
+        const made = await adopt(id, work, known).catch(() => undefined);
+        if (made) return made;
+        throw error;
+      }
+    }
+    return again(request, work);
+  }
+
+  async function again(request: Request, work: Work): Promise<Answer> {
+    const id = ledger.idOf(request);
+    const row = await ledger.find(id);
+    if (!row) return first(request, work);
+    if (row.fingerprint !== ledger.fingerprintOf(request)) {
+      throw new HighLevelError('conflict', 'This idempotency key was used for another request.');
+    }
+    if (row.state === 'done') return ledger.answer(row);
+    const going = row.state === 'intent' && now() - row.created_at < longestSend;
+    if (going || !(await ledger.takeOver(row))) {
+      throw new HighLevelError('conflict', 'The first try is still going.', { retryAfter: 2 });
+    }
+    return settle(id, work, JSON.parse(row.known) as string[]);
+  }
+
+  return function once(request: Request, work: Work): Promise<Answer> {
+    const id = ledger.idOf(request);
+    const known = running.get(id);
+    if (known) return known;
+    const promise = again(request, work).finally(() => running.delete(id));
+    running.set(id, promise);
+    return promise;
+  };
+}
+
+export type Once = ReturnType<typeof createOnce>;

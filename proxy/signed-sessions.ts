@@ -1,0 +1,80 @@
+import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import * as v from 'valibot';
+import { HighLevelError } from '../highlevel/errors.ts';
+import type { Connections } from './connections.ts';
+import { Refusal } from './grist/refusal.ts';
+import type { Claim, Person } from './grist/vouch.ts';
+import type { KeyRing } from './secrets/keys.ts';
+import type { Session, Sessions } from './sessions.ts';
+
+const lifetime = 10 * 60_000;
+
+const Carried = v.object({
+  origin: v.string(),
+  docId: v.string(),
+  userId: v.number(),
+  role: v.picklist(['viewer', 'editor', 'owner']),
+  exp: v.number(),
+});
+
+/** A refusal in the words of the HTTP contract: `unauthenticated` asks for a new token, `forbidden` does not help. */
+function refused(error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error;
+  const again = error.reason === 'expired-token' || error.reason === 'broken-token';
+  const code = error.passing ? 'unreachable' : again ? 'unauthenticated' : 'forbidden';
+  return new HighLevelError(code, error.message, { cause: error, reason: error.reason });
+}
+
+interface Options {
+  vouch: (claim: Claim) => Promise<Person>;
+  connections: Connections;
+  keys: KeyRing;
+  now?: () => number;
+}
+
+/**
+ * Sessions of people for whom Grist vouches: signed, not stored, bound to origin, document, user and role, and good for ten
+ * minutes. Which location the document reaches is looked up with each call, so that a disconnect counts at once.
+ */
+export function createSignedSessions({ vouch, connections, keys, now = Date.now }: Options): Sessions {
+  const [current] = keys;
+  const secrets = new Map(keys.map((key) => [key.id, key.derive('sessions')]));
+
+  async function sessionOf(person: Person, session: string, expiresAt: number): Promise<Session> {
+    return { session, role: person.role, expiresAt, person, connection: await connections.find(person) };
+  }
+
+  async function read(session: string): Promise<JWTPayload> {
+    try {
+      const secret = ({ kid = '' }: { kid?: string }) => secrets.get(kid) ?? new Uint8Array();
+      const { payload } = await jwtVerify(session, secret, { algorithms: ['HS256'], currentDate: new Date(now()) });
+      return payload;
+    } catch (cause) {
+      throw new HighLevelError('unauthenticated', 'This session is over: POST /api/session gives a new one.', {
+        cause,
+      });
+    }
+  }
+
+  return {
+    async open(claim) {
+      const person = await vouch(claim).catch((error: unknown) => {
+        throw refused(error);
+      });
+      const expiresAt = now() + lifetime;
+      const session = await new SignJWT({ ...person })
+        .setProtectedHeader({ alg: 'HS256', kid: current.id })
+        .setExpirationTime(Math.floor(expiresAt / 1000))
+        .sign(current.derive('sessions'));
+      return sessionOf(person, session, expiresAt);
+    },
+
+    async find(shown) {
+      if (shown === undefined) {
+        throw new HighLevelError('unauthenticated', 'This needs a session: POST /api/session gives one.');
+      }
+      const { exp, ...person } = v.parse(Carried, await read(shown));
+      return sessionOf(person, shown, exp * 1000);
+    },
+  };
+}

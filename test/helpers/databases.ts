@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, test } from 'vitest';
+import { openDatabase, type Store } from '../../proxy/database/open.ts';
+import { type Postgres, postgresFolder, startPostgres } from './postgres.ts';
+
+export type DatabaseKind = 'the embedded database' | 'Postgres';
+
+/** Tests of what is kept run on both; on Postgres where Debian's package has put one. */
+export const databaseKinds: readonly DatabaseKind[] = [
+  'the embedded database',
+  ...(postgresFolder ? (['Postgres'] as const) : []),
+];
+
+if (!postgresFolder)
+  test.skip('runs on Postgres too (no Postgres is installed here: apt-get install postgresql)', () => {});
+
+let postgres: Promise<Postgres> | undefined;
+const stores: Store[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  await Promise.all(stores.splice(0).map((store) => store.destroy()));
+});
+
+afterAll(async () => {
+  await (await postgres)?.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** The `DATABASE_URL` of a new empty database. */
+export async function newDatabase(kind: DatabaseKind): Promise<string> {
+  if (kind === 'Postgres') {
+    postgres ??= startPostgres();
+    return (await postgres).database();
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'database-'));
+  folders.push(folder);
+  return `file:${join(folder, 'proxy.db')}`;
+}
+
+/** Opens a database, and closes it after the test. */
+export async function openStore(url: string): Promise<Store> {
+  const store = await openDatabase(url);
+  stores.push(store);
+  return store;
+}
+
+/** A new empty database, open until the test ends. */
+export const newStore = async (kind: DatabaseKind): Promise<Store> => openStore(await newDatabase(kind));
