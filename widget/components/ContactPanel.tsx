@@ -1,0 +1,79 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useCallback, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useMessages } from '../i18n/Words.tsx';
+import type { Panel } from '../store/view.ts';
+import { Banner } from './Banner.tsx';
+import { Details, useDetailsOpened } from './Details.tsx';
+import { Header } from './Header.tsx';
+import { identityOf } from './identity.ts';
+import { Lazy } from './Lazy.tsx';
+import { Methods } from './Methods.tsx';
+import { createRemembered, type Remembered } from './remembered.ts';
+import { StatusLine } from './StatusLine.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { Tags } from './Tags.tsx';
+import { Timeline } from './Timeline.tsx';
+import { ToastLine } from './ToastLine.tsx';
+import './ContactPanel.css';
+
+interface SheetProps {
+  allowed: Remembered;
+  onClose: () => void;
+}
+
+const loadSheet = (): Promise<ComponentType<SheetProps>> =>
+  import('./ShortcutsSheet.tsx').then((module) => module.ShortcutsSheet);
+
+/** The contact of the row: who, how to reach them, what is known, what happened and what is to be done. */
+export function ContactPanel({ panel }: { panel: Panel }) {
+  const { contact } = useMessages();
+  const opened = useDetailsOpened();
+  const allowed = useMemo(() => createRemembered('shortcuts', true), []);
+  const sheet = useSignal(false);
+  const identity = identityOf(panel);
+  const openSheet = useCallback(() => {
+    sheet.value = true;
+  }, [sheet]);
+  useShortcuts(panel, { allowed, openSheet });
+
+  // Another row begins at its top; the focus stays where it is.
+  useLayoutEffect(() => {
+    if (document.scrollingElement) document.scrollingElement.scrollTop = 0;
+  }, [identity]);
+
+  const showWaiting = () => {
+    opened.set(true);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.field:has(.mark) [data-field]')?.focus());
+  };
+
+  return (
+    <>
+      <Header panel={panel} onShortcuts={openSheet} />
+      <Banner panel={panel} onShowWaiting={showWaiting} />
+      <div class="cols">
+        <section key={`about ${identity}`} class="about" aria-label={contact.landmark}>
+          <Methods panel={panel} />
+          <Tags panel={panel} />
+          <Details panel={panel} opened={opened} />
+        </section>
+        <Timeline key={`feed ${identity}`} panel={panel} />
+      </div>
+      <div class="dock">
+        <ToastLine panel={panel} />
+        <StatusLine panel={panel} />
+      </div>
+      {sheet.value && (
+        <Lazy
+          load={loadSheet}
+          props={{
+            allowed,
+            onClose: () => {
+              sheet.value = false;
+            },
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import { useMessages } from '../i18n/Words.tsx';
+import type { FieldView, Panel } from '../store/view.ts';
+import { FieldList } from './FieldList.tsx';
+import { Icon } from './Icon.tsx';
+import { identityOf } from './identity.ts';
+import { createRemembered, type Remembered } from './remembered.ts';
+import './Details.css';
+
+/** The contact's fields. Closed, it keeps its warnings. */
+export function Details({ panel, opened }: { panel: Panel; opened: Remembered }) {
+  const { contact: words } = useMessages();
+  const [withEmpty, setWithEmpty] = useState(false);
+  const id = useId();
+  const open = opened.value.value;
+  const fields = panel.fields.value;
+  const empty = fields.filter((field) => !isShown(field)).length;
+
+  return (
+    <section class={open ? 'sec' : 'sec sec--shut'} aria-labelledby={`${id}head`}>
+      <div class="sec-head">
+        <h2 id={`${id}head`}>
+          <button
+            type="button"
+            class="sec-toggle"
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            onClick={() => opened.set(!open)}
+          >
+            <Icon name="chevron" />
+            {words.details}
+          </button>
+        </h2>
+        {open && empty > 0 && panel.contact.value.data && (
+          <button type="button" class="sec-aside link--muted" onClick={() => setWithEmpty(!withEmpty)}>
+            {withEmpty ? words.hideEmpty : words.showEmpty(empty)}
+          </button>
+        )}
+        {!open && <Warnings fields={fields} />}
+      </div>
+      {open && <FieldList key={identityOf(panel)} id={id} panel={panel} withEmpty={withEmpty} />}
+    </section>
+  );
+}
+
+export const isShown = (field: FieldView) => field.value !== '' || field.draft !== null || field.mark !== 'none';
+
+/** Open where it does not push the timeline out of sight: in two columns, or on a tall panel. */
+export const useDetailsOpened = () =>
+  useMemo(() => createRemembered('details', innerWidth > 560 || innerHeight >= 900), []);
+
+function Warnings({ fields }: { fields: readonly FieldView[] }) {
+  const { contact: words } = useMessages();
+  const failed = fields.filter((field) => field.mark === 'failed').length;
+  const differing = fields.filter((field) => field.mark === 'differs').length;
+  if (failed > 0) {
+    return (
+      <span class="sec-aside sec-aside--failed">
+        <Icon name="alert" size={12} />
+        {words.failed(failed)}
+      </span>
+    );
+  }
+  if (differing === 0) return null;
+  return (
+    <span class="sec-aside sec-aside--differs">
+      <Icon name="differs" size={12} />
+      {words.differ(differing)}
+    </span>
+  );
+}

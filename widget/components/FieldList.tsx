@@ -1,0 +1,43 @@
+import { useRef } from 'preact/hooks';
+import type { FieldKey } from '../../sync/fields.ts';
+import type { Panel } from '../store/view.ts';
+import { CustomFields } from './CustomFields.tsx';
+import { isShown } from './Details.tsx';
+import { FieldRow } from './FieldRow.tsx';
+import { Bar } from './Skeleton.tsx';
+
+/** How many fields the last contact showed: the best guess at the room that the next one needs. */
+let usual = 6;
+
+/** The fields of one row's contact; a change of row makes a new list, so that nothing typed can move to another row. */
+export function FieldList({ panel, id, withEmpty }: { panel: Panel; id: string; withEmpty: boolean }) {
+  const seen = useRef(new Set<FieldKey>());
+  const { data, loading } = panel.contact.value;
+  const fields = panel.fields.value;
+  // A field that was just emptied stays until the row changes: it must not vanish under the cursor.
+  for (const field of fields) if (isShown(field)) seen.current.add(field.key);
+  const shown = fields.filter((field) => withEmpty || seen.current.has(field.key));
+  if (data && !withEmpty) usual = shown.length;
+  const missing = loading && !data ? Math.max(0, usual - shown.length) : 0;
+
+  return (
+    <dl id={id}>
+      {shown.map((field) => (
+        <FieldRow key={field.key} panel={panel} field={field} />
+      ))}
+      {Array.from({ length: missing }, (_, index) => (
+        <div key={index} class="field" aria-hidden="true">
+          <dt>
+            <span style={{ display: 'block', paddingBlock: '4px' }}>
+              <Bar width="64px" height={10} />
+            </span>
+          </dt>
+          <dd class="val">
+            <Bar width="60%" height={12} />
+          </dd>
+        </div>
+      ))}
+      {data && <CustomFields panel={panel} contact={data} />}
+    </dl>
+  );
+}

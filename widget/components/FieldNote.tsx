@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+import { useMessages } from '../i18n/Words.tsx';
+import type { FieldView, Panel } from '../store/view.ts';
+import { explain } from './explain.ts';
+import { useFieldText } from './field-text.ts';
+
+interface FieldNoteProps {
+  panel: Panel;
+  field: FieldView;
+  label: string;
+  editing: boolean;
+}
+
+/** The sentence under a field that is not simply saved, and the ways out. */
+export function FieldNote({ panel, field, label, editing }: FieldNoteProps) {
+  const messages = useMessages();
+  const { contact: words } = messages;
+  const textOf = useFieldText(panel, field.kind);
+  const { key, failure, draft, inGrist } = field;
+  if (editing) return <p class="field-note field-note--hint">{words.editHint}</p>;
+  if (field.mark === 'saving') return null;
+
+  if (failure?.code === 'changed') {
+    return (
+      <p class="field-note field-note--ask">
+        {words.changed(textOf(failure.theirs ?? ''))}
+        <Act onClick={() => panel.overwriteField(key)}>{words.useMine}</Act>
+        <Act onClick={() => panel.discardField(key)}>{words.useTheirs}</Act>
+      </p>
+    );
+  }
+  if (failure) {
+    return (
+      <p class="field-note field-note--bad">
+        {explain(failure, messages, { label, kind: field.kind })}
+        {failure.retryable && <Act onClick={() => panel.retryField(key)}>{messages.tryAgain}</Act>}
+        {draft !== null && <Act onClick={() => panel.discardField(key)}>{messages.undo}</Act>}
+      </p>
+    );
+  }
+  if (draft !== null) {
+    return (
+      <p class="field-note">
+        {words.unsaved}
+        <Act onClick={() => panel.saveField(key, draft)}>{messages.save}</Act>
+        <Act onClick={() => panel.discardField(key)}>{messages.undo}</Act>
+      </p>
+    );
+  }
+  if (field.mark === 'differs' && inGrist !== null) {
+    return (
+      <p class="field-note field-note--ask">
+        {words.inGrist(textOf(inGrist))}
+        {field.editable === true && <Act onClick={() => panel.saveField(key, inGrist)}>{words.useGrist}</Act>}
+      </p>
+    );
+  }
+  return null;
+}
+
+function Act({ onClick, children }: { onClick: () => void; children: ComponentChildren }) {
+  return (
+    <button type="button" class="link" onClick={onClick}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,54 @@
+import { useId } from 'preact/hooks';
+import { startOfDay } from '../i18n/format.ts';
+import { useFormats, useMessages } from '../i18n/Words.tsx';
+import type { Entry, EntryGroup, Panel } from '../store/view.ts';
+import { AppointmentEntry } from './AppointmentEntry.tsx';
+import type { EntryPlace } from './EntryItem.tsx';
+import { NoteEntry } from './NoteEntry.tsx';
+import { TaskEntry } from './TaskEntry.tsx';
+
+interface GroupProps {
+  panel: Panel;
+  group: EntryGroup;
+  now: number;
+  tabStop: string | null;
+}
+
+export function Group({ panel, group, now, tabStop }: GroupProps) {
+  const { timeline } = useMessages();
+  const formats = useFormats();
+  const id = useId();
+  const { kind, day, entries } = group;
+  const counted = kind === 'overdue' || kind === 'upcoming';
+  const name = kind === 'day' ? formats.nearDay(startOfDay(day ?? ''), now) : timeline.groups[kind];
+  return (
+    <section class="group" aria-labelledby={id}>
+      <h2 id={id} class={kind === 'overdue' ? 'group-head group-head--late' : 'group-head'}>
+        {name} {counted && <b class="num">{entries.length}</b>}
+      </h2>
+      <ol>
+        {entries.map((entry) => (
+          <EntryOfKind
+            key={`${entry.kind} ${entry.id}`}
+            entry={entry}
+            panel={panel}
+            group={kind}
+            now={now}
+            tabIndex={entry.id === tabStop ? 0 : -1}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function EntryOfKind({ entry, ...place }: { entry: Entry } & EntryPlace) {
+  switch (entry.kind) {
+    case 'task':
+      return <TaskEntry entry={entry} {...place} />;
+    case 'note':
+      return <NoteEntry entry={entry} {...place} />;
+    case 'appointment':
+      return <AppointmentEntry entry={entry} {...place} />;
+  }
+}

@@ -1,0 +1,93 @@
+import { type ComponentChildren, createContext, type TargetedKeyboardEvent } from 'preact';
+import { useContext, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Icon, type IconName } from './Icon.tsx';
+import './Menu.css';
+
+interface MenuProps {
+  label: string;
+  icon: ComponentChildren;
+  /** `MenuItem`s, with `<hr/>` between groups. */
+  children: ComponentChildren;
+}
+
+const Close = createContext(() => {});
+
+/** A button that opens a list of actions, by the keyboard conventions of menus. */
+export function Menu({ label, icon, children }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const items = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+
+  useLayoutEffect(() => {
+    if (open) items()[0]?.focus();
+  }, [open]);
+
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    const all = items();
+    const here = all.indexOf(document.activeElement as HTMLElement);
+    const target = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 }[event.key];
+    if (event.key === 'Escape') close();
+    else if (target !== undefined) all.at(target % all.length)?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onFocusOut = (event: FocusEvent) => {
+    if (!root.current?.contains(event.relatedTarget as Node | null)) setOpen(false);
+  };
+
+  return (
+    <div ref={root} onFocusOut={onFocusOut}>
+      <button
+        ref={button}
+        type="button"
+        class="ib ib--lg"
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {icon}
+      </button>
+      {open && (
+        <div id={id} class="menu menu--end" role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+          <Close.Provider value={close}>{children}</Close.Provider>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface MenuItemProps {
+  icon: IconName;
+  onPick: () => void;
+  shortcut?: string;
+  children: ComponentChildren;
+}
+
+export function MenuItem({ icon, onPick, shortcut, children }: MenuItemProps) {
+  const close = useContext(Close);
+  const pick = () => {
+    close();
+    onPick();
+  };
+  return (
+    <button type="button" class="menu-item" role="menuitem" tabIndex={-1} onClick={pick}>
+      <Icon name={icon} size={14} />
+      {children}
+      {shortcut && (
+        <span class="kbd" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact';
+import type { Contact, DndChannel } from '../../highlevel/contacts.ts';
+import { useMessages } from '../i18n/Words.tsx';
+import type { Panel } from '../store/view.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { Icon, type IconName } from './Icon.tsx';
+import { useFieldValue } from './identity.ts';
+import './Methods.css';
+
+/** How to reach the contact, and which ways they have asked not to be reached. */
+export function Methods({ panel }: { panel: Panel }) {
+  const { contact: words } = useMessages();
+  const email = useFieldValue(panel, 'email').value;
+  const phone = useFieldValue(panel, 'phone').value;
+  const contact = panel.contact.value.data;
+  const emails = [email, ...(contact?.additionalEmails ?? [])].filter(Boolean);
+  const phones = [phone, ...(contact?.additionalPhones ?? [])].filter(Boolean);
+  if (emails.length + phones.length === 0) return null;
+
+  return (
+    <div class="methods">
+      {emails.map((address, index) => (
+        <Method key={address} icon="mail" href={`mailto:${encodeURIComponent(address)}`} text={address}>
+          {index === 0 && <Dnd contact={contact} channels={['email']} />}
+          <CopyButton panel={panel} text={address} label={words.copyEmail} />
+        </Method>
+      ))}
+      {phones.map((number, index) => (
+        <Method key={number} icon="phone" href={`tel:${number.replace(/[^\d+]/g, '')}`} text={number}>
+          {index === 0 && <Dnd contact={contact} channels={['call', 'sms', 'whatsApp']} />}
+          <CopyButton panel={panel} text={number} label={words.copyPhone} />
+        </Method>
+      ))}
+    </div>
+  );
+}
+
+interface MethodProps {
+  icon: IconName;
+  href: string;
+  text: string;
+  children: ComponentChildren;
+}
+
+function Method({ icon, href, text, children }: MethodProps) {
+  return (
+    <div class="method">
+      <Icon name={icon} />
+      <a class="num clip" href={href}>
+        {text}
+      </a>
+      {children}
+    </div>
+  );
+}
+
+function Dnd({ contact, channels }: { contact: Contact | undefined; channels: readonly DndChannel[] }) {
+  const { dnd } = useMessages().contact;
+  if (!contact) return null;
+  const refused = channels.filter((channel) => (contact.dndSettings[channel] ?? 'inactive') !== 'inactive');
+  const names = contact.dnd ? [dnd.all] : refused.map((channel) => dnd[channel]);
+  return (
+    <>
+      {names.map((name) => (
+        <span key={name} class="pill pill--amber">
+          <Icon name="bell" size={12} />
+          {name}
+        </span>
+      ))}
+    </>
+  );
+}

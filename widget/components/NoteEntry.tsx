@@ -1,0 +1,52 @@
+import { useFormats, useMessages } from '../i18n/Words.tsx';
+import type { Entry } from '../store/view.ts';
+import { EntryItem, type EntryPlace } from './EntryItem.tsx';
+import { Icon } from './Icon.tsx';
+import { RichText } from './RichText.tsx';
+import { useOpen } from './use-open.ts';
+import './NoteEntry.css';
+
+type Props = { entry: Extract<Entry, { kind: 'note' }> } & EntryPlace;
+
+export function NoteEntry({ entry, panel, group, now, tabIndex }: Props) {
+  const { timeline: words } = useMessages();
+  const formats = useFormats();
+  const { open, toggle } = useOpen();
+  const { note } = entry;
+  const author = panel.users.value.get(note.author)?.name ?? words.note;
+  const at = note.dateAdded;
+  const when = at === null ? '' : group === 'day' ? formats.time(at) : formats.moment(at, now);
+
+  return (
+    <EntryItem
+      id={entry.id}
+      label={[words.note, author, at === null ? '' : formats.moment(at, now), note.title].filter(Boolean).join(', ')}
+      tabIndex={tabIndex}
+      onOpen={toggle}
+    >
+      <span class="entry-mark">
+        <Icon name="note" />
+      </span>
+      <article class="note">
+        <header class="note-head">
+          <b class="clip">{author}</b>
+          {at !== null && (
+            <time class="num" dateTime={new Date(at).toISOString()}>
+              {when}
+            </time>
+          )}
+          {note.pinned && (
+            <span class="pill">
+              <Icon name="pin" size={12} />
+              {words.pinned}
+            </span>
+          )}
+        </header>
+        <div class="note-card">
+          {note.title && <p class="note-title">{note.title}</p>}
+          <RichText class="note-body" text={note.body} open={open} onToggle={toggle} lines={4} />
+        </div>
+      </article>
+    </EntryItem>
+  );
+}

@@ -1,0 +1,107 @@
+import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useMessages } from '../i18n/Words.tsx';
+import { Icon } from './Icon.tsx';
+import './Menu.css';
+import './Picker.css';
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+interface PickerProps {
+  label: string;
+  choices: readonly Choice[];
+  value: string;
+  onPick: (value: string) => void;
+  onClose: (back: boolean) => void;
+}
+
+/** A list to pick from, narrowed by typing. Leaving it changes nothing. */
+export function Picker({ label, choices, value, onPick, onClose }: PickerProps) {
+  const { contact: words } = useMessages();
+  const [search, setSearch] = useState('');
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      choices.findIndex((choice) => choice.value === value),
+    ),
+  );
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const matches = choices.filter((choice) => fold(choice.label).includes(fold(search)));
+  const active = matches[at];
+
+  useLayoutEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => {
+    list.current?.querySelector('.is-active')?.scrollIntoView?.({ block: 'nearest' });
+  }, [at, search]);
+
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    if (event.isComposing) return;
+    const last = matches.length - 1;
+    const target = { ArrowDown: Math.min(at + 1, last), ArrowUp: Math.max(at - 1, 0), PageDown: last, PageUp: 0 };
+    const next = target[event.key as keyof typeof target];
+    if (next !== undefined) setAt(next);
+    else if (event.key === 'Enter') active && onPick(active.value);
+    else if (event.key === 'Escape') onClose(true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onInput = (event: TargetedEvent<HTMLInputElement>) => {
+    setSearch(event.currentTarget.value);
+    setAt(0);
+  };
+
+  return (
+    <>
+      <input
+        ref={input}
+        class="input"
+        role="combobox"
+        aria-label={label}
+        aria-expanded="true"
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={active && `${id}${active.value}`}
+        placeholder={choices.find((choice) => choice.value === value)?.label ?? words.pickHint}
+        autoComplete="off"
+        spellcheck={false}
+        onInput={onInput}
+        onKeyDown={onKeyDown}
+        onBlur={() => onClose(false)}
+      />
+      <div ref={list} id={id} class="menu picker-list" role="listbox" aria-label={label} tabIndex={-1}>
+        {matches.map((choice, index) => (
+          <div
+            key={choice.value}
+            id={`${id}${choice.value}`}
+            class={choice === active ? 'menu-item is-active' : 'menu-item'}
+            role="option"
+            tabIndex={-1}
+            aria-selected={choice.value === value}
+            // Pressing must not take the focus from the input, which would close the list before the click.
+            onMouseDown={(event) => event.preventDefault()}
+            onMouseMove={() => setAt(index)}
+            onClick={() => onPick(choice.value)}
+            onKeyDown={undefined}
+          >
+            <span class={choice.value === '' ? 'muted' : undefined}>{choice.label}</span>
+            {choice.value === value && (
+              <span class="end">
+                <Icon name="check" size={14} />
+              </span>
+            )}
+          </div>
+        ))}
+        {matches.length === 0 && <p class="picker-none">{words.noChoice}</p>}
+      </div>
+    </>
+  );
+}
+
+/** Letters without accents and case, so that `cote` finds `Côte d’Ivoire`. */
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,0 +1,60 @@
+import { useMessages } from '../i18n/Words.tsx';
+import type { Panel } from '../store/view.ts';
+import { Avatar } from './Avatar.tsx';
+import { Icon } from './Icon.tsx';
+import { Marked } from './Marked.tsx';
+import { TasksTableChoice } from './TasksTableChoice.tsx';
+import './Banner.css';
+import './Dock.css';
+import './Settings.css';
+
+/** What a document's editor can choose about the panel. Grist keeps it, once its green Save is pressed. */
+export function Settings({ panel }: { panel: Panel }) {
+  const { shell } = useMessages();
+  const words = shell.settings;
+  const location = panel.location.value;
+  return (
+    <>
+      <header class="bar-head">
+        <button
+          type="button"
+          class="ib ib--lg"
+          aria-label={words.back}
+          title={words.back}
+          onClick={() => panel.closeSettings()}
+        >
+          <Icon name="back" />
+        </button>
+        <h1>{words.title}</h1>
+      </header>
+      <section class="block" aria-labelledby="settings-connection">
+        <h2 id="settings-connection">{words.connection}</h2>
+        {location ? (
+          <div class="conn">
+            <Avatar name={location.name} of="location" />
+            <p class="strong clip">{location.name}</p>
+            <span class="pill pill--green">
+              <Icon name="check" size={12} />
+              {words.connected}
+            </span>
+          </div>
+        ) : (
+          <p>{words.notConnected}</p>
+        )}
+      </section>
+      <section class="block" aria-labelledby="settings-tasks">
+        <h2 id="settings-tasks">{words.tasks}</h2>
+        <p>{words.tasksText}</p>
+        <TasksTableChoice panel={panel} />
+      </section>
+      <div class="dock">
+        <div class="banner">
+          <Icon name="info" />
+          <p>
+            <Marked text={words.keep} />
+          </p>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { daysBetween } from '../i18n/format.ts';
+import { useFormats, useMessages } from '../i18n/Words.tsx';
+import type { Entry } from '../store/view.ts';
+import { Avatar } from './Avatar.tsx';
+import { EntryItem, type EntryPlace } from './EntryItem.tsx';
+import { explain } from './explain.ts';
+import { RichText } from './RichText.tsx';
+import { useOpen } from './use-open.ts';
+
+type Props = { entry: Extract<Entry, { kind: 'task' }> } & EntryPlace;
+
+export function TaskEntry({ entry, panel, group, now, tabIndex }: Props) {
+  const messages = useMessages();
+  const words = messages.timeline;
+  const formats = useFormats();
+  const { open, toggle } = useOpen();
+  const { task, failure } = entry;
+  const readOnly = panel.readOnly.value;
+  const title = task.title || words.untitled;
+  const assignee = panel.users.value.get(task.assignee)?.name;
+  const due = task.dueDate === null ? null : formats.moment(task.dueDate, now);
+  const late = group === 'overdue' && task.dueDate !== null;
+  const days = late ? daysBetween(task.dueDate ?? now, now) : 0;
+  const tick = () => !readOnly && panel.completeTask(task.id, !task.completed);
+  const state = task.completed ? words.done : late ? words.overdue : '';
+  const label = [words.task, title, due && words.due(due), state].filter(Boolean).join(', ');
+
+  return (
+    <EntryItem
+      id={entry.id}
+      look={task.completed ? ' entry--done' : ''}
+      label={label}
+      tabIndex={tabIndex}
+      onTick={tick}
+      onOpen={task.body ? toggle : undefined}
+    >
+      <span class="entry-mark">
+        <input
+          type="checkbox"
+          class="check"
+          checked={task.completed}
+          disabled={readOnly}
+          tabIndex={tabIndex}
+          aria-label={task.completed ? words.reopen(title) : words.complete(title)}
+          onChange={tick}
+        />
+      </span>
+      <div>
+        <p class="entry-title">{title}</p>
+        <p class="entry-meta">
+          {task.completed ? (
+            <>
+              {due && <span>{words.due(due)}</span>}
+              <span>{words.done}</span>
+            </>
+          ) : (
+            <>
+              <span class={late ? 'late' : soonClass(task.dueDate, now)}>{due ?? words.noDueDate}</span>
+              {days > 0 && <span>{words.daysLate(days)}</span>}
+            </>
+          )}
+        </p>
+        {task.body && <RichText class="entry-text" text={task.body} open={open} onToggle={toggle} lines={2} />}
+        {failure && (
+          <p class="entry-note" role="alert">
+            {explain(failure, messages, { label: words.task })}
+            {failure.retryable && (
+              <button type="button" class="link" onClick={() => panel.retryTask(task.id)}>
+                {messages.tryAgain}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+      <div class="entry-side">{assignee && <Avatar name={assignee} of="user" title={assignee} />}</div>
+    </EntryItem>
+  );
+}
+
+const soonClass = (due: number | null, now: number) =>
+  due !== null && daysBetween(now, due) === 0 ? 'soon' : undefined;

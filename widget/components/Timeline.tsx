@@ -1,0 +1,90 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useRef, useState } from 'preact/hooks';
+import { useMessages } from '../i18n/Words.tsx';
+import type { EntryGroup, EntryKind, Panel } from '../store/view.ts';
+import { explain } from './explain.ts';
+import { Filters } from './Filters.tsx';
+import { Group } from './Group.tsx';
+import { EntrySkeleton } from './Skeleton.tsx';
+import { TimelineEmpty } from './TimelineEmpty.tsx';
+import './Timeline.css';
+
+/** Enough to fill a tall panel; the rest is a click away, so that a long history does not slow down the first look. */
+const atFirst = 30;
+const atOnce = 60;
+
+/** Tasks, notes and appointments in the order in which they matter. */
+export function Timeline({ panel }: { panel: Panel }) {
+  const messages = useMessages();
+  const [limit, setLimit] = useState(atFirst);
+  const current = useSignal<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const { groups, total, loading, failures } = panel.timeline.value;
+  // To the minute: entries say days and times of day, not seconds of a countdown.
+  const now = useComputed(() => panel.now.value - (panel.now.value % 60_000)).value;
+
+  const { shown, hidden } = cut(groups, limit);
+  const first = shown[0]?.entries[0]?.id ?? null;
+  const present = shown.some((group) => group.entries.some((entry) => entry.id === current.value));
+  const tabStop = present ? current.value : first;
+
+  const showOlder = () => {
+    const before = list.current?.querySelectorAll('[data-entry]').length ?? 0;
+    setLimit(limit + atOnce);
+    // The button may be gone now: the focus goes on where the new entries begin.
+    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[data-entry]')[before]?.focus());
+  };
+
+  return (
+    <section class="feed" aria-label={messages.timeline.landmark} aria-busy={loading}>
+      <Filters panel={panel} />
+      {(Object.keys(failures) as EntryKind[]).map((kind) => (
+        <p key={kind} class="unread" role="alert">
+          {messages.contact.failures.unread[kind]}
+          {failures[kind] && <span>{explain(failures[kind], messages, { label: messages.timeline.kinds[kind] })}</span>}
+          <button type="button" class="link" onClick={() => panel.refresh()}>
+            {messages.tryAgain}
+          </button>
+        </p>
+      ))}
+      <div
+        ref={list}
+        onFocusIn={(event) => {
+          const entry = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]');
+          if (entry) current.value = entry.dataset.entry ?? null;
+        }}
+      >
+        {shown.map((group) => (
+          <Group key={group.day ?? group.kind} panel={panel} group={group} now={now} tabStop={tabStop} />
+        ))}
+      </div>
+      {hidden > 0 && (
+        <p class="more">
+          <button type="button" class="btn btn--quiet" onClick={showOlder}>
+            {messages.timeline.showOlder(hidden)}
+          </button>
+        </p>
+      )}
+      {loading && total === 0 && (
+        <>
+          <p class="sr">{messages.timeline.loading}</p>
+          <EntrySkeleton />
+        </>
+      )}
+      {!loading && shown.length === 0 && <TimelineEmpty panel={panel} />}
+    </section>
+  );
+}
+
+function cut(groups: readonly EntryGroup[], limit: number): { shown: readonly EntryGroup[]; hidden: number } {
+  const shown: EntryGroup[] = [];
+  let room = limit;
+  let hidden = 0;
+  for (const group of groups) {
+    const entries = group.entries.length <= room ? group.entries : group.entries.slice(0, room);
+    hidden += group.entries.length - entries.length;
+    room -= entries.length;
+    if (entries.length > 0) shown.push(entries === group.entries ? group : { ...group, entries });
+  }
+  return { shown, hidden };
+}

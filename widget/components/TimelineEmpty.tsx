@@ -1,0 +1,41 @@
+import { useMessages } from '../i18n/Words.tsx';
+import type { Panel } from '../store/view.ts';
+import { Blank } from './Blank.tsx';
+import { useContactName } from './identity.ts';
+
+/** Why no entry shows, and the way to those that exist. */
+export function TimelineEmpty({ panel }: { panel: Panel }) {
+  const { timeline: words } = useMessages();
+  const name = useContactName(panel).value;
+  const { total, counts, failures } = panel.timeline.value;
+  const kind = panel.kind.value;
+  const openOnly = panel.openOnly.value;
+  const search = panel.search.value.trim();
+  const { noHit, noHistory } = words;
+
+  if (total === 0) {
+    // What could not be read may well exist.
+    if (Object.keys(failures).length > 0) return null;
+    return <Blank level={2} title={noHistory.title} text={noHistory.text(name.split(' ')[0] ?? '')} />;
+  }
+
+  const others = kind === 'all' ? 0 : counts.all;
+  const said = openOnly ? noHit.open[kind] : noHit.says[kind];
+  const none = openOnly ? noHit.noneOpen[kind] : noHit.none[kind];
+  const showOthers = () => {
+    if (others > 0) panel.kind.value = 'all';
+    else if (openOnly) panel.openOnly.value = false;
+    else panel.search.value = '';
+  };
+  return (
+    <Blank
+      level={2}
+      title={search ? noHit.title(said, search) : none}
+      text={others > 0 ? noHit.others(others) : openOnly ? noHit.closedHidden : undefined}
+    >
+      <button type="button" class="btn" onClick={showOthers}>
+        {others > 0 || openOnly ? noHit.showThem : noHit.showAll}
+      </button>
+    </Blank>
+  );
+}

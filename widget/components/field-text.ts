@@ -1,0 +1,21 @@
+import type { FieldKind } from '../../sync/fields.ts';
+import { useFormats, useMessages } from '../i18n/Words.tsx';
+import type { Panel } from '../store/view.ts';
+
+/** How a field's text is read by people: names for ids and codes, a date as their culture writes it. */
+export function useFieldText(panel: Panel, kind: FieldKind): (text: string) => string {
+  const formats = useFormats();
+  const { someone } = useMessages();
+  switch (kind) {
+    case 'user': {
+      const users = panel.users.value;
+      return (text) => (text === '' ? '' : (users.get(text)?.name ?? (users.size === 0 ? '…' : someone)));
+    }
+    case 'country':
+      return (text) => (text === '' ? '' : formats.country(text));
+    case 'date':
+      return (text) => (text === '' ? '' : formats.date(text));
+    default:
+      return (text) => text;
+  }
+}

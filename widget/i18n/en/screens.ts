@@ -1,0 +1,68 @@
+export const screens = {
+  outside: {
+    title: 'This page lives inside Grist',
+    text: 'Add it to a document: **Add new** → **Add widget to page** → **Custom**, then paste this page’s address as the custom URL.',
+  },
+  booting: 'Loading the panel',
+  noRow: { title: 'Select a row', text: 'The HighLevel contact of that row shows up here.' },
+  newRow: { title: 'New row', text: 'Give it a HighLevel contact id, and the contact shows up here.' },
+  unmapped: {
+    title: 'One step to go',
+    text: 'Tell the panel which column holds the HighLevel contact.',
+    accessDone: 'Allow full document access',
+    choose: 'Choose the contact id column',
+    chooseHow: 'In this section’s **⋯** menu open **Widget options**. Under **CONTACT ID** pick a text column.',
+    match: 'Match your columns to fields',
+    matchHow: 'Optional. Needed only to keep values in step.',
+  },
+  access: {
+    title: 'Allow access to this document',
+    text: 'Needed to save your changes in the table. An editor or owner of the document can do it.',
+    menu: 'Open the **⋯** menu',
+    menuHow: 'At the top right of this section.',
+    options: 'Choose **Widget options**',
+    optionsHow: 'Grist opens its panel on the right.',
+    level: 'Pick **Full document access**',
+    levelHow: 'The panel reloads by itself.',
+    levelCaption: 'Access level',
+    levelValue: 'Full document access',
+  },
+  unlinked: {
+    title: (name: string) => `${name || 'This row'} isn’t linked yet`,
+    text: 'The row has no HighLevel contact id. Three steps link it:',
+    open: 'Open the contact in HighLevel',
+    openHow: 'Its id is the last part of the page’s address.',
+    copy: 'Copy that id',
+    paste: 'Paste it into this row',
+    pasteHow: 'It goes in the column mapped as **CONTACT ID**.',
+  },
+  gone: {
+    title: 'Not in HighLevel any more',
+    text: 'This contact was deleted or merged. Your row is unchanged.',
+    again: 'Look again',
+    id: 'Contact id',
+  },
+  unreachable: {
+    title: 'Can’t reach the sync service',
+    text: 'Your table is fine. We try again every few seconds.',
+    stuck: 'Still stuck? Ask whoever runs it, with code',
+  },
+  refused: {
+    notConnected: {
+      title: 'HighLevel isn’t connected',
+      text: 'Whoever runs the sync service has to connect a HighLevel location to this document.',
+    },
+    forbidden: {
+      title: 'This document isn’t allowed in',
+      text: 'The sync service doesn’t know this document, or your access to it doesn’t reach that far. Ask its owner.',
+    },
+    unauthenticated: {
+      title: 'HighLevel signed us out',
+      text: 'Someone with access has to connect again. Your edits are kept.',
+    },
+    other: {
+      title: 'This didn’t work',
+      text: 'Your table is fine, and your edits are kept.',
+    },
+  },
+};

@@ -1,0 +1,28 @@
+import type { Messages } from './en.ts';
+import { contact } from './es/contact.ts';
+import { screens } from './es/screens.ts';
+import { shell } from './es/shell.ts';
+import { timeline } from './es/timeline.ts';
+
+/** Grist's own words are those of its Spanish translation, such as `Opciones de Widget`. */
+export const es: Messages = {
+  today: 'Hoy',
+  yesterday: 'Ayer',
+  tomorrow: 'Mañana',
+  close: 'Cerrar',
+  copy: 'Copiar',
+  refresh: 'Actualizar',
+  tryAgain: 'Reintentar',
+  tryNow: 'Reintentar ahora',
+  undo: 'Deshacer',
+  save: 'Guardar',
+  reload: 'Recargar',
+  someone: 'Alguien',
+  noName: 'Sin nombre',
+  lazyFailed: 'Esta parte no se ha cargado. Puede que el panel se haya actualizado.',
+
+  screens,
+  contact,
+  timeline,
+  shell,
+};
