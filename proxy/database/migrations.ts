@@ -29,6 +29,8 @@ const first: Migration = {
       .addColumn('document', 'text', (column) => column.notNull())
       .addColumn('user_id', 'integer', (column) => column.notNull())
       .addColumn('expires_at', 'bigint', (column) => column.notNull())
+      .addColumn('claim_hash', 'text')
+      .addColumn('sealed', 'text')
       .execute();
     await db.schema
       .createTable('idempotency')

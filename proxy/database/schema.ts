@@ -40,12 +40,16 @@ export interface CredentialTable {
   broken: string | null;
 }
 
-/** An authorization that was begun and not yet come back. */
+/** An authorization on its way: begun in the widget, come back from HighLevel, and not yet claimed by the widget. */
 export interface OauthStateTable {
   state_hash: string;
   document: string;
   user_id: number;
   expires_at: number;
+  /** Once HighLevel has sent the person back: what the widget must show to claim the grant. */
+  claim_hash: string | null;
+  /** The grant, as JSON. */
+  sealed: string | null;
 }
 
 /** A create that the widget asked for once. */
