@@ -1,0 +1,191 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type FieldKey, type FieldValues, fieldKeys } from '../../sync/fields.ts';
+import { GristError } from '../../widget/grist/errors.ts';
+import type {
+  AccessLevel,
+  Environment,
+  GristCode,
+  Section,
+  SectionState,
+  TableChoice,
+  TasksTable,
+  WidgetOptions,
+} from '../../widget/grist/port.ts';
+
+export interface FakeRow {
+  contactId: string;
+  values: FieldValues;
+  tags?: readonly string[];
+}
+
+export interface FakeSectionOptions {
+  rows?: Readonly<Record<number, FakeRow>>;
+  /** Task ids of the document's Tasks table, with their tick. */
+  ticks?: Readonly<Record<string, boolean>>;
+  mapped?: readonly FieldKey[];
+  environment?: Partial<Environment>;
+  level?: AccessLevel;
+  tables?: readonly TableChoice[];
+  docId?: string;
+}
+
+/** One undo step, as Grist's activity log would tell it. */
+export type FakeBundle =
+  | { kind: 'row'; rowId: number; values: FieldValues; before: FieldValues; description: string }
+  | { kind: 'tick'; taskId: string; completed: boolean; description: string };
+
+type Verb = 'writeRow' | 'tickTask' | 'accessToken';
+
+export interface FakeSection {
+  section: Section;
+  bundles: readonly FakeBundle[];
+  ticks: ReadonlyMap<string, boolean>;
+  row(rowId: number): FakeRow;
+  /** Moves the cursor: to a row, to the blank row, or to nothing. */
+  select(rowId: number | 'new' | null): void;
+  /** Shows a state that has nothing to do with the cursor. */
+  show(state: SectionState): void;
+  /** Somebody changes a row in Grist. */
+  change(rowId: number, change: Partial<FakeRow>): void;
+  remove(rowId: number): void;
+  /** Ctrl+Z in Grist. */
+  undo(): void;
+  /** The next call of a verb is refused. */
+  refuse(verb: Verb, code: GristCode): void;
+  /** Calls of a verb wait until the returned function is called. */
+  hold(verb: Verb): () => void;
+  /** "Open configuration" in Grist's creator panel. */
+  askForSettings(): void;
+}
+
+const somewhere: Environment = {
+  readOnly: false,
+  language: 'en',
+  culture: 'en-GB',
+  timeZone: 'Europe/London',
+  currency: 'EUR',
+};
+
+const tasksTable: TasksTable = { tableId: 'Tasks', idColumn: 'HighLevel_ID', doneColumn: 'Done' };
+
+/** The Section port over a small table in memory, with Grist's manners: what is unmapped is not written, a write comes back as a row. */
+export function createFakeSection(options: FakeSectionOptions = {}): FakeSection {
+  const rows = new Map(Object.entries(options.rows ?? {}).map(([rowId, row]) => [Number(rowId), row]));
+  const ticks = new Map(Object.entries(options.ticks ?? {}));
+  const mapped = new Set<FieldKey>(options.mapped ?? fieldKeys);
+  const environment = { ...somewhere, ...options.environment };
+  const bundles: FakeBundle[] = [];
+  const refusals: { verb: Verb; code: GristCode }[] = [];
+  const gates = new Map<Verb, Promise<void>>();
+  const kept = signal<WidgetOptions>({});
+  const asked = signal(0);
+  const level = options.level ?? 'full';
+  const state = signal<SectionState>(level === 'full' ? { kind: 'booting' } : { kind: 'no-access', level });
+  let cursor: number | 'new' | null = null;
+
+  const row = (rowId: number): FakeRow => rows.get(rowId) ?? { contactId: '', values: {} };
+
+  function showCursor() {
+    if (level !== 'full') return;
+    if (typeof cursor !== 'number' || !rows.has(cursor)) {
+      state.value = { kind: cursor === 'new' ? 'new-row' : 'no-row' };
+      return;
+    }
+    const { contactId, values, tags = null } = row(cursor);
+    const visible = Object.fromEntries(Object.entries(values).filter(([key]) => mapped.has(key as FieldKey)));
+    state.value = { kind: 'row', row: { rowId: cursor, contactId, values: visible, tags } };
+  }
+
+  /** Every verb answers later, after what holds it is released. */
+  async function enter(verb: Verb) {
+    await Promise.resolve();
+    await gates.get(verb);
+    const index = refusals.findIndex((refusal) => refusal.verb === verb);
+    const [refusal] = index < 0 ? [] : refusals.splice(index, 1);
+    if (refusal) throw new GristError(refusal.code, `refused: ${refusal.code}`);
+    if (environment.readOnly && verb !== 'accessToken') throw new GristError('read-only', 'No write access');
+  }
+
+  function change(rowId: number, changed: Partial<FakeRow>) {
+    const { values, ...rest } = { ...row(rowId), ...changed };
+    rows.set(rowId, { ...rest, values: { ...row(rowId).values, ...values } });
+    showCursor();
+  }
+
+  const section: Section = {
+    state: state as ReadonlySignal<SectionState>,
+    environment,
+    options: kept,
+    mapped: computed(() => mapped),
+    settingsAsked: asked,
+    accessToken: async () => {
+      await enter('accessToken');
+      return { token: 'grist-token', docId: options.docId ?? 'doc1', origin: 'https://grist.test' };
+    },
+    docId: async () => options.docId ?? 'doc1',
+    writeRow: async (rowId, contactId, values, description) => {
+      await enter('writeRow');
+      const written = Object.entries(values).filter(([key]) => mapped.has(key as FieldKey));
+      if (written.length === 0) return;
+      if (!rows.has(rowId) || row(rowId).contactId !== contactId) throw new GristError('row-gone', 'The row is gone');
+      bundles.push({ kind: 'row', rowId, values: Object.fromEntries(written), before: row(rowId).values, description });
+      change(rowId, { values: Object.fromEntries(written) });
+    },
+    tasksTable: async () => (kept.value.tasksTable === undefined ? tasksTable : kept.value.tasksTable),
+    tickTask: async (taskId, completed, description) => {
+      await enter('tickTask');
+      if (kept.value.tasksTable === null || !ticks.has(taskId)) return false;
+      if (ticks.get(taskId) === completed) return true;
+      bundles.push({ kind: 'tick', taskId, completed, description });
+      ticks.set(taskId, completed);
+      return true;
+    },
+    tables: async () => options.tables ?? [],
+    setOptions: async (wanted) => {
+      kept.value = wanted;
+    },
+  };
+
+  return {
+    section,
+    bundles,
+    ticks,
+    row,
+    select: (rowId) => {
+      cursor = rowId;
+      showCursor();
+    },
+    show: (next) => {
+      state.value = next;
+    },
+    change,
+    remove: (rowId) => {
+      rows.delete(rowId);
+      showCursor();
+    },
+    undo: () => {
+      const bundle = bundles.pop();
+      if (bundle?.kind === 'tick') ticks.set(bundle.taskId, !bundle.completed);
+      if (bundle?.kind === 'row') change(bundle.rowId, { values: bundle.before });
+    },
+    refuse: (verb, code) => {
+      refusals.push({ verb, code });
+    },
+    hold: (verb) => {
+      let release = () => {};
+      gates.set(
+        verb,
+        new Promise<void>((resolve) => {
+          release = resolve;
+        }),
+      );
+      return () => {
+        gates.delete(verb);
+        release();
+      };
+    },
+    askForSettings: () => {
+      asked.value++;
+    },
+  };
+}
