@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import type { Sandbox } from './app.ts';
+import { isPlainObject } from './dto.ts';
+import { type FaultName, type FaultOptions, faultNames } from './faults.ts';
+
+/** The endpoints that only the sandbox has, under `/_sandbox`: what tests over a socket do instead of calling functions. */
+export function createControl(sandbox: Sandbox): Hono {
+  const app = new Hono().basePath('/_sandbox');
+  app.get('/info', (context) => context.json(sandbox.info));
+  app.get('/requests', (context) => context.json({ requests: sandbox.requests }));
+  app.get('/faults', (context) => context.json({ faults: sandbox.faults.list() }));
+  app.post('/faults', async (context) => {
+    const { name, ...options } = await context.req.json<{ name: FaultName } & FaultOptions>();
+    if (!faultNames.includes(name)) return context.json({ message: `Name one of ${faultNames.join(', ')}` }, 400);
+    return context.json({ fault: sandbox.faults.add(name, options) }, 201);
+  });
+  app.delete('/faults', (context) => {
+    sandbox.faults.clear(context.req.query('name') as FaultName | undefined);
+    return context.json({ faults: sandbox.faults.list() });
+  });
+  for (const part of ['limits', 'quirks'] as const) {
+    app.get(`/${part}`, (context) => context.json(sandbox[part]));
+    app.put(`/${part}`, async (context) => {
+      const given: unknown = await context.req.json();
+      const unknown = isPlainObject(given) ? Object.keys(given).find((key) => !(key in sandbox[part])) : '';
+      if (unknown !== undefined) return context.json({ message: `There is no ${part} key ${unknown}` }, 400);
+      Object.assign(sandbox[part], given);
+      return context.json(sandbox[part]);
+    });
+  }
+  return app;
+}

@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+import { admit } from './admit.ts';
+import { Refusal, unknownRoute } from './errors.ts';
+import type { Machine } from './machine.ts';
+import type { Route } from './route.ts';
+
+/** Finds the route of a request and answers it; each body carries a trace id, refusals too. */
+export function createDispatch(machine: Machine, routes: readonly Route[]): Hono {
+  const app = new Hono({ strict: false });
+  for (const route of routes) {
+    app.on(route.method, route.path, async (context) => {
+      const budget = new Headers();
+      try {
+        const call = await admit(machine, route, context.req.raw, context.req.param(), budget);
+        return traced(machine, route.status ?? 200, route.answer(call), budget);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return refuse(machine, error, budget);
+      }
+    });
+  }
+  app.notFound((context) => refuse(machine, unknownRoute(context.req.method, context.req.path)));
+  return app;
+}
+
+/** An answer as HighLevel sends it. */
+export function traced(machine: Machine, status: number, body: object, headers = new Headers()): Response {
+  headers.set('content-type', 'application/json; charset=utf-8');
+  headers.set('date', new Date(machine.now()).toUTCString());
+  return new Response(JSON.stringify({ ...body, traceId: machine.traceId() }), { status, headers });
+}
+
+export function refuse(machine: Machine, refusal: Refusal, headers = new Headers()): Response {
+  for (const [name, value] of Object.entries(refusal.headers)) headers.set(name, value);
+  return traced(machine, refusal.status, refusal.body, headers);
+}

@@ -1,0 +1,94 @@
+import type { WireContact, WireCreatedContact, WireFoundContact, WireListedContact } from '../../highlevel/wire.ts';
+import { presentDnd } from '../dnd.ts';
+import { fullName } from '../duplicates.ts';
+import type { Call } from '../route.ts';
+import type { ContactRecord } from '../state.ts';
+
+const toText = (at: number) => new Date(at).toISOString();
+
+/** What every shape of a contact shares. Keys that were never set are left out, as HighLevel does. */
+function shared(contact: ContactRecord, { version, quirks, place }: Call) {
+  const { dndSettings, customFields, dateAdded, dateUpdated, gender, ssn, companyName, address1, ...rest } = contact;
+  return {
+    ...rest,
+    firstNameLowerCase: contact.firstName?.toLowerCase(),
+    lastNameLowerCase: contact.lastName?.toLowerCase(),
+    dndSettings: presentDnd(dndSettings, version),
+    customFields: customFields.map(({ id, value }) => ({
+      id,
+      value:
+        quirks.dateFieldsAsEpoch && place.customFields.get(id)?.dataType === 'DATE' ? Date.parse(`${value}`) : value,
+    })),
+    dateAdded: toText(dateAdded),
+    dateUpdated: toText(dateUpdated),
+  };
+}
+
+/** As `GET /contacts/:contactId`, the update and the upsert answer. */
+export function presentContact(contact: ContactRecord, call: Call): WireContact {
+  const { followers, ...rest } = shared(contact, call);
+  return {
+    ...rest,
+    name: fullName(contact),
+    fullNameLowerCase: fullName(contact).toLowerCase(),
+    emailLowerCase: contact.email?.toLowerCase(),
+    companyName: contact.companyName,
+    address1: contact.address1,
+    attachments: [],
+    ssn: contact.ssn,
+    gender: contact.gender,
+    lastActivity: toText(contact.dateUpdated),
+  } as WireContact;
+}
+
+/** As `POST /contacts/` answers before v3: without the full name and the zone, and the birthday as an instant. */
+export function presentCreated(contact: ContactRecord, call: Call): WireCreatedContact {
+  const { name, timezone, additionalEmails, additionalPhones, attachments, lastActivity, ...rest } = presentContact(
+    contact,
+    call,
+  );
+  const [, month, day] = contact.dateOfBirth?.split('-') ?? [];
+  return {
+    ...rest,
+    deleted: false,
+    bounceEmail: false,
+    unsubscribeEmail: false,
+    lastSessionActivityAt: lastActivity,
+    offers: [],
+    products: [],
+    ...(contact.dateOfBirth && {
+      dateOfBirth: `${contact.dateOfBirth}T00:00:00.000Z`,
+      birthMonth: Number(month),
+      birthDay: Number(day),
+    }),
+  };
+}
+
+/** An item of the deprecated list and of a business's contacts. */
+export function presentListed(contact: ContactRecord, call: Call): WireListedContact {
+  const { attributionSource, ...rest } = shared(contact, call);
+  return {
+    ...rest,
+    contactName: fullName(contact).toLowerCase(),
+    companyName: contact.companyName,
+    address1: contact.address1,
+    attributions: attributionSource ? [attributionSource] : [],
+  } as WireListedContact;
+}
+
+/** An item of contact search. */
+export function presentFound(contact: ContactRecord, call: Call, cursor: [number, string]): WireFoundContact {
+  const { attributionSource, ...rest } = shared(contact, call);
+  return {
+    ...rest,
+    address: contact.address1 ?? null,
+    businessName: call.place.businesses.get(contact.businessId ?? '')?.name ?? null,
+    companyName: contact.companyName ?? null,
+    email: contact.email ?? null,
+    phone: contact.phone ?? null,
+    phoneLabel: null,
+    validEmail: null,
+    opportunities: [],
+    searchAfter: cursor,
+  };
+}

@@ -1,0 +1,77 @@
+import { Refusal } from './errors.ts';
+
+export interface Limits {
+  /** Off: no counting and no headers. @default true */
+  enabled: boolean;
+  /** Requests per interval and location. @default 100 */
+  max: number;
+  /** Milliseconds. @default 10_000 */
+  interval: number;
+  /** Requests per day and location. @default 200_000 */
+  daily: number;
+  /** Does a 429 say `Retry-After`? HighLevel's has not been seen to. @default false */
+  retryAfter: boolean;
+}
+
+export const documentedLimits: Readonly<Limits> = {
+  enabled: true,
+  max: 100,
+  interval: 10_000,
+  daily: 200_000,
+  retryAfter: false,
+};
+
+interface Window {
+  startedAt: number;
+  used: number;
+}
+
+export interface RateLimiter {
+  /** Counts one request; gives the headers of its answer, or refuses with 429 when a budget is gone. */
+  take(resource: string, now: number): Record<string, string>;
+}
+
+const dayLength = 86_400_000;
+
+/** Counts per resource (location or company) in fixed windows that open with the first request. */
+export function createRateLimiter(limits: Limits, isDailyBudgetGone: () => boolean): RateLimiter {
+  const bursts = new Map<string, Window>();
+  const days = new Map<string, Window>();
+  return {
+    take(resource, now) {
+      if (!limits.enabled) return {};
+      const burst = windowOf(bursts, resource, now, limits.interval);
+      const today = windowOf(days, resource, now, dayLength);
+      const gone = isDailyBudgetGone() || today.used >= limits.daily;
+      const refused = gone || burst.used >= limits.max;
+      if (!refused) {
+        burst.used++;
+        today.used++;
+      }
+      const headers: Record<string, string> = {
+        'X-RateLimit-Limit-Daily': `${limits.daily}`,
+        'X-RateLimit-Daily-Remaining': `${gone ? 0 : Math.max(0, limits.daily - today.used)}`,
+        'X-RateLimit-Interval-Milliseconds': `${limits.interval}`,
+        'X-RateLimit-Max': `${limits.max}`,
+        'X-RateLimit-Remaining': `${Math.max(0, limits.max - burst.used)}`,
+      };
+      const wait = gone ? today.startedAt + dayLength - now : burst.startedAt + limits.interval - now;
+      // A duration, not a date, and only once the day is used up.
+      if (gone) headers['X-RateLimit-Daily-Reset'] = `${wait}`;
+      if (limits.retryAfter && refused) headers['Retry-After'] = `${Math.max(1, Math.ceil(wait / 1000))}`;
+      if (refused) throw tooManyRequests(headers);
+      return headers;
+    },
+  };
+}
+
+function windowOf(windows: Map<string, Window>, resource: string, now: number, length: number): Window {
+  const known = windows.get(resource);
+  if (known && now >= known.startedAt && now < known.startedAt + length) return known;
+  const fresh = { startedAt: now, used: 0 };
+  windows.set(resource, fresh);
+  return fresh;
+}
+
+export const tooManyRequests = (headers: Record<string, string>) =>
+  new Refusal(429, { statusCode: 429, message: 'Too Many Requests' }, headers);

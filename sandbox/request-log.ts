@@ -1,0 +1,27 @@
+export interface SandboxRequest {
+  method: string;
+  path: string;
+  /** 0 while it is under way, and for good where the connection was cut. */
+  status: number;
+  /** Epoch milliseconds of its arrival. */
+  at: number;
+}
+
+const cap = 10_000;
+
+/** The latest requests; the oldest fall out. */
+export function createRequestLog(): {
+  entries: readonly SandboxRequest[];
+  begin(method: string, path: string, at: number): SandboxRequest;
+} {
+  const entries: SandboxRequest[] = [];
+  return {
+    entries,
+    begin(method, path, at) {
+      const entry = { method, path, status: 0, at };
+      entries.push(entry);
+      if (entries.length > cap) entries.shift();
+      return entry;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { WireNote, WireNoteInput } from '../../highlevel/wire.ts';
+import { contactOf } from '../contact-access.ts';
+import { type Check, dto, filled, flag, optional, required, text } from '../dto.ts';
+import { unknownId } from '../errors.ts';
+import { presentNoteEvent } from '../present/webhook.ts';
+import type { Call, Route } from '../route.ts';
+import type { NoteRecord } from '../state.ts';
+import { succeeded } from './contacts.ts';
+
+const many = '/contacts/:contactId/notes';
+const one = '/contacts/:contactId/notes/:id';
+
+export const noteRoutes: Route[] = [
+  { method: 'GET', path: many, scope: 'contacts.readonly', answer: listNotes },
+  { method: 'GET', path: one, scope: 'contacts.readonly', answer: (call) => ({ note: presentNote(noteOf(call)) }) },
+  { method: 'POST', path: many, scope: 'contacts.write', status: 201, answer: createNote },
+  { method: 'PUT', path: one, scope: 'contacts.write', answer: updateNote },
+  { method: 'DELETE', path: one, scope: 'contacts.write', answer: deleteNote },
+];
+
+const hexColor: Check = (value, key) =>
+  typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? undefined : `${key} must be a hexadecimal color`;
+
+const shared = { userId: optional(text), title: optional(text), color: optional(hexColor), pinned: optional(flag) };
+const creating = dto<WireNoteInput>({ body: required(text, filled), ...shared });
+const updating = dto<WireNoteInput>({ body: optional(text, filled), ...shared });
+
+const presentNote = (note: NoteRecord): WireNote => ({ ...note, dateAdded: new Date(note.dateAdded).toISOString() });
+
+function listNotes(call: Call) {
+  const newestFirst = call.place.notes.of(contactOf(call).id).sort((one, other) => other.dateAdded - one.dateAdded);
+  return { notes: newestFirst.map(presentNote) };
+}
+
+function noteOf(call: Call): NoteRecord {
+  const contact = contactOf(call);
+  const note = call.place.notes.get(call.param('id'));
+  if (note?.contactId !== contact.id) throw unknownId('Note', call.param('id'));
+  return note;
+}
+
+function createNote(call: Call) {
+  const contact = contactOf(call);
+  const { body = '', userId, ...rest } = creating.read(call.body);
+  const note = call.place.notes.put({
+    ...rest,
+    id: call.state.random.id(),
+    contactId: contact.id,
+    body,
+    // A private token has no user behind it, so an unsigned note stays unsigned.
+    userId: userId ?? (call.grant.kind === 'oauth' ? call.grant.userId : null),
+    dateAdded: call.now,
+  });
+  call.emit('NoteCreate', presentNoteEvent(note));
+  return { note: presentNote(note) };
+}
+
+function updateNote(call: Call) {
+  const note = call.place.notes.put({ ...noteOf(call), ...updating.read(call.body) });
+  call.emit('NoteUpdate', presentNoteEvent(note));
+  return { note: presentNote(note) };
+}
+
+function deleteNote(call: Call) {
+  const note = noteOf(call);
+  call.place.notes.remove(note.id);
+  call.emit('NoteDelete', presentNoteEvent(note));
+  return succeeded(call);
+}

@@ -1,0 +1,105 @@
+import type { WireTask, WireTaskInput } from '../../highlevel/wire.ts';
+import { contactOf } from '../contact-access.ts';
+import { dto, filled, flag, instant, nullable, optional, required, text } from '../dto.ts';
+import { unknownId, unprocessable } from '../errors.ts';
+import { presentTaskEvent } from '../present/webhook.ts';
+import type { Call, Route } from '../route.ts';
+import type { TaskRecord } from '../state.ts';
+import { succeeded } from './contacts.ts';
+
+const one = '/contacts/:contactId/tasks/:taskId';
+const many = '/contacts/:contactId/tasks';
+
+export const taskRoutes: Route[] = [
+  { method: 'GET', path: many, scope: 'contacts.readonly', answer: listTasks },
+  { method: 'GET', path: one, scope: 'contacts.readonly', answer: (call) => ({ task: presentTask(taskOf(call)) }) },
+  { method: 'POST', path: many, scope: 'contacts.write', status: 201, answer: createTask },
+  { method: 'PUT', path: one, scope: 'contacts.write', answer: updateTask },
+  { method: 'PUT', path: `${one}/completed`, scope: 'contacts.write', answer: completeTask },
+  { method: 'DELETE', path: one, scope: 'contacts.write', answer: deleteTask },
+];
+
+const creating = dto<WireTaskInput>({
+  title: required(text, filled),
+  body: optional(text),
+  dueDate: required(instant),
+  completed: required(flag),
+  assignedTo: nullable(text),
+});
+const updating = dto<WireTaskInput>({
+  title: optional(text, filled),
+  body: optional(text),
+  dueDate: optional(instant),
+  completed: optional(flag),
+  assignedTo: nullable(text),
+});
+const completing = dto<{ completed: boolean }>({ completed: required(flag) });
+
+export const presentTask = ({ dateAdded, ...task }: TaskRecord): WireTask => ({
+  ...task,
+  dueDate: new Date(task.dueDate).toISOString(),
+});
+
+function listTasks(call: Call) {
+  return { tasks: call.place.tasks.of(contactOf(call).id).map(presentTask) };
+}
+
+function taskOf(call: Call): TaskRecord {
+  const contact = contactOf(call);
+  const task = call.place.tasks.get(call.param('taskId'));
+  if (task?.contactId !== contact.id) throw unknownId('Task', call.param('taskId'));
+  return task;
+}
+
+function createTask(call: Call) {
+  const contact = contactOf(call);
+  const input = creating.read(call.body);
+  const task = call.place.tasks.put({
+    id: call.state.random.id(),
+    contactId: contact.id,
+    title: '',
+    body: '',
+    assignedTo: null,
+    dueDate: 0,
+    completed: false,
+    dateAdded: call.now,
+    ...changed(input),
+  });
+  call.emit('TaskCreate', presentTaskEvent(task));
+  if (task.completed) call.emit('TaskComplete', presentTaskEvent(task));
+  return { task: presentTask(task) };
+}
+
+function changed({ dueDate, ...rest }: WireTaskInput): Partial<TaskRecord> {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { ...given, ...(dueDate && { dueDate: Date.parse(dueDate) }) };
+}
+
+function updateTask(call: Call) {
+  const before = taskOf(call);
+  const input = updating.read(call.body);
+  // Reported of n8n's node, which strips the milliseconds that HighLevel itself sends.
+  if (call.quirks.taskUpdateRefusesMilliseconds && /\.\d+/.test(input.dueDate ?? '')) {
+    throw unprocessable(['dueDate must be a valid ISO 8601 date string']);
+  }
+  return keepTask(call, before, { ...before, ...changed(input) });
+}
+
+function completeTask(call: Call) {
+  const before = taskOf(call);
+  return keepTask(call, before, { ...before, ...completing.read(call.body) });
+}
+
+/** There is no webhook for an edit, nor for a task that is opened again. */
+function keepTask(call: Call, before: TaskRecord, after: TaskRecord) {
+  call.place.tasks.put(after);
+  if (after.completed && !before.completed) call.emit('TaskComplete', presentTaskEvent(after));
+  return { task: presentTask(after) };
+}
+
+function deleteTask(call: Call) {
+  const task = taskOf(call);
+  call.place.tasks.remove(task.id);
+  call.emit('TaskDelete', presentTaskEvent(task));
+  return succeeded(call);
+}

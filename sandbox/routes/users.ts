@@ -1,0 +1,46 @@
+import type { WireUser } from '../../highlevel/wire-location.ts';
+import { wholeNumber } from '../contact-access.ts';
+import { badRequest, forbidden, unprocessable } from '../errors.ts';
+import type { Call, Route } from '../route.ts';
+
+export const userRoutes: Route[] = [
+  { method: 'GET', path: '/users/search', scope: 'users.readonly', company: true, answer: searchUsers },
+  { method: 'GET', path: '/users/:userId', scope: 'users.readonly', company: true, answer: getUser },
+  { method: 'GET', path: '/users', scope: 'users.readonly', company: true, answer: listUsers },
+];
+
+/** A location's token sees the users of its location; a company's token all, or those of the location it names. */
+function visible(call: Call, locationId: string | null | undefined): WireUser[] {
+  return [...call.state.users.values()].filter((user) => !locationId || user.roles?.locationIds?.includes(locationId));
+}
+
+const reach = (call: Call) => call.query.get('locationId') ?? call.grant.locationId;
+
+function searchUsers(call: Call) {
+  const companyId = call.query.get('companyId');
+  if (!companyId) throw unprocessable(['companyId must be a string', 'companyId should not be empty']);
+  if (companyId !== call.grant.companyId) throw forbidden('The token does not have access to this company.');
+  const query = call.query.get('query')?.toLowerCase();
+  const ids = call.query.get('ids')?.split(',');
+  const role = call.query.get('role');
+  const found = visible(call, reach(call)).filter(
+    (user) =>
+      (!query || `${user.name} ${user.email}`.toLowerCase().includes(query)) &&
+      (!ids || ids.includes(user.id)) &&
+      (!role || user.roles?.role === role),
+  );
+  const skip = wholeNumber(call, 'skip', 0);
+  return { users: found.slice(skip, skip + wholeNumber(call, 'limit', 25, 100)), count: found.length };
+}
+
+function listUsers(call: Call) {
+  if (!call.query.get('locationId')) throw forbidden();
+  return { users: visible(call, call.query.get('locationId')) };
+}
+
+/** The one answer without a wrapper. */
+function getUser(call: Call) {
+  const user = visible(call, call.grant.locationId).find(({ id }) => id === call.param('userId'));
+  if (!user) throw badRequest(`User with id ${call.param('userId')} not found`);
+  return user;
+}

@@ -1,0 +1,112 @@
+import type { Random } from '../random.ts';
+import type { ContactRecord } from '../state.ts';
+import { atLocalTime, hour, minute } from '../zone.ts';
+import type { Crowd } from './people.ts';
+import {
+  appointmentNotes,
+  appointmentTitles,
+  hostileNotes,
+  longNote,
+  richNotes,
+  shortNotes,
+  taskBodies,
+  taskTitles,
+} from './texts.ts';
+
+/** How many entries of each kind, and how far they reach, in days. */
+export interface Amounts {
+  tasks: number;
+  notes: number;
+  appointments: number;
+  reach: number;
+}
+
+/** Fills a contact's timeline: tasks around today, notes behind it, appointments on both sides. */
+export function seedHistory(random: Random, contact: ContactRecord, amounts: Amounts, crowd: Crowd): void {
+  for (let index = 0; index < amounts.tasks; index++) addTask(random, contact, index, amounts.reach, crowd);
+  for (let index = 0; index < amounts.notes; index++) addNote(random, contact, index, amounts.reach, crowd);
+  for (let index = 0; index < amounts.appointments; index++) {
+    const days = random.below(amounts.reach) - Math.floor(amounts.reach * 0.6);
+    addAppointment(random, contact, days === 0 ? 1 : days, crowd);
+  }
+}
+
+function addTask(random: Random, contact: ContactRecord, index: number, reach: number, { place, users, today }: Crowd) {
+  // Overdue, today, soon, done, in turn, so that each group has something in it.
+  const kind = index % 4;
+  const days = [-1 - random.below(reach), 0, 1 + random.below(Math.ceil(reach / 2)), -random.below(reach)][kind] ?? 0;
+  const at = atLocalTime(today, place.location.timezone, days, 9 + random.below(9), random.pick([0, 15, 30]));
+  place.tasks.put({
+    id: random.id(),
+    contactId: contact.id,
+    title: random.pick(taskTitles),
+    body: random.chance(0.5) ? random.pick(taskBodies) : '',
+    assignedTo: random.chance(0.85) ? random.pick(users).id : null,
+    dueDate: at,
+    completed: kind === 3,
+    dateAdded: at - (1 + random.below(20)) * 24 * hour,
+  });
+}
+
+function addNote(random: Random, contact: ContactRecord, index: number, reach: number, { place, users, today }: Crowd) {
+  const at = atLocalTime(today, place.location.timezone, -random.below(reach), 8 + random.below(10), random.below(60));
+  place.notes.put({
+    id: random.id(),
+    contactId: contact.id,
+    body: noteBody(random, index),
+    userId: random.chance(0.8) ? random.pick(users).id : null,
+    dateAdded: Math.min(at, today),
+    ...(random.chance(0.15) && { title: 'Phone call' }),
+    ...(random.chance(0.1) && { color: random.pick(['#FFAA00', '#33B679']) }),
+    pinned: index === 2,
+  });
+}
+
+function noteBody(random: Random, index: number): string {
+  if (index === 1) return longNote;
+  if (index % 3 === 2) return random.pick(richNotes);
+  return random.pick(shortNotes);
+}
+
+export function addAppointment(random: Random, contact: ContactRecord, days: number, crowd: Crowd, hours?: number) {
+  const { place, users, today } = crowd;
+  const calendar = random.pick([...place.calendars.values()]);
+  const startTime = atLocalTime(
+    today,
+    place.location.timezone,
+    days,
+    hours ?? 9 + random.below(8),
+    random.pick([0, 30]),
+  );
+  place.events.put({
+    id: random.id(),
+    contactId: contact.id,
+    calendarId: calendar.id,
+    title: random.pick(appointmentTitles),
+    appointmentStatus:
+      days < 0
+        ? random.pick(['showed', 'showed', 'noshow', 'cancelled'])
+        : random.pick(['confirmed', 'confirmed', 'new']),
+    assignedUserId: random.pick(users).id,
+    address: random.chance(0.4) ? (contact.address1 ?? '') : '',
+    description: random.chance(0.5) ? random.pick(appointmentNotes) : '',
+    groupId: calendar.groupId ?? '',
+    startTime,
+    endTime: startTime + (calendar.slotDuration ?? 30) * minute,
+    dateAdded: startTime - 9 * 24 * hour,
+    dateUpdated: startTime - 2 * 24 * hour,
+  });
+}
+
+/** Gives the contact one note of each kind that a careless page would run. */
+export function addHostileNotes(random: Random, contact: ContactRecord, { place, today }: Crowd): void {
+  hostileNotes.forEach((body, index) => {
+    place.notes.put({
+      id: random.id(),
+      contactId: contact.id,
+      body,
+      userId: null,
+      dateAdded: today - (index + 1) * 5 * hour,
+    });
+  });
+}

@@ -1,0 +1,96 @@
+import type { WireUser } from '../../highlevel/wire-location.ts';
+import type { Random } from '../random.ts';
+import type { ContactRecord, Place } from '../state.ts';
+import { day, hour } from '../zone.ts';
+import { seedFieldValues } from './fields.ts';
+import { type Country, countries, countryWeights } from './names.ts';
+import { companies, companyKinds, sources, tagNames } from './texts.ts';
+
+export interface Crowd {
+  place: Place;
+  users: readonly WireUser[];
+  /** Midnight of the location's day. */
+  today: number;
+  /** The countries that they come from, by index into `countries`. */
+  weights?: readonly number[];
+}
+
+/** The nth contact of a place; the first forty have more of everything. */
+export function seedContact(random: Random, id: string, index: number, crowd: Crowd): ContactRecord {
+  const { place, today } = crowd;
+  const isRich = index < 40;
+  const country = countries[random.pick(crowd.weights ?? countryWeights)] ?? (countries[0] as Country);
+  const firstName = random.pick(country.first);
+  const lastName = random.pick(country.last);
+  const email = `${slug(firstName) || 'contact'}.${slug(lastName) || 'example'}${index + 1}@${random.pick(mailDomains)}`;
+  const home = random.pick(country.cities);
+  const dateAdded = today - index * 9 * hour - random.below(8) * hour;
+  const contact: ContactRecord = {
+    id,
+    locationId: place.location.id,
+    firstName,
+    lastName,
+    additionalEmails: index % 23 === 3 ? [`${slug(lastName) || 'home'}.private${index}@example.org`] : [],
+    additionalPhones: index % 29 === 5 ? [country.phone(5_000 + index)] : [],
+    type: random.chance(0.3) ? 'customer' : 'lead',
+    country: country.code,
+    timezone: country.timezone,
+    source: random.pick(sources),
+    tags: random.some(tagNames, isRich ? 2 + random.below(4) : random.below(4)),
+    followers: [],
+    dnd: false,
+    dndSettings: {},
+    customFields: [],
+    dateAdded,
+    dateUpdated: Math.min(today, dateAdded + random.below(30) * day),
+  };
+  if (isRich || random.chance(0.92)) contact.email = email;
+  if (isRich || random.chance(0.88)) contact.phone = country.phone(index);
+  if (isRich || random.chance(0.6)) {
+    Object.assign(contact, { address1: random.pick(country.streets), ...home });
+    if (country.code === 'JP') contact.timezone = null;
+  }
+  if (random.chance(0.4)) contact.dateOfBirth = birthday(random);
+  if (random.chance(0.75)) contact.assignedTo = random.pick(crowd.users).id;
+  employ(random, contact, place, isRich);
+  if (random.chance(0.06)) silence(random, contact);
+  contact.customFields = seedFieldValues(random, [...place.customFields.values()], contact, {
+    share: index < 3 ? 1 : isRich ? 0.6 : 0.12,
+    today,
+  });
+  return contact;
+}
+
+const mailDomains = ['example.com', 'example.org', 'example.net', 'mail.example'];
+
+const slug = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll('ł', 'l')
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '');
+
+const pad = (value: number) => `${value}`.padStart(2, '0');
+
+const birthday = (random: Random) =>
+  `${1945 + random.below(60)}-${pad(1 + random.below(12))}-${pad(1 + random.below(28))}`;
+
+function employ(random: Random, contact: ContactRecord, place: Place, isRich: boolean) {
+  const business = random.pick([...place.businesses.values()]);
+  if (random.chance(isRich ? 0.8 : 0.35)) {
+    contact.businessId = business.id;
+    contact.companyName = business.name;
+    contact.website = business.website;
+  } else if (random.chance(0.2)) {
+    contact.companyName = `${random.pick(companies)}${random.pick(companyKinds)}`;
+  }
+}
+
+function silence(random: Random, contact: ContactRecord) {
+  contact.dnd = random.chance(0.5);
+  contact.dndSettings = {
+    SMS: { status: random.chance(0.3) ? 'permanent' : 'active', message: 'STOP', code: '103' },
+    Email: { status: contact.dnd ? 'active' : 'inactive', message: '', code: '' },
+  };
+}

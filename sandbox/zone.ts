@@ -1,0 +1,81 @@
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, number>();
+
+/** Milliseconds that the zone is ahead of UTC at that instant. */
+export function zoneOffset(at: number, zone: string): number {
+  // No zone changes its offset inside a quarter of an hour; formatting is the slow part.
+  const bucket = Math.floor(at / (15 * minute)) * 15 * minute;
+  const key = `${zone} ${bucket}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size > 20_000) offsets.clear();
+  const offset = wallClock(bucket, zone) - bucket;
+  offsets.set(key, offset);
+  return offset;
+}
+
+function wallClock(at: number, zone: string): number {
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    formatters.set(zone, formatter);
+  }
+  const [dayText = 1, month = 1, year = 1970, hours = 0, minutes = 0, seconds = 0] = (
+    formatter.format(at).match(/\d+/g) ?? []
+  ).map(Number);
+  return Date.UTC(year, month - 1, dayText, hours, minutes, seconds);
+}
+
+/** The instant at which clocks of the zone show this wall time, given as if it were UTC. A skipped time moves forward. */
+export function fromWallClock(wall: number, zone: string): number {
+  const guess = wall - zoneOffset(wall, zone);
+  const at = wall - zoneOffset(guess, zone);
+  return at === guess ? at : Math.max(at, guess);
+}
+
+/** Midnight of the instant's day in the zone. */
+export function startOfDay(at: number, zone: string): number {
+  const wall = at + zoneOffset(at, zone);
+  return fromWallClock(Math.floor(wall / day) * day, zone);
+}
+
+/** `days` calendar days after a midnight, at that time of day, whatever the clocks do between. */
+export function atLocalTime(midnight: number, zone: string, days: number, hours: number, minutes = 0): number {
+  const wall = midnight + zoneOffset(midnight, zone);
+  return fromWallClock(wall + days * day + hours * hour + minutes * minute, zone);
+}
+
+/** `2026-03-29 09:30:00`: how a contact's appointments are written, without a zone. */
+export function toZonelessText(at: number, zone: string): string {
+  return new Date(at + zoneOffset(at, zone)).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** `2026-03-29T09:30:00+01:00`: how calendars write times. */
+export function toOffsetText(at: number, zone: string): string {
+  const offset = zoneOffset(at, zone);
+  const size = Math.abs(offset);
+  const clock = [Math.floor(size / hour), Math.floor((size % hour) / minute)].map((part) => `${part}`.padStart(2, '0'));
+  return `${new Date(at + offset).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${clock.join(':')}`;
+}
+
+/** Days from that midnight to the zone's next change of clocks in this direction, or `null` within a year. */
+export function daysToClockChange(midnight: number, zone: string, direction: 1 | -1): number | null {
+  for (let days = direction; Math.abs(days) < 366; days += direction) {
+    const before = atLocalTime(midnight, zone, days, 0);
+    if (zoneOffset(before, zone) !== zoneOffset(atLocalTime(midnight, zone, days, 12), zone)) return days;
+  }
+  return null;
+}
