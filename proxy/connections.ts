@@ -16,7 +16,8 @@ export interface Connections {
   find(document: DocumentRef): Promise<Connection | null>;
 }
 
-const nameOf = ({ origin, docId }: DocumentRef) => `${origin} ${docId}`;
+/** The name under which the database knows a document. */
+export const documentName = ({ origin, docId }: DocumentRef) => `${origin} ${docId}`;
 
 /** Documents that the operator pinned to one location with a private integration token. */
 export function createPinnedConnections(connection: Connection, docIds: readonly string[]): Connections {
@@ -34,7 +35,7 @@ export function createKeptConnections(store: Store, credentials: Credentials, no
           join.on('credential.holder', '=', sql<string>`'location ' || connection.location_id`),
         )
         .select(['connection.location_id', 'location_name', 'connected_by', 'connected_at', 'scopes', 'broken'])
-        .where('document', '=', nameOf(document))
+        .where('document', '=', documentName(document))
         .executeTakeFirst();
       if (!row) return null;
       const holder = locationHolder(row.location_id);
@@ -59,7 +60,7 @@ export function createKeptConnections(store: Store, credentials: Credentials, no
       };
       await store
         .insertInto('connection')
-        .values({ document: nameOf(document), ...values })
+        .values({ document: documentName(document), ...values })
         .onConflict((conflict) => conflict.column('document').doUpdateSet(values))
         .execute();
     },
@@ -68,7 +69,7 @@ export function createKeptConnections(store: Store, credentials: Credentials, no
     async release(document: DocumentRef): Promise<void> {
       const row = await store
         .deleteFrom('connection')
-        .where('document', '=', nameOf(document))
+        .where('document', '=', documentName(document))
         .returning('location_id')
         .executeTakeFirst();
       if (!row) return;

@@ -63,17 +63,22 @@ export function createAuthorizations(store: Store, vault: Vault, now: () => numb
       return claim;
     },
 
-    /** The grant of a claim, once, for the person who began it in that document; else `null`. */
-    async redeem(claim: string, { document, userId }: Beginner): Promise<Grant | null> {
+    /** The grant of a claim, for the person who began it in that document; else `null`. */
+    async peek(claim: string, { document, userId }: Beginner): Promise<Grant | null> {
       const row = await store
-        .deleteFrom('oauth_state')
+        .selectFrom('oauth_state')
+        .selectAll()
         .where('claim_hash', '=', hash(claim))
         .where('document', '=', document)
         .where('user_id', '=', userId)
         .where('expires_at', '>', now())
-        .returningAll()
         .executeTakeFirst();
       return row?.sealed ? (JSON.parse(vault.open(row.sealed, place(row.state_hash))) as Grant) : null;
+    },
+
+    /** Uses the claim up. */
+    async finish(claim: string): Promise<void> {
+      await store.deleteFrom('oauth_state').where('claim_hash', '=', hash(claim)).execute();
     },
   };
 }

@@ -1,0 +1,99 @@
+import { createApi } from '../../highlevel/client.ts';
+import { HighLevelError } from '../../highlevel/errors.ts';
+import { getLocation } from '../../highlevel/locations.ts';
+import { documentName, type KeptConnections } from '../connections.ts';
+import type { Credentials } from '../credentials/credentials.ts';
+import { companyHolder } from '../credentials/rows.ts';
+import type { Person } from '../grist/vouch.ts';
+import type { Connection } from '../sessions.ts';
+import type { Authorizations } from './authorizations.ts';
+import { type InstalledLocation, listInstalledLocations } from './installed-locations.ts';
+import { scopes } from './scopes.ts';
+import { type Grant, GrantRefused, type TokenEndpoint } from './token-endpoint.ts';
+
+interface Options {
+  authorizations: Authorizations;
+  connections: KeptConnections;
+  credentials: Credentials;
+  endpoint: TokenEndpoint;
+  apiUrl: string;
+  authorizeUrl: string;
+  clientId: string;
+  /** Ours, as registered with HighLevel: it must match to the letter. */
+  redirectUri: string;
+  fetch?: typeof fetch;
+}
+
+/** An agency signed in: one of its locations has to be chosen. */
+export interface Choice {
+  choose: readonly InstalledLocation[];
+}
+
+const over = () => new HighLevelError('conflict', 'This sign-in is over or was used already. Press Connect once more.');
+
+/** Connects a document to a location: begin in the widget, sign in at HighLevel, come back, and claim in the widget. */
+export function createConnecting(options: Options) {
+  const { authorizations, connections, credentials, endpoint, apiUrl, fetch } = options;
+  const beginner = (person: Person) => ({ document: documentName(person), userId: person.userId });
+
+  async function nameOf(grant: Grant): Promise<string> {
+    const api = createApi({ via: 'direct', url: apiUrl, token: grant.access }, fetch && { fetch });
+    // A name is only for people to recognise; without the scope for it the id serves.
+    return getLocation(api, grant.locationId ?? '').then(
+      ({ name }) => name,
+      () => grant.locationId ?? '',
+    );
+  }
+
+  async function bind(person: Person, grant: Grant): Promise<Connection | null> {
+    await credentials.keep(grant);
+    await connections.bind(person, person.userId, grant, await nameOf(grant));
+    return connections.find(person);
+  }
+
+  return {
+    /** Where the owner signs in and chooses a location. */
+    async begin(person: Person): Promise<string> {
+      const url = new URL(options.authorizeUrl);
+      url.search = new URLSearchParams({
+        response_type: 'code',
+        redirect_uri: options.redirectUri,
+        client_id: options.clientId,
+        scope: scopes.join(' '),
+        state: await authorizations.begin(beginner(person)),
+      }).toString();
+      return url.href;
+    },
+
+    /** HighLevel sent the person back with a code: answers the claim for the widget. Throws `HighLevelError`. */
+    async comeBack(code: string, state: string): Promise<string> {
+      if (!(await authorizations.take(state))) throw over();
+      try {
+        return await authorizations.hold(state, await endpoint.exchange(code, options.redirectUri));
+      } catch (error) {
+        if (!(error instanceof GrantRefused)) throw error;
+        throw new HighLevelError('unreachable', 'HighLevel did not finish the sign-in. Press Connect once more.', {
+          cause: error,
+        });
+      }
+    },
+
+    /** Binds the document to the location of the claim, or, after an agency's sign-in, asks which one it is. */
+    async claim(person: Person, claim: string, chosen?: string): Promise<Connection | Choice | null> {
+      const grant = await authorizations.peek(claim, beginner(person));
+      if (!grant) throw over();
+      if (grant.locationId === null && chosen === undefined) {
+        return { choose: await listInstalledLocations({ apiUrl, clientId: options.clientId, fetch }, grant) };
+      }
+      await authorizations.finish(claim);
+      if (grant.locationId !== null) return bind(person, grant);
+      await credentials.keep(grant);
+      const token = await credentials.access(companyHolder(grant.companyId));
+      return bind(person, await endpoint.mint(token, grant.companyId, chosen ?? ''));
+    },
+
+    release: (person: Person) => connections.release(person),
+  };
+}
+
+export type Connecting = ReturnType<typeof createConnecting>;
