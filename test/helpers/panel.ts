@@ -1,122 +1,41 @@
-import { signal } from '@preact/signals';
-import { vi } from 'vitest';
+import type { Locator } from 'playwright-core';
 import { type Api, createApi } from '../../highlevel/client.ts';
-import { type Contact, getContact } from '../../highlevel/contacts.ts';
-import type { Role } from '../../highlevel/session.ts';
-import { createSandbox, type Sandbox } from '../../sandbox/app.ts';
-import { fieldValuesOf } from '../../sync/cells.ts';
 import type { FieldKey } from '../../sync/fields.ts';
-import { createPanel } from '../../widget/store/panel.ts';
-import type { Entry, FieldView, Panel } from '../../widget/store/view.ts';
-import { createFakeSection, type FakeRow, type FakeSection, type FakeSectionOptions } from './fake-section.ts';
-import { sandboxFetch } from './sandbox-fetch.ts';
+import type { OpenGrist } from './open-grist.ts';
 
-export interface PanelSetup extends FakeSectionOptions {
-  /** Rows 1 to this number hold the first contacts of the sandbox, in step with HighLevel. 3 when absent. */
-  linked?: number;
-  role?: Role;
-  sandbox?: Sandbox;
+/** HighLevel as somebody else sees it who changes it or looks at it. */
+export const highLevelOf = ({ demo }: OpenGrist): Api =>
+  createApi({ via: 'direct', url: demo.sandboxUrl, token: demo.sandbox.info.token });
+
+/** The contact's name, or the title of the screen that stands in its place. */
+export const title = ({ panel }: OpenGrist): Locator => panel.getByRole('heading', { level: 1 });
+
+/** The panel shows a screen or a contact under this title. */
+export async function showsTitle(grist: OpenGrist, text: string | RegExp): Promise<void> {
+  await title(grist).filter({ hasText: text }).waitFor();
 }
 
-export interface Bench {
-  panel: Panel;
-  sandbox: Sandbox;
-  grist: FakeSection;
-  api: Api;
-  /** `contactIds[rowId]`; there is no row 0. */
-  contactIds: readonly string[];
-  field(key: FieldKey): FieldView;
-  entries(): readonly Entry[];
-  /** HighLevel's own contact. */
-  contact(rowId: number): Promise<Contact>;
-  /** Requests that reached HighLevel since the last time they were asked for, e.g. `GET /contacts/x/tasks`. */
-  requests(): readonly string[];
-  /** A new page on the same document and tab: the old one is gone, whatever it was doing. */
-  reload(): void;
+/** HighLevel has answered: nothing of the contact is a guess any more. */
+export async function isUpToDate({ panel }: OpenGrist): Promise<void> {
+  await panel.getByText('Up to date').waitFor();
 }
 
-/** A real panel over a fake section and a sandbox in the same process. Row 1 is selected and loaded. */
-export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
-  const sandbox = setup.sandbox ?? createSandbox({ contacts: 50 });
-  const { token, locationId } = sandbox.info;
-  const connection = { via: 'direct', url: 'https://highlevel.test', token } as const;
-  const api = createApi(connection, { fetch: sandboxFetch(sandbox) });
-
-  const contactIds = ['', ...sandbox.info.contactIds.slice(0, setup.linked ?? 3)];
-  const rows: Record<number, FakeRow> = {};
-  for (const [rowId, contactId] of contactIds.entries()) {
-    if (contactId !== '') rows[rowId] = { contactId, values: fieldValuesOf(await getContact(api, contactId)) };
-  }
-  const grist = createFakeSection({ ...setup, rows: { ...rows, ...setup.rows } });
-  const access = { role: signal<Role | null>(setup.role ?? 'editor'), locationId: async () => locationId };
-
-  function open() {
-    const page = createPage();
-    const { writeRow, tickTask } = grist.section;
-    const panel = createPanel({
-      section: { ...grist.section, writeRow: page.bind(writeRow), tickTask: page.bind(tickTask) },
-      api: createApi(connection, { fetch: page.bind(sandboxFetch(sandbox)) }),
-      access,
-      describe: (act) => (act.kind === 'field' ? `field ${act.key}` : `task ${act.completed}`),
-    });
-    const close = () => {
-      page.close();
-      panel.dispose();
-    };
-    return { panel, close };
-  }
-  let page = open();
-
-  let seen = 0;
-  const bench: Bench = {
-    panel: page.panel,
-    sandbox,
-    grist,
-    api,
-    contactIds,
-    field: (key) => bench.panel.fields.value.find((field) => field.key === key)!,
-    entries: () => bench.panel.timeline.value.groups.flatMap((group) => group.entries),
-    contact: (rowId) => getContact(api, contactIds[rowId]!),
-    requests: () => {
-      const all = sandbox.requests.map(({ method, path }) => `${method} ${path}`);
-      const news = all.slice(seen);
-      seen = all.length;
-      return news;
-    },
-    reload: () => {
-      page.close();
-      page = open();
-      bench.panel = page.panel;
-    },
-  };
-  grist.select(1);
-  if (bench.panel.screen.value.kind === 'contact') await loaded(bench);
-  bench.requests();
-  return bench;
+/** A field's value at rest; the details are opened first when they are closed. */
+export async function field(grist: OpenGrist, key: FieldKey): Promise<Locator> {
+  const toggle = grist.panel.getByRole('button', { name: 'Details' });
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  return grist.panel.locator(`[data-field="${key}"]`);
 }
 
-/** A page's calls: what was sent is carried out, but once the page is closed no answer reaches it. */
-function createPage() {
-  let isOpen = true;
-  const silence = new Promise<never>(() => {});
-  return {
-    bind:
-      <Args extends unknown[], Answer>(call: (...args: Args) => Promise<Answer>) =>
-      async (...args: Args): Promise<Answer> => {
-        if (!isOpen) return silence;
-        const answer = await call(...args).catch((error) => (isOpen ? Promise.reject(error) : silence));
-        return isOpen ? answer : silence;
-      },
-    close: () => {
-      isOpen = false;
-    },
-  };
+/** Types into a field and leaves the text there, unsaved. Answers the input. */
+export async function typeInto(grist: OpenGrist, key: FieldKey, text: string): Promise<Locator> {
+  await (await field(grist, key)).click();
+  const input = grist.panel.locator('.field input:focus');
+  await input.fill(text);
+  return input;
 }
 
-/** Waits until the shown contact has arrived whole, names included. */
-export async function loaded({ panel }: Bench): Promise<void> {
-  await vi.waitFor(() => {
-    const { contact, timeline, location } = panel;
-    if (!contact.value.data || timeline.value.loading || !location.value) throw new Error('still loading');
-  });
+/** Types into a field and saves it, as a person does. */
+export async function saveField(grist: OpenGrist, key: FieldKey, text: string): Promise<void> {
+  await (await typeInto(grist, key, text)).press('Enter');
 }

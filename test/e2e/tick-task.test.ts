@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { getTask } from '../../highlevel/tasks.ts';
+import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
+import { highLevelOf, isUpToDate } from '../helpers/panel.ts';
+
+/** Opens the first open task of the first row. */
+async function openTask() {
+  const grist = await openGrist();
+  await grist.whenEngineReady();
+  await isUpToDate(grist);
+  const entry = grist.panel.locator('[data-entry]:has(input[type="checkbox"]:not(:checked))').first();
+  const taskId = (await entry.getAttribute('data-entry')) as string;
+  const task = grist.panel.locator(`[data-entry="${taskId}"]`);
+  const contactId = (await grist.cell('Contacts', 1, 'HighLevel_ID')) as string;
+  return { grist, taskId, contactId, task, tick: task.getByRole('checkbox') };
+}
+
+const inHighLevel = async (grist: OpenGrist, contactId: string, taskId: string) =>
+  (await getTask(highLevelOf(grist), contactId, taskId)).completed;
+
+const inGrist = async (grist: OpenGrist, taskId: string) =>
+  grist.cell('Tasks', await grist.findRow('Tasks', 'HighLevel_ID', taskId), 'Done');
+
+test('ticking a task changes HighLevel and the row of the tasks table', async () => {
+  const { grist, taskId, contactId, tick } = await openTask();
+  const open = (await grist.cell('Contacts', 1, 'Open_tasks')) as number;
+  await tick.click();
+  expect(await tick.isChecked()).toBe(true);
+  await expect.poll(() => inHighLevel(grist, contactId, taskId)).toBe(true);
+  await expect.poll(() => inGrist(grist, taskId)).toBe(true);
+  await expect.poll(() => grist.cell('Contacts', 1, 'Open_tasks')).toBe(open - 1);
+});
+
+test('undo reopens the task on both sides', async () => {
+  const { grist, taskId, contactId, tick } = await openTask();
+  await tick.click();
+  await expect.poll(() => inGrist(grist, taskId)).toBe(true);
+  await grist.panel.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => inHighLevel(grist, contactId, taskId)).toBe(false);
+  await expect.poll(() => inGrist(grist, taskId)).toBe(false);
+  expect(await tick.isChecked()).toBe(false);
+});
+
+test('a refused tick goes back and says why beside the task', async () => {
+  const { grist, taskId, contactId, task, tick } = await openTask();
+  grist.demo.sandbox.faults.add('server-error', { path: '/completed', status: 422 });
+  await tick.click();
+  await task.getByRole('alert').waitFor();
+  expect(await tick.isChecked()).toBe(false);
+  expect(await inHighLevel(grist, contactId, taskId)).toBe(false);
+  expect(await inGrist(grist, taskId)).toBe(false);
+});
