@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Config, ConfigError, readConfig } from '../proxy/config.ts';
 import { startProxy } from './proxy.ts';
-
-interface Running {
-  close(): Promise<void>;
-}
+import { type Running, stopWhenAsked } from './stop.ts';
 
 async function start(config: Config): Promise<Running> {
   if (config.highlevel) {
@@ -22,26 +19,14 @@ async function start(config: Config): Promise<Running> {
 }
 
 /** Says in a sentence what a person can mend; anything else keeps its stack. */
-function explain(error: unknown, { host, port }: Pick<Config, 'host' | 'port'>): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+function explain(error: unknown): unknown {
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code === 'EADDRINUSE') {
-    return `Port ${port} of ${host} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`;
+    return `Port ${port} is in use. Stop what uses it, or choose another, for example: PORT=18787 npm start`;
   }
-  if (code === 'EADDRNOTAVAIL') return `${host} is no address of this machine. For example: HOST=127.0.0.1`;
+  if (code === 'EADDRNOTAVAIL') return `${address} is no address of this machine. For example: HOST=127.0.0.1`;
   if (code === 'EACCES') return `Port ${port} needs more rights than you have. For example: PORT=8787`;
   return error;
-}
-
-function stopOnSignals(running: Promise<Running>): void {
-  let stopping = false;
-  const stop = async () => {
-    // A second signal is from somebody who does not want to wait.
-    if (stopping) process.exit(1);
-    stopping = true;
-    await (await running).close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
 }
 
 function readConfigOrExit(): Config {
@@ -56,8 +41,8 @@ function readConfigOrExit(): Config {
 
 const config = readConfigOrExit();
 const running = start(config);
-stopOnSignals(running);
+stopWhenAsked(running);
 await running.catch((error: unknown) => {
-  console.error(explain(error, config));
+  console.error(explain(error));
   process.exit(1);
 });
