@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { type Calendar, listCalendars } from '../../highlevel/calendars.ts';
-import type { Api } from '../../highlevel/client.ts';
-import { type CustomField, listCustomFields } from '../../highlevel/custom-fields.ts';
-import { getLocation, type Location } from '../../highlevel/locations.ts';
-import { listUsers, type User } from '../../highlevel/users.ts';
+import type { Calendar } from '../../highlevel/calendars.ts';
+import type { CustomField } from '../../highlevel/custom-fields.ts';
+import type { Location } from '../../highlevel/locations.ts';
+import type { User } from '../../highlevel/users.ts';
+import type { Calls } from './calls.ts';
 import { createLoadable } from './resource.ts';
 import type { Access } from './session.ts';
 
@@ -20,7 +20,7 @@ export interface Directory {
 }
 
 interface DirectoryOptions {
-  api: Api;
+  calls: Calls;
   access: Access;
   /** The document's zone. */
   timeZone: string;
@@ -32,15 +32,15 @@ const byId = <T extends { id: string }>(items: readonly T[] = []): ReadonlyMap<s
   new Map(items.map((item) => [item.id, item]));
 
 /** Reads the location's people, calendars and fields once per session. */
-export function createDirectory({ api, access, timeZone }: DirectoryOptions): Directory {
-  const location = createLoadable(async (call) => getLocation(api, await access.locationId(), call));
+export function createDirectory({ calls, access, timeZone }: DirectoryOptions): Directory {
+  const location = createLoadable(async (call) => calls.getLocation(await access.locationId(), call));
   const users = createLoadable(async (call) => {
     const locationId = await access.locationId();
     await readLocation();
-    return listUsers(api, { locationId, companyId: location.state.peek().data?.companyId ?? '' }, call);
+    return calls.listUsers({ locationId, companyId: location.state.peek().data?.companyId ?? '' }, call);
   });
-  const calendars = createLoadable(async (call) => listCalendars(api, await access.locationId(), call));
-  const customFields = createLoadable(async (call) => listCustomFields(api, await access.locationId(), call));
+  const calendars = createLoadable(async (call) => calls.listCalendars(await access.locationId(), call));
+  const customFields = createLoadable(async (call) => calls.listCustomFields(await access.locationId(), call));
 
   let triedAt = Number.NEGATIVE_INFINITY;
 

@@ -1,8 +1,8 @@
 import { computed, effect, untracked } from '@preact/signals';
-import type { Api } from '../../highlevel/client.ts';
 import type { FieldKey } from '../../sync/fields.ts';
 import type { Section } from '../grist/port.ts';
 import { announceChanges } from './announcer.ts';
+import type { Calls } from './calls.ts';
 import { createClock } from './clock.ts';
 import { copyText } from './copy.ts';
 import { createDirectory } from './directory.ts';
@@ -32,31 +32,31 @@ export type Act = { kind: 'field'; key: FieldKey } | { kind: 'task'; completed: 
 
 export interface PanelOptions {
   section: Section;
-  api: Api;
+  calls: Calls;
   access: Access;
   describe: (act: Act) => string;
 }
 
 /** Joins the stores to the one thing that components see. */
-export function createPanel({ section, api, access, describe }: PanelOptions): Panel {
+export function createPanel({ section, calls, access, describe }: PanelOptions): Panel {
   const { environment } = section;
   const clock = createClock();
   const network = createNetwork();
   const notices = createNotices();
   const keeper = createKeeper();
   const selection = createSelection(section.state);
-  const directory = createDirectory({ api, access, timeZone: environment.timeZone });
+  const directory = createDirectory({ calls, access, timeZone: environment.timeZone });
   const edits = createEdits(keeper.keep);
   const readOnly = computed(() => environment.readOnly || access.role.value === 'viewer');
   const linkedRow = computed(() => (selection.contactId.value === '' ? null : selection.row.value));
 
   const records = createRecordsCache({
-    api,
+    calls,
     timeZone: directory.timeZone,
     isBusy: (contactId) => contactId === selection.contactId.peek() || edits.all.peek().has(contactId),
   });
   const tasks = createTasks({
-    api,
+    calls,
     section,
     records,
     notices,
@@ -65,7 +65,7 @@ export function createPanel({ section, api, access, describe }: PanelOptions): P
   });
   const onFailed = () => notices.announce('save-failed');
   const saver = createSaver({
-    api,
+    calls,
     section,
     records,
     edits,

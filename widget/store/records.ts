@@ -1,9 +1,9 @@
-import { type Appointment, listAppointments } from '../../highlevel/appointments.ts';
-import type { Api } from '../../highlevel/client.ts';
-import { type Contact, getContact } from '../../highlevel/contacts.ts';
-import { listNotes, type Note } from '../../highlevel/notes.ts';
-import { listTasks, type Task } from '../../highlevel/tasks.ts';
+import type { Appointment } from '../../highlevel/appointments.ts';
+import type { Contact } from '../../highlevel/contacts.ts';
+import type { Note } from '../../highlevel/notes.ts';
+import type { Task } from '../../highlevel/tasks.ts';
 import { type Cache, createCache } from './cache.ts';
+import type { Calls } from './calls.ts';
 import { createLoadable, type Loadable } from './resource.ts';
 import type { Failure } from './view.ts';
 
@@ -23,20 +23,20 @@ export interface Records {
 }
 
 interface RecordsOptions {
-  api: Api;
+  calls: Calls;
   /** The location's zone, in which HighLevel writes appointment times. */
   timeZone: () => Promise<string>;
   isBusy: (contactId: string) => boolean;
 }
 
 /** Keeps the records of the contacts seen last. */
-export function createRecordsCache({ api, timeZone, isBusy }: RecordsOptions): Cache<Records> {
+export function createRecordsCache({ calls, timeZone, isBusy }: RecordsOptions): Cache<Records> {
   const make = (contactId: string): Records => ({
     contactId,
-    contact: createLoadable((call) => getContact(api, contactId, call)),
-    tasks: createLoadable((call) => listTasks(api, contactId, call)),
-    notes: createLoadable((call) => listNotes(api, contactId, call)),
-    appointments: createLoadable(async (call) => listAppointments(api, contactId, await timeZone(), call)),
+    contact: createLoadable((call) => calls.getContact(contactId, call)),
+    tasks: createLoadable((call) => calls.listTasks(contactId, call)),
+    notes: createLoadable((call) => calls.listNotes(contactId, call)),
+    appointments: createLoadable(async (call) => calls.listAppointments(contactId, await timeZone(), call)),
   });
   return createCache(cap, { make, leave: cancelRecords, isBusy });
 }

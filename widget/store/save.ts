@@ -1,11 +1,11 @@
-import type { Api } from '../../highlevel/client.ts';
-import { type Contact, getContact, updateContact } from '../../highlevel/contacts.ts';
+import type { Contact } from '../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../highlevel/errors.ts';
 import { cellsAfterSave, fieldValuesOf } from '../../sync/cells.ts';
 import { isSameValue } from '../../sync/compare.ts';
 import type { FieldKey } from '../../sync/fields.ts';
 import type { Row, Section } from '../grist/port.ts';
 import type { Cache } from './cache.ts';
+import type { Calls } from './calls.ts';
 import type { Edits, Save } from './edits.ts';
 import { toFailure } from './failure.ts';
 import { createLanes } from './lanes.ts';
@@ -13,7 +13,7 @@ import type { Records } from './records.ts';
 import type { Failure } from './view.ts';
 
 interface SaverOptions {
-  api: Api;
+  calls: Calls;
   section: Pick<Section, 'mapped' | 'writeRow'>;
   records: Cache<Records>;
   edits: Edits;
@@ -38,7 +38,7 @@ const interrupted: Failure = { side: 'highlevel', code: 'interrupted', retryable
  * joins the full name itself, so answers that overtake each other would tell yesterday's name.
  */
 export function createSaver(options: SaverOptions): Saver {
-  const { api, section, records, edits, describe } = options;
+  const { calls, section, records, edits, describe } = options;
   const lanes = createLanes();
 
   /** The text becomes a draft again, unless the person has typed something newer. */
@@ -49,10 +49,10 @@ export function createSaver(options: SaverOptions): Saver {
   }
 
   async function update(before: Contact, key: FieldKey, text: string): Promise<Contact> {
-    const answer = await updateContact(api, before.id, { [key]: text }).catch(async (error: unknown) => {
+    const answer = await calls.updateContact(before.id, { [key]: text }).catch(async (error: unknown) => {
       if (!isHighLevelError(error) || !error.details.unknownOutcome) throw error;
       // The change may have been made although no answer came: HighLevel itself knows.
-      const now = await getContact(api, before.id).catch(() => null);
+      const now = await calls.getContact(before.id).catch(() => null);
       if (now === null || !isSameValue(key, now[key], text)) throw error;
       return now;
     });
@@ -61,7 +61,7 @@ export function createSaver(options: SaverOptions): Saver {
 
   async function saveInHighLevel(contactId: string, key: FieldKey, save: Save) {
     const { contact } = records.open(contactId);
-    const now = await getContact(api, contactId);
+    const now = await calls.getContact(contactId);
     contact.put(now);
     const isThere = isSameValue(key, now[key], save.text);
     if (!isThere && !save.seen.some((value) => isSameValue(key, now[key], value))) {
@@ -127,7 +127,7 @@ export function createSaver(options: SaverOptions): Saver {
       ),
     resume: (contactId, key) =>
       inTurn(contactId, key, async (save) => {
-        const now = await getContact(api, contactId);
+        const now = await calls.getContact(contactId);
         records.open(contactId).contact.put(now);
         if (!isSameValue(key, now[key], save.text)) return giveBack(contactId, key, save, interrupted);
         await saveInGrist(contactId, key, save, planCells(contactId, key, save, now));

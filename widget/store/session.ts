@@ -1,10 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { HighLevelError, isHighLevelError } from '../../highlevel/errors.ts';
-import { openSession, type Role, type Session } from '../../highlevel/session.ts';
+import type { Role, Session, Voucher } from '../../highlevel/session.ts';
 import type { Section } from '../grist/port.ts';
 
 /** A session this close to its end is renewed before it is used. */
 const margin = 60_000;
+
+/** A document without a location may be given one at any moment. */
+const lonely = 5_000;
 
 /** Who the person is to the proxy, and which location the document reaches. */
 export interface Access {
@@ -20,32 +23,36 @@ export interface SessionStore extends Access {
 
 interface SessionOptions {
   section: Pick<Section, 'accessToken'>;
-  /** Root of the proxy. */
-  url: string;
-  fetch?: typeof fetch;
+  /** Opens a session with the proxy. */
+  open: (voucher: Voucher) => Promise<Session>;
 }
 
 /** Exchanges Grist's word for a session with the proxy, once for all who ask at the same time. */
-export function createSession({ section, url, fetch }: SessionOptions): SessionStore {
+export function createSession({ section, open }: SessionOptions): SessionStore {
   const role = signal<Role | null>(null);
   let current: Session | null = null;
+  let openedAt = 0;
   let opening: Promise<Session> | null = null;
 
+  const isGood = ({ connection, expiresAt }: Session) =>
+    Date.now() < (connection ? expiresAt - margin : openedAt + lonely);
+
+  const attempt = async () => open(await section.accessToken());
+
   async function exchange(): Promise<Session> {
-    const open = async () => openSession(url, await section.accessToken(), { fetch });
-    const session = await open().catch((error: unknown) => {
-      // To a browser a token that Grist no longer takes looks like a broken network: try once with a new one.
-      if (isHighLevelError(error) && error.code === 'unreachable') return open();
+    const session = await attempt().catch((error: unknown) => {
+      // Where a network in between hides a refusal, a stale token looks like silence: try once with a new one.
+      if (isHighLevelError(error) && error.code === 'unreachable') return attempt();
       throw error;
     });
     current = session;
+    openedAt = Date.now();
     role.value = session.role;
     return session;
   }
 
   function session(refused?: string): Promise<Session> {
-    const isGood = current && current.session !== refused && current.expiresAt - Date.now() > margin;
-    if (current && isGood) return Promise.resolve(current);
+    if (current && current.session !== refused && isGood(current)) return Promise.resolve(current);
     opening ??= exchange().finally(() => {
       opening = null;
     });

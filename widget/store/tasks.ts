@@ -1,9 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Api } from '../../highlevel/client.ts';
 import { isHighLevelError } from '../../highlevel/errors.ts';
-import { completeTask, getTask } from '../../highlevel/tasks.ts';
 import type { Section } from '../grist/port.ts';
 import type { Cache } from './cache.ts';
+import type { Calls } from './calls.ts';
 import type { KeptTick } from './drafts.ts';
 import { toFailure } from './failure.ts';
 import { createLanes } from './lanes.ts';
@@ -31,7 +30,7 @@ export interface Tasks {
 }
 
 interface TasksOptions {
-  api: Api;
+  calls: Calls;
   section: Pick<Section, 'tickTask'>;
   records: Cache<Records>;
   notices: Notices;
@@ -42,7 +41,7 @@ interface TasksOptions {
 const interrupted: Failure = { side: 'highlevel', code: 'interrupted', retryable: true };
 
 /** One task's ticks run one after the other and each takes the latest wish, so quick clicks end in the last one. */
-export function createTasks({ api, section, records, notices, describe, onChange }: TasksOptions): Tasks {
+export function createTasks({ calls, section, records, notices, describe, onChange }: TasksOptions): Tasks {
   const wishes = signal<ReadonlyMap<string, Wish>>(new Map());
   const lanes = createLanes();
 
@@ -74,9 +73,9 @@ export function createTasks({ api, section, records, notices, describe, onChange
 
   /** Sends the wish. When no answer came, HighLevel itself is asked whether it took effect. */
   async function send(taskId: string, { contactId, completed }: Wish) {
-    await completeTask(api, contactId, taskId, completed).catch(async (error: unknown) => {
+    await calls.completeTask(contactId, taskId, completed).catch(async (error: unknown) => {
       if (!isHighLevelError(error) || !error.details.unknownOutcome) throw error;
-      const now = await getTask(api, contactId, taskId).catch(() => null);
+      const now = await calls.getTask(contactId, taskId).catch(() => null);
       if (now?.completed !== completed) throw error;
     });
   }
@@ -119,7 +118,7 @@ export function createTasks({ api, section, records, notices, describe, onChange
     set(taskId, wish);
     await lanes.run(taskId, async () => {
       try {
-        const now = await getTask(api, tick.contactId, taskId);
+        const now = await calls.getTask(tick.contactId, taskId);
         if (now.completed === tick.completed) await carry(taskId);
         else fail(taskId, wish, interrupted);
       } catch (error) {

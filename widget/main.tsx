@@ -1,0 +1,37 @@
+import { render } from 'preact';
+import { App } from './App.tsx';
+import { findGrist } from './grist/api.ts';
+import { createOutside } from './grist/outside.ts';
+import { createSection } from './grist/section.ts';
+import { en } from './i18n/en.ts';
+import { createLateCalls } from './store/late-calls.ts';
+import { type Act, createPanel } from './store/panel.ts';
+import { createSession } from './store/session.ts';
+
+/** Grist's activity log belongs to the document and is read by all: one language for everybody. */
+function describe(act: Act): string {
+  if (act.kind === 'field') return `HighLevel panel: save ${en.contact.fields[act.key].toLowerCase()}`;
+  return `HighLevel panel: ${act.completed ? 'complete' : 'reopen'} a task`;
+}
+
+const { search, href } = window.location;
+const grist = findGrist();
+const section = grist ? createSection(grist, search) : createOutside(search);
+// The proxy serves this page, so it is wherever the page came from.
+const url = new URL('.', href).href;
+const highlevel = () => import('./store/highlevel.ts');
+const session = createSession({
+  section,
+  open: async (voucher) => (await highlevel()).openSession(url, voucher),
+});
+const calls = createLateCalls(async () => {
+  const { createApi, createCalls } = await highlevel();
+  return createCalls(createApi({ via: 'proxy', url, session: session.token }));
+});
+const panel = createPanel({ section, calls, access: session, describe });
+
+// Fetched while Grist tells which row it is.
+highlevel().catch(() => {});
+
+const root = document.getElementById('panel');
+if (root) render(<App panel={panel} />, root);
