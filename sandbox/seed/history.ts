@@ -23,7 +23,8 @@ export interface Amounts {
 
 /** Fills a contact's timeline: tasks around today, notes behind it, appointments on both sides. */
 export function seedHistory(random: Random, contact: ContactRecord, amounts: Amounts, crowd: Crowd): void {
-  for (let index = 0; index < amounts.tasks; index++) addTask(random, contact, index, amounts.reach, crowd);
+  const start = amounts.tasks < 4 ? random.below(4) : 0;
+  for (let index = 0; index < amounts.tasks; index++) addTask(random, contact, start + index, amounts.reach, crowd);
   for (let index = 0; index < amounts.notes; index++) addNote(random, contact, index, amounts.reach, crowd);
   for (let index = 0; index < amounts.appointments; index++) {
     const days = random.below(amounts.reach) - Math.floor(amounts.reach * 0.6);

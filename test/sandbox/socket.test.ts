@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { afterEach, expect, test } from 'vitest';
+import { type ServedSandbox, serveSandbox } from '../../sandbox/serve.ts';
+import { openSandbox } from './ask.ts';
+
+let served: ServedSandbox | undefined;
+afterEach(async () => {
+  await served?.close();
+  served = undefined;
+});
+
+async function overSocket() {
+  const { sandbox, contact } = openSandbox();
+  served = await serveSandbox(sandbox, { port: 0 });
+  const { url } = served;
+  const headers = { authorization: `Bearer ${sandbox.info.token}`, version: '2021-07-28' };
+  const send = (method: string, path: string, body?: unknown) =>
+    fetch(url + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  const notes = async () => {
+    const answer = (await (await send('GET', `${contact}/notes`)).json()) as { notes: { body: string }[] };
+    return answer.notes.map(({ body }) => body);
+  };
+  return { sandbox, contact, send, notes };
+}
+
+test('answers as in memory, headers and bodies of deletes included', async () => {
+  const { contact, send } = await overSocket();
+  await send('PUT', contact, { tags: ['one', 'two'] });
+  const response = await send('DELETE', `${contact}/tags`, { tags: ['one'] });
+  expect(await response.json()).toMatchObject({ tags: ['two'] });
+  expect(response.headers.get('date')).toBe('Fri, 20 Nov 2026 10:30:00 GMT');
+});
+
+test.each([
+  ['cut-before', false],
+  ['cut-after', true],
+] as const)('%s breaks the connection; the note is there: %s', async (name, isThere) => {
+  const { contact, send, notes } = await overSocket();
+  await send('POST', '/_sandbox/faults', { name, times: 1, method: 'POST', path: '/notes' });
+  await expect(send('POST', `${contact}/notes`, { body: 'Once' })).rejects.toThrow(TypeError);
+  expect((await notes()).includes('Once')).toBe(isThere);
+});
+
+test('faults, limits and quirks are told over the control endpoint', async () => {
+  const { send, contact, sandbox } = await overSocket();
+  expect((await send('POST', '/_sandbox/faults', { name: 'no-such-fault' })).status).toBe(400);
+  await send('POST', '/_sandbox/faults', { name: 'server-error', status: 504 });
+  expect((await send('GET', contact)).status).toBe(504);
+  expect(await (await send('GET', '/_sandbox/faults')).json()).toMatchObject({ faults: [{ struck: 1 }] });
+  await send('DELETE', '/_sandbox/faults');
+  expect((await send('GET', contact)).status).toBe(200);
+  await send('PUT', '/_sandbox/limits', { enabled: true, max: 25 });
+  expect((await send('GET', contact)).headers.get('x-ratelimit-max')).toBe('25');
+  expect((await send('PUT', '/_sandbox/quirks', { nonsense: true })).status).toBe(400);
+  expect(sandbox.requests.map(({ status }) => status)).toEqual([504, 200, 200]);
+});
+
+test('the command prints where it listens and stops on SIGTERM', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--port', '0']);
+  try {
+    const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+    const told = JSON.parse(line) as { url: string; token: string; locationId: string; contactIds: string[] };
+    expect(told.contactIds).toHaveLength(2000);
+    const response = await fetch(`${told.url}/locations/${told.locationId}`, {
+      headers: { authorization: `Bearer ${told.token}`, version: '2021-07-28' },
+    });
+    expect(response.status).toBe(200);
+    child.kill('SIGTERM');
+    const [code] = (await once(child, 'exit')) as [number | null];
+    expect(code).toBe(0);
+  } finally {
+    child.kill('SIGKILL');
+  }
+}, 20_000);
