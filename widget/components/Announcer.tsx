@@ -1,13 +1,18 @@
 import type { Messages } from '../i18n/en.ts';
 import { useMessages } from '../i18n/Words.tsx';
-import type { Announcement, Panel } from '../store/view.ts';
+import type { Announcement, FieldView, Panel } from '../store/view.ts';
+import { explain } from './explain.ts';
 
 /** The panel's voice: one polite region, and one that interrupts when an edit was refused. */
 export function Announcer({ panel }: { panel: Panel }) {
   const messages = useMessages();
   const announcement = panel.announcement.value;
+  const say = (said: Announcement) =>
+    said.code === 'save-failed'
+      ? messages.shell.spoken.saveFailed(said.text ?? reasonIn(panel.fields.peek(), messages))
+      : wordsFor(said, messages);
   const urgent = announcement?.code === 'save-failed';
-  const words = announcement && <span key={announcement.sequence}>{wordsFor(announcement, messages)}</span>;
+  const words = announcement && <span key={announcement.sequence}>{say(announcement)}</span>;
   return (
     <>
       <div class="sr" aria-live="polite">
@@ -18,6 +23,13 @@ export function Announcer({ panel }: { panel: Panel }) {
       </div>
     </>
   );
+}
+
+/** The reason, when it is clear which field is meant. */
+function reasonIn(fields: readonly FieldView[], messages: Messages): string {
+  const [field, ...others] = fields.filter(({ failure }) => failure);
+  if (!field?.failure || others.length > 0) return '';
+  return explain(field.failure, messages, { label: messages.contact.fields[field.key], kind: field.kind });
 }
 
 function wordsFor({ code, text = '', count = 0 }: Announcement, { shell }: Messages): string {

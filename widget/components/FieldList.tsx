@@ -12,13 +12,13 @@ let usual = 6;
 /** The fields of one row's contact; a change of row makes a new list, so that nothing typed can move to another row. */
 export function FieldList({ panel, id, withEmpty }: { panel: Panel; id: string; withEmpty: boolean }) {
   const seen = useRef(new Set<FieldKey>());
-  const { data, loading } = panel.contact.value;
+  const { data } = panel.contact.value;
   const fields = panel.fields.value;
   // A field that was just emptied stays until the row changes: it must not vanish under the cursor.
   for (const field of fields) if (isShown(field)) seen.current.add(field.key);
   const shown = fields.filter((field) => withEmpty || seen.current.has(field.key));
   if (data && !withEmpty) usual = shown.length;
-  const missing = loading && !data ? Math.max(0, usual - shown.length) : 0;
+  const missing = data ? 0 : Math.max(0, usual - shown.length);
 
   return (
     <dl id={id}>

@@ -23,7 +23,7 @@ export function FieldNote({ panel, field, label, editing }: FieldNoteProps) {
   if (failure?.code === 'changed') {
     return (
       <p class="field-note field-note--ask">
-        {words.changed(textOf(failure.theirs ?? ''))}
+        <Why>{words.changed(textOf(failure.theirs ?? ''))}</Why>
         <Act onClick={() => panel.overwriteField(key)}>{words.useMine}</Act>
         <Act onClick={() => panel.discardField(key)}>{words.useTheirs}</Act>
       </p>
@@ -32,16 +32,17 @@ export function FieldNote({ panel, field, label, editing }: FieldNoteProps) {
   if (failure) {
     return (
       <p class="field-note field-note--bad">
-        {explain(failure, messages, { label, kind: field.kind })}
+        <Why>{explain(failure, messages, { label, kind: field.kind })}</Why>
         {failure.retryable && <Act onClick={() => panel.retryField(key)}>{messages.tryAgain}</Act>}
-        {draft !== null && <Act onClick={() => panel.discardField(key)}>{messages.undo}</Act>}
+        {/* What HighLevel has by now cannot be undone by forgetting it. */}
+        <Act onClick={() => panel.discardField(key)}>{failure.side === 'grist' ? words.leave : messages.undo}</Act>
       </p>
     );
   }
   if (draft !== null) {
     return (
       <p class="field-note">
-        {words.unsaved}
+        <Why>{words.unsaved}</Why>
         <Act onClick={() => panel.saveField(key, draft)}>{messages.save}</Act>
         <Act onClick={() => panel.discardField(key)}>{messages.undo}</Act>
       </p>
@@ -50,12 +51,16 @@ export function FieldNote({ panel, field, label, editing }: FieldNoteProps) {
   if (field.mark === 'differs' && inGrist !== null) {
     return (
       <p class="field-note field-note--ask">
-        {words.inGrist(textOf(inGrist))}
+        <Why>{words.inGrist(textOf(inGrist))}</Why>
         {field.editable === true && <Act onClick={() => panel.saveField(key, inGrist)}>{words.useGrist}</Act>}
       </p>
     );
   }
   return null;
+}
+
+function Why({ children }: { children: string }) {
+  return <span class="field-why">{children}</span>;
 }
 
 function Act({ onClick, children }: { onClick: () => void; children: ComponentChildren }) {

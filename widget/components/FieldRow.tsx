@@ -63,7 +63,7 @@ interface RestingValueProps {
 function RestingValue({ rest, field, label, text, onOpen }: RestingValueProps) {
   const { contact: words } = useMessages();
   const link = field.kind === 'url' && webAddress(field.value);
-  const look = `val${field.kind === 'date' || field.kind === 'phone' ? ' num' : ''}${link ? ' val--go' : ''}`;
+  const look = `val${field.kind === 'date' || field.kind === 'phone' ? ' num' : ''}`;
   const open = link && (
     <a class="ib val-go" href={link} target="_blank" rel="noopener noreferrer" aria-label={words.openLink(label)}>
       <Icon name="open" size={14} />

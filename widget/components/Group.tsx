@@ -10,21 +10,23 @@ import { TaskEntry } from './TaskEntry.tsx';
 interface GroupProps {
   panel: Panel;
   group: EntryGroup;
+  /** Those of the group that show. */
+  entries: readonly Entry[];
   now: number;
   tabStop: string | null;
 }
 
-export function Group({ panel, group, now, tabStop }: GroupProps) {
+export function Group({ panel, group, entries, now, tabStop }: GroupProps) {
   const { timeline } = useMessages();
   const formats = useFormats();
   const id = useId();
-  const { kind, day, entries } = group;
+  const { kind, day } = group;
   const counted = kind === 'overdue' || kind === 'upcoming';
   const name = kind === 'day' ? formats.nearDay(startOfDay(day ?? ''), now) : timeline.groups[kind];
   return (
     <section class="group" aria-labelledby={id}>
       <h2 id={id} class={kind === 'overdue' ? 'group-head group-head--late' : 'group-head'}>
-        {name} {counted && <b class="num">{entries.length}</b>}
+        {name} {counted && <b class="num">{group.entries.length}</b>}
       </h2>
       <ol>
         {entries.map((entry) => (

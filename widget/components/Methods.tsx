@@ -5,7 +5,11 @@ import type { Panel } from '../store/view.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { useFieldValue } from './identity.ts';
+import { Bar } from './Skeleton.tsx';
 import './Methods.css';
+
+/** How many ways the last contact had: the best guess at the room that the next one needs. */
+let usual = 2;
 
 /** How to reach the contact, and which ways they have asked not to be reached. */
 export function Methods({ panel }: { panel: Panel }) {
@@ -15,7 +19,10 @@ export function Methods({ panel }: { panel: Panel }) {
   const contact = panel.contact.value.data;
   const emails = [email, ...(contact?.additionalEmails ?? [])].filter(Boolean);
   const phones = [phone, ...(contact?.additionalPhones ?? [])].filter(Boolean);
-  if (emails.length + phones.length === 0) return null;
+  const known = emails.length + phones.length;
+  if (contact) usual = known;
+  const missing = contact ? 0 : Math.max(0, usual - known);
+  if (known + missing === 0) return null;
 
   return (
     <div class="methods">
@@ -30,6 +37,12 @@ export function Methods({ panel }: { panel: Panel }) {
           {index === 0 && <Dnd contact={contact} channels={['call', 'sms', 'whatsApp']} />}
           <CopyButton panel={panel} text={number} label={words.copyPhone} />
         </Method>
+      ))}
+      {Array.from({ length: missing }, (_, index) => (
+        <div key={index} class="method" aria-hidden="true">
+          <Bar width="16px" height={16} />
+          <Bar width="60%" height={12} />
+        </div>
       ))}
     </div>
   );

@@ -35,12 +35,7 @@ export function NoteEntry({ entry, panel, group, now, tabIndex }: Props) {
               {when}
             </time>
           )}
-          {note.pinned && (
-            <span class="pill">
-              <Icon name="pin" size={12} />
-              {words.pinned}
-            </span>
-          )}
+          {note.pinned && <span class="pill">{words.pinned}</span>}
         </header>
         <div class="note-card">
           {note.title && <p class="note-title">{note.title}</p>}

@@ -31,7 +31,7 @@ export function RichText({ text, open, onToggle, lines, class: name }: RichTextP
   return (
     <>
       {isHtml && sanitize ? (
-        <div key="html" ref={body} class={look} style={style} />
+        <div key="html" ref={body} class={`${look} rich--html`} style={style} />
       ) : (
         <div key="text" ref={body} class={look} style={style}>
           {plain}

@@ -1,11 +1,25 @@
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
+import { Bar } from './Skeleton.tsx';
 import './Methods.css';
+
+/** Whether the last contact had any: the best guess at the room that the next one needs. */
+let expected = false;
 
 export function Tags({ panel }: { panel: Panel }) {
   const { contact } = useMessages();
-  const tags = panel.contact.value.data?.tags ?? panel.row.value?.tags ?? [];
-  if (tags.length === 0) return null;
+  const { data } = panel.contact.value;
+  const tags = data?.tags ?? panel.row.value?.tags;
+  if (tags) expected = tags.length > 0;
+  if (!tags && expected) {
+    return (
+      <div class="tags" aria-hidden="true">
+        <Bar width="88px" height={20} />
+        <Bar width="56px" height={20} />
+      </div>
+    );
+  }
+  if (!tags || tags.length === 0) return null;
   return (
     <ul class="tags" aria-label={contact.tags}>
       {tags.map((tag) => (

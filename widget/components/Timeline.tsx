@@ -1,8 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
-import type { EntryGroup, EntryKind, Panel } from '../store/view.ts';
-import { explain } from './explain.ts';
+import type { Entry, EntryGroup, EntryKind, Failure, Panel } from '../store/view.ts';
 import { Filters } from './Filters.tsx';
 import { Group } from './Group.tsx';
 import { EntrySkeleton } from './Skeleton.tsx';
@@ -23,9 +22,13 @@ export function Timeline({ panel }: { panel: Panel }) {
   // To the minute: entries say days and times of day, not seconds of a countdown.
   const now = useComputed(() => panel.now.value - (panel.now.value % 60_000)).value;
 
+  // While HighLevel asks for patience the banner says so, and reading goes on by itself.
+  const reasons = Object.entries(failures) as [EntryKind, Failure][];
+  const unread = reasons.filter(([, { code }]) => code !== 'rate-limited').map(([kind]) => kind);
+  const waiting = loading || unread.length < reasons.length;
   const { shown, hidden } = cut(groups, limit);
   const first = shown[0]?.entries[0]?.id ?? null;
-  const present = shown.some((group) => group.entries.some((entry) => entry.id === current.value));
+  const present = shown.some(({ entries }) => entries.some((entry) => entry.id === current.value));
   const tabStop = present ? current.value : first;
 
   const showOlder = () => {
@@ -38,10 +41,10 @@ export function Timeline({ panel }: { panel: Panel }) {
   return (
     <section class="feed" aria-label={messages.timeline.landmark} aria-busy={loading}>
       <Filters panel={panel} />
-      {(Object.keys(failures) as EntryKind[]).map((kind) => (
+      {unread.map((kind) => (
         <p key={kind} class="unread" role="alert">
           {messages.contact.failures.unread[kind]}
-          {failures[kind] && <span>{explain(failures[kind], messages, { label: messages.timeline.kinds[kind] })}</span>}
+          <span>{failures[kind]?.complaint}</span>
           <button type="button" class="link" onClick={() => panel.refresh()}>
             {messages.tryAgain}
           </button>
@@ -54,8 +57,15 @@ export function Timeline({ panel }: { panel: Panel }) {
           if (entry) current.value = entry.dataset.entry ?? null;
         }}
       >
-        {shown.map((group) => (
-          <Group key={group.day ?? group.kind} panel={panel} group={group} now={now} tabStop={tabStop} />
+        {shown.map(({ group, entries }) => (
+          <Group
+            key={group.day ?? group.kind}
+            panel={panel}
+            group={group}
+            entries={entries}
+            now={now}
+            tabStop={tabStop}
+          />
         ))}
       </div>
       {hidden > 0 && (
@@ -65,26 +75,31 @@ export function Timeline({ panel }: { panel: Panel }) {
           </button>
         </p>
       )}
-      {loading && total === 0 && (
+      {waiting && total === 0 && (
         <>
           <p class="sr">{messages.timeline.loading}</p>
           <EntrySkeleton />
         </>
       )}
-      {!loading && shown.length === 0 && <TimelineEmpty panel={panel} />}
+      {!waiting && shown.length === 0 && <TimelineEmpty panel={panel} />}
     </section>
   );
 }
 
-function cut(groups: readonly EntryGroup[], limit: number): { shown: readonly EntryGroup[]; hidden: number } {
-  const shown: EntryGroup[] = [];
+interface ShownGroup {
+  group: EntryGroup;
+  entries: readonly Entry[];
+}
+
+function cut(groups: readonly EntryGroup[], limit: number): { shown: readonly ShownGroup[]; hidden: number } {
+  const shown: ShownGroup[] = [];
   let room = limit;
   let hidden = 0;
   for (const group of groups) {
-    const entries = group.entries.length <= room ? group.entries : group.entries.slice(0, room);
+    const entries = group.entries.slice(0, room);
     hidden += group.entries.length - entries.length;
     room -= entries.length;
-    if (entries.length > 0) shown.push(entries === group.entries ? group : { ...group, entries });
+    if (entries.length > 0) shown.push({ group, entries });
   }
   return { shown, hidden };
 }

@@ -57,7 +57,10 @@ export function createFormats({ language, culture, currency }: Locale, messages:
   let amounts: Intl.NumberFormat | undefined;
   let countries: Intl.DisplayNames | undefined;
 
-  const time = (at: number) => dates(culture, { hour: 'numeric', minute: '2-digit' }).format(at);
+  // Where the clock has 24 hours, `09:00` lines up with `10:00`; where it has 12, nobody writes `09:00 am`.
+  const halves = dates(culture, { hour: 'numeric' }).resolvedOptions().hour12;
+  const hour = halves ? 'numeric' : '2-digit';
+  const time = (at: number) => dates(culture, { hour, minute: '2-digit' }).format(at);
   const day = (at: number, now: number) =>
     new Date(at).getFullYear() === new Date(now).getFullYear()
       ? dates(spoken, { weekday: 'short', day: 'numeric', month: 'short' }).format(at)

@@ -61,6 +61,7 @@ export const contact = {
   unsaved: 'Not saved yet.',
   inGrist: (value: string) => `In Grist: ${value || 'empty'}`,
   useGrist: 'Use this',
+  leave: 'Leave it',
   changed: (value: string) => `Changed in HighLevel meanwhile: ${value || 'empty'}`,
   useMine: 'Use mine',
   useTheirs: 'Use theirs',

@@ -62,6 +62,7 @@ export const contact: Messages['contact'] = {
   },
   unsaved: 'Aún sin guardar.',
   inGrist: (value) => `En Grist: ${value || 'vacío'}`,
+  leave: 'Dejarlo así',
   useGrist: 'Usar este valor',
   changed: (value) => `Cambió entretanto en HighLevel: ${value || 'vacío'}`,
   useMine: 'Usar el mío',

@@ -62,6 +62,7 @@ export const contact: Messages['contact'] = {
   },
   unsaved: 'Pas encore enregistré.',
   inGrist: (value) => `Dans Grist : ${value || 'vide'}`,
+  leave: 'Laisser ainsi',
   useGrist: 'Prendre cette valeur',
   changed: (value) => `Modifié entre-temps dans HighLevel : ${value || 'vide'}`,
   useMine: 'Garder la mienne',

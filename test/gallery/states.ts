@@ -1,0 +1,133 @@
+import { signal } from '@preact/signals';
+import type { Screen } from '../../widget/store/view.ts';
+import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';
+import { environment, fieldViews, note, now, row, task, timeline } from '../helpers/fake-panel-data.ts';
+
+type State = (language: string) => FakePanel;
+
+const panelIn = (language: string, change: Parameters<typeof createFakePanel>[0] = {}) =>
+  createFakePanel({
+    environment: { ...environment, language, culture: language === 'en' ? 'en-GB' : language },
+    ...change,
+  });
+
+const screen =
+  (shown: Screen): State =>
+  (language) =>
+    panelIn(language, { screen: signal(shown) });
+
+const unreachable = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
+
+const html = `<p>Met at the <b>autumn show</b>. <img src="https://pictures.example/stand.png" alt="stand"></p>
+<ul><li>oak</li><li>grey linen</li></ul><p><a href="https://kimani-interiors.example">Her site</a></p>
+<script>document.body.remove()</script>`;
+
+/** Every state that a person can meet, by name. */
+export const states: Record<string, State> = {
+  contact: (language) => {
+    const panel = panelIn(language);
+    panel.setField('source', { mark: 'unsaved', draft: 'Word of mouth, Anna' });
+    panel.setField('email', {
+      mark: 'failed',
+      draft: 'grace@',
+      failure: { side: 'highlevel', code: 'invalid', retryable: false },
+    });
+    panel.setField('city', { mark: 'differs', inGrist: 'Leeds' });
+    panel.setField('website', { mark: 'saving' });
+    panel.setField('phone', {
+      mark: 'failed',
+      draft: '+442079460199',
+      failure: { side: 'highlevel', code: 'changed', theirs: '+442079460111', retryable: true },
+    });
+    return panel;
+  },
+  calm: (language) => panelIn(language),
+  loading: (language) =>
+    panelIn(language, {
+      contact: signal({ data: undefined, loading: true, error: undefined, asOf: undefined }),
+      fields: signal(
+        fieldViews.map((field) => ({ ...field, value: row.values[field.key] ?? '', editable: 'loading' as const })),
+      ),
+      timeline: signal({ ...timeline, groups: [], total: 0, loading: true }),
+      status: signal({ kind: 'loading' }),
+      users: signal(new Map()),
+    }),
+  html: (language) =>
+    panelIn(language, {
+      timeline: signal({
+        ...timeline,
+        groups: [{ kind: 'undated', day: null, entries: [note('n9', html, '11-19T10:00')] }],
+      }),
+    }),
+  toast: (language) => panelIn(language, { toast: signal({ id: 1, code: 'task-completed', undoable: true }) }),
+  limited: (language) =>
+    panelIn(language, {
+      banner: signal({ kind: 'rate-limited', until: now + 24_000 }),
+      status: signal({ kind: 'rate-limited', until: now + 24_000, asOf: now }),
+    }),
+  offline: (language) => {
+    const panel = panelIn(language, {
+      banner: signal({ kind: 'offline', waiting: 2 }),
+      status: signal({ kind: 'offline', waiting: 2 }),
+    });
+    panel.setField('source', { mark: 'unsaved' });
+    return panel;
+  },
+  viewer: (language) =>
+    panelIn(language, {
+      banner: signal({ kind: 'read-only' }),
+      readOnly: signal(true),
+      fields: signal(fieldViews.map((field) => ({ ...field, editable: 'read-only' as const }))),
+    }),
+  empty: (language) =>
+    panelIn(language, {
+      timeline: signal({ ...timeline, groups: [], total: 0, counts: { all: 0, task: 0, note: 0, appointment: 0 } }),
+    }),
+  'no-hit': (language) =>
+    panelIn(language, {
+      timeline: signal({ ...timeline, groups: [], counts: { all: 2, task: 0, note: 2, appointment: 0 } }),
+      kind: signal('task'),
+      openOnly: signal(true),
+      search: signal('curtain'),
+    }),
+  unread: (language) =>
+    panelIn(language, { timeline: signal({ ...timeline, failures: { appointment: unreachable } }) }),
+  refusedTick: (language) => {
+    const refused = { ...task('t1', 'Send revised quote with the oak option', '11-18T17:00'), failure: unreachable };
+    return panelIn(language, {
+      timeline: signal({ ...timeline, groups: [{ kind: 'overdue', day: null, entries: [refused] }] }),
+    });
+  },
+  long: (language) =>
+    panelIn(language, {
+      timeline: signal({
+        ...timeline,
+        groups: [
+          {
+            kind: 'upcoming',
+            day: null,
+            entries: Array.from({ length: 120 }, (_, index) =>
+              task(`l${index}`, `Task number ${index}`, '11-29T09:00'),
+            ),
+          },
+        ],
+        total: 120,
+      }),
+    }),
+  booting: screen({ kind: 'booting' }),
+  outside: screen({ kind: 'outside-grist' }),
+  'no-row': screen({ kind: 'no-row' }),
+  'new-row': screen({ kind: 'new-row' }),
+  unmapped: screen({ kind: 'unmapped' }),
+  'no-access': screen({ kind: 'no-access', level: 'none' }),
+  unlinked: screen({ kind: 'unlinked', row: { ...row, contactId: '' } }),
+  gone: screen({ kind: 'unknown-contact', row }),
+  unreachable: screen({ kind: 'unreachable', failure: unreachable }),
+  refused: screen({ kind: 'refused', failure: { ...unreachable, code: 'not-connected' } }),
+  forbidden: screen({ kind: 'refused', failure: { ...unreachable, code: 'forbidden' } }),
+  settings: (language) =>
+    panelIn(language, {
+      screen: signal({ kind: 'settings' }),
+      tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }),
+    }),
+};

@@ -1,0 +1,89 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { FieldKey } from '../../sync/fields.ts';
+import type { FieldView, Panel } from '../../widget/store/view.ts';
+import {
+  calendars,
+  contact,
+  customFields,
+  environment,
+  fieldViews,
+  location,
+  now,
+  row,
+  tables,
+  timeline,
+  users,
+} from './fake-panel-data.ts';
+
+/** Everything that is only read in a `Panel` can be set here. */
+type Settable = { [Key in keyof Panel]: Panel[Key] extends ReadonlySignal<infer Value> ? Signal<Value> : Panel[Key] };
+
+export interface FakePanel extends Settable {
+  /** Verbs in the order in which they were called, e.g. `['saveField', 'city', 'Leeds']`. */
+  calls: unknown[][];
+  /** Changes how one field shows. */
+  setField(key: FieldKey, change: Partial<FieldView>): void;
+}
+
+/**
+ * A panel of plain signals around one believable contact: Grace Kimani on Friday 20 November 2026 at 14:31 in London.
+ * Verbs are written down and otherwise do no more than typing needs: drafts are kept.
+ */
+export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
+  const calls: unknown[][] = [];
+  const verb =
+    (name: string) =>
+    (...given: unknown[]) => {
+      calls.push([name, ...given]);
+    };
+  const fields = signal<readonly FieldView[]>(fieldViews);
+  const setField = (key: FieldKey, next: Partial<FieldView>) => {
+    fields.value = fields.value.map((field) => (field.key === key ? { ...field, ...next } : field));
+  };
+
+  return {
+    calls,
+    setField,
+    environment,
+    screen: signal({ kind: 'contact' }),
+    now: signal(now),
+    row: signal(row),
+    contact: signal({ data: contact, loading: false, error: undefined, asOf: now }),
+    fields,
+    timeline: signal(timeline),
+    users: signal(users),
+    calendars: signal(calendars),
+    customFields: signal(customFields),
+    location: signal(location),
+    readOnly: signal(false),
+    banner: signal(null),
+    status: signal({ kind: 'up-to-date', asOf: now }),
+    toast: signal(null),
+    announcement: signal(null),
+    kind: signal('all'),
+    openOnly: signal(false),
+    search: signal(''),
+    tasksTable: signal(null),
+    tables: signal(tables),
+    saveField: verb('saveField'),
+    keepDraft: (key, text) => {
+      calls.push(['keepDraft', key, text]);
+      setField(key, { draft: text, failure: null, mark: text === null ? 'none' : 'unsaved' });
+    },
+    retryField: verb('retryField'),
+    discardField: verb('discardField'),
+    overwriteField: verb('overwriteField'),
+    completeTask: verb('completeTask'),
+    retryTask: verb('retryTask'),
+    undo: verb('undo'),
+    dismissToast: verb('dismissToast'),
+    holdToast: verb('holdToast'),
+    copy: verb('copy'),
+    refresh: verb('refresh'),
+    openSettings: verb('openSettings'),
+    closeSettings: verb('closeSettings'),
+    chooseTasksTable: verb('chooseTasksTable'),
+    dispose: verb('dispose'),
+    ...change,
+  };
+}
