@@ -1,9 +1,13 @@
-import { type Appointment, type AppointmentStatus, readAppointment } from './appointments.ts';
+import { type Appointment, type AppointmentStatus, getAppointment, readAppointment } from './appointments.ts';
 import type { Api, Call } from './client.ts';
-import { HighLevelError } from './errors.ts';
 import { path } from './path.ts';
 import { instant, list, shape, text, writeInstant } from './read.ts';
-import type { FreeSlotsAnswer, WireAppointmentCreate, WireAppointmentUpdate } from './wire-calendars.ts';
+import type {
+  AppointmentAnswer,
+  FreeSlotsAnswer,
+  WireAppointmentCreate,
+  WireAppointmentUpdate,
+} from './wire-calendars.ts';
 
 /** What a person may say about an appointment. An absent key leaves it as it is. */
 export interface AppointmentChanges {
@@ -43,7 +47,7 @@ export async function createAppointment(
     locationId,
     startTime: writeInstant(startTime),
   };
-  return readFlat(await api.post(path`calendars/events/appointments`, { ...call, body }));
+  return readWritten(api, await api.post(path`calendars/events/appointments`, { ...call, body }), call);
 }
 
 /** Changes what is given of an appointment. To cancel it, give it the status `cancelled`. */
@@ -54,7 +58,7 @@ export async function updateAppointment(
   call?: Call,
 ): Promise<Appointment> {
   const request = { ...call, body: writeAppointment(changes) };
-  return readFlat(await api.put(path`calendars/events/appointments/${appointmentId}`, request));
+  return readWritten(api, await api.put(path`calendars/events/appointments/${appointmentId}`, request), call);
 }
 
 /** Deletes an appointment from the calendar. */
@@ -94,10 +98,10 @@ export async function listFreeSlots(
   return [...days].sort().map(([day, slots]) => ({ day, slots: [...slots].sort((one, other) => one - other) }));
 }
 
-function readFlat(answer: unknown): Appointment {
-  const appointment = readAppointment(answer, instant);
-  if (appointment) return appointment;
-  throw new HighLevelError('unreachable', 'the answer is no appointment', { unknownOutcome: true });
+/** HighLevel does not promise the times in its answer to a write: where they are missing the appointment is read. */
+async function readWritten(api: Api, answer: unknown, call?: Call): Promise<Appointment> {
+  const { id } = shape<AppointmentAnswer>(answer);
+  return readAppointment(answer, instant) ?? getAppointment(api, text(id), call);
 }
 
 function writeAppointment(changes: AppointmentChanges): WireAppointmentUpdate {

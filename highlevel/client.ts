@@ -105,10 +105,11 @@ export function createExchange({ fetch = globalThis.fetch, timeout = 10_000, pat
   const retry = {
     limit: 2,
     jitter: true,
+    maxRetryAfter: patience,
     statusCodes: [408, 429, 500, 502, 503, 504],
     // Inside a person's request a long wait is worse than the answer "again in 10 s", so it is left to the person.
     shouldRetry: ({ error }: { error: Error }) =>
-      error instanceof HTTPError && (retryAfter(error.response.headers) ?? 0) * 1000 > patience ? false : undefined,
+      error instanceof HTTPError && (retryAfter(error.response) ?? 0) * 1000 > patience ? false : undefined,
   };
 
   const fetchWhole = wholly(fetch);

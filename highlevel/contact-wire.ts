@@ -137,11 +137,13 @@ function write(changes: object, writers: Readonly<Record<string, Writer>>): Part
   for (const [field, value] of Object.entries(changes)) {
     if (value === undefined) continue;
     const writer = writers[field];
-    if (!writer)
-      throw new HighLevelError('rejected', `HighLevel takes no ${field} here`, {
-        complaints: [`${field} cannot be changed`],
-      });
+    if (!writer) throw notTaken(field);
     Object.assign(wire, writer(value as never));
   }
   return wire;
+}
+
+function notTaken(field: string): HighLevelError {
+  const complaints = [`${field} cannot be changed`];
+  return new HighLevelError('rejected', `HighLevel takes no ${field} here`, { complaints });
 }

@@ -1,21 +1,7 @@
 import type { CustomField, CustomFieldInput, CustomFieldKind } from './custom-fields.ts';
 import { HighLevelError } from './errors.ts';
+import { type FileLink, readFileLinks, writeFileLinks } from './file-links.ts';
 import { day, shape, text } from './read.ts';
-
-/** A file that hangs on a contact. */
-export interface FileLink {
-  /** HighLevel's own id of the file. */
-  id: string;
-  name: string;
-  url: string;
-  mimeType: string;
-  /** Bytes. */
-  size: number;
-  documentId: string;
-  /** As it was uploaded, kept because a write sends the whole file list. */
-  fieldName: string;
-  encoding: string;
-}
 
 interface Values {
   text: string;
@@ -63,7 +49,7 @@ export function writeCustomField(
 
 function write(custom: CustomFieldValue): unknown {
   if (custom.kind === 'number' || custom.kind === 'money') return custom.value ?? '';
-  if (custom.kind === 'file') return Object.fromEntries(custom.value.map((file) => [file.id, writeFile(file)]));
+  if (custom.kind === 'file') return writeFileLinks(custom.value);
   return custom.value;
 }
 
@@ -98,7 +84,7 @@ const readers: Readonly<Record<CustomFieldKind, Reader>> = {
   multiple: readChoices,
   checkbox: readChoices,
   'text-list': readTexts,
-  file: readFiles,
+  file: (raw) => (raw === '' ? [] : (readFileLinks(raw) ?? unfit)),
   other: () => unfit,
 };
 
@@ -134,45 +120,4 @@ function readTexts(raw: unknown): unknown {
   const texts = Object.entries(shape<Record<string, unknown>>(raw));
   const fits = typeof raw === 'object' && !Array.isArray(raw) && texts.every(([, value]) => readText(value) !== unfit);
   return fits ? Object.fromEntries(texts.map(([key, value]) => [key, text(value)])) : unfit;
-}
-
-interface WireFile {
-  meta: { fieldname: string; originalname: string; encoding: string; mimetype: string; size: number; uuid: string };
-  url: string;
-  documentId: string;
-}
-
-function readFiles(raw: unknown): unknown {
-  if (raw === '') return [];
-  if (typeof raw !== 'object') return unfit;
-  const entries = Array.isArray(raw) ? raw.map((file) => ['', file]) : Object.entries(raw as object);
-  const files = entries.map(([id, file]) => readFile(text(id), file));
-  return files.every(({ url }) => url) ? files : unfit;
-}
-
-function readFile(id: string, value: unknown): FileLink {
-  const raw = shape<WireFile>(value);
-  const meta = shape<WireFile['meta']>(raw.meta);
-  return {
-    id: id || text(meta.uuid),
-    name: text(meta.originalname),
-    url: text(raw.url),
-    mimeType: text(meta.mimetype),
-    size: Number(meta.size) || 0,
-    documentId: text(raw.documentId),
-    fieldName: text(meta.fieldname),
-    encoding: text(meta.encoding),
-  };
-}
-
-function writeFile(file: FileLink): WireFile {
-  const meta = {
-    fieldname: file.fieldName,
-    originalname: file.name,
-    encoding: file.encoding,
-    mimetype: file.mimeType,
-    size: file.size,
-    uuid: file.id,
-  };
-  return { meta, url: file.url, documentId: file.documentId };
 }

@@ -19,16 +19,21 @@ export function readRefusal(refusal: Refusal): { code: HighLevelCode; details: H
   const details = withoutBlanks({
     ...from,
     status: refusal.status,
-    retryAfter: from.retryAfter ?? retryAfter(refusal.headers),
+    retryAfter: from.retryAfter ?? retryAfter(refusal),
     traceId: from.traceId || text(body.traceId) || undefined,
   });
   return { code: code ?? codeOf(refusal.status, details), details };
 }
 
-/** Seconds until trying again makes sense, by `Retry-After`, else by HighLevel's own headers: both count milliseconds there. */
-export function retryAfter(headers: Headers): number | undefined {
-  const said = headers.get('retry-after');
-  if (said) return Math.max(0, Number.isNaN(Number(said)) ? (Date.parse(said) - Date.now()) / 1000 : Number(said));
+/**
+ * Seconds until trying again makes sense, by `Retry-After`, else by HighLevel's own headers. Those count milliseconds and stand
+ * in every answer, so they mean a wait only in a 429.
+ */
+export function retryAfter({ status, headers }: Pick<Refusal, 'status' | 'headers'>): number | undefined {
+  const said = headers.get('retry-after') ?? '';
+  const wait = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000;
+  if (!Number.isNaN(wait)) return Math.max(0, wait);
+  if (status !== 429) return undefined;
   const spent = headers.get('x-ratelimit-daily-remaining') === '0';
   const milliseconds = headers.get(spent ? 'x-ratelimit-daily-reset' : 'x-ratelimit-interval-milliseconds');
   return milliseconds ? Number(milliseconds) / 1000 : undefined;

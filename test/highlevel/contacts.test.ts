@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createContact, deleteContact, findDuplicate, getContact, updateContact } from '../../highlevel/contacts.ts';
+import { findDuplicate } from '../../highlevel/contact-search.ts';
+import { createContact, deleteContact, getContact, updateContact } from '../../highlevel/contacts.ts';
 import { listUsers } from '../../highlevel/users.ts';
 import { failure } from './local-server.ts';
 import { overSandbox } from './over-sandbox.ts';

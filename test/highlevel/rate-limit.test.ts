@@ -60,3 +60,16 @@ test('does not repeat a creation that is rate limited', async () => {
   expect(error).not.toHaveProperty('details.unknownOutcome');
   expect(received).toHaveLength(1);
 });
+
+test('does not take the limits in a plain refusal for a wait', async () => {
+  const { api } = await localServer(answers(422, { message: 'No' }, { 'x-ratelimit-interval-milliseconds': '10000' }));
+
+  expect(await failure(getContact(api(), 'c1'))).not.toHaveProperty('details.retryAfter');
+});
+
+test('takes a Retry-After that nobody can read for none', async () => {
+  const { api, received } = await localServer(limited({ 'retry-after': 'soon' }), contact);
+
+  await getContact(api(), 'c1');
+  expect(received).toHaveLength(2);
+});

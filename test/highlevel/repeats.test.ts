@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createContact, deleteContact, getContact, searchContacts, updateContact } from '../../highlevel/contacts.ts';
+import { searchContacts } from '../../highlevel/contact-search.ts';
+import { createContact, deleteContact, getContact, updateContact } from '../../highlevel/contacts.ts';
 import { collect } from '../../highlevel/pages.ts';
 import { answers, cuts, failure, localServer } from './local-server.ts';
 
@@ -17,6 +18,14 @@ test('repeats an update after a server error', async () => {
 
   await updateContact(api(), 'c1', { firstName: 'Ada' });
   expect(received.map(({ body }) => body)).toEqual(Array(3).fill('{"firstName":"Ada"}'));
+});
+
+test('repeats after a server error that tells of the rate limit, as every answer does', async () => {
+  const limits = { 'x-ratelimit-interval-milliseconds': '10000', 'x-ratelimit-remaining': '99' };
+  const { api, received } = await localServer(answers(500, {}, limits), contact);
+
+  await getContact(api(), 'c1');
+  expect(received).toHaveLength(2);
 });
 
 test('gives up after two repeats', async () => {

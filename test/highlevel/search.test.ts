@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createContact, deleteContact, searchContacts } from '../../highlevel/contacts.ts';
+import { searchContacts } from '../../highlevel/contact-search.ts';
+import { createContact, deleteContact } from '../../highlevel/contacts.ts';
 import { collect } from '../../highlevel/pages.ts';
 import { failure } from './local-server.ts';
 import { overSandbox } from './over-sandbox.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findDuplicate } from '../../highlevel/contact-search.ts';
 import { getContact } from '../../highlevel/contacts.ts';
 import { completeTask, createTask } from '../../highlevel/tasks.ts';
 import { answers, failure, keepsSilent, localServer, stalls } from './local-server.ts';
@@ -37,7 +38,6 @@ test('takes an answer that is not JSON for nobody', async () => {
 
 test('names nothing that stood in a query', async () => {
   const { api } = await localServer(keepsSilent);
-  const { findDuplicate } = await import('../../highlevel/contacts.ts');
 
   const error = (await failure(findDuplicate(api(hurry), { locationId: 'l1', email: 'ada@example.org' }))) as Error;
   expect(error.message).toBe('GET contacts/search/duplicate: no answer in time');
