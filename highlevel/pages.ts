@@ -17,8 +17,8 @@ export async function* pagesByCursor<Item extends Identified>(
   } while (cursor);
 }
 
-/** Pages by count shift while they are read; a list that keeps shifting is given up after as many readings. */
-const readings = 5;
+/** How often in a row a list may shift, or give nothing new, until it is left as it is: a service must not be asked for ever. */
+const patience = 5;
 
 /**
  * Gives the items of all pages, each once. Where an earlier item went, the rest moved up: so each page begins with the last item of
@@ -29,19 +29,22 @@ export async function* pagesBySkip<Item extends Identified>(
   limit: number,
   fetchPage: (skip: number, limit: number) => Promise<{ items: Item[]; total?: number }>,
 ): AsyncGenerator<Item> {
-  const seen = new Set<string>();
-  let reading = 1;
+  const given = new Set<string>();
+  let read = new Set<string>();
+  let restarts = 0;
+  let stale = 0;
   let skip = 0;
   for (;;) {
     const { items, total = 0 } = await fetchPage(skip, limit);
-    const before = seen.size;
-    const shifted = skip > 0 && !seen.has(items[0]?.id ?? '');
-    yield* unseen(items, seen);
-    const more = items.length >= limit || total > seen.size;
-    // A service that ignores `skip`, or promises more than it has, must not be asked for ever.
-    const further = seen.size > before || skip < seen.size;
-    if (shifted && reading++ < readings) skip = 0;
-    else if (more && further) skip += Math.max(items.length - 1, 1);
+    const shifted = skip > 0 && !read.has(items[0]?.id ?? '');
+    const before = read.size;
+    for (const { id } of items) read.add(id);
+    yield* unseen(items, given);
+    stale = read.size > before ? 0 : stale + 1;
+    if (shifted && restarts++ < patience) {
+      read = new Set();
+      skip = 0;
+    } else if (stale < patience && (items.length >= limit || total > read.size)) skip += Math.max(items.length - 1, 1);
     else return;
   }
 }
