@@ -12,7 +12,7 @@ function isDay(text: string): boolean {
 /** Light on purpose: they catch slips of the finger, HighLevel has the last word. */
 const checks: Partial<Record<FieldKind, (text: string) => boolean>> = {
   email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text),
-  phone: (text) => /^[+\d][\d\s().\-/]*$/.test(text) && /^\d{5,15}$/.test(text.replace(/\D/g, '')),
+  phone: (text) => /^\+?[\d\s().\-/]+$/.test(text) && /^\d{5,15}$/.test(text.replace(/\D/g, '')),
   date: isDay,
   country: (text) => /^[A-Za-z]{2}$/.test(text),
 };

@@ -1,0 +1,126 @@
+import { signal } from '@preact/signals';
+import { vi } from 'vitest';
+import { type Api, createApi } from '../../highlevel/client.ts';
+import { type Contact, getContact } from '../../highlevel/contacts.ts';
+import type { Role } from '../../highlevel/session.ts';
+import { createSandbox, type Sandbox } from '../../sandbox/app.ts';
+import { fieldValuesOf } from '../../sync/cells.ts';
+import type { FieldKey } from '../../sync/fields.ts';
+import { createCalls } from '../../widget/store/calls.ts';
+import { createPanel } from '../../widget/store/panel.ts';
+import type { Entry, FieldView, Panel } from '../../widget/store/view.ts';
+import { createFakeSection, type FakeRow, type FakeSection, type FakeSectionOptions } from './fake-section.ts';
+import { sandboxFetch } from './sandbox-fetch.ts';
+
+export interface PanelSetup extends FakeSectionOptions {
+  /** Rows 1 to this number hold the first contacts of the sandbox, in step with HighLevel. 3 when absent. */
+  linked?: number;
+  role?: Role;
+  sandbox?: Sandbox;
+}
+
+export interface Bench {
+  panel: Panel;
+  sandbox: Sandbox;
+  grist: FakeSection;
+  api: Api;
+  /** `contactIds[rowId]`; there is no row 0. */
+  contactIds: readonly string[];
+  field(key: FieldKey): FieldView;
+  entries(): readonly Entry[];
+  /** HighLevel's own contact. */
+  contact(rowId: number): Promise<Contact>;
+  /** Requests that reached HighLevel since the last time they were asked for, e.g. `GET /contacts/x/tasks`. */
+  requests(): readonly string[];
+  /** A new page on the same document and tab: the old one is gone, whatever it was doing. */
+  reload(): void;
+}
+
+/** A real panel over a fake section and a sandbox in the same process. Row 1 is selected and loaded. */
+export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
+  const sandbox = setup.sandbox ?? createSandbox({ contacts: 50 });
+  const { token, locationId } = sandbox.info;
+  const connection = { via: 'direct', url: 'https://highlevel.test', token } as const;
+  const api = createApi(connection, { fetch: sandboxFetch(sandbox) });
+
+  const contactIds = ['', ...sandbox.info.contactIds.slice(0, setup.linked ?? 3)];
+  const rows: Record<number, FakeRow> = {};
+  for (const [rowId, contactId] of contactIds.entries()) {
+    if (contactId !== '') rows[rowId] = { contactId, values: fieldValuesOf(await getContact(api, contactId)) };
+  }
+  const grist = createFakeSection({ ...setup, rows: { ...rows, ...setup.rows } });
+  const access = { role: signal<Role | null>(setup.role ?? 'editor'), locationId: async () => locationId };
+
+  function open() {
+    const page = createPage();
+    const { writeRow, tickTask } = grist.section;
+    const panel = createPanel({
+      section: { ...grist.section, writeRow: page.bind(writeRow), tickTask: page.bind(tickTask) },
+      calls: createCalls(createApi(connection, { fetch: page.bind(sandboxFetch(sandbox)) })),
+      access,
+      describe: (act) => (act.kind === 'field' ? `field ${act.key}` : `task ${act.completed}`),
+    });
+    const close = () => {
+      page.close();
+      panel.dispose();
+    };
+    return { panel, close };
+  }
+  let page = open();
+
+  let seen = 0;
+  const bench: Bench = {
+    panel: page.panel,
+    sandbox,
+    grist,
+    api,
+    contactIds,
+    field: (key) => bench.panel.fields.value.find((field) => field.key === key)!,
+    entries: () => bench.panel.timeline.value.groups.flatMap((group) => group.entries),
+    contact: (rowId) => getContact(api, contactIds[rowId]!),
+    requests: () => {
+      const all = sandbox.requests.map(({ method, path }) => `${method} ${path}`);
+      const news = all.slice(seen);
+      seen = all.length;
+      return news;
+    },
+    reload: () => {
+      page.close();
+      page = open();
+      bench.panel = page.panel;
+    },
+  };
+  grist.select(1);
+  if (bench.panel.screen.value.kind === 'contact') await loaded(bench);
+  bench.requests();
+  return bench;
+}
+
+/** A page's calls: what was sent is carried out, but once the page is closed no answer reaches it. */
+function createPage() {
+  let isOpen = true;
+  const silence = new Promise<never>(() => {});
+  return {
+    bind:
+      <Args extends unknown[], Answer>(call: (...args: Args) => Promise<Answer>) =>
+      async (...args: Args): Promise<Answer> => {
+        if (!isOpen) return silence;
+        const answer = await call(...args).catch((error) => (isOpen ? Promise.reject(error) : silence));
+        return isOpen ? answer : silence;
+      },
+    close: () => {
+      isOpen = false;
+    },
+  };
+}
+
+/** Waits until the shown contact has arrived whole, names included. */
+export async function loaded({ panel }: Bench): Promise<void> {
+  await vi.waitFor(() => {
+    const { contact, timeline, location } = panel;
+    if (!contact.value.data || timeline.value.loading || !location.value) throw new Error('still loading');
+  });
+}
+
+/** Lets time pass, with fake timers, and everything happen that is due in it. */
+export const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);

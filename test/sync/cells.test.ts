@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { cellsAfterSave, fieldValuesOf } from '../../sync/cells.ts';
+import { type FieldKey, type FieldValues, fieldKeys } from '../../sync/fields.ts';
+
+const contact = (values: FieldValues) =>
+  fieldValuesOf({ ...(Object.fromEntries(fieldKeys.map((key) => [key, ''])) as Record<FieldKey, string>), ...values });
+
+const before = contact({ name: 'Grace Kimani', firstName: 'Grace', lastName: 'Kimani' });
+const after = contact({ name: 'Greta Kimani', firstName: 'Greta', lastName: 'Kimani' });
+const all = new Set(fieldKeys);
+
+test('the saved field and the full name that follows it are written', () => {
+  const row = { name: 'Grace Kimani', firstName: 'Grace' };
+  expect(cellsAfterSave('firstName', before, after, row, all)).toEqual({ firstName: 'Greta', name: 'Greta Kimani' });
+});
+
+test('a field without a column is not written', () => {
+  expect(cellsAfterSave('firstName', before, after, { name: 'Grace Kimani' }, new Set(['name']))).toEqual({
+    name: 'Greta Kimani',
+  });
+});
+
+test('a follower that already differed keeps its own value', () => {
+  const row = { name: 'Mrs Kimani', firstName: 'Grace' };
+  expect(cellsAfterSave('firstName', before, after, row, all)).toEqual({ firstName: 'Greta' });
+});
+
+test('the saved field is written although its cell differed', () => {
+  expect(cellsAfterSave('firstName', before, after, { firstName: 'Gracie' }, all)).toEqual({ firstName: 'Greta' });
+});
+
+test('cells that hold the value already are left alone', () => {
+  expect(cellsAfterSave('firstName', before, after, { firstName: 'Greta', name: 'Greta Kimani' }, all)).toEqual({});
+});
+
+test('a cell that cannot be read does not follow', () => {
+  expect(cellsAfterSave('firstName', before, after, { firstName: 'Grace' }, all)).toEqual({ firstName: 'Greta' });
+});
