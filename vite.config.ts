@@ -9,7 +9,13 @@ const widget = {
   base: './',
   // While developing, the API is that of an `npm start` beside.
   server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
-  build: { outDir: 'dist/widget', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist/widget',
+    emptyOutDir: true,
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    modulePreload: { polyfill: false },
+  },
 };
 
 /** The process behind `npm start`, built for Node into `dist/server`. */
