@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { Drawing, type DrawingName } from './Drawing.tsx';
+import { Drawing, type DrawingLines } from './Drawing.tsx';
 import { Marked } from './Marked.tsx';
 import './Screen.css';
 
 interface BlankProps {
-  drawing?: DrawingName;
+  drawing?: DrawingLines;
   title: string;
   text?: string;
   /** Buttons. */
@@ -19,7 +19,7 @@ export function Blank({ drawing, title, text, children, small, level = 1 }: Blan
   const Heading = `h${level}` as const;
   return (
     <div class="blank">
-      {drawing && <Drawing name={drawing} />}
+      {drawing && <Drawing {...drawing} />}
       <Heading>{title}</Heading>
       {text && (
         <p>

@@ -1,15 +1,15 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentType } from 'preact';
-import { useCallback, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import { Banner } from './Banner.tsx';
 import { Details, useDetailsOpened } from './Details.tsx';
+import { loadPicker } from './FieldRow.tsx';
 import { Header } from './Header.tsx';
 import { identityOf } from './identity.ts';
-import { Lazy } from './Lazy.tsx';
+import { Lazy, prepare } from './Lazy.tsx';
 import { Methods } from './Methods.tsx';
-import { createRemembered, type Remembered } from './remembered.ts';
+import { createRemembered } from './remembered.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Tags } from './Tags.tsx';
@@ -17,13 +17,7 @@ import { Timeline } from './Timeline.tsx';
 import { ToastLine } from './ToastLine.tsx';
 import './ContactPanel.css';
 
-interface SheetProps {
-  allowed: Remembered;
-  onClose: () => void;
-}
-
-const loadSheet = (): Promise<ComponentType<SheetProps>> =>
-  import('./ShortcutsSheet.tsx').then((module) => module.ShortcutsSheet);
+const loadSheet = async () => (await import('./ShortcutsSheet.tsx')).ShortcutsSheet;
 
 /** The contact of the row: who, how to reach them, what is known, what happened and what is to be done. */
 export function ContactPanel({ panel }: { panel: Panel }) {
@@ -41,6 +35,12 @@ export function ContactPanel({ panel }: { panel: Panel }) {
   useLayoutEffect(() => {
     if (document.scrollingElement) document.scrollingElement.scrollTop = 0;
   }, [identity]);
+
+  // What the first click on an owner or a country needs, while nobody waits for it.
+  useEffect(() => {
+    const timer = setTimeout(() => prepare(loadPicker).catch(() => {}), 1000);
+    return () => clearTimeout(timer);
+  }, []);
 
   const showWaiting = () => {
     opened.set(true);

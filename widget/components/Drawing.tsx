@@ -1,38 +1,44 @@
-/** Lines in three inks: plain, `ink` a little stronger, `hot` where the eye should go. */
-const drawings = {
-  row: {
-    plain:
-      'M5 4h34a4 4 0 0 1 4 4v36a4 4 0 0 1-4 4H5a4 4 0 0 1-4-4V8a4 4 0 0 1 4-4M1 15h42M1 37h42M15 4v44M61 4h7a3 3 0 0 1 3 3v38a3 3 0 0 1-3 3h-7a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3',
-    hot: 'M1 15h42v11H1z',
-    ink: 'M49 20.5h5M52 18l2.5 2.5L52 23M61.5 11h6M61.5 18h6M61.5 25h4',
-  },
-  gone: {
-    plain:
-      'M18 4h5M27 4h5M36 4h5M45 4h5M18 48h5M27 48h5M36 48h5M45 48h5M14 8v5M14 17v5M14 26v5M14 35v5M58 8v5M58 17v5M58 26v5M58 35v5',
-    hot: '',
-    ink: 'M29.5 20a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0M24 39c1.5-7 6-10 12-10s10.5 3 12 10',
-  },
-  connect: {
-    plain: 'M5 10h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H5a4 4 0 0 1-4-4V14a4 4 0 0 1 4-4M1 20h24M1 31h24M10 10v32',
-    hot: 'M51 10h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H51a4 4 0 0 1-4-4V14a4 4 0 0 1 4-4',
-    ink: 'M59 34V20M54.5 24.5 59 20l4.5 4.5M30 23h9M36.5 20.5 39 23l-2.5 2.5M42 30h-9M35.5 27.5 33 30l2.5 2.5',
-  },
-  down: {
-    plain: '',
-    hot: '',
-    ink: 'M23 40h26a10 10 0 0 0 2-19.8A15.5 15.5 0 0 0 21.5 18 11 11 0 0 0 23 40zM36 22v8M36 34v.200',
-  },
-};
+export interface DrawingLines {
+  plain?: string;
+  /** A little stronger. */
+  ink?: string;
+  /** Where the eye should go. */
+  hot?: string;
+}
 
-export type DrawingName = keyof typeof drawings;
-
-export function Drawing({ name }: { name: DrawingName }) {
-  const { plain, hot, ink } = drawings[name];
+export function Drawing({ plain, ink, hot }: DrawingLines) {
   return (
     <svg class="blank-art" viewBox="0 0 72 52" aria-hidden="true">
-      {plain && <path d={plain} />}
-      {hot && <path class="hot" d={hot} />}
-      {ink && <path class="ink" d={ink} />}
+      <path d={plain} />
+      <path class="hot" d={hot} />
+      <path class="ink" d={ink} />
     </svg>
   );
 }
+
+/** A table with a row that leads to a panel. */
+export const rowDrawing: DrawingLines = {
+  plain:
+    'M5 4h34a4 4 0 0 1 4 4v36a4 4 0 0 1-4 4H5a4 4 0 0 1-4-4V8a4 4 0 0 1 4-4M1 15h42M1 37h42M15 4v44M61 4h7a3 3 0 0 1 3 3v38a3 3 0 0 1-3 3h-7a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3',
+  hot: 'M1 15h42v11H1z',
+  ink: 'M49 20.5h5M52 18l2.5 2.5L52 23M61.5 11h6M61.5 18h6M61.5 25h4',
+};
+
+/** A place where nobody is any more. */
+export const goneDrawing: DrawingLines = {
+  plain:
+    'M18 4h5M27 4h5M36 4h5M45 4h5M18 48h5M27 48h5M36 48h5M45 48h5M14 8v5M14 17v5M14 26v5M14 35v5M58 8v5M58 17v5M58 26v5M58 35v5',
+  ink: 'M29.5 20a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0M24 39c1.5-7 6-10 12-10s10.5 3 12 10',
+};
+
+/** Two sides and the way between them. */
+export const connectDrawing: DrawingLines = {
+  plain: 'M5 10h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H5a4 4 0 0 1-4-4V14a4 4 0 0 1 4-4M1 20h24M1 31h24M10 10v32',
+  hot: 'M51 10h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H51a4 4 0 0 1-4-4V14a4 4 0 0 1 4-4',
+  ink: 'M59 34V20M54.5 24.5 59 20l4.5 4.5M30 23h9M36.5 20.5 39 23l-2.5 2.5M42 30h-9M35.5 27.5 33 30l2.5 2.5',
+};
+
+/** A cloud that says nothing good. */
+export const downDrawing: DrawingLines = {
+  ink: 'M23 40h26a10 10 0 0 0 2-19.8A15.5 15.5 0 0 0 21.5 18 11 11 0 0 0 23 40zM36 22v8M36 34v.2',
+};

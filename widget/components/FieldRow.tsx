@@ -3,12 +3,14 @@ import { useMessages } from '../i18n/Words.tsx';
 import type { FieldView, Panel } from '../store/view.ts';
 import { FieldEditor } from './FieldEditor.tsx';
 import { FieldNote } from './FieldNote.tsx';
-import { FieldPicker } from './FieldPicker.tsx';
 import { useFieldEdit } from './field-edit.ts';
 import { useFieldText } from './field-text.ts';
 import { Icon } from './Icon.tsx';
+import { Lazy } from './Lazy.tsx';
 import { Mark } from './Mark.tsx';
 import './FieldRow.css';
+
+export const loadPicker = async () => (await import('./FieldPicker.tsx')).FieldPicker;
 
 /** A label and its value: text at rest, in place an editor with the same left edge. */
 export function FieldRow({ panel, field }: { panel: Panel; field: FieldView }) {
@@ -34,16 +36,16 @@ export function FieldRow({ panel, field }: { panel: Panel; field: FieldView }) {
     refocus.current = back;
     edit.close();
   };
-  const Editor = picked ? FieldPicker : FieldEditor;
+  const editor = { panel, field, label, edit, onClose: close };
 
   return (
     <div class="field">
       <dt>{label}</dt>
       <dd>
-        {edit.editing ? (
-          <Editor panel={panel} field={field} label={label} edit={edit} onClose={close} />
-        ) : (
-          <RestingValue rest={rest} field={field} label={label} text={text} onOpen={edit.open} />
+        {!edit.editing && <RestingValue rest={rest} field={field} label={label} text={text} onOpen={edit.open} />}
+        {edit.editing && !picked && <FieldEditor {...editor} />}
+        {edit.editing && picked && (
+          <Lazy load={loadPicker} props={editor} meanwhile={<span class="val">{text}</span>} />
         )}
         <Mark mark={field.mark} />
         <FieldNote panel={panel} field={field} label={label} editing={edit.editing && !picked} />

@@ -1,38 +1,48 @@
-import { type Attributes, type ComponentType, h } from 'preact';
+import { type Attributes, type ComponentChildren, type ComponentType, h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import { Blank } from './Blank.tsx';
 
+export type Load<P> = () => Promise<ComponentType<P>>;
+
 interface LazyProps<P> {
   /** Must be the same function at each render. */
-  load: () => Promise<ComponentType<P>>;
+  load: Load<P>;
   props: Attributes & P;
+  /** Keeps the place meanwhile. */
+  meanwhile?: ComponentChildren;
 }
 
-/** Shows a component whose code is fetched when it is first needed. */
-export function Lazy<P>({ load, props }: LazyProps<P>) {
+const kept = new WeakMap<object, unknown>();
+
+/** Fetches a part's code before it is needed. A part that cannot be fetched now is tried again when it is. */
+export async function prepare<P>(load: Load<P>): Promise<ComponentType<P>> {
+  const Part = await load();
+  kept.set(load, Part);
+  return Part;
+}
+
+/** Shows a part whose code is fetched when it is first needed, at once when it is there already. */
+export function Lazy<P>({ load, props, meanwhile }: LazyProps<P>) {
   const { lazyFailed, reload } = useMessages();
-  const [loaded, setLoaded] = useState<{ Part: ComponentType<P> } | 'failed'>();
+  const [, setSettled] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const Part = kept.get(load) as ComponentType<P> | undefined;
   useEffect(() => {
-    let current = true;
-    load()
-      .then((Part) => ({ Part }))
-      .catch(() => 'failed' as const)
-      .then((result) => current && setLoaded(result));
-    return () => {
-      current = false;
-    };
+    if (kept.has(load)) return;
+    prepare(load).then(
+      () => setSettled(true),
+      () => setFailed(true),
+    );
   }, [load]);
 
-  if (!loaded) return null;
-  if (loaded === 'failed') {
-    return (
-      <Blank title={lazyFailed}>
-        <button type="button" class="btn" onClick={() => location.reload()}>
-          {reload}
-        </button>
-      </Blank>
-    );
-  }
-  return h(loaded.Part, props);
+  if (Part) return h(Part, props);
+  if (!failed) return <>{meanwhile}</>;
+  return (
+    <Blank title={lazyFailed}>
+      <button type="button" class="btn" onClick={() => location.reload()}>
+        {reload}
+      </button>
+    </Blank>
+  );
 }

@@ -2,6 +2,7 @@ import type { Messages } from '../i18n/en.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Failure, Panel } from '../store/view.ts';
 import { Blank } from './Blank.tsx';
+import { connectDrawing } from './Drawing.tsx';
 import { Icon } from './Icon.tsx';
 
 export function Refused({ panel, failure }: { panel: Panel; failure: Failure }) {
@@ -9,7 +10,7 @@ export function Refused({ panel, failure }: { panel: Panel; failure: Failure }) 
   const { title, text } = wordsFor(failure, screens);
   const small = failure.complaint ?? `${screens.unreachable.stuck} ${failure.code}.`;
   return (
-    <Blank drawing="connect" title={title} text={text} small={small}>
+    <Blank drawing={connectDrawing} title={title} text={text} small={small}>
       <button type="button" class="btn" onClick={() => panel.refresh()}>
         <Icon name="refresh" size={14} />
         {tryAgain}

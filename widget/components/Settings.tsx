@@ -1,4 +1,4 @@
-import { useMessages } from '../i18n/Words.tsx';
+import { useLateMessages } from '../i18n/late-words.ts';
 import type { Panel } from '../store/view.ts';
 import { Avatar } from './Avatar.tsx';
 import { Icon } from './Icon.tsx';
@@ -10,9 +10,9 @@ import './Settings.css';
 
 /** What a document's editor can choose about the panel. Grist keeps it, once its green Save is pressed. */
 export function Settings({ panel }: { panel: Panel }) {
-  const { shell } = useMessages();
-  const words = shell.settings;
+  const words = useLateMessages()?.settings;
   const location = panel.location.value;
+  if (!words) return null;
   return (
     <>
       <header class="bar-head">
@@ -45,7 +45,7 @@ export function Settings({ panel }: { panel: Panel }) {
       <section class="block" aria-labelledby="settings-tasks">
         <h2 id="settings-tasks">{words.tasks}</h2>
         <p>{words.tasksText}</p>
-        <TasksTableChoice panel={panel} />
+        <TasksTableChoice panel={panel} words={words} />
       </section>
       <div class="dock">
         <div class="banner">

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
 import { Marked } from './Marked.tsx';
-import './Screen.css';
+import './Setup.css';
 
 export interface Step {
   state: 'done' | 'now' | 'later';

@@ -1,5 +1,6 @@
 import type { TargetedEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLateMessages } from '../i18n/late-words.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import { Icon } from './Icon.tsx';
 import type { Remembered } from './remembered.ts';
@@ -7,11 +8,12 @@ import './Dialog.css';
 
 /** Every key of the panel, and the switch for those that are single letters. */
 export function ShortcutsSheet({ allowed, onClose }: { allowed: Remembered; onClose: () => void }) {
-  const { close, shell } = useMessages();
-  const words = shell.shortcuts;
+  const { close } = useMessages();
+  const words = useLateMessages()?.shortcuts;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), [words]);
+  if (!words) return null;
 
   const keys: [string, string[]][] = [
     [words.next, ['J', '↓']],

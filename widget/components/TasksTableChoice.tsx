@@ -1,12 +1,11 @@
 import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { TableChoice, TasksTable } from '../grist/port.ts';
-import { useMessages } from '../i18n/Words.tsx';
+import type { LateMessages } from '../i18n/en/late.ts';
 import type { Panel } from '../store/view.ts';
 
 /** Chooses the table whose rows are ticked with tasks. The choice takes effect when it is whole. */
-export function TasksTableChoice({ panel }: { panel: Panel }) {
-  const { settings: words } = useMessages().shell;
+export function TasksTableChoice({ panel, words }: { panel: Panel; words: LateMessages['settings'] }) {
   const tables = panel.tables.value;
   const [picked, setPicked] = useState<TasksTable | null>();
   const chosen = picked === undefined ? panel.tasksTable.value : picked;

@@ -3,6 +3,7 @@ import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import { Blank } from './Blank.tsx';
 import { CopyButton } from './CopyButton.tsx';
+import { goneDrawing } from './Drawing.tsx';
 import { Icon } from './Icon.tsx';
 
 export function UnknownContact({ panel, row }: { panel: Panel; row: Row }) {
@@ -14,7 +15,7 @@ export function UnknownContact({ panel, row }: { panel: Panel; row: Row }) {
     </>
   );
   return (
-    <Blank drawing="gone" title={screens.gone.title} text={screens.gone.text} small={id}>
+    <Blank drawing={goneDrawing} title={screens.gone.title} text={screens.gone.text} small={id}>
       <button type="button" class="btn" onClick={() => panel.refresh()}>
         <Icon name="refresh" size={14} />
         {screens.gone.again}

@@ -1,6 +1,7 @@
 import { useMessages } from '../i18n/Words.tsx';
 import type { Failure, Panel } from '../store/view.ts';
 import { Blank } from './Blank.tsx';
+import { downDrawing } from './Drawing.tsx';
 import { Icon } from './Icon.tsx';
 
 export function Unreachable({ panel, failure }: { panel: Panel; failure: Failure }) {
@@ -11,7 +12,7 @@ export function Unreachable({ panel, failure }: { panel: Panel; failure: Failure
     </>
   );
   return (
-    <Blank drawing="down" title={screens.unreachable.title} text={screens.unreachable.text} small={code}>
+    <Blank drawing={downDrawing} title={screens.unreachable.title} text={screens.unreachable.text} small={code}>
       <button type="button" class="btn" onClick={() => panel.refresh()}>
         <Icon name="refresh" size={14} />
         {tryNow}

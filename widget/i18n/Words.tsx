@@ -1,16 +1,28 @@
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
 import { en, type Messages } from './en.ts';
+import { useFetched } from './fetched.ts';
 import { createFormats, type Formats, type Locale } from './format.ts';
 
 const others: Record<string, () => Promise<Messages>> = {
-  fr: () => import('./fr.ts').then((module) => module.fr),
-  es: () => import('./es.ts').then((module) => module.es),
+  fr: async () => (await import('./fr.ts')).fr,
+  es: async () => (await import('./es.ts')).es,
 };
 
-const english = createFormats({ language: 'en', culture: 'en', currency: 'USD' }, en);
-const Context = createContext<{ messages: Messages; formats: Formats }>({ messages: en, formats: english });
+interface Said {
+  /** ISO 639-1 */
+  language: string;
+  messages: Messages;
+  formats: Formats;
+}
 
+const Context = createContext<Said>({
+  language: 'en',
+  messages: en,
+  formats: createFormats({ language: 'en', culture: 'en', currency: 'USD' }, en),
+});
+
+export const useLanguage = () => useContext(Context).language;
 export const useMessages = () => useContext(Context).messages;
 export const useFormats = () => useContext(Context).formats;
 
@@ -20,23 +32,11 @@ export const useFormats = () => useContext(Context).formats;
  */
 export function Words({ locale, children }: { locale: Locale; children: ComponentChildren }) {
   const { language, culture, currency } = locale;
-  const load = others[language.slice(0, 2).toLowerCase()];
-  const [loaded, setLoaded] = useState<{ language: string; messages: Messages }>();
-
-  useEffect(() => {
-    let current = true;
-    load?.()
-      .catch(() => en)
-      .then((messages) => current && setLoaded({ language, messages }));
-    return () => {
-      current = false;
-    };
-  }, [language, load]);
-
-  const messages = load ? (loaded?.language === language ? loaded.messages : undefined) : en;
-  const value = useMemo(
-    () => messages && { messages, formats: createFormats({ language, culture, currency }, messages) },
-    [messages, language, culture, currency],
+  const short = language.slice(0, 2).toLowerCase();
+  const messages = useFetched(others[short], en);
+  const said = useMemo(
+    () => messages && { language: short, messages, formats: createFormats({ language, culture, currency }, messages) },
+    [messages, short, language, culture, currency],
   );
-  return value && <Context.Provider value={value}>{children}</Context.Provider>;
+  return said && <Context.Provider value={said}>{children}</Context.Provider>;
 }
