@@ -1,4 +1,4 @@
-import { badRequest, forbidden, unknownId } from './errors.ts';
+import { forbidden, unknownId, unprocessable } from './errors.ts';
 import type { Call } from './route.ts';
 import type { ContactRecord } from './state.ts';
 
@@ -26,7 +26,9 @@ export function wholeNumber(call: Call, name: string, fallback: number, limit = 
   const given = call.query.get(name);
   if (given === null || given === '') return fallback;
   const value = Number(given);
-  if (!Number.isInteger(value) || value < 0 || value > limit)
-    throw badRequest(`${name} must be a number up to ${limit}`);
+  if (!Number.isInteger(value) || value < 0) {
+    throw unprocessable([`${name} must be a number conforming to the specified constraints`]);
+  }
+  if (value > limit) throw unprocessable([`${name} must not be greater than ${limit}`]);
   return value;
 }

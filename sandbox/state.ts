@@ -107,6 +107,8 @@ export type BlockedSlotRecord = Omit<WireBlockedSlot, 'startTime' | 'endTime'> &
 /** One sub-account and all that is in it. */
 export interface Place {
   location: WireLocation & { id: string; companyId: string; name: string; timezone: string; country: string };
+  /** Which field decides first when an upsert finds two contacts. */
+  duplicatePriority: 'email' | 'phone';
   contacts: Map<string, ContactRecord>;
   tasks: Shelf<TaskRecord>;
   notes: Shelf<NoteRecord>;
@@ -133,6 +135,7 @@ export interface State {
 export function createPlace(location: Place['location']): Place {
   return {
     location,
+    duplicatePriority: 'email',
     contacts: new Map(),
     tasks: createShelf((task) => task.contactId),
     notes: createShelf((note) => note.contactId),

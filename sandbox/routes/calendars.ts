@@ -1,9 +1,16 @@
-import { forbidden, unknownId } from '../errors.ts';
+import { forbidden } from '../errors.ts';
 import type { Call, Route } from '../route.ts';
+import { calendarOf } from './calendar-appointments.ts';
 
 export const calendarRoutes: Route[] = [
   { method: 'GET', path: '/calendars', scope: 'calendars.readonly', answer: listCalendars },
-  { method: 'GET', path: '/calendars/:calendarId', scope: 'calendars.readonly', answer: getCalendar },
+  { method: 'GET', path: '/calendars/groups', scope: 'calendars/groups.readonly', answer: listGroups },
+  {
+    method: 'GET',
+    path: '/calendars/:calendarId',
+    scope: 'calendars.readonly',
+    answer: (call) => ({ calendar: calendarOf(call) }),
+  },
 ];
 
 function listCalendars({ place, query }: Call) {
@@ -16,8 +23,7 @@ function listCalendars({ place, query }: Call) {
   return { calendars };
 }
 
-function getCalendar(call: Call) {
-  const calendar = call.place.calendars.get(call.param('calendarId'));
-  if (!calendar) throw unknownId('Calendar', call.param('calendarId'));
-  return { calendar };
+function listGroups({ place, query }: Call) {
+  if (!query.get('locationId')) throw forbidden();
+  return { groups: [...place.groups.values()] };
 }

@@ -36,13 +36,13 @@ function createContact(call: Call) {
   return { contact: call.version === 'v3' ? presentContact(made, call) : presentCreated(made, call) };
 }
 
-/** Makes a contact unless the location refuses duplicates and has one already. */
-export function makeContact(call: Call, input: WireContactCreate, allowDuplicate = false): ContactRecord {
+/** Makes a contact; refuses one with nothing to know it by, and a duplicate where the location has none. */
+export function makeContact(call: Call, input: WireContactCreate): ContactRecord {
   if (!input.email && !input.phone && !input.name && !input.firstName && !input.lastName) {
     throw unprocessable(['email must be an email', 'phone must be a valid phone number']);
   }
   const after = applyChanges(blankContact(call), input, call);
-  if (!allowDuplicate) refuseDuplicate(call, after);
+  refuseDuplicate(call, after);
   const made = keepContact(call, after);
   call.emit('ContactCreate', presentContactEvent(made));
   return made;

@@ -1,4 +1,5 @@
 import type { WireCustomField } from '../../highlevel/wire-location.ts';
+import { dto, filled, flag, list, number, oneOf, optional, required, text } from '../dto.ts';
 import { badRequest, unknownId } from '../errors.ts';
 import type { Call, Route } from '../route.ts';
 
@@ -14,6 +15,7 @@ export const locationRoutes: Route[] = [
   },
   { method: 'GET', path: fields, scope: 'locations/customFields.readonly', answer: listFields },
   { method: 'GET', path: `${fields}/:id`, scope: 'locations/customFields.readonly', answer: getField },
+  { method: 'POST', path: fields, scope: 'locations/customFields.write', status: 201, answer: createField },
 ];
 
 function listFields(call: Call) {
@@ -30,4 +32,50 @@ function getField(call: Call): { customField: WireCustomField } {
   const field = customFields.get(id) ?? [...customFields.values()].find(({ fieldKey }) => fieldKey === id);
   if (!field) throw unknownId('Custom field', id);
   return { customField: field };
+}
+
+interface FieldInput {
+  name: string;
+  dataType: string;
+  placeholder?: string;
+  acceptedFormat?: string[];
+  isMultipleFile?: boolean;
+  maxNumberOfFiles?: number;
+  textBoxListOptions?: unknown[];
+  position?: number;
+  model?: string;
+}
+
+const input = dto<FieldInput>({
+  name: required(text, filled),
+  dataType: required(text, filled),
+  placeholder: optional(text),
+  acceptedFormat: optional(list),
+  isMultipleFile: optional(flag),
+  maxNumberOfFiles: optional(number),
+  textBoxListOptions: optional(list),
+  position: optional(number),
+  model: optional(oneOf('contact', 'opportunity')),
+});
+
+function createField(call: Call): { customField: WireCustomField } {
+  const { name, dataType, placeholder = '', position, model = 'contact', ...rest } = input.read(call.body);
+  const key = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
+  const customField: WireCustomField = {
+    id: call.state.random.id(),
+    ...{ name, dataType, placeholder, model },
+    fieldKey: `${model}.${key}`,
+    position: position ?? (call.place.customFields.size + 1) * 50,
+    picklistOptions: rest.textBoxListOptions ?? [],
+    picklistImageOptions: [],
+    isAllowedCustomOption: false,
+    isMultiFileAllowed: rest.isMultipleFile ?? false,
+    maxFileLimit: rest.maxNumberOfFiles ?? 1,
+    locationId: call.place.location.id,
+  };
+  call.place.customFields.set(customField.id, customField);
+  return { customField };
 }

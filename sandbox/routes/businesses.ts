@@ -1,0 +1,89 @@
+import type { WireBusiness } from '../../highlevel/wire-location.ts';
+import { keepContact, wholeNumber } from '../contact-access.ts';
+import { country, dto, email, filled, optional, required, text } from '../dto.ts';
+import { forbidden, unknownId } from '../errors.ts';
+import type { Call, Route } from '../route.ts';
+
+const one = '/businesses/:businessId';
+
+export const businessRoutes: Route[] = [
+  { method: 'GET', path: '/businesses', scope: 'businesses.readonly', answer: listBusinesses },
+  { method: 'GET', path: one, scope: 'businesses.readonly', answer: (call) => ({ business: businessOf(call) }) },
+  { method: 'POST', path: '/businesses', scope: 'businesses.write', status: 201, answer: createBusiness },
+  { method: 'PUT', path: one, scope: 'businesses.write', answer: updateBusiness },
+  { method: 'DELETE', path: one, scope: 'businesses.write', answer: deleteBusiness },
+];
+
+type BusinessInput = Partial<
+  Omit<WireBusiness, 'id' | 'locationId' | 'createdBy' | 'updatedBy' | 'createdAt' | 'updatedAt'>
+>;
+
+const shared = {
+  phone: optional(text),
+  email: optional(email),
+  website: optional(text),
+  address: optional(text),
+  city: optional(text),
+  state: optional(text),
+  postalCode: optional(text),
+  country: optional(country),
+  description: optional(text),
+};
+const creating = dto<BusinessInput & { locationId: string }>({
+  name: required(text, filled),
+  locationId: required(text, filled),
+  ...shared,
+});
+const updating = dto<BusinessInput>({ name: optional(text, filled), ...shared });
+
+function listBusinesses(call: Call) {
+  if (!call.query.get('locationId')) throw forbidden();
+  const skip = wholeNumber(call, 'skip', 0);
+  const all = [...call.place.businesses.values()];
+  return { businesses: all.slice(skip, skip + wholeNumber(call, 'limit', 100)) };
+}
+
+function businessOf(call: Call): WireBusiness {
+  const business = call.place.businesses.get(call.param('businessId'));
+  if (business) return business;
+  for (const place of call.state.places.values()) if (place.businesses.has(call.param('businessId'))) throw forbidden();
+  throw unknownId('Business', call.param('businessId'));
+}
+
+const author = ({ grant }: Call) => ({ id: grant.userId, type: grant.kind === 'oauth' ? 'user' : 'integration' });
+
+/** HighLevel's misspelling of the wrapper. */
+function createBusiness(call: Call) {
+  const { name = '', ...rest } = creating.read(call.body);
+  const createdAt = new Date(call.now).toISOString();
+  const buiseness = {
+    id: call.state.random.hex(),
+    name,
+    ...rest,
+    createdBy: author(call),
+    createdAt,
+    updatedAt: createdAt,
+  };
+  call.place.businesses.set(buiseness.id, buiseness);
+  return { success: true, buiseness };
+}
+
+function updateBusiness(call: Call) {
+  const buiseness = {
+    ...businessOf(call),
+    ...updating.read(call.body),
+    updatedBy: author(call),
+    updatedAt: new Date(call.now).toISOString(),
+  };
+  call.place.businesses.set(buiseness.id, buiseness);
+  return { success: true, buiseness };
+}
+
+function deleteBusiness(call: Call) {
+  const { id } = businessOf(call);
+  call.place.businesses.delete(id);
+  for (const contact of call.place.contacts.values()) {
+    if (contact.businessId === id) keepContact(call, { ...contact, businessId: null });
+  }
+  return { success: true };
+}

@@ -1,0 +1,32 @@
+import { contactOf, keepContact } from '../contact-access.ts';
+import { dto, required, texts } from '../dto.ts';
+import { badRequest } from '../errors.ts';
+import type { Call, Route } from '../route.ts';
+
+const path = '/contacts/:contactId/followers';
+
+export const followerRoutes: Route[] = [
+  { method: 'POST', path, scope: 'contacts.write', status: 201, answer: addFollowers },
+  { method: 'DELETE', path, scope: 'contacts.write', answer: removeFollowers },
+];
+
+const input = dto<{ followers: string[] }>({ followers: required(texts) });
+
+function addFollowers(call: Call) {
+  const contact = contactOf(call);
+  const given = [...new Set(input.read(call.body).followers)];
+  const unknown = given.find((id) => !call.state.users.get(id)?.roles?.locationIds?.includes(call.place.location.id));
+  if (unknown !== undefined) throw badRequest(`User with id ${unknown} not found`);
+  const followersAdded = given.filter((id) => !contact.followers.includes(id));
+  const followers = [...contact.followers, ...followersAdded];
+  keepContact(call, { ...contact, followers, dateUpdated: call.now });
+  return { followers, followersAdded };
+}
+
+function removeFollowers(call: Call) {
+  const contact = contactOf(call);
+  const given = input.read(call.body).followers;
+  const followers = contact.followers.filter((id) => !given.includes(id));
+  keepContact(call, { ...contact, followers, dateUpdated: call.now });
+  return { followers, followersRemoved: contact.followers.filter((id) => given.includes(id)) };
+}

@@ -1,0 +1,26 @@
+import { dto, filled, required, text } from '../dto.ts';
+import { badRequest } from '../errors.ts';
+import type { Call, Route } from '../route.ts';
+import { tidyTags } from '../tags.ts';
+
+const path = '/locations/:locationId/tags';
+
+export const locationTagRoutes: Route[] = [
+  {
+    method: 'GET',
+    path,
+    scope: 'locations/tags.readonly',
+    answer: ({ place }) => ({ tags: [...place.tags.values()] }),
+  },
+  { method: 'POST', path, scope: 'locations/tags.write', answer: createTag },
+];
+
+const input = dto<{ name: string }>({ name: required(text, filled) });
+
+function createTag(call: Call) {
+  const [name = ''] = tidyTags([input.read(call.body).name], call.quirks);
+  if (call.place.tags.has(name)) throw badRequest('The tag name is already exist.');
+  const tag = { id: call.state.random.id(), name, locationId: call.place.location.id };
+  call.place.tags.set(name, tag);
+  return { tag };
+}
