@@ -13,6 +13,9 @@ export const createLogger = (level: string, destination: DestinationStream = pin
     destination,
   );
 
+/** A widget that went away (499) is a person who moved on, and nothing to look into. */
+const levelOf = (status: number) => (status >= 500 ? 'error' : status >= 400 && status !== 499 ? 'warn' : 'info');
+
 /**
  * Logs one line per request: what was asked by the pattern of its path, never the path itself, because ids, e-mail
  * addresses and phone numbers can stand in a path and in a query.
@@ -22,7 +25,7 @@ export function logRequests(logger: Logger): MiddlewareHandler<ProxyEnv> {
     const start = performance.now();
     await next();
     const { status } = c.res;
-    logger[status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info']({
+    logger[levelOf(status)]({
       requestId: c.get('requestId'),
       method: c.req.method,
       route: c.get('route') ?? routePath(c),

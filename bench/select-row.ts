@@ -1,0 +1,84 @@
+import { makeDocument } from '../demo/document.ts';
+import { createGristPage } from '../demo/grist-page.ts';
+import { startDemo } from '../demo/start.ts';
+import { listen } from '../proxy/listen.ts';
+import { createSandbox } from '../sandbox/app.ts';
+import { launchBrowser } from '../test/helpers/browser.ts';
+import { createFloorWidget } from './floor.ts';
+import { openTab, type Tab, type Walk } from './tab.ts';
+
+/** What HighLevel takes for an answer, in milliseconds. */
+export const latency = 150;
+
+const blocks = 6;
+const blockLength = 10;
+/** Longer than the panel takes a held key for, and longer than a cold contact takes. */
+const pause = { floor: 700, warm: 700, cold: 1000 };
+
+export interface Samples {
+  floor: Walk[];
+  warm: Walk[];
+  cold: Walk[];
+}
+
+/** Serves a Grist of the demo's document with the least widget in it. */
+async function startFloor(widgetFolder: string) {
+  const local = { port: 0, host: '127.0.0.1' };
+  const widget = await listen(createFloorWidget(widgetFolder).fetch, local);
+  // Another origin than Grist's, as it is for our widget.
+  const document = await makeDocument(createSandbox(), `http://localhost:${widget.port}/`);
+  const page = await createGristPage({
+    document: () => document,
+    startOver: async () => {},
+    manifestUrl: () => '',
+    token: '',
+  });
+  const grist = await listen(page.fetch, local);
+  return { url: `${grist.url}/`, close: () => Promise.all([widget.close(), grist.close()]) };
+}
+
+async function walk(tab: Tab, rows: readonly number[], key: 'ArrowDown' | 'ArrowUp', wait: number) {
+  const walks = new Map<number, Walk>();
+  for (const row of rows) walks.set(row, await tab.press(key, wait));
+  return walks;
+}
+
+/**
+ * Walks down and up the rows of the demo with the arrow keys, in turns with the least widget and with ours, so that what
+ * else the machine does befalls both. Down, a contact is new to the panel; up, it has been seen.
+ */
+export async function measureSelectRow(widgetFolder: string, report: (line: string) => void): Promise<Samples> {
+  const samples: Samples = { floor: [], warm: [], cold: [] };
+  const demo = await startDemo({ port: 0 });
+  const floor = await startFloor(widgetFolder);
+  const browser = await launchBrowser();
+  try {
+    const [ours, least] = [await openTab(browser, demo.url), await openTab(browser, floor.url)];
+    const { contacts } = demo.sandbox.state.places.get(demo.sandbox.info.locationId) ?? {};
+    demo.sandbox.faults.add('latency', { ms: latency });
+    for (let block = 0; block < blocks; block++) {
+      const start = 1 + block * blockLength;
+      const down = Array.from({ length: blockLength }, (_, step) => start + step + 1);
+      const up = down.map((row) => row - 1).reverse();
+
+      await least.goTo(start);
+      const floors = await walk(least, down, 'ArrowDown', pause.floor);
+      await ours.goTo(start);
+      const colds = await walk(ours, down, 'ArrowDown', pause.cold);
+      const warms = await walk(ours, up, 'ArrowUp', pause.warm);
+
+      for (const row of down) {
+        if (!contacts?.has(await ours.contactId(row))) continue;
+        for (const [kind, walks] of Object.entries({ floor: floors, cold: colds, warm: warms })) {
+          const walked = walks.get(row);
+          if (walked) samples[kind as keyof Samples].push(walked);
+        }
+      }
+      report(`rows ${start} to ${start + blockLength}`);
+    }
+  } finally {
+    await browser.close();
+    await Promise.all([demo.close(), floor.close()]);
+  }
+  return samples;
+}

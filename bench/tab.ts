@@ -1,0 +1,51 @@
+import type { Browser, Page } from 'playwright-core';
+import { openGristPage } from '../test/helpers/grist.ts';
+import { type Paint, type WatchedWindow, watchScript } from './watch.ts';
+
+export interface Walk {
+  /** Milliseconds from the key to the first paint of the row. */
+  row: number;
+  /** Milliseconds from the key to the paint after which nothing changed any more. */
+  all: number;
+}
+
+export interface Tab {
+  page: Page;
+  /** The contact that a row names, or `''`. */
+  contactId(row: number): Promise<string>;
+  /** Puts the cursor on a row and waits until the widget rests. */
+  goTo(row: number): Promise<void>;
+  /** Presses an arrow key, waits, and tells when the widget had painted what. */
+  press(key: 'ArrowDown' | 'ArrowUp', wait: number): Promise<Walk>;
+}
+
+/** Opens Grist in a tab of its own, with whatever widget its document has. */
+export async function openTab(browser: Browser, url: string): Promise<Tab> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(watchScript);
+  const grist = await openGristPage(page, url);
+  await grist.whenEngineReady();
+  const frame = await grist.panelFrame();
+
+  return {
+    page,
+    contactId: async (row) => String(await grist.cell('Contacts', row, 'HighLevel_ID')),
+    async goTo(row) {
+      await page.bringToFront();
+      await grist.moveTo(row);
+      await page.waitForTimeout(1500);
+    },
+    async press(key, wait) {
+      await frame.evaluate('window.paints.length = 0');
+      await page.keyboard.press(key);
+      await page.waitForTimeout(wait);
+      const paints = (await frame.evaluate('window.paints')) as Paint[];
+      const pressedAt = await page.evaluate(() => (window as unknown as WatchedWindow).pressedAt);
+      const last = paints.at(-1);
+      const first = paints.find(({ name }) => name === last?.name);
+      if (!first || !last) throw new Error('The widget painted nothing after a key.');
+      return { row: first.at - pressedAt, all: last.at - pressedAt };
+    },
+  };
+}
