@@ -20,8 +20,6 @@ export interface FakeRow {
 
 export interface FakeSectionOptions {
   rows?: Readonly<Record<number, FakeRow>>;
-  /** Task ids of the document's Tasks table, with their tick. */
-  ticks?: Readonly<Record<string, boolean>>;
   mapped?: readonly FieldKey[];
   environment?: Partial<Environment>;
   level?: AccessLevel;
@@ -41,6 +39,8 @@ export interface FakeSection {
   bundles: readonly FakeBundle[];
   ticks: ReadonlyMap<string, boolean>;
   row(rowId: number): FakeRow;
+  /** Adds a row without a tick for a task to the document's Tasks table. */
+  addTask(taskId: string): void;
   /** Moves the cursor: to a row, to the blank row, or to nothing. */
   select(rowId: number | 'new' | null): void;
   /** Shows a state that has nothing to do with the cursor. */
@@ -71,7 +71,7 @@ const tasksTable: TasksTable = { tableId: 'Tasks', idColumn: 'HighLevel_ID', don
 /** The Section port over a small table in memory, with Grist's manners: what is unmapped is not written, a write comes back as a row. */
 export function createFakeSection(options: FakeSectionOptions = {}): FakeSection {
   const rows = new Map(Object.entries(options.rows ?? {}).map(([rowId, row]) => [Number(rowId), row]));
-  const ticks = new Map(Object.entries(options.ticks ?? {}));
+  const ticks = new Map<string, boolean>();
   const mapped = new Set<FieldKey>(options.mapped ?? fieldKeys);
   const environment = { ...somewhere, ...options.environment };
   const bundles: FakeBundle[] = [];
@@ -151,6 +151,9 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     bundles,
     ticks,
     row,
+    addTask: (taskId) => {
+      ticks.set(taskId, false);
+    },
     select: (rowId) => {
       cursor = rowId;
       showCursor();

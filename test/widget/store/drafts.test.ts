@@ -1,0 +1,68 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createDrafts } from '../../../widget/store/drafts.ts';
+import { pass, startPanel } from '../../helpers/start-panel.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+const draft = { text: 'Nairo', seen: [''], failure: null, rowId: 1, row: {} };
+
+test('what is kept is found again under the same document', () => {
+  createDrafts('doc1').keep('contactA', new Map([['city', { draft }]]));
+  expect(createDrafts('doc1').edits()).toEqual([['contactA', new Map([['city', { draft }]])]]);
+  expect(createDrafts('doc2').edits()).toEqual([]);
+});
+
+test('a forbidden storage is as good as an empty one', () => {
+  const forbidden = () => {
+    throw new DOMException('denied', 'SecurityError');
+  };
+  const drafts = createDrafts('doc1', forbidden);
+  expect(() => drafts.keep('contactA', new Map([['city', { draft }]]))).not.toThrow();
+  expect([drafts.edits(), drafts.ticks()]).toEqual([[], new Map()]);
+});
+
+test('garbage in the storage is ignored', () => {
+  sessionStorage.setItem('highlevel-panel:doc1:edits:contactA', '{"not":"ours"');
+  expect(createDrafts('doc1').edits()).toEqual([['contactA', new Map()]]);
+});
+
+test('text typed on a row is saved to that row when the person moves on', async () => {
+  const bench = await startPanel();
+  bench.panel.keepDraft('city', 'Nairobi');
+  bench.grist.select(2);
+  await pass(1000);
+  expect((await bench.contact(1)).city).toBe('Nairobi');
+  expect(bench.grist.row(1).values.city).toBe('Nairobi');
+  expect(bench.field('city')).toMatchObject({ value: bench.grist.row(2).values.city, draft: null });
+});
+
+test('text that cannot be saved is kept on its row with the reason', async () => {
+  const bench = await startPanel();
+  bench.panel.keepDraft('email', 'grace@');
+  bench.grist.select(2);
+  await pass(1000);
+  expect(bench.requests().filter((request) => request.startsWith('PUT'))).toEqual([]);
+  bench.grist.select(1);
+  expect(bench.field('email')).toMatchObject({ mark: 'failed', draft: 'grace@', failure: { code: 'invalid' } });
+});
+
+test('a draft that is taken back is forgotten', async () => {
+  const bench = await startPanel();
+  bench.panel.keepDraft('city', 'Nai');
+  bench.panel.keepDraft('city', null);
+  bench.grist.select(2);
+  await pass(1000);
+  expect(bench.requests().filter((request) => request.startsWith('PUT'))).toEqual([]);
+});
+
+test('a refusal keeps the draft until it is dropped', async () => {
+  const bench = await startPanel();
+  bench.sandbox.faults.add('missing-scope', { method: 'PUT' });
+  bench.panel.saveField('city', 'Nairobi');
+  await pass(1000);
+  expect(bench.field('city').draft).toBe('Nairobi');
+  bench.panel.discardField('city');
+  expect(bench.field('city')).toMatchObject({ mark: 'none', draft: null, failure: null });
+});
