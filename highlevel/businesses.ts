@@ -3,8 +3,8 @@ import { readContact } from './contact-wire.ts';
 import type { Contact } from './contacts.ts';
 import { pagesBySkip } from './pages.ts';
 import { path } from './path.ts';
-import { instant, list, shape, text, wrapped } from './read.ts';
-import type { ContactListAnswer } from './wire.ts';
+import { instant, list, shape, text, texts, wrapped } from './read.ts';
+import type { BulkBusinessAnswer, ContactListAnswer } from './wire.ts';
 import type { BusinessAnswer, BusinessesAnswer, BusinessWrittenAnswer, WireBusiness } from './wire-location.ts';
 
 /** An organisation to which contacts belong. A contact's `companyName` is only text. */
@@ -99,18 +99,24 @@ export function listBusinessContacts(
 /** HighLevel takes this many contacts at once. */
 const atOnce = 50;
 
-/** Makes contacts belong to a business, or with `null` to none: no other call can. Large lists are sent in parts. */
+/**
+ * Makes contacts belong to a business, or with `null` to none: no other call can. Answers the ids of those that HighLevel changed;
+ * it passes over the ones that it does not know. Large lists are sent in parts.
+ */
 export async function setBusiness(
   api: Api,
   locationId: string,
   contactIds: readonly string[],
   businessId: string | null,
   call?: Call,
-): Promise<void> {
+): Promise<string[]> {
+  const changed: string[] = [];
   for (let from = 0; from < contactIds.length; from += atOnce) {
     const body = { locationId, ids: contactIds.slice(from, from + atOnce), businessId };
-    await api.post(path`contacts/bulk/business`, { ...call, body, effect: 'same' });
+    const answer = await api.post(path`contacts/bulk/business`, { ...call, body, effect: 'same' });
+    changed.push(...texts(shape<BulkBusinessAnswer>(answer).ids));
   }
+  return changed;
 }
 
 function readBusiness(value: unknown): Business {

@@ -1,7 +1,7 @@
 import { type Appointment, readAppointment } from './appointments.ts';
 import type { Api, ApiRequest, Call } from './client.ts';
 import { path } from './path.ts';
-import { instant, list, shape, text } from './read.ts';
+import { instant, list, shape, text, writeInstant } from './read.ts';
 import type { CalendarEventsAnswer, WireBlockedSlot } from './wire-calendars.ts';
 
 /** Whose calendar is looked at, and when. HighLevel wants exactly one of the three ids. */
@@ -37,17 +37,68 @@ export async function listCalendarAppointments(api: Api, window: CalendarWindow,
 /** Reads the blocked times of a user, a calendar or a group of calendars in a span of time. */
 export async function listBlockedSlots(api: Api, window: CalendarWindow, call?: Call): Promise<BlockedSlot[]> {
   const answer = shape<CalendarEventsAnswer>(await api.get(path`calendars/blocked-slots`, asked(window, call)));
-  return list(answer.events).flatMap(readBlockedSlot);
+  return list(answer.events).map(readBlockedSlot);
+}
+
+/** What a person may say about a blocked time. */
+export interface BlockedSlotInput {
+  calendarId: string;
+  title?: string;
+  /** User id. */
+  assignee?: string;
+  /** Epoch milliseconds. */
+  startTime: number;
+  /** Epoch milliseconds. */
+  endTime: number;
+}
+
+/** Blocks a time of a calendar. It is sent once. */
+export async function createBlockedSlot(
+  api: Api,
+  locationId: string,
+  slot: BlockedSlotInput,
+  call?: Call,
+): Promise<BlockedSlot> {
+  const request = { ...call, body: writeBlockedSlot(locationId, slot) };
+  return readBlockedSlot(await api.post(path`calendars/events/block-slots`, request));
+}
+
+/** Replaces a blocked time. */
+export async function updateBlockedSlot(
+  api: Api,
+  locationId: string,
+  slotId: string,
+  slot: BlockedSlotInput,
+  call?: Call,
+): Promise<BlockedSlot> {
+  const request = { ...call, body: writeBlockedSlot(locationId, slot) };
+  return readBlockedSlot(await api.put(path`calendars/events/block-slots/${slotId}`, request));
 }
 
 function asked({ from, to, ...ids }: CalendarWindow, call?: Call): ApiRequest {
   return { ...call, query: { ...ids, startTime: from, endTime: to } };
 }
 
-function readBlockedSlot(value: unknown): BlockedSlot[] {
+function readBlockedSlot(value: unknown): BlockedSlot {
   const raw = shape<WireBlockedSlot>(value);
-  const [startTime, endTime] = [instant(raw.startTime), instant(raw.endTime)];
-  if (startTime === null || endTime === null) return [];
-  const [id, title, calendarId] = [text(raw.id), text(raw.title), text(raw.calendarId)];
-  return [{ id, title, calendarId, assignee: text(raw.assignedUserId), startTime, endTime }];
+  const startTime = instant(raw.startTime) ?? 0;
+  return {
+    id: text(raw.id),
+    title: text(raw.title),
+    calendarId: text(raw.calendarId),
+    assignee: text(raw.assignedUserId),
+    startTime,
+    endTime: instant(raw.endTime) ?? startTime,
+  };
+}
+
+function writeBlockedSlot(locationId: string, slot: BlockedSlotInput): Omit<WireBlockedSlot, 'id' | 'title'> {
+  return {
+    locationId,
+    calendarId: slot.calendarId,
+    ...(slot.title !== undefined && { title: slot.title }),
+    ...(slot.assignee && { assignedUserId: slot.assignee }),
+    startTime: writeInstant(slot.startTime),
+    endTime: writeInstant(slot.endTime),
+  };
 }

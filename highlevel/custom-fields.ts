@@ -48,6 +48,20 @@ export async function getCustomField(api: Api, locationId: string, idOrKey: stri
   return readDefinition(wrapped<CustomFieldAnswer>(answer, 'customField'));
 }
 
+/** Makes a field for all contacts of a location. Choices cannot be given: HighLevel's API takes none. It is sent once. */
+export async function createCustomField(
+  api: Api,
+  locationId: string,
+  { name, kind }: { name: string; kind: Exclude<CustomFieldKind, 'other'> },
+  call?: Call,
+): Promise<CustomField> {
+  const dataType = Object.keys(kinds).find((type) => kinds[type] === kind);
+  const request = { ...call, body: { name, dataType, model: 'contact' } };
+  return readDefinition(
+    wrapped<CustomFieldAnswer>(await api.post(path`locations/${locationId}/customFields`, request), 'customField'),
+  );
+}
+
 const kinds: Readonly<Record<string, CustomFieldKind>> = {
   TEXT: 'text',
   LARGE_TEXT: 'large-text',

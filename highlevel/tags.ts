@@ -1,7 +1,7 @@
 import type { Api, Call } from './client.ts';
 import { path } from './path.ts';
 import { list, shape, text, texts, wrapped } from './read.ts';
-import type { TagsAnswer } from './wire.ts';
+import type { BulkTagsAnswer, TagsAnswer } from './wire.ts';
 import type { LocationTagAnswer, LocationTagsAnswer, WireLocationTag } from './wire-location.ts';
 
 /** A tag that the location knows. */
@@ -24,15 +24,25 @@ export async function removeTags(api: Api, contactId: string, tags: readonly str
   return texts(shape<TagsAnswer>(await api.delete(path`contacts/${contactId}/tags`, { ...call, body: { tags } })).tags);
 }
 
-/** Adds tags to many contacts, or takes them away. */
+/** A contact that a bulk change left as it was, and HighLevel's words for it. */
+export interface Unchanged {
+  contactId: string;
+  complaint: string;
+}
+
+/** Adds tags to many contacts, or takes them away, and answers those that were left as they were: HighLevel calls that a success. */
 export async function changeTags(
   api: Api,
   change: 'add' | 'remove',
   { locationId, contactIds, tags }: { locationId: string; contactIds: readonly string[]; tags: readonly string[] },
   call?: Call,
-): Promise<void> {
+): Promise<Unchanged[]> {
   const body = { contacts: contactIds, tags, locationId };
-  await api.post(path`contacts/bulk/tags/update/${change}`, { ...call, body, effect: 'same' });
+  const answer = await api.post(path`contacts/bulk/tags/update/${change}`, { ...call, body, effect: 'same' });
+  return list(shape<BulkTagsAnswer>(answer).responses).flatMap((response) => {
+    const raw = shape<{ contactId: string; message: string; type: string }>(response);
+    return raw.type === 'error' ? [{ contactId: text(raw.contactId), complaint: text(raw.message) }] : [];
+  });
 }
 
 /** Reads the tags that a location knows. */

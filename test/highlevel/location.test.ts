@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getCalendar, listCalendars } from '../../highlevel/calendars.ts';
-import { getCustomField, listCustomFields } from '../../highlevel/custom-fields.ts';
+import { createCustomField, getCustomField, listCustomFields } from '../../highlevel/custom-fields.ts';
 import { getLocation } from '../../highlevel/locations.ts';
 import { getUser, listUsers } from '../../highlevel/users.ts';
 import { failure } from './local-server.ts';
@@ -54,6 +54,14 @@ test('knows every kind of custom field', async () => {
   expect(single?.options.length).toBeGreaterThan(1);
   expect(await getCustomField(api, locationId, single?.id ?? '')).toEqual(single);
   expect(await getCustomField(api, locationId, single?.key ?? '')).toEqual(single);
+});
+
+test('makes a custom field', async () => {
+  const { api, locationId } = overSandbox();
+
+  const made = await createCustomField(api, locationId, { name: 'Yearly budget', kind: 'money' });
+  expect(made).toMatchObject({ name: 'Yearly budget', key: 'contact.yearly_budget', kind: 'money' });
+  expect(await listCustomFields(api, locationId)).toContainEqual(made);
 });
 
 test('lists calendars, with the version that calendars want', async () => {

@@ -16,6 +16,16 @@ test('the SDK reads custom field definitions', async () => {
   expect((await sdk.locations.getCustomField({ locationId, id })).customField).toEqual(customFields[0]);
 });
 
+test('the SDK makes a custom field', async () => {
+  const { sdk, locationId } = await overSdk();
+
+  const body = { name: 'Yearly budget', dataType: 'MONETORY' };
+  const { customField } = await sdk.locations.createCustomField({ locationId }, body);
+  expect(customField).toMatchObject({ ...body, fieldKey: 'contact.yearly_budget', locationId });
+  const { customFields } = await sdk.locations.getCustomFields({ locationId });
+  expect(customFields).toContainEqual(customField);
+});
+
 test('the SDK reads users', async () => {
   const { sdk, locationId, companyId } = await overSdk();
 

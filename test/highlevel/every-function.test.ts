@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { routes } from '../../sandbox/routes/all.ts';
+
+const read = (folder: URL) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'));
+
+const sources = read(new URL('../../highlevel/', import.meta.url));
+const overSandbox = read(new URL('.', import.meta.url)).filter((source) => source.includes('overSandbox('));
+
+test('every function that asks HighLevel has a test over the sandbox', () => {
+  const functions = sources.flatMap((source) =>
+    [...source.matchAll(/export (?:async )?function (\w+)\(\s*api: Api/g)].map(([, name = '']) => name),
+  );
+  expect(functions.length).toBeGreaterThan(40);
+  expect(functions.filter((name) => !overSandbox.some((source) => source.includes(`${name}(`)))).toEqual([]);
+});
+
+test('every path that the client asks for is one of the sandbox', () => {
+  const known = new Set(routes.map(({ path }) => path.replace(/:\w+/g, '{}')));
+  const asked = sources.flatMap((source) =>
+    [...source.matchAll(/path`([^`]+)`/g)].map(
+      ([, path = '']) => `/${path.replace(/\$\{\w+\}/g, '{}').replace(/\/$/, '')}`,
+    ),
+  );
+  // The session is our proxy's own.
+  expect([...new Set(asked)].filter((path) => !known.has(path) && path !== '/api/session')).toEqual([]);
+});
