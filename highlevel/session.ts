@@ -1,4 +1,5 @@
 import { type ApiOptions, type Call, createExchange } from './client.ts';
+import { HighLevelError } from './errors.ts';
 import { path } from './path.ts';
 import { shape, text } from './read.ts';
 
@@ -45,8 +46,10 @@ function readSession(answer: unknown): Session {
   const raw = shape<Session>(answer);
   const connection = shape<NonNullable<Session['connection']>>(raw.connection);
   const locationId = text(connection.locationId);
+  const session = text(raw.session);
+  if (!session) throw new HighLevelError('unreachable', 'POST api/session: the answer is not from our proxy');
   return {
-    session: text(raw.session),
+    session,
     // A role of a newer proxy may mean less than it sounds.
     role: raw.role === 'owner' || raw.role === 'editor' ? raw.role : 'viewer',
     expiresAt: Number(raw.expiresAt) || 0,

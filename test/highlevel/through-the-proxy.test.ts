@@ -105,3 +105,11 @@ test('takes an unknown role for a viewer and no location for none', async () => 
     connection: null,
   });
 });
+
+test('takes an answer without a session for nobody', async () => {
+  const { url } = await localServer(answers(200, { hello: 'world' }));
+
+  expect(await failure(openSession(url, { origin: 'o', docId: 'd', token: 't' }))).toMatchObject({
+    code: 'unreachable',
+  });
+});
