@@ -1,0 +1,130 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { deleteContact } from '../../../highlevel/contacts.ts';
+import { loaded, pass, startPanel } from '../../helpers/start-panel.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+test.each(['none', 'read table'] as const)('access %s has its screen and asks HighLevel nothing', async (level) => {
+  const bench = await startPanel({ level });
+  await pass(5000);
+  expect(bench.panel.screen.value).toEqual({ kind: 'no-access', level });
+  expect(bench.requests()).toEqual([]);
+});
+
+test.each(['unmapped', 'outside-grist', 'booting'] as const)('%s has its screen', async (kind) => {
+  const bench = await startPanel();
+  bench.grist.show({ kind });
+  await pass(1000);
+  expect(bench.panel.screen.value).toEqual({ kind });
+  expect(bench.panel.fields.value).toEqual([]);
+});
+
+test.each([
+  ['new', 'new-row'],
+  [null, 'no-row'],
+] as const)('cursor on %s is screen %s', async (cursor, kind) => {
+  const bench = await startPanel();
+  bench.grist.select(cursor);
+  await pass(1000);
+  expect(bench.panel.screen.value).toEqual({ kind });
+  expect(bench.requests()).toEqual([]);
+});
+
+test('a row without a contact id is unlinked', async () => {
+  const bench = await startPanel({ rows: { 9: { contactId: '', values: { name: 'Nobody' } } } });
+  bench.grist.select(9);
+  await pass(1000);
+  expect(bench.panel.screen.value).toMatchObject({ kind: 'unlinked', row: { rowId: 9, values: { name: 'Nobody' } } });
+  expect(bench.requests()).toEqual([]);
+});
+
+test('an id that HighLevel does not know is told as that, once', async () => {
+  const bench = await startPanel({ rows: { 9: { contactId: 'ghostghostghostghost', values: {} } } });
+  await pass(1000);
+  bench.grist.select(9);
+  await pass(100);
+  expect(bench.panel.screen.value).toMatchObject({ kind: 'unknown-contact', row: { rowId: 9 } });
+  bench.requests();
+  await pass(120_000);
+  expect(bench.requests()).toEqual([]);
+});
+
+test('a contact deleted in HighLevel is told at the next refresh', async () => {
+  const bench = await startPanel();
+  await deleteContact(bench.api, bench.contactIds[1]!);
+  bench.panel.refresh();
+  await pass(500);
+  expect(bench.panel.screen.value.kind).toBe('unknown-contact');
+});
+
+test('HighLevel out of reach fills the screen only where nothing is known', async () => {
+  const bench = await startPanel();
+  await pass(40_000);
+  bench.sandbox.faults.add('cut-before');
+  bench.panel.refresh();
+  await pass(10_000);
+  expect(bench.panel.screen.value.kind).toBe('contact');
+  bench.grist.select(2);
+  await pass(10_000);
+  expect(bench.panel.screen.value).toMatchObject({ kind: 'unreachable', failure: { code: 'unreachable' } });
+});
+
+test('it comes back by itself', async () => {
+  const bench = await startPanel();
+  bench.sandbox.faults.add('cut-before');
+  bench.grist.select(2);
+  await pass(30_000);
+  bench.sandbox.faults.clear();
+  await pass(60_000);
+  await loaded(bench);
+  expect(bench.panel.screen.value.kind).toBe('contact');
+});
+
+test('a refused token is the whole panel’s matter', async () => {
+  const bench = await startPanel();
+  bench.sandbox.faults.add('missing-scope');
+  bench.grist.select(2);
+  await pass(1000);
+  expect(bench.panel.screen.value).toMatchObject({ kind: 'refused', failure: { code: 'forbidden' } });
+});
+
+test('one kind of entry that cannot be read leaves the others in sight', async () => {
+  const bench = await startPanel();
+  await pass(1000);
+  bench.sandbox.faults.add('missing-scope', { path: '/notes' });
+  bench.grist.select(2);
+  await pass(1000);
+  const { failures, counts, loading } = bench.panel.timeline.value;
+  expect(Object.keys(failures)).toEqual(['note']);
+  expect(counts).toMatchObject({ note: 0 });
+  expect(counts.task + counts.appointment).toBeGreaterThan(0);
+  expect(loading).toBe(false);
+});
+
+test('settings open and close over whatever is shown', async () => {
+  const bench = await startPanel({ tables: [{ tableId: 'Tasks', columns: [] }] });
+  bench.grist.askForSettings();
+  await pass(10);
+  expect(bench.panel.screen.value).toEqual({ kind: 'settings' });
+  expect(bench.panel.tables.value).toHaveLength(1);
+  expect(bench.panel.tasksTable.value).toMatchObject({ tableId: 'Tasks' });
+  bench.panel.chooseTasksTable(null);
+  await pass(10);
+  expect(bench.panel.tasksTable.value).toBeNull();
+  bench.panel.closeSettings();
+  expect(bench.panel.screen.value.kind).toBe('contact');
+});
+
+test('names of people and calendars are read once', async () => {
+  const bench = await startPanel();
+  await pass(1000);
+  expect(bench.panel.users.value.size).toBeGreaterThan(0);
+  expect(bench.panel.calendars.value.size).toBeGreaterThan(0);
+  expect(bench.panel.customFields.value.length).toBeGreaterThan(0);
+  bench.requests();
+  bench.grist.select(2);
+  await pass(1000);
+  expect(bench.requests().filter((request) => !request.includes('/contacts/'))).toEqual([]);
+});
