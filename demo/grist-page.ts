@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import type { GristServer } from './grist-server.ts';
 import type { PageSettings } from './page/settings.ts';
+import { owner, viewer } from './people.ts';
 import { root } from './root.ts';
 
 export interface GristPageOptions {
@@ -14,8 +16,8 @@ export interface GristPageOptions {
   startOver(): Promise<void>;
   /** The widget's manifest, for Grist's gallery. */
   manifestUrl(): string;
-  /** What Grist hands to a widget that asks for an access token. */
-  token: string;
+  /** The part of Grist's server by which it vouches for people. */
+  gristServer: GristServer;
 }
 
 const gristPackage = createRequire(import.meta.url).resolve('grist-static/package.json');
@@ -40,7 +42,6 @@ export async function createGristPage(options: GristPageOptions): Promise<Hono> 
       name: 'Customers',
       docId: c.req.query('doc') ?? docId,
       manifestUrl: options.manifestUrl(),
-      token: options.token,
       readOnly,
     };
     const page = await readFile(join(pageFolder, 'index.html'), 'utf8');
@@ -56,6 +57,13 @@ export async function createGristPage(options: GristPageOptions): Promise<Hono> 
   app.get('/page/page.css', async (c) =>
     c.body(await readFile(join(pageFolder, 'page.css')), 200, { 'content-type': 'text/css' }),
   );
+
+  // Grist gives these tokens to widgets through the page, and knows by its session who is asking.
+  app.get('/access-token', async (c) => {
+    const reading = c.req.query('readOnly') === 'true';
+    return c.text(await options.gristServer.token(c.req.query('doc') ?? '', reading ? viewer : owner));
+  });
+  app.all('/api/*', (c) => options.gristServer.fetch(c.req.raw));
 
   app.get('/document.grist', (c) => c.body(options.document(), 200, { 'content-type': 'application/vnd.sqlite3' }));
   app.post('/start-over', async (c) => {

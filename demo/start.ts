@@ -1,13 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createProxy } from '../proxy/app.ts';
-import { createDemoSessions } from '../proxy/demo-sessions.ts';
+import { createVouching } from '../proxy/grist/vouch.ts';
+import { openKeeping } from '../proxy/keeping.ts';
 import { listen } from '../proxy/listen.ts';
+import { createSignedSessions } from '../proxy/signed-sessions.ts';
 import { createSandbox, type Sandbox } from '../sandbox/app.ts';
 import { serveSandbox } from '../sandbox/serve.ts';
 import { makeDocument } from './document.ts';
 import { createGristPage } from './grist-page.ts';
+import { createDemoGrist } from './people.ts';
 import { root } from './root.ts';
 
 export interface Demo {
@@ -20,29 +22,48 @@ export interface Demo {
   close(): Promise<void>;
 }
 
+export interface DemoOptions {
+  port: number;
+  host?: string;
+  /** @default warnings and errors, to standard output */
+  logger?: Logger;
+}
+
 /**
  * Starts the demo in one process: the proxy with the widget on `port`, Grist on the next one, the sandbox on the one after
  * that; with port 0 on any free ones. The widget is another origin than Grist, as it is everywhere else.
  */
-export async function startDemo({ port, host = '127.0.0.1' }: { port: number; host?: string }): Promise<Demo> {
+export async function startDemo({
+  port,
+  host = '127.0.0.1',
+  logger = pino({ level: 'warn' }),
+}: DemoOptions): Promise<Demo> {
   const nextPort = (offset: number) => ({ port: port === 0 ? 0 : port + offset, host });
   let sandbox = createSandbox();
   let document = new Uint8Array();
 
   const highlevel = await serveSandbox({ fetch: (request) => sandbox.fetch(request) }, nextPort(2));
+  const gristServer = createDemoGrist();
   const gristPage = await createGristPage({
     document: () => document,
     startOver,
     manifestUrl: () => `${widgetUrl}manifest.json`,
-    token: randomBytes(24).toString('base64url'),
+    gristServer,
   });
   const grist = await listen(gristPage.fetch, nextPort(1));
   const { locationId } = sandbox.info;
+  const connection = { locationId, locationName: 'Demo', token: async () => sandbox.info.token };
+  const keeping = await openKeeping('file::memory:');
   const proxy = createProxy({
-    sessions: createDemoSessions({ locationId, locationName: 'Demo', token: async () => sandbox.info.token }),
+    sessions: createSignedSessions({
+      vouch: createVouching({ grists: [{ origin: grist.url, internalUrl: grist.url }] }),
+      connections: { find: async () => connection },
+      keys: keeping.keys,
+    }),
+    ledger: keeping.ledger,
     highlevelUrl: highlevel.url,
     frameAncestors: [grist.url],
-    logger: pino({ level: 'warn' }),
+    logger,
     widgetFolder: join(root, 'dist/widget'),
   });
   const widget = await listen(proxy.fetch, nextPort(0));
@@ -64,6 +85,7 @@ export async function startDemo({ port, host = '127.0.0.1' }: { port: number; ho
     sandboxUrl: highlevel.url,
     async close() {
       await Promise.all([widget.close(), grist.close(), highlevel.close()]);
+      await keeping.close();
     },
   };
 }

@@ -5,9 +5,16 @@ import type { Logger } from 'pino';
 import { HighLevelError } from '../highlevel/errors.ts';
 import type { ProxyEnv } from './env.ts';
 import { answerError, tellable } from './errors.ts';
+import { createExchange } from './exchange.ts';
 import { createForward, forwardRoot } from './forward.ts';
 import { logRequests } from './log.ts';
 import { createManifest } from './manifest.ts';
+import { createConnectionApi, createOauthPages } from './oauth/api.ts';
+import type { Connecting } from './oauth/connect.ts';
+import { createCreateOnce } from './once/create-once.ts';
+import type { Ledger } from './once/ledger.ts';
+import { createOnce } from './once/once.ts';
+import { createPacer } from './pacing/pacer.ts';
 import { refuseOtherOrigins, refuseTricks, securityHeaders } from './security.ts';
 import { openSession, requireSession } from './session-api.ts';
 import type { Sessions } from './sessions.ts';
@@ -19,6 +26,10 @@ const TIMEOUT = 30_000;
 
 export interface ProxyOptions {
   sessions: Sessions;
+  /** Remembers creates, so that each has one effect. */
+  ledger: Ledger;
+  /** Lets owners connect a location by signing in at HighLevel. Absent: the operator pinned one. */
+  connecting?: Connecting;
   /** HighLevel's root, e.g. `https://services.leadconnectorhq.com`. */
   highlevelUrl: string;
   /** Origins that may frame the widget: Grist's. As in a Content-Security-Policy, so `http://localhost:*` is one. */
@@ -38,7 +49,11 @@ export interface ProxyOptions {
 export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   const { sessions, logger, publicUrl, widgetFolder = 'dist/widget' } = options;
   const { fetch = createUpstreamFetch(), timeout = TIMEOUT } = options;
-  const forward = createForward({ highlevelUrl: options.highlevelUrl.replace(/\/+$/, ''), fetch, timeout });
+  const highlevelUrl = options.highlevelUrl.replace(/\/+$/, '');
+  const forward = createForward({
+    exchange: createExchange({ highlevelUrl, fetch, timeout, pacer: createPacer() }),
+    createOnce: createCreateOnce(createOnce(options.ledger)),
+  });
   const app = new Hono<ProxyEnv>();
 
   app.onError((error, c) => {
@@ -72,6 +87,10 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   app.post('/api/session', openSession(sessions));
   app.use('/api/*', requireSession(sessions));
   app.all(`${forwardRoot}/*`, forward);
+  if (options.connecting) {
+    app.route('/api/connection', createConnectionApi(options.connecting));
+    app.route('/oauth', createOauthPages(options.connecting));
+  }
 
   app.route('/', createWidgetFiles(widgetFolder));
   return app;

@@ -1,12 +1,13 @@
 import { HighLevelError } from '../highlevel/errors.ts';
 import type { Admitted } from './admission.ts';
+import type { Endpoint } from './allow-list.ts';
 import { bodyOf, queryOf } from './location.ts';
 import { versionOf } from './routes.ts';
 
-/** A call to HighLevel: what is fetched, below its root, and how. */
+/** A call to HighLevel: what is fetched, below its root, and how; all but the token. */
 export interface Call {
   target: string;
-  init: RequestInit;
+  init: RequestInit & { headers: Record<string, string>; body?: string };
 }
 
 const readBody = async (request: Request): Promise<Record<string, unknown> | undefined> => {
@@ -21,24 +22,36 @@ const readBody = async (request: Request): Promise<Record<string, unknown> | und
   throw new HighLevelError('rejected', 'The body is not a JSON object.', { status: 400 });
 };
 
+const headersOf = (endpoint: Endpoint, body?: string): Record<string, string> => ({
+  accept: 'application/json',
+  'user-agent': 'grist-highlevel-panel',
+  version: versionOf(endpoint),
+  ...(body !== undefined && { 'content-type': 'application/json' }),
+});
+
+/** The call by which the proxy itself reads something at HighLevel. */
+export const readingCall = (endpoint: Endpoint, target: string): Call => ({
+  target,
+  init: { method: 'GET', headers: headersOf(endpoint), redirect: 'manual' },
+});
+
 /**
  * Builds the call anew from what HighLevel needs, so that nothing else of the browser's request goes along: no cookie, no
  * session, no origin, no header that would change the method. Takes the body of any method but GET; HighLevel reads the
  * tags to remove from the body of a DELETE.
  */
-export async function createCall({ endpoint, connection }: Admitted, path: string, request: Request): Promise<Call> {
+export async function createCall(admitted: Admitted, path: string, request: Request): Promise<Call> {
+  const { endpoint, connection } = admitted;
   const asked = endpoint.method === 'GET' ? undefined : await readBody(request);
   const body = asked || endpoint.location === 'body' ? bodyOf(endpoint, asked ?? {}, connection.locationId) : undefined;
-  const headers: Record<string, string> = {
-    accept: 'application/json',
-    authorization: `Bearer ${await connection.token()}`,
-    'user-agent': 'grist-highlevel-panel',
-    version: versionOf(endpoint),
-  };
-  if (body !== undefined) headers['content-type'] = 'application/json';
   return {
     target: path + queryOf(endpoint, new URL(request.url).searchParams, connection.locationId),
     // A redirect that is followed would carry the token to wherever it points.
-    init: { method: endpoint.method, headers, redirect: 'manual', ...(body !== undefined && { body }) },
+    init: {
+      method: endpoint.method,
+      headers: headersOf(endpoint, body),
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+    },
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Grist } from './grist/ask.ts';
 import { listOf, type SettingName, Settings, settings, showExample } from './settings.ts';
 
 export interface Config {
@@ -6,7 +7,8 @@ export interface Config {
   host: string;
   /** Without a slash at the end. */
   publicUrl: string | undefined;
-  gristOrigins: readonly string[];
+  /** The Grists it trusts, and where each is asked. */
+  grists: readonly Grist[];
   /** `null`: no location is configured at all. */
   highlevel: HighLevelConfig | null;
   secretKey: string | undefined;
@@ -33,6 +35,7 @@ type Given = v.InferOutput<typeof Settings>;
 
 /** A setting that is of no use without others. */
 const needs: Partial<Record<SettingName, readonly SettingName[]>> = {
+  GRIST_INTERNAL_URL: ['GRIST_URL'],
   HIGHLEVEL_TOKEN: ['HIGHLEVEL_LOCATION_ID', 'GRIST_DOCS', 'GRIST_URL'],
   HIGHLEVEL_LOCATION_ID: ['HIGHLEVEL_TOKEN'],
   GRIST_DOCS: ['HIGHLEVEL_TOKEN'],
@@ -79,11 +82,23 @@ const toConfig = (given: Given): Config => ({
   port: Number(given.PORT ?? 8787),
   host: given.HOST ?? '127.0.0.1',
   publicUrl: given.PUBLIC_URL && new URL(given.PUBLIC_URL).origin,
-  gristOrigins: listOf(given.GRIST_URL ?? '').map((url) => new URL(url).origin),
+  grists: toGrists(given),
   highlevel: toHighLevel(given),
   secretKey: given.SECRET_KEY,
   databaseUrl: given.DATABASE_URL ?? 'file:./data/proxy.db',
 });
+
+const toGrists = ({ GRIST_URL, GRIST_INTERNAL_URL }: Given): Grist[] => {
+  const internal = new Map(
+    listOf(GRIST_INTERNAL_URL ?? '').map((pair) => {
+      const [url = '', internalUrl = ''] = pair.split('=');
+      return [new URL(url).origin, internalUrl.replace(/\/+$/, '')];
+    }),
+  );
+  return listOf(GRIST_URL ?? '')
+    .map((url) => new URL(url).origin)
+    .map((origin) => ({ origin, internalUrl: internal.get(origin) ?? origin }));
+};
 
 const toHighLevel = (given: Given): HighLevelConfig | null => {
   const { HIGHLEVEL_TOKEN: token, HIGHLEVEL_LOCATION_ID: locationId } = given;

@@ -2,17 +2,17 @@ import type { Context } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import { HighLevelError } from '../highlevel/errors.ts';
 import { type Admitted, admit } from './admission.ts';
-import { createCall } from './call.ts';
+import { type Call, createCall } from './call.ts';
 import type { ProxyEnv } from './env.ts';
+import type { Answer, Exchange } from './exchange.ts';
+import type { CreateOnce } from './once/create-once.ts';
+import { createSharing } from './pacing/sharing.ts';
 import { refusal } from './refusals.ts';
-import { connectionFailure } from './upstream.ts';
 
 export interface ForwardOptions {
-  /** HighLevel's root, without a slash at the end. */
-  highlevelUrl: string;
-  fetch: typeof fetch;
-  /** Milliseconds until HighLevel's answer is given up. */
-  timeout: number;
+  exchange: Exchange;
+  /** Gives creates that carry a key one effect. */
+  createOnce: CreateOnce;
 }
 
 /** What stands before HighLevel's own paths. */
@@ -33,8 +33,8 @@ const withoutSsn = (json: string): string =>
   JSON.stringify(JSON.parse(json, (key, value) => (key.toLowerCase() === 'ssn' ? undefined : value)));
 
 /** The answer's JSON as the widget gets it. Throws what a refusal means, and that a success is no JSON. */
-const readAnswer = ({ endpoint }: Admitted, { ok, status, headers }: Response, body: string): string | null => {
-  if (!ok) throw refusal(endpoint, { status, headers, body });
+const readAnswer = ({ endpoint }: Admitted, { status, headers, body }: Answer): string | null => {
+  if (status < 200 || status > 299) throw refusal(endpoint, { status, headers, body });
   try {
     return body === '' ? null : withoutSsn(body);
   } catch (cause) {
@@ -46,33 +46,37 @@ const readAnswer = ({ endpoint }: Admitted, { ok, status, headers }: Response, b
 };
 
 /** Makes the handler that hands a call on to HighLevel and its answer back. It throws `HighLevelError`. */
-export function createForward({ highlevelUrl, fetch, timeout }: ForwardOptions) {
-  const send = async (admitted: Admitted, path: string, request: Request): Promise<[Response, string]> => {
-    const { target, init } = await createCall(admitted, path, request);
-    const late = AbortSignal.timeout(timeout);
-    // A widget that is gone needs no answer. What it asked to change it did ask, though: a write is carried to its end.
-    const signal = admitted.endpoint.writes ? late : AbortSignal.any([late, request.signal]);
-    try {
-      const answer = await fetch(highlevelUrl + target, { ...init, signal });
-      return [answer, await answer.text()];
-    } catch (error) {
-      if (request.signal.aborted && !admitted.endpoint.writes) {
-        throw new HighLevelError('unreachable', 'The widget went away before HighLevel answered.', { status: 499 });
-      }
-      throw connectionFailure(admitted.endpoint, error);
-    }
-  };
+export function createForward({ exchange, createOnce }: ForwardOptions) {
+  const sharing = createSharing<Answer>();
+
+  function ask(admitted: Admitted, call: Call, gone: AbortSignal): Promise<Answer> {
+    if (admitted.endpoint.method !== 'GET') return exchange(admitted, call, gone);
+    const key = `${admitted.connection.locationId} ${call.target}`;
+    return sharing.ask(key, gone, (signal) => exchange(admitted, call, signal));
+  }
+
+  async function answerTo(c: Context<ProxyEnv>, admitted: Admitted, path: string): Promise<Answer> {
+    const call = await createCall(admitted, path, c.req.raw);
+    const key = c.req.header('idempotency-key');
+    const gone = c.req.raw.signal;
+    if (key === undefined) return ask(admitted, call, gone);
+    return createOnce({ admitted, call, path, key, session: c.get('session') }, (sent) =>
+      exchange(admitted, sent, gone),
+    );
+  }
 
   return async function forward(c: Context<ProxyEnv>): Promise<Response> {
     const path = new URL(c.req.url).pathname.slice(forwardRoot.length);
     const admitted = admit(c.get('session'), c.req.method, path);
     c.set('route', admitted.endpoint.path);
-    const [upstream, body] = await send(admitted, path, c.req.raw);
+    const upstream = await answerTo(c, admitted, path).finally(() => {
+      if (admitted.endpoint.writes) sharing.outdate(admitted.connection.locationId);
+    });
     for (const name of passedHeaders) {
       const value = upstream.headers.get(name);
       if (value !== null) c.header(name, value);
     }
-    const answer = readAnswer(admitted, upstream, body);
+    const answer = readAnswer(admitted, upstream);
     c.header('cache-control', 'no-store');
     if (answer !== null) c.header('content-type', 'application/json; charset=utf-8');
     return c.newResponse(answer, upstream.status as StatusCode);

@@ -26,8 +26,8 @@ export interface Session {
   role: Role;
   /** Epoch milliseconds. */
   expiresAt: number;
-  /** For whom Grist vouched; nobody in the demo. */
-  person?: Person;
+  /** For whom Grist vouched. */
+  person: Person;
   connection: Connection | null;
 }
 
@@ -42,8 +42,7 @@ export interface Introduction {
 
 /** Who may do what. Both verbs throw a `HighLevelError`: `unauthenticated` when asking again may help, else `forbidden`. */
 export interface Sessions {
-  /** `local`: does the caller run on this machine? */
-  open(introduction: Introduction, caller: { local: boolean }): Promise<Session>;
+  open(introduction: Introduction): Promise<Session>;
   /** The session that a caller shows; `undefined` when it shows none. */
   find(session: string | undefined): Promise<Session>;
 }

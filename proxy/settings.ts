@@ -47,6 +47,14 @@ export const settings = {
     example: 'https://docs.getgrist.com,https://grist.example.org',
     isRight: isListOf(isOrigin),
   },
+  GRIST_INTERNAL_URL: {
+    expected: 'the address at which the proxy itself reaches a Grist that is behind a sign-on, as public=internal',
+    example: 'https://grist.example.org=http://grist:8484',
+    isRight: isListOf((pair) => {
+      const [url = '', internal = '', ...more] = pair.split('=');
+      return isOrigin(url) && isUrl(internal, /./) && more.length === 0;
+    }),
+  },
   GRIST_DOCS: {
     expected:
       "one full document id, or several separated by commas (Grist shows it under the document's settings, API)",

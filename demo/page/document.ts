@@ -47,10 +47,13 @@ export function forgetEdits({ docId }: PageSettings): void {
   window.gristConfig.assignmentId = undefined;
 }
 
-/** grist-static has no access tokens of its own. Its server part is in the page, so the page gives it the demo's. */
-function vouch({ token, docId }: PageSettings): void {
+/** grist-static has no access tokens of its own: they come from the server that vouches for the demo's people. */
+function vouch({ docId, readOnly }: PageSettings): void {
   const baseUrl = `${window.location.origin}/api/docs/${docId}`;
-  window.gristApp.comm.ad.getAccessToken = async () => ({ token, baseUrl, ttlMsecs: quarterOfAnHour });
+  window.gristApp.comm.ad.getAccessToken = async () => {
+    const answer = await fetch(`/access-token?${new URLSearchParams({ doc: docId, readOnly: String(readOnly) })}`);
+    return { token: await answer.text(), baseUrl, ttlMsecs: quarterOfAnHour };
+  };
 }
 
 function loadScript(src: string): Promise<void> {

@@ -9,8 +9,6 @@ export interface PageSettings {
   docId: string;
   /** The widget's manifest, for Grist's gallery. */
   manifestUrl: string;
-  /** What Grist hands to a widget that asks for an access token. */
-  token: string;
   /** Opens the document as a viewer sees it. */
   readOnly: boolean;
 }

@@ -14,7 +14,7 @@ export function databaseFile(url: string): string | null {
 }
 
 async function embedded(file: string): Promise<SqliteDialect> {
-  mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const { default: Libsql } = await import('libsql');
   const database = new Libsql(file);
   // The journal survives a killed process; FULL makes a finished write survive a lost machine too.

@@ -14,7 +14,7 @@ const Claim = v.object({
 });
 
 function owner({ role, person }: Session): Person {
-  if (role !== 'owner' || !person)
+  if (role !== 'owner')
     throw new HighLevelError('forbidden', 'Only an owner of the document can connect it.', { reason: 'not-owner' });
   return person;
 }

@@ -1,6 +1,10 @@
+import { createGristServer } from '../../demo/grist-server.ts';
 import { createProxy, type ProxyOptions } from '../../proxy/app.ts';
-import { createDemoSessions } from '../../proxy/demo-sessions.ts';
+import { createVouching } from '../../proxy/grist/vouch.ts';
+import { type Keeping, openKeeping } from '../../proxy/keeping.ts';
 import { createLogger } from '../../proxy/log.ts';
+import type { Connection, Role, Sessions } from '../../proxy/sessions.ts';
+import { createSignedSessions } from '../../proxy/signed-sessions.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { sandboxFetch } from '../helpers/sandbox-fetch.ts';
 
@@ -16,16 +20,58 @@ interface CallOptions {
   headers?: Record<string, string>;
 }
 
+export const origin = 'https://grist.example.org';
+export const docId = 'xzorDHpEQ7G97fDE5b2WYU';
+export const people = { owner: 5, editor: 6, viewer: 7 };
+
+/** A Grist with one document, the sessions that it vouches for, and a clock to turn. */
+export async function arrangeSessions(connection: Connection | null, keeping?: Keeping) {
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  const access = { [people.owner]: 'owners', [people.editor]: 'editors', [people.viewer]: 'viewers' } as const;
+  const grist = createGristServer({ find: (id) => (id === docId ? { docId, access } : undefined), now });
+  const sessions = createSignedSessions({
+    vouch: createVouching({
+      grists: [{ origin, internalUrl: 'http://grist.test' }],
+      fetch: (input, init) => grist.fetch(new Request(input, init)),
+      now,
+    }),
+    connections: { find: async () => connection },
+    keys: (keeping ?? (await openKeeping('file::memory:'))).keys,
+    now,
+  });
+  const introduce = async (person: keyof typeof people = 'owner') => ({
+    origin,
+    docId,
+    token: await grist.token(docId, people[person]),
+  });
+  const later = (seconds: number) => {
+    ahead += seconds * 1000;
+  };
+  return { sessions, introduce, later };
+}
+
+/** Sessions of one person who is always let in. */
+export function openSessions(role: Role, connection: Connection | null): Sessions {
+  const person = { origin, docId, userId: people[role], role };
+  const session = { session: 's', role, person, expiresAt: Date.now() + 600_000, connection };
+  return { open: async () => session, find: async () => session };
+}
+
 /** A proxy before a sandbox, what it sends there, what it logs, and a caller who holds a session. */
-export async function arrange(options: Partial<ProxyOptions> = {}) {
+export async function arrange(options: Partial<ProxyOptions> = {}, person: keyof typeof people = 'owner') {
   const sandbox = createSandbox({ contacts: 5 });
   const { locationId, token } = sandbox.info;
   const sent: Sent[] = [];
   const log: string[] = [];
   const reach = options.fetch ?? sandboxFetch(sandbox);
 
+  const keeping = await openKeeping('file::memory:');
+  const connection = { locationId, locationName: 'Sandbox', token: async () => token };
+  const { sessions, introduce, later } = await arrangeSessions(connection, keeping);
   const proxy = createProxy({
-    sessions: createDemoSessions({ locationId, locationName: 'Sandbox', token: async () => token }),
+    sessions,
+    ledger: keeping.ledger,
     highlevelUrl: 'http://highlevel.test',
     frameAncestors: ['https://grist.example.org'],
     logger: createLogger('info', { write: (line) => void log.push(line) }),
@@ -44,7 +90,7 @@ export async function arrange(options: Partial<ProxyOptions> = {}) {
 
   const opened = await proxy.request('http://127.0.0.1/api/session', {
     method: 'POST',
-    body: JSON.stringify({ origin: 'https://grist.example.org', docId: 'demo', token: '' }),
+    body: JSON.stringify(await introduce(person)),
   });
   const { session } = (await opened.json()) as { session: string };
 
@@ -55,7 +101,7 @@ export async function arrange(options: Partial<ProxyOptions> = {}) {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   const contactId = sandbox.info.contactIds[0] as string;
-  return { sandbox, proxy, sent, log, session, call, contactId, locationId };
+  return { introduce, later, sandbox, proxy, sent, log, session, call, contactId, locationId };
 }
 
 /** The `error` of an answer. */

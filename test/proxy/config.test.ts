@@ -22,7 +22,7 @@ test('runs the demo on this machine when nothing is configured', () => {
     port: 8787,
     host: '127.0.0.1',
     publicUrl: undefined,
-    gristOrigins: [],
+    grists: [],
     highlevel: null,
     secretKey: undefined,
     databaseUrl: 'file:./data/proxy.db',
@@ -31,7 +31,10 @@ test('runs the demo on this machine when nothing is configured', () => {
 
 test('reads a location that is pinned to documents', () => {
   expect(readConfig(pinned)).toMatchObject({
-    gristOrigins: ['https://docs.getgrist.com', 'https://grist.example.org:8443'],
+    grists: [
+      { origin: 'https://docs.getgrist.com', internalUrl: 'https://docs.getgrist.com' },
+      { origin: 'https://grist.example.org:8443', internalUrl: 'https://grist.example.org:8443' },
+    ],
     highlevel: {
       apiUrl: 'https://services.leadconnectorhq.com',
       pinned: {

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createUpstreamFetch } from '../../proxy/upstream.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { serveSandbox } from '../../sandbox/serve.ts';
-import { arrange as arrangeProxy, errorOf } from './arrange.ts';
+import { arrange as arrangeProxy, errorOf, openSessions } from './arrange.ts';
 
 /** A proxy that reaches its sandbox over sockets. */
 async function arrange(timeout?: number) {
@@ -16,14 +16,8 @@ async function arrange(timeout?: number) {
   };
   onTestFinished(close);
   const { token, locationId } = sandbox.info;
-  const session = {
-    session: 's',
-    role: 'owner' as const,
-    expiresAt: Date.now() + 600_000,
-    connection: { locationId, locationName: 'Sandbox', token: async () => token },
-  };
   const { call } = await arrangeProxy({
-    sessions: { open: async () => session, find: async () => session },
+    sessions: openSessions('owner', { locationId, locationName: 'Sandbox', token: async () => token }),
     highlevelUrl: served.url,
     fetch: createUpstreamFetch(),
     ...(timeout !== undefined && { timeout }),

@@ -1,6 +1,6 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { createGristServer } from '../../demo/grist-server.ts';
+import { createGristServer, type GristDocument } from '../../demo/grist-server.ts';
 import { createVouching } from '../../proxy/grist/vouch.ts';
 
 const origin = 'https://grist.example.org';
@@ -12,11 +12,12 @@ const viewer = 7;
 
 function arrange() {
   let now = Date.parse('2026-11-20T09:00:00Z');
+  const documents: GristDocument[] = [
+    { docId, access: { [owner]: 'owners', [editor]: 'editors', [viewer]: 'viewers' } },
+    { docId: publicDoc, access: {}, everyone: 'editors' },
+  ];
   const grist = createGristServer({
-    documents: [
-      { docId, access: { [owner]: 'owners', [editor]: 'editors', [viewer]: 'viewers' } },
-      { docId: publicDoc, access: {}, everyone: 'editors' },
-    ],
+    find: (id) => documents.find((document) => document.docId === id || document.docId.slice(0, 12) === id),
     now: () => now,
   });
   const asked: string[] = [];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLogger } from '../../proxy/log.ts';
-import { arrange } from './arrange.ts';
+import { arrange, openSessions } from './arrange.ts';
 
 test('logs what was asked and how it went, by the pattern of its path', async () => {
   const { call, log, contactId } = await arrange();
@@ -38,7 +38,7 @@ test('takes out what somebody logs by mistake', () => {
 test('says no more than the kind of an unexpected failure', async () => {
   const { call, log, contactId } = await arrange({
     sessions: {
-      open: async () => ({ session: 's', role: 'owner', expiresAt: 0, connection: null }),
+      ...openSessions('owner', null),
       find: async () => {
         throw new RangeError('pit-1 of ada@example.org');
       },

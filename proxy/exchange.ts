@@ -1,0 +1,74 @@
+import { HighLevelError } from '../highlevel/errors.ts';
+import { readRefusal } from '../highlevel/refusal.ts';
+import type { Admitted } from './admission.ts';
+import type { Call } from './call.ts';
+import type { Pacer } from './pacing/pacer.ts';
+import { connectionFailure } from './upstream.ts';
+
+/** HighLevel's answer, read to its end. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: string;
+}
+
+interface Options {
+  /** HighLevel's root, without a slash at the end. */
+  highlevelUrl: string;
+  fetch: typeof fetch;
+  /** Milliseconds until HighLevel's answer is given up; the wait for a turn does not count. */
+  timeout: number;
+  pacer: Pacer;
+}
+
+/**
+ * A 401 has five meanings (HighLevel API docs; seen by others): an access token that ended, a missing scope, a missing
+ * version, a wrong path, and a gateway that gave up. Only the first is mended by a new token, and a refresh token works once.
+ */
+const isExpiry = ({ status, headers, body }: Answer): boolean =>
+  status === 401 && readRefusal({ status, headers, body }).code === 'unauthenticated';
+
+/** Makes the one way to HighLevel: in turn, with the token of the moment, and once more when that token had ended. */
+export function createExchange({ highlevelUrl, fetch, timeout, pacer }: Options) {
+  async function send(
+    { endpoint, connection }: Admitted,
+    { target, init }: Call,
+    token: string,
+    gone: AbortSignal,
+  ): Promise<Answer> {
+    let body = '';
+    const response = await pacer.run(connection.locationId, 'people', gone, async () => {
+      const late = AbortSignal.timeout(timeout);
+      // A widget that is gone needs no answer. What it asked to change it did ask, though: a write is carried to its end.
+      const signal = endpoint.writes ? late : AbortSignal.any([late, gone]);
+      try {
+        const answer = await fetch(highlevelUrl + target, {
+          ...init,
+          headers: { ...init.headers, authorization: `Bearer ${token}` },
+          signal,
+        });
+        body = await answer.text();
+        return answer;
+      } catch (error) {
+        throw gone.aborted && !endpoint.writes ? error : connectionFailure(endpoint, error);
+      }
+    });
+    return { status: response.status, headers: response.headers, body };
+  }
+
+  /** Throws `HighLevelError`: nothing came, or it was not this request's turn. A refusal of HighLevel is an answer. */
+  return async function exchange(admitted: Admitted, call: Call, gone: AbortSignal): Promise<Answer> {
+    try {
+      const token = await admitted.connection.token();
+      const answer = await send(admitted, call, token, gone);
+      if (!isExpiry(answer)) return answer;
+      const next = await admitted.connection.token(token);
+      return next === token ? answer : await send(admitted, call, next, gone);
+    } catch (error) {
+      if (!gone.aborted || error instanceof HighLevelError) throw error;
+      throw new HighLevelError('unreachable', 'The widget went away before HighLevel answered.', { status: 499 });
+    }
+  };
+}
+
+export type Exchange = ReturnType<typeof createExchange>;

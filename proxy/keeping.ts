@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { databaseFile, openDatabase, type Store } from './database/open.ts';
+import { createLedger, type Ledger } from './once/ledger.ts';
+import { type KeyRing, keptKeys, parseKeys } from './secrets/keys.ts';
+import { createVault, type Vault } from './secrets/vault.ts';
+
+/** What outlives a request: the database, and the keys by which its secrets are sealed. */
+export interface Keeping {
+  store: Store;
+  keys: KeyRing;
+  vault: Vault;
+  ledger: Ledger;
+  close(): Promise<void>;
+}
+
+const hour = 3600_000;
+const inMemory = ':memory:';
+
+function keysFor(file: string | null, secretKey: string | undefined): KeyRing {
+  if (secretKey !== undefined) return parseKeys(secretKey);
+  if (file === null) throw new Error('SECRET_KEY is missing: proxies that share a Postgres must share their keys.');
+  return file === inMemory ? parseKeys(randomBytes(32).toString('hex')) : keptKeys(join(dirname(file), 'secret.key'));
+}
+
+/** Opens the database and its keys; without `SECRET_KEY` a key made at the first start is kept beside the file. */
+export async function openKeeping(databaseUrl: string, secretKey?: string): Promise<Keeping> {
+  const keys = keysFor(databaseFile(databaseUrl), secretKey);
+  const store = await openDatabase(databaseUrl);
+  const vault = createVault(keys);
+  const ledger = createLedger(store, vault);
+  // What cannot be tidied now is tidied in an hour.
+  const tidy = () => ledger.tidy().catch(() => {});
+  const timer = setInterval(tidy, hour).unref();
+  await tidy();
+  return {
+    store,
+    keys,
+    vault,
+    ledger,
+    async close() {
+      clearInterval(timer);
+      await store.destroy();
+    },
+  };
+}

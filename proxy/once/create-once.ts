@@ -1,0 +1,53 @@
+import { HighLevelError } from '../../highlevel/errors.ts';
+import type { Admitted } from '../admission.ts';
+import { type Call, readingCall } from '../call.ts';
+import type { Answer } from '../exchange.ts';
+import { refusal } from '../refusals.ts';
+import type { Session } from '../sessions.ts';
+import { effects, type Json } from './effects.ts';
+import type { Once } from './once.ts';
+
+interface Create {
+  admitted: Admitted;
+  call: Call;
+  path: string;
+  /** The widget's `Idempotency-Key`. */
+  key: string;
+  session: Session;
+}
+
+/** Sends a call of the same person to the same location. */
+type Send = (call: Call) => Promise<Answer>;
+
+/** Sends a create that carries a key so that it has one effect; any other call with a key is refused. */
+export type CreateOnce = (create: Create, send: Send) => Promise<Answer>;
+
+const ownerOf = ({ person, session }: Session) =>
+  person ? `${person.origin} ${person.docId} ${person.userId}` : session;
+
+/** Joins the ledger to HighLevel's endpoints. Throws `HighLevelError`. */
+export function createCreateOnce(once: Once): CreateOnce {
+  return async function createOnce({ admitted, call, path, key, session }, send) {
+    const { endpoint, connection } = admitted;
+    const effect = endpoint.method === 'POST' ? effects[endpoint.path] : undefined;
+    if (!effect || key === '' || key.length > 200) {
+      throw new HighLevelError('rejected', 'This call takes no Idempotency-Key.', { status: 400 });
+    }
+    const body = JSON.parse(call.init.body ?? '{}') as Json;
+    const list = readingCall(endpoint, effect.list(path, body, connection.locationId));
+    const { status, body: text } = await once(
+      { owner: ownerOf(session), key, path, body: call.init.body ?? '' },
+      {
+        effect,
+        body,
+        send: () => send(call),
+        async look() {
+          const answer = await send(list);
+          if (answer.status !== 200) throw refusal({ ...endpoint, writes: false }, answer);
+          return JSON.parse(answer.body);
+        },
+      },
+    );
+    return { status, body: text, headers: new Headers() };
+  };
+}
