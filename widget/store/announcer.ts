@@ -1,5 +1,4 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals';
-import type { Row } from '../grist/port.ts';
 import type { Network } from './network.ts';
 import type { Notices } from './notices.ts';
 import type { Timeline } from './timeline.ts';
@@ -9,7 +8,7 @@ const rest = 400;
 
 interface AnnouncerOptions {
   notices: Notices;
-  row: ReadonlySignal<Row | null>;
+  contactId: ReadonlySignal<string>;
   name: ReadonlySignal<string>;
   timeline: Timeline;
   network: Network;
@@ -17,7 +16,14 @@ interface AnnouncerOptions {
 }
 
 /** Says for the live region what a sighted person sees happen. Ends with the returned function. */
-export function announceChanges({ notices, row, name, timeline, network, waiting }: AnnouncerOptions): () => void {
+export function announceChanges({
+  notices,
+  contactId,
+  name,
+  timeline,
+  network,
+  waiting,
+}: AnnouncerOptions): () => void {
   const afterRest = (say: () => void) => {
     const timer = setTimeout(say, rest);
     return () => clearTimeout(timer);
@@ -26,7 +32,7 @@ export function announceChanges({ notices, row, name, timeline, network, waiting
 
   const stops = [
     effect(() => {
-      if (row.value?.contactId) return afterRest(() => notices.announce('contact', { text: name.peek() }));
+      if (contactId.value !== '') return afterRest(() => notices.announce('contact', { text: name.peek() }));
     }),
     effect(() => {
       const { kind, openOnly, search } = timeline;

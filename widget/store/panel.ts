@@ -146,7 +146,7 @@ export function createPanel({ section, calls, access, describe }: PanelOptions):
     }),
     announceChanges({
       notices,
-      row: linkedRow,
+      contactId: selection.contactId,
       name: computed(() => contact.value.data?.name || linkedRow.value?.values.name || ''),
       timeline,
       network,
