@@ -14,7 +14,7 @@ import type { Connecting } from './oauth/connect.ts';
 import { createCreateOnce } from './once/create-once.ts';
 import type { Ledger } from './once/ledger.ts';
 import { createOnce } from './once/once.ts';
-import { createPacer } from './pacing/pacer.ts';
+import { createPacer, type Pacer } from './pacing/pacer.ts';
 import { refuseOtherOrigins, refuseTricks, securityHeaders } from './security.ts';
 import { openSession, requireSession } from './session-api.ts';
 import type { Sessions } from './sessions.ts';
@@ -43,15 +43,17 @@ export interface ProxyOptions {
   fetch?: typeof fetch;
   /** Milliseconds until an answer of HighLevel is given up. @default 30000 */
   timeout?: number;
+  /** Whose turn it is at HighLevel. @default one of the proxy's own */
+  pacer?: Pacer;
 }
 
 /** Creates the proxy: it serves the widget, hands out sessions, and forwards the widget's calls to HighLevel. */
 export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   const { sessions, logger, publicUrl, widgetFolder = 'dist/widget' } = options;
-  const { fetch = createUpstreamFetch(), timeout = TIMEOUT } = options;
+  const { fetch = createUpstreamFetch(), timeout = TIMEOUT, pacer = createPacer() } = options;
   const highlevelUrl = options.highlevelUrl.replace(/\/+$/, '');
   const forward = createForward({
-    exchange: createExchange({ highlevelUrl, fetch, timeout, pacer: createPacer() }),
+    exchange: createExchange({ highlevelUrl, fetch, timeout, pacer }),
     createOnce: createCreateOnce(createOnce(options.ledger)),
   });
   const app = new Hono<ProxyEnv>();
