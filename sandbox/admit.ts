@@ -24,7 +24,7 @@ export async function admit(
     budget.set(name, value);
   }
   if (!grant.scopes.has(route.scope)) throw unauthorized('The token is not authorized for this scope.');
-  if (grant.level === 'Company' && !route.company) {
+  if (!mayCall(grant, route)) {
     throw unauthorized('This authClass type is not allowed to access this scope.');
   }
   const body = await readBody(request);
@@ -48,7 +48,7 @@ export async function admit(
       if (lag) index.remember(contactId, before, now, lag.ms ?? 3_000);
     },
     indexed: () => index.contacts(place, now),
-    emit: (type, payload) => machine.emit(place.location.id, type, payload),
+    emit: (type, payload) => machine.webhooks.emit(place.location.id, type, payload),
   };
 }
 
@@ -61,10 +61,16 @@ function placeOf({ state }: Machine, grant: Grant, named: unknown[]): Place {
   return place;
 }
 
-async function readBody(request: Request): Promise<unknown> {
+const mayCall = ({ level }: Grant, route: Route) => route.level === 'any' || (route.level ?? 'Location') === level;
+
+/** A JSON body, or a form as an object of texts. */
+export async function readBody(request: Request): Promise<unknown> {
   if (request.method === 'GET') return undefined;
   const text = await request.text();
   if (text === '') return undefined;
+  if (request.headers.get('content-type')?.includes('application/x-www-form-urlencoded')) {
+    return Object.fromEntries(new URLSearchParams(text));
+  }
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,16 +1,19 @@
 import { createControl } from './control.ts';
-import { createDispatch, refuse } from './dispatch.ts';
-import { createFaults, type Faults } from './faults.ts';
-import { allScopes, createGrants, type Grants } from './grants.ts';
-import type { Machine } from './machine.ts';
-import { documentedQuirks, type Quirks } from './quirks.ts';
-import { createRateLimiter, documentedLimits, type Limits } from './rate-limit.ts';
+import { createDispatch } from './dispatch.ts';
+import type { Faults } from './faults.ts';
+import { allScopes, type Grants } from './grants.ts';
+import { createMachine, type Machine } from './machine.ts';
+import type { OAuthApp } from './oauth/ledger.ts';
+import { createOAuthLocationRoutes } from './oauth/location-routes.ts';
+import { addOAuthRoutes } from './oauth/routes.ts';
+import { createPipeline } from './pipeline.ts';
+import type { Quirks } from './quirks.ts';
+import type { Limits } from './rate-limit.ts';
 import { createRequestLog, type SandboxRequest } from './request-log.ts';
 import { routes } from './routes/all.ts';
-import { createSearchIndex } from './search-index.ts';
 import { seedState } from './seed/seed.ts';
 import type { State } from './state.ts';
-import { CutConnection, serverError, strikeBefore } from './strike.ts';
+import type { Webhooks } from './webhooks.ts';
 
 export interface SandboxOptions {
   /** The same seed gives the same ids, names and histories. @default 1 */
@@ -21,6 +24,8 @@ export interface SandboxOptions {
   now?: () => number;
   limits?: Partial<Limits>;
   quirks?: Partial<Quirks>;
+  /** Where the app may be sent back to, exactly; none: anywhere. */
+  redirectUris?: string[];
 }
 
 export interface SandboxInfo {
@@ -32,6 +37,9 @@ export interface SandboxInfo {
   contactIds: string[];
   /** All locations, the first included, each with a token of its own. */
   locations: { locationId: string; name: string; token: string }[];
+  /** The Marketplace app that may ask for tokens. */
+  clientId: string;
+  clientSecret: string;
 }
 
 /** HighLevel in memory. */
@@ -44,6 +52,10 @@ export interface Sandbox {
   /** Change its keys while the sandbox runs. */
   quirks: Quirks;
   grants: Grants;
+  app: OAuthApp;
+  webhooks: Webhooks;
+  /** Takes the app out of a location, or out of the whole company: its tokens die and UNINSTALL is sent. */
+  uninstall(locationId?: string): void;
   info: SandboxInfo;
   state: State;
   /** The latest requests, oldest first; their number is capped. */
@@ -52,32 +64,45 @@ export interface Sandbox {
 
 /** Makes a HighLevel with its data; two of them share nothing. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const ownNow = options.now ?? Date.now;
-  const { state, tokens, contactIds } = seedState(options.seed ?? 1, options.contacts ?? 2000, ownNow());
-  const faults = createFaults();
-  const quirks: Quirks = { ...documentedQuirks, ...options.quirks };
-  const limits: Limits = { ...documentedLimits, ...options.limits };
-  const grants = createGrants();
-  const trace = state.random.fork('trace');
-  const machine: Machine = {
-    state,
-    grants,
-    faults,
-    quirks,
-    limiter: createRateLimiter(limits, () => faults.standing('daily-budget-gone') !== undefined),
-    index: createSearchIndex(),
-    now() {
-      const skew = faults.standing('clock-skew');
-      return ownNow() + (skew ? (skew.ms ?? 600_000) : 0);
+  const now = options.now ?? Date.now;
+  const { state, tokens, contactIds } = seedState(options.seed ?? 1, options.contacts ?? 2000, now());
+  const machine = createMachine(state, { ...options, now });
+  const { faults, limits, quirks, grants, app, webhooks, ledger } = machine;
+  const locations = grantPrivateTokens(machine, tokens);
+  const [first] = locations;
+  if (!first) throw new RangeError('A sandbox has at least one location');
+  const dispatch = createDispatch(machine, [...createOAuthLocationRoutes(ledger), ...routes]);
+  addOAuthRoutes(dispatch, machine);
+  const log = createRequestLog(now);
+  const pipeline = createPipeline(machine, dispatch, log);
+  const sandbox: Sandbox = {
+    fetch: async (request) =>
+      new URL(request.url).pathname.startsWith('/_sandbox/') ? control(request) : pipeline(request),
+    uninstall(locationId) {
+      ledger.uninstall(locationId);
+      const whole = locationId ? {} : { companyId: state.companyId };
+      webhooks.emit(locationId, 'UNINSTALL', { appId: app.clientId.split('-')[0], ...whole });
     },
-    traceId: () => trace.uuid(),
-    emit: () => {},
+    info: {
+      companyId: state.companyId,
+      locationId: first.locationId,
+      token: first.token,
+      contactIds,
+      locations,
+      clientId: app.clientId,
+      clientSecret: app.clientSecret,
+    },
+    ...{ faults, limits, quirks, grants, app, webhooks, state },
+    requests: log.entries,
   };
-  const places = [...state.places.values()];
-  const locations = places.map(({ location }, index) => ({
-    locationId: location.id,
-    name: location.name,
-    token: grants.add({
+  const control = createControl(sandbox);
+  return sandbox;
+}
+
+/** One private integration token per location, with every scope. */
+function grantPrivateTokens({ state, grants }: Machine, tokens: readonly string[]): SandboxInfo['locations'] {
+  return [...state.places.values()].map(({ location }, index) => {
+    const { token } = grants.add({
       token: tokens[index] ?? '',
       kind: 'private',
       level: 'Location',
@@ -86,29 +111,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       userId: '',
       scopes: new Set(allScopes),
       expiresAt: Number.POSITIVE_INFINITY,
-    }).token,
-  }));
-  const [first] = locations;
-  if (!first) throw new RangeError('A sandbox has at least one location');
-  const info = { companyId: state.companyId, locationId: first.locationId, token: first.token, contactIds, locations };
-  const log = createRequestLog();
-  const dispatch = createDispatch(machine, routes);
-  const sandbox: Sandbox = { fetch, faults, limits, quirks, grants, info, state, requests: log.entries };
-  const control = createControl(sandbox);
-  return sandbox;
-
-  async function fetch(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    if (pathname.startsWith('/_sandbox/')) return control.fetch(request);
-    const entry = log.begin(request.method, pathname, ownNow());
-    const struck = { method: request.method, path: pathname, headers: request.headers };
-    const refusal = await strikeBefore(machine, struck);
-    const error = refusal ? undefined : faults.strike('server-error', struck);
-    const skipped = refusal ?? (error && !error.applied ? serverError(error) : undefined);
-    const answer = skipped ? refuse(machine, skipped) : await dispatch.fetch(request);
-    if (faults.strike('cut-after', struck)) throw new CutConnection();
-    const sent = error?.applied ? refuse(machine, serverError(error)) : answer;
-    entry.status = sent.status;
-    return sent;
-  }
+    });
+    return { locationId: location.id, name: location.name, token };
+  });
 }

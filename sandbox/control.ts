@@ -4,7 +4,7 @@ import { isPlainObject } from './dto.ts';
 import { type FaultName, type FaultOptions, faultNames } from './faults.ts';
 
 /** The endpoints that only the sandbox has, under `/_sandbox`: what tests over a socket do instead of calling functions. */
-export function createControl(sandbox: Sandbox): Hono {
+export function createControl(sandbox: Sandbox): (request: Request) => Response | Promise<Response> {
   const app = new Hono().basePath('/_sandbox');
   app.get('/info', (context) => context.json(sandbox.info));
   app.get('/requests', (context) => context.json({ requests: sandbox.requests }));
@@ -28,5 +28,20 @@ export function createControl(sandbox: Sandbox): Hono {
       return context.json(sandbox[part]);
     });
   }
-  return app;
+  app.post('/webhooks', async (context) => {
+    const { url } = await context.req.json<{ url: string }>();
+    if (!URL.canParse(url)) return context.json({ message: 'Name the url that listens' }, 400);
+    if (!sandbox.webhooks.urls.includes(url)) sandbox.webhooks.urls.push(url);
+    return context.json({ urls: sandbox.webhooks.urls, publicKey: await sandbox.webhooks.publicKey() }, 201);
+  });
+  app.get('/webhooks', (context) => context.json({ deliveries: sandbox.webhooks.deliveries }));
+  app.post('/expire-tokens', (context) => {
+    sandbox.grants.expire();
+    return context.json({});
+  });
+  app.post('/uninstall', (context) => {
+    sandbox.uninstall(context.req.query('locationId'));
+    return context.json({});
+  });
+  return (request) => app.fetch(request);
 }

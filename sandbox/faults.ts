@@ -25,6 +25,18 @@ export const faultNames = [
   'missing-scope',
   /** Answers 401 "Command timed out", which has nothing to do with the token. */
   'gateway-timeout',
+  /** The token endpoint says that the location is not active, as when its subscription is suspended. */
+  'inactive-location',
+  /** The next webhooks never arrive; for all webhook faults, `path` is the event's type. */
+  'webhook-lost',
+  /** Webhooks arrive twice, with one webhook id. */
+  'webhook-doubled',
+  /** Webhooks arrive `ms` later (default 2 000), so that later ones overtake them. */
+  'webhook-delayed',
+  /** The signature header says `N/A`. */
+  'webhook-unsigned',
+  /** The signature is of another body. */
+  'webhook-forged',
 ] as const;
 
 export type FaultName = (typeof faultNames)[number];

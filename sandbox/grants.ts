@@ -9,7 +9,7 @@ export interface Grant {
   /** Of a Location token alone. */
   locationId?: string;
   userId: string;
-  scopes: ReadonlySet<string>;
+  scopes: ReadonlySet<Scope>;
   /** Epoch milliseconds; private integration tokens do not expire. */
   expiresAt: number;
 }

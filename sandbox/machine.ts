@@ -1,20 +1,63 @@
-import type { Faults } from './faults.ts';
-import type { Grants } from './grants.ts';
-import type { Quirks } from './quirks.ts';
-import type { RateLimiter } from './rate-limit.ts';
-import type { SearchIndex } from './search-index.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createGrants, type Grants } from './grants.ts';
+import { createLedger, type Ledger, type OAuthApp } from './oauth/ledger.ts';
+import { documentedQuirks, type Quirks } from './quirks.ts';
+import { createRateLimiter, documentedLimits, type Limits, type RateLimiter } from './rate-limit.ts';
+import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import type { State } from './state.ts';
+import { createWebhooks, type WebhookSender } from './webhooks.ts';
 
 /** The parts that answer requests together. */
 export interface Machine {
   state: State;
   grants: Grants;
+  limits: Limits;
   limiter: RateLimiter;
   faults: Faults;
   quirks: Quirks;
   index: SearchIndex;
+  webhooks: WebhookSender;
+  app: OAuthApp;
+  ledger: Ledger;
   /** HighLevel's clock, in epoch milliseconds. */
   now(): number;
   traceId(): string;
-  emit(locationId: string, type: string, payload: Record<string, unknown>): void;
+}
+
+export interface MachineOptions {
+  now: () => number;
+  limits?: Partial<Limits>;
+  quirks?: Partial<Quirks>;
+  redirectUris?: string[];
+}
+
+export function createMachine(state: State, options: MachineOptions): Machine {
+  const faults = createFaults();
+  const limits: Limits = { ...documentedLimits, ...options.limits };
+  const grants = createGrants();
+  const trace = state.random.fork('trace');
+  const random = state.random.fork('oauth');
+  const app: OAuthApp = {
+    clientId: `${random.hex()}-${random.id().slice(0, 8).toLowerCase()}`,
+    clientSecret: random.uuid(),
+    redirectUris: options.redirectUris ?? [],
+  };
+  const now = () => {
+    const skew = faults.standing('clock-skew');
+    return options.now() + (skew ? (skew.ms ?? 600_000) : 0);
+  };
+  return {
+    state,
+    grants,
+    limits,
+    limiter: createRateLimiter(limits, () => faults.standing('daily-budget-gone') !== undefined),
+    faults,
+    quirks: { ...documentedQuirks, ...options.quirks },
+    index: createSearchIndex(),
+    webhooks: createWebhooks({ faults, now, webhookId: () => trace.uuid() }),
+    app,
+    ledger: createLedger(app, grants, random),
+    now,
+    traceId: () => trace.uuid(),
+  };
 }

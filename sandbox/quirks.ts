@@ -28,6 +28,10 @@ export interface Quirks {
   appointmentTimes: 'zone-less' | 'offset';
   /** TaskCreate webhooks come without `contactId` and `body`. @default true */
   taskWebhookWithoutContact: boolean;
+  /** The authorize page gives `state` back. @default true */
+  stateEchoed: boolean;
+  /** `POST /oauth/reconnect` works as its help article says. @default false */
+  reconnectAvailable: boolean;
 }
 
 export const documentedQuirks: Readonly<Quirks> = {
@@ -45,4 +49,6 @@ export const documentedQuirks: Readonly<Quirks> = {
   appointmentWrapper: 'event',
   appointmentTimes: 'zone-less',
   taskWebhookWithoutContact: true,
+  stateEchoed: true,
+  reconnectAvailable: false,
 };

@@ -7,18 +7,20 @@ export interface SandboxRequest {
   at: number;
 }
 
+export interface RequestLog {
+  entries: readonly SandboxRequest[];
+  begin(method: string, path: string): SandboxRequest;
+}
+
 const cap = 10_000;
 
 /** The latest requests; the oldest fall out. */
-export function createRequestLog(): {
-  entries: readonly SandboxRequest[];
-  begin(method: string, path: string, at: number): SandboxRequest;
-} {
+export function createRequestLog(now: () => number): RequestLog {
   const entries: SandboxRequest[] = [];
   return {
     entries,
-    begin(method, path, at) {
-      const entry = { method, path, status: 0, at };
+    begin(method, path) {
+      const entry = { method, path, status: 0, at: now() };
       entries.push(entry);
       if (entries.length > cap) entries.shift();
       return entry;

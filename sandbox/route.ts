@@ -31,8 +31,8 @@ export interface Route {
   scope: Scope;
   /** @default 200 */
   status?: number;
-  /** May a company's token call it? @default false */
-  company?: boolean;
+  /** Whose token may call it. @default 'Location' */
+  level?: 'Location' | 'Company' | 'any';
   /** A path that only v3 knows. */
   v3Only?: boolean;
   answer(call: Call): object;

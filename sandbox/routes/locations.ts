@@ -10,7 +10,7 @@ export const locationRoutes: Route[] = [
     method: 'GET',
     path: '/locations/:locationId',
     scope: 'locations.readonly',
-    company: true,
+    level: 'any',
     answer: ({ place }) => ({ location: place.location }),
   },
   { method: 'GET', path: fields, scope: 'locations/customFields.readonly', answer: listFields },

@@ -65,7 +65,9 @@ function createTask(call: Call) {
     dateAdded: call.now,
     ...changed(input),
   });
-  call.emit('TaskCreate', presentTaskEvent(task));
+  // Seen on the wire, against the docs (docs repository, issue 332).
+  const { contactId, body, ...thin } = presentTaskEvent(task);
+  call.emit('TaskCreate', call.quirks.taskWebhookWithoutContact ? thin : { ...thin, contactId, body });
   if (task.completed) call.emit('TaskComplete', presentTaskEvent(task));
   return { task: presentTask(task) };
 }

@@ -4,9 +4,9 @@ import { badRequest, forbidden, unprocessable } from '../errors.ts';
 import type { Call, Route } from '../route.ts';
 
 export const userRoutes: Route[] = [
-  { method: 'GET', path: '/users/search', scope: 'users.readonly', company: true, answer: searchUsers },
-  { method: 'GET', path: '/users/:userId', scope: 'users.readonly', company: true, answer: getUser },
-  { method: 'GET', path: '/users', scope: 'users.readonly', company: true, answer: listUsers },
+  { method: 'GET', path: '/users/search', scope: 'users.readonly', level: 'any', answer: searchUsers },
+  { method: 'GET', path: '/users/:userId', scope: 'users.readonly', level: 'any', answer: getUser },
+  { method: 'GET', path: '/users', scope: 'users.readonly', level: 'any', answer: listUsers },
 ];
 
 /** A location's token sees the users of its location; a company's token all, or those of the location it names. */
