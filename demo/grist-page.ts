@@ -20,16 +20,18 @@ export interface GristPageOptions {
   gristServer: GristServer;
 }
 
-const gristPackage = createRequire(import.meta.url).resolve('grist-static/package.json');
+const require = createRequire(import.meta.url);
+const { version } = require('grist-static/package.json') as { version: string };
+const gristFolder = join(dirname(require.resolve('grist-static/package.json')), 'dist');
+/** Where grist-static's files are served, their version in the path. */
+export const gristUrl = `/grist-static-${version}/`;
 const pageFolder = join(root, 'demo/page');
 
 /**
  * Creates the origin that plays Grist: grist-static's files, and the page that opens the document with them.
  * `?doc=` opens a document of its own, `?view=only` opens it as a viewer sees it.
  */
-export async function createGristPage(options: GristPageOptions): Promise<Hono> {
-  const { version } = JSON.parse(await readFile(gristPackage, 'utf8')) as { version: string };
-  const gristUrl = `/grist-static-${version}/`;
+export function createGristPage(options: GristPageOptions): Hono {
   // Tabs keep their edits under the document's id: a new process starts from new data.
   const docId = randomBytes(11).toString('hex');
   const app = new Hono();
@@ -75,11 +77,10 @@ export async function createGristPage(options: GristPageOptions): Promise<Hono> 
     `${gristUrl}*`,
     async (c, next) => {
       await next();
-      // The version is in the path.
       if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable');
     },
     serveStatic({
-      root: join(dirname(gristPackage), 'dist'),
+      root: gristFolder,
       rewriteRequestPath: (path) => path.slice(gristUrl.length - 1),
     }),
   );

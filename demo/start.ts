@@ -44,7 +44,7 @@ export async function startDemo({
 
   const highlevel = await serveSandbox({ fetch: (request) => sandbox.fetch(request) }, nextPort(2));
   const gristServer = createDemoGrist();
-  const gristPage = await createGristPage({
+  const gristPage = createGristPage({
     document: () => document,
     startOver,
     manifestUrl: () => `${widgetUrl}manifest.json`,

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { buildDocument } from '../demo/document/build.ts';
-import { createGristPage } from '../demo/grist-page.ts';
+import { createGristPage, gristUrl } from '../demo/grist-page.ts';
+import { createDemoGrist } from '../demo/people.ts';
 import { root } from '../demo/root.ts';
 import { launchBrowser } from '../test/helpers/browser.ts';
 
@@ -29,15 +30,15 @@ function freeze(): void {
   };
 }
 
-const page = await createGristPage({
+const page = createGristPage({
   document: () => new Uint8Array(),
   startOver: async () => {},
   manifestUrl: () => '',
-  token: '',
+  gristServer: createDemoGrist(),
 });
 page.get('/blank', (c) =>
   c.html(
-    `<script src="/grist-static-0.1.6/latest.js"></script><body><script>bootstrapGrist({ name: 'Customers' })</script></body>`,
+    `<script src="${gristUrl}latest.js"></script><body><script>bootstrapGrist({ name: 'Customers' })</script></body>`,
   ),
 );
 const server = serve({ fetch: page.fetch, port: 0, hostname: '127.0.0.1' });

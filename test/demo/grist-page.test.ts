@@ -14,7 +14,7 @@ const settingsOf = (html: string) =>
   JSON.parse(/<script type="application\/json" id="settings">(.*?)<\/script>/s.exec(html)?.[1] ?? '');
 
 test('the page carries its settings, whatever is in them', async () => {
-  const page = await open();
+  const page = open();
   const docId = '</script><script>alert(1)</script>';
   const settings = settingsOf(await (await page.request(`/?doc=${encodeURIComponent(docId)}`)).text());
   expect(settings).toMatchObject({ docId, readOnly: false });
@@ -22,14 +22,14 @@ test('the page carries its settings, whatever is in them', async () => {
 
 test('documents of two processes have two ids', async () => {
   const [first, second] = await Promise.all(
-    [await open(), await open()].map(async (page) => settingsOf(await (await page.request('/')).text()).docId),
+    [open(), open()].map(async (page) => settingsOf(await (await page.request('/')).text()).docId),
   );
   expect(first).toMatch(/^\w{22}$/);
   expect(first).not.toBe(second);
 });
 
 test('Grist’s own files are kept by the browser', async () => {
-  const page = await open();
+  const page = open();
   const { gristUrl } = settingsOf(await (await page.request('/')).text());
   const script = await page.request(`${gristUrl}latest.js`);
   expect(script.status).toBe(200);
@@ -38,7 +38,7 @@ test('Grist’s own files are kept by the browser', async () => {
 });
 
 test('the page’s own modules arrive as JavaScript', async () => {
-  const page = await open();
+  const page = open();
   const main = await page.request('/page/main.ts');
   expect(main.headers.get('content-type')).toMatch('javascript');
   expect(await main.text()).not.toMatch('import type');
@@ -52,6 +52,6 @@ test.each([
   '/grist-static-0.1.6/..%2f..%2fpackage.json',
   '/grist-static-0.1.6/%2e%2e/package.json',
 ])('%s leads nowhere', async (path) => {
-  const page = await open();
+  const page = open();
   expect((await page.fetch(new Request(`http://localhost${path}`))).status).toBe(404);
 });

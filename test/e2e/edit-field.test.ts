@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getContact } from '../../highlevel/contacts.ts';
 import { openGrist } from '../helpers/open-grist.ts';
-import { field, highLevelOf, isUpToDate, saveField, typeInto } from '../helpers/panel.ts';
+import { field, highLevelOf, isUpToDate, noteUnder, saveField, typeInto } from '../helpers/panel.ts';
 
 async function openFirstRow() {
   const grist = await openGrist();
@@ -45,9 +45,7 @@ test('a refused value stays as a draft with the reason, also over a change of ro
   const before = await inHighLevel();
   grist.demo.sandbox.faults.add('server-error', { method: 'PUT', path: '/contacts/', status: 422 });
   await saveField(grist, 'city', 'Atlantis');
-  const note = grist.panel
-    .locator('.field', { has: grist.panel.locator('[data-field="city"]') })
-    .locator('.field-note');
+  const note = noteUnder(grist, 'city');
   await note.waitFor();
   await grist.selectRow(3);
   await grist.selectRow(1);

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
 import { type Demo, startDemo } from '../../demo/start.ts';
@@ -21,12 +22,18 @@ export interface OpenOptions extends BrowserContextOptions {
 /** Opens the demo for one test: its own HighLevel, its own document, its own tab. All of it goes when the test is over. */
 export async function openGrist({ readOnly = false, prepare, ...options }: OpenOptions = {}): Promise<OpenGrist> {
   browser ??= launchBrowser();
-  const demo = await startDemo({ port: 0 });
+  const demo = await startDemo({ port: 0, logger: pino({ level: 'silent' }) });
   onTestFinished(() => demo.close());
   prepare?.(demo);
   const context = await (await browser).newContext({ viewport: { width: 1440, height: 900 }, ...options });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  return { ...(await openGristPage(page, readOnly ? `${demo.url}?view=only` : demo.url)), demo };
+  const grist = await openGristPage(page, readOnly ? `${demo.url}?view=only` : demo.url);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    const text = await grist.panel.locator('body').innerText({ timeout: 1000 });
+    console.error(`The panel showed:\n${text.slice(0, 1000)}`);
+  });
+  return { ...grist, demo };
 }

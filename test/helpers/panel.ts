@@ -27,6 +27,10 @@ export async function field(grist: OpenGrist, key: FieldKey): Promise<Locator> {
   return grist.panel.locator(`[data-field="${key}"]`);
 }
 
+/** The sentence under a field that is not simply saved. */
+export const noteUnder = ({ panel }: OpenGrist, key: FieldKey): Locator =>
+  panel.locator('.field', { has: panel.locator(`[data-field="${key}"]`) }).locator('.field-note');
+
 /** Types into a field and leaves the text there, unsaved. Answers the input. */
 export async function typeInto(grist: OpenGrist, key: FieldKey, text: string): Promise<Locator> {
   await (await field(grist, key)).click();
