@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { minify } from 'oxc-minify';
-import type { Plugin } from 'vite';
+import { minify, type Plugin } from 'vite';
 
 const source = createRequire(import.meta.url).resolve('grist-static/dist/grist-plugin-api.js');
 
