@@ -22,4 +22,9 @@ if (theme === 'contrast') {
 
 const state = states[query.get('state') ?? 'contact'];
 const root = document.getElementById('panel');
-if (root && state) render(<App panel={state(query.get('language') ?? 'en')} />, root);
+if (root && state) {
+  const panel = state(query.get('language') ?? 'en');
+  // For whoever looks closer from the console or a script.
+  Object.assign(window, { panel });
+  render(<App panel={panel} />, root);
+}

@@ -27,7 +27,12 @@ export function Methods({ panel }: { panel: Panel }) {
   return (
     <div class="methods">
       {emails.map((address, index) => (
-        <Method key={address} icon="mail" href={`mailto:${encodeURIComponent(address)}`} text={address}>
+        <Method
+          key={address}
+          icon="mail"
+          href={`mailto:${encodeURIComponent(address).replace('%40', '@')}`}
+          text={address}
+        >
           {index === 0 && <Dnd contact={contact} channels={['email']} />}
           <CopyButton panel={panel} text={address} label={words.copyEmail} />
         </Method>

@@ -28,7 +28,7 @@ export function NoteEntry({ entry, panel, group, now, tabIndex }: Props) {
         <Icon name="note" />
       </span>
       <article class="note">
-        <header class="note-head">
+        <div class="note-head">
           <b class="clip">{author}</b>
           {at !== null && (
             <time class="num" dateTime={new Date(at).toISOString()}>
@@ -36,7 +36,7 @@ export function NoteEntry({ entry, panel, group, now, tabIndex }: Props) {
             </time>
           )}
           {note.pinned && <span class="pill">{words.pinned}</span>}
-        </header>
+        </div>
         <div class="note-card">
           {note.title && <p class="note-title">{note.title}</p>}
           <RichText class="note-body" text={note.body} open={open} onToggle={toggle} lines={4} />

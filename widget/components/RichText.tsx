@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
-import { plainText, useSanitizer } from './html.ts';
+import { looksLikeHtml, plainText, useSanitizer } from './html.ts';
 import './RichText.css';
 
 interface RichTextProps {
@@ -16,7 +16,7 @@ interface RichTextProps {
 /** Somebody's words. HTML is shown as plain text until the sanitiser is there, and never as it came. */
 export function RichText({ text, open, onToggle, lines, class: name }: RichTextProps) {
   const { timeline } = useMessages();
-  const isHtml = /<[a-z!/]|&(#|[a-z]+;)/i.test(text);
+  const isHtml = looksLikeHtml(text);
   const sanitize = useSanitizer(isHtml);
   const body = useRef<HTMLDivElement>(null);
   const plain = isHtml ? plainText(text) : text.trim();

@@ -1,3 +1,4 @@
+import type { TargetedEvent } from 'preact';
 import { daysBetween } from '../i18n/format.ts';
 import { useFormats, useMessages } from '../i18n/Words.tsx';
 import type { Entry } from '../store/view.ts';
@@ -42,7 +43,11 @@ export function TaskEntry({ entry, panel, group, now, tabIndex }: Props) {
           disabled={readOnly}
           tabIndex={tabIndex}
           aria-label={task.completed ? words.reopen(title) : words.complete(title)}
-          onChange={tick}
+          onChange={(event: TargetedEvent<HTMLInputElement>) => {
+            // The box shows what the task is; what becomes of the click is the store's to say.
+            event.currentTarget.checked = task.completed;
+            tick();
+          }}
         />
       </span>
       <div>

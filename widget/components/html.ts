@@ -2,6 +2,12 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { sanitize } from './sanitize.ts';
 
+const tag = /<\/?(p|br|div|span|b|strong|i|em|u|s|a|ul|ol|li|blockquote|h[1-6]|img|pre|table)(\s[^<>]*)?\/?>/i;
+const entity = /&(nbsp|amp|lt|gt|quot|#\d+|#x[\da-f]+);/i;
+
+/** Does a text hold what HighLevel's editor writes? Anything else with a `<` in it is shown letter by letter. */
+export const looksLikeHtml = (text: string) => tag.test(text) || entity.test(text);
+
 const loaded = signal<typeof sanitize>();
 let loading = false;
 

@@ -1,0 +1,80 @@
+import { signal } from '@preact/signals';
+import { screen } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { fieldViews } from '../../helpers/fake-panel-data.ts';
+import { renderPanel } from '../../helpers/render-panel.tsx';
+
+const toggle = () => screen.getByRole('button', { name: 'Details' });
+
+test('empty fields stay away until they are asked for', async () => {
+  const { user } = renderPanel();
+  expect(screen.queryByText('State or region')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Show 1 empty' }));
+  await user.click(screen.getByRole('button', { name: 'State or region: empty' }));
+  expect(screen.getByRole('textbox', { name: 'State or region' })).toBeTruthy();
+});
+
+test('a field that was just emptied does not vanish under the cursor', async () => {
+  const { panel } = renderPanel();
+  panel.setField('city', { value: '' });
+  expect(await screen.findByRole('button', { name: 'City: empty' })).toBeTruthy();
+});
+
+test('closed details keep their warning, and stay closed next time', async () => {
+  const { panel, user, rerender } = renderPanel();
+  panel.setField('city', { mark: 'differs', inGrist: 'Leeds' });
+  await user.click(toggle());
+  expect(screen.queryByRole('button', { name: 'City: London' })).toBeNull();
+  expect(screen.getByText('1 differs')).toBeTruthy();
+  rerender();
+  expect(localStorage.getItem('highlevel-panel:details')).toBe('false');
+  expect(toggle().getAttribute('aria-expanded')).toBe('false');
+});
+
+test('details open as they were left', () => {
+  localStorage.setItem('highlevel-panel:details', 'false');
+  renderPanel();
+  expect(toggle().getAttribute('aria-expanded')).toBe('false');
+});
+
+test('a cell that differs is shown with its value', async () => {
+  const { panel, user } = renderPanel();
+  panel.setField('city', { mark: 'differs', inGrist: 'Leeds' });
+  expect(await screen.findByText('In Grist: Leeds')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Use this' }));
+  expect(panel.calls).toEqual([['saveField', 'city', 'Leeds']]);
+});
+
+test('a field that HighLevel does not let us change is text that says why', () => {
+  renderPanel();
+  expect(screen.queryByRole('button', { name: /^Company/ })).toBeNull();
+  expect(screen.getByTitle('HighLevel doesn’t let other apps change this.').textContent).toBe('Kimani Interiors');
+});
+
+test('a web address opens apart, and other addresses are text', async () => {
+  const { panel } = renderPanel();
+  const link = screen.getByRole('link', { name: 'Open website' });
+  expect(link.getAttribute('href')).toBe('https://kimani-interiors.example');
+  panel.setField('website', { value: 'javascript:alert(1)' });
+  await screen.findByRole('button', { name: 'Website: javascript:alert(1)' });
+  expect(screen.queryByRole('link', { name: 'Open website' })).toBeNull();
+});
+
+test('custom fields read as their kind wants', () => {
+  renderPanel();
+  expect(screen.getByText('£18,400.00')).toBeTruthy();
+  expect(screen.getByText('12 Jan 2027')).toBeTruthy();
+  expect(screen.getByText('Shelving')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'brief-signed.pdf' })).toBeTruthy();
+  expect(screen.queryByText('Unused')).toBeNull();
+});
+
+test('before HighLevel answers, the row shows what it knows and nothing can be edited', () => {
+  renderPanel({
+    contact: signal({ data: undefined, loading: true, error: undefined, asOf: undefined }),
+    fields: signal(fieldViews.map((field) => ({ ...field, editable: 'loading' as const }))),
+  });
+  expect(screen.getByRole('heading', { level: 1, name: 'Grace Kimani' })).toBeTruthy();
+  expect(screen.getByText('London')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^City/ })).toBeNull();
+});

@@ -1,0 +1,64 @@
+import { screen, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import type { Failure } from '../../../widget/store/view.ts';
+import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
+
+async function refuse(failure: Partial<Failure>) {
+  const shown = renderPanel();
+  const whole: Failure = { side: 'highlevel', code: 'rejected', retryable: false, ...failure };
+  shown.panel.setField('city', { draft: whole.side === 'grist' ? null : 'Leeds', mark: 'failed', failure: whole });
+  await screen.findByRole('img', { name: 'Not saved: see below' });
+  const field = screen.getByRole('button', { name: /^City/ }).closest<HTMLElement>('.field')!;
+  return { ...shown, field: within(field) };
+}
+
+test('a refusal is said beside the field, in the words of HighLevel as plain text', async () => {
+  const { field } = await refuse({ complaint: 'city must be <b>real</b>' });
+  expect(field.getByText('HighLevel says: city must be <b>real</b>')).toBeTruthy();
+});
+
+test('what may work on a second try can be tried again', async () => {
+  const { panel, user, field } = await refuse({ code: 'unreachable', retryable: true });
+  await user.click(field.getByRole('button', { name: 'Try again' }));
+  expect(callsOf(panel, 'retryField')).toEqual([['city']]);
+});
+
+test('what cannot work offers no second try, and a way back', async () => {
+  const { panel, user, field } = await refuse({ code: 'forbidden' });
+  expect(field.queryByRole('button', { name: 'Try again' })).toBeNull();
+  await user.click(field.getByRole('button', { name: 'Undo' }));
+  expect(callsOf(panel, 'discardField')).toEqual([['city']]);
+});
+
+test('a value that changed meanwhile leaves the choice to the person', async () => {
+  const { panel, user, field } = await refuse({ code: 'changed', theirs: 'York', retryable: true });
+  expect(field.getByText('Changed in HighLevel meanwhile: York')).toBeTruthy();
+  await user.click(field.getByRole('button', { name: 'Use mine' }));
+  await user.click(field.getByRole('button', { name: 'Use theirs' }));
+  expect(callsOf(panel, 'overwriteField')).toEqual([['city']]);
+  expect(callsOf(panel, 'discardField')).toEqual([['city']]);
+});
+
+test('a save that reached HighLevel alone says so and why', async () => {
+  const { field } = await refuse({ side: 'grist', code: 'access-rule' });
+  const reason = 'This document’s access rules don’t let you change City.';
+  expect(field.getByText(`Saved in HighLevel, not in Grist. ${reason}`)).toBeTruthy();
+  expect(field.queryByRole('button', { name: 'Undo' })).toBeNull();
+});
+
+test('leaving a refused text as it was does not send it again', async () => {
+  const { panel, user } = await refuse({ complaint: 'no' });
+  await user.click(screen.getByRole('button', { name: 'City: Leeds' }));
+  await user.tab();
+  expect(callsOf(panel, 'saveField')).toEqual([]);
+});
+
+test('a refused field says what it takes', async () => {
+  const { panel } = renderPanel();
+  panel.setField('email', {
+    draft: 'grace@',
+    mark: 'failed',
+    failure: { side: 'highlevel', code: 'invalid', retryable: false },
+  });
+  await screen.findByText('HighLevel takes only a full e-mail address here.');
+});

@@ -1,0 +1,55 @@
+import { signal } from '@preact/signals';
+import { screen } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import type { Screen } from '../../../widget/store/view.ts';
+import { row } from '../../helpers/fake-panel-data.ts';
+import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
+
+const failure = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
+
+const titles: [Screen, string][] = [
+  [{ kind: 'outside-grist' }, 'This page lives inside Grist'],
+  [{ kind: 'no-access', level: 'none' }, 'Allow access to this document'],
+  [{ kind: 'unmapped' }, 'One step to go'],
+  [{ kind: 'no-row' }, 'Select a row'],
+  [{ kind: 'new-row' }, 'New row'],
+  [{ kind: 'unlinked', row: { ...row, contactId: '' } }, 'Grace Kimani isn’t linked yet'],
+  [{ kind: 'unknown-contact', row }, 'Not in HighLevel any more'],
+  [{ kind: 'unreachable', failure }, 'Can’t reach the sync service'],
+  [{ kind: 'refused', failure: { ...failure, code: 'not-connected' } }, 'HighLevel isn’t connected'],
+  [{ kind: 'refused', failure: { ...failure, code: 'forbidden' } }, 'This document isn’t allowed in'],
+  [{ kind: 'refused', failure: { ...failure, code: 'unauthenticated' } }, 'HighLevel signed us out'],
+  [{ kind: 'refused', failure: { ...failure, code: 'rejected' } }, 'This didn’t work'],
+  [{ kind: 'settings' }, 'Settings'],
+  [{ kind: 'contact' }, 'Grace Kimani'],
+];
+
+test.each(titles)('%o says what it is', async (shown, title) => {
+  renderPanel({ screen: signal(shown) });
+  expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
+});
+
+test('while Grist is asked, a screen reader hears that the panel loads', () => {
+  renderPanel({ screen: signal({ kind: 'booting' }) });
+  expect(screen.getByText('Loading the panel')).toBeTruthy();
+});
+
+test('an unknown contact can be looked for again, and its id copied', async () => {
+  const { panel, user } = renderPanel({ screen: signal({ kind: 'unknown-contact', row }) });
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  await user.click(screen.getByRole('button', { name: 'Copy contact id' }));
+  expect(panel.calls).toEqual([['refresh'], ['copy', row.contactId]]);
+});
+
+test('an unreachable service can be tried at once, and its code is the last word', async () => {
+  const { panel, user } = renderPanel({ screen: signal({ kind: 'unreachable', failure }) });
+  await user.click(screen.getByRole('button', { name: 'Try now' }));
+  expect(callsOf(panel, 'refresh')).toEqual([[]]);
+  expect(screen.getByText('unreachable')).toBeTruthy();
+});
+
+test('the panel moves from screen to screen as Grist says', async () => {
+  const { panel } = renderPanel({ screen: signal<Screen>({ kind: 'no-row' }) });
+  panel.screen.value = { kind: 'contact' };
+  expect(await screen.findByRole('heading', { level: 1, name: 'Grace Kimani' })).toBeTruthy();
+});
