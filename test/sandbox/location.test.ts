@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { openSandbox } from './ask.ts';
+
+interface Task {
+  id: string;
+  contactId: string;
+  completed: boolean;
+  title: string;
+}
+
+test('the location tells its zone, company and rule for duplicates', async () => {
+  const { ask, locationId, sandbox } = openSandbox();
+  expect((await ask('GET', `/locations/${locationId}`)).body.location).toMatchObject({
+    id: locationId,
+    companyId: sandbox.info.companyId,
+    timezone: 'Europe/London',
+    country: 'GB',
+    settings: { allowDuplicateContact: false },
+  });
+});
+
+test('tags are listed, and made with 200', async () => {
+  const { ask, locationId } = openSandbox();
+  const made = await ask('POST', `/locations/${locationId}/tags`, { name: 'Brand new' });
+  expect(made).toMatchObject({ status: 200, body: { tag: { name: 'brand new', locationId } } });
+  expect((await ask('GET', `/locations/${locationId}/tags`)).body.tags).toContainEqual(made.body.tag);
+  expect((await ask('POST', `/locations/${locationId}/tags`, { name: 'brand NEW' })).status).toBe(400);
+});
+
+test('tasks are found across contacts', async () => {
+  const { ask, locationId, sandbox } = openSandbox();
+  const find = async (body: object) =>
+    (await ask('POST', `/locations/${locationId}/tasks/search`, body)).body.tasks as Task[];
+  const [one, other] = sandbox.info.contactIds;
+  expect(await find({})).toHaveLength(25);
+  const ofTwo = await find({ contactId: [one, other], limit: 100 });
+  expect(new Set(ofTwo.map(({ contactId }) => contactId))).toEqual(new Set([one, other]));
+  expect(await find({ contactId: [one, other], limit: 3, skip: 2 })).toEqual(ofTwo.slice(2, 5));
+  expect((await find({ completed: true, limit: 500 })).every(({ completed }) => completed)).toBe(true);
+  expect((await find({ query: 'SURVEY', limit: 500 })).length).toBeGreaterThan(0);
+  expect((await ask('POST', `/locations/${locationId}/tasks/search`, { contact: one })).status).toBe(422);
+});
+
+test('users are searched in the company, which must be named', async () => {
+  const { ask, sandbox } = openSandbox();
+  const { companyId } = sandbox.info;
+  expect((await ask('GET', '/users/search')).status).toBe(422);
+  const all = (await ask('GET', `/users/search?companyId=${companyId}`)).body;
+  expect(all.count).toBe(6);
+  const found = (await ask('GET', `/users/search?companyId=${companyId}&query=hannah`)).body;
+  expect(found.users).toMatchObject([{ firstName: 'Hannah', roles: { role: 'admin' } }]);
+  const second = (await ask('GET', `/users/search?companyId=${companyId}&limit=2&skip=1`)).body;
+  expect(second.users).toEqual(all.users.slice(1, 3));
+});
+
+test('one user comes without a wrapper', async () => {
+  const { ask, locationId } = openSandbox();
+  const [user] = (await ask('GET', `/users/?locationId=${locationId}`)).body.users;
+  expect((await ask('GET', `/users/${user.id}`)).body).toMatchObject(user);
+  expect((await ask('GET', '/users/nobody')).status).toBe(400);
+});
