@@ -1,5 +1,6 @@
 import { makeDocument } from '../demo/document.ts';
 import { createGristPage } from '../demo/grist-page.ts';
+import { createDemoGrist } from '../demo/people.ts';
 import { startDemo } from '../demo/start.ts';
 import { listen } from '../proxy/listen.ts';
 import { createSandbox } from '../sandbox/app.ts';
@@ -27,11 +28,11 @@ async function startFloor(widgetFolder: string) {
   const widget = await listen(createFloorWidget(widgetFolder).fetch, local);
   // Another origin than Grist's, as it is for our widget.
   const document = await makeDocument(createSandbox(), `http://localhost:${widget.port}/`);
-  const page = await createGristPage({
+  const page = createGristPage({
     document: () => document,
     startOver: async () => {},
     manifestUrl: () => '',
-    token: '',
+    gristServer: createDemoGrist(),
   });
   const grist = await listen(page.fetch, local);
   return { url: `${grist.url}/`, close: () => Promise.all([widget.close(), grist.close()]) };

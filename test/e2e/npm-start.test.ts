@@ -60,18 +60,19 @@ test('npm start says what is wrong with the configuration', async () => {
   expect(said).toContain('PORT is not a port, 0 to 65535. For example: PORT=8787');
 });
 
-test('npm start with a location prints the address for Grist and opens the API to nobody', async () => {
+test('npm start with a location serves the widget to its Grist and the API to no other', async () => {
   const npm = start({
     PORT: '0',
-    GRIST_URL: 'https://docs.getgrist.com',
+    GRIST_URL: 'http://127.0.0.1:9',
     GRIST_DOCS: 'xzorDHpEQ7G97fDE5b2WYU',
     HIGHLEVEL_TOKEN: 'pit-00000000-0000-0000-0000-000000000000',
     HIGHLEVEL_LOCATION_ID: 've9EPM428h8vShlRW1KT',
+    DATABASE_URL: 'file::memory:',
   });
   const [url = ''] = await wordsAfter(linesOf(npm), 'Ready');
   const page = await fetch(url);
   expect(page.status).toBe(200);
-  expect(page.headers.get('content-security-policy')).toContain('frame-ancestors https://docs.getgrist.com');
-  const body = JSON.stringify({ origin: 'https://docs.getgrist.com', docId: 'xzorDHpEQ7G97fDE5b2WYU', token: 'a.b.c' });
+  expect(page.headers.get('content-security-policy')).toContain('frame-ancestors http://127.0.0.1:9');
+  const body = JSON.stringify({ origin: 'https://grist.example.org', docId: 'xzorDHpEQ7G97fDE5b2WYU', token: 'a.b.c' });
   expect((await fetch(`${url}/api/session`, { method: 'POST', body })).status).toBe(403);
 });
