@@ -9,6 +9,7 @@ import { createExchange } from './exchange.ts';
 import { createForward, forwardRoot } from './forward.ts';
 import { logRequests } from './log.ts';
 import { createManifest } from './manifest.ts';
+import { createMetrics } from './metrics.ts';
 import { createConnectionApi, createOauthPages } from './oauth/api.ts';
 import type { Connecting } from './oauth/connect.ts';
 import { createCreateOnce } from './once/create-once.ts';
@@ -18,6 +19,7 @@ import { createPacer, type Pacer } from './pacing/pacer.ts';
 import { refuseOtherOrigins, refuseTricks, securityHeaders } from './security.ts';
 import { openSession, requireSession } from './session-api.ts';
 import type { Sessions } from './sessions.ts';
+import { throttleOpening, throttleSessions } from './throttle.ts';
 import { createUpstreamFetch } from './upstream.ts';
 import { createWidgetFiles, isBuilt } from './widget-files.ts';
 
@@ -35,6 +37,8 @@ export interface ProxyOptions {
   /** Origins that may frame the widget: Grist's. As in a Content-Security-Policy, so `http://localhost:*` is one. */
   frameAncestors: readonly string[];
   logger: Logger;
+  /** What Prometheus shows to read the metrics. Absent: nobody reads them. */
+  metricsToken?: string;
   /** What the world calls the proxy. Absent: what each request calls it. */
   publicUrl?: string;
   /** Where the built widget lies. @default dist/widget */
@@ -56,6 +60,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
     exchange: createExchange({ highlevelUrl, fetch, timeout, pacer }),
     createOnce: createCreateOnce(createOnce(options.ledger)),
   });
+  const metrics = createMetrics(options.metricsToken);
   const app = new Hono<ProxyEnv>();
 
   app.onError((error, c) => {
@@ -67,13 +72,17 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
 
   app.use(requestId());
   app.use(logRequests(logger));
+  app.use(metrics.measure);
   app.use(securityHeaders(options.frameAncestors, publicUrl?.startsWith('https:') ?? false));
   app.use(refuseTricks);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.get('/readyz', (c) =>
-    isBuilt(widgetFolder) ? c.json({ status: 'ready' }) : c.json({ status: 'the widget is not built' }, 503),
-  );
+  app.get('/readyz', async (c) => {
+    if (!isBuilt(widgetFolder)) return c.json({ status: 'the widget is not built' }, 503);
+    if (!(await options.ledger.isReachable())) return c.json({ status: 'the database cannot be reached' }, 503);
+    return c.json({ status: 'ready' });
+  });
+  app.get('/metrics', metrics.show);
   app.get('/manifest.json', (c) => c.json(createManifest(new URL('/', publicUrl ?? c.req.url).href)));
 
   app.use('/api/*', refuseOtherOrigins(publicUrl));
@@ -86,8 +95,8 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
       },
     }),
   );
-  app.post('/api/session', openSession(sessions));
-  app.use('/api/*', requireSession(sessions));
+  app.post('/api/session', throttleOpening(), openSession(sessions, options.connecting !== undefined));
+  app.use('/api/*', requireSession(sessions), throttleSessions());
   app.all(`${forwardRoot}/*`, forward);
   if (options.connecting) {
     app.route('/api/connection', createConnectionApi(options.connecting));

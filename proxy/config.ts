@@ -13,6 +13,7 @@ export interface Config {
   highlevel: HighLevelConfig | null;
   secretKey: string | undefined;
   databaseUrl: string;
+  metricsToken: string | undefined;
 }
 
 export interface HighLevelConfig {
@@ -86,6 +87,7 @@ const toConfig = (given: Given): Config => ({
   highlevel: toHighLevel(given),
   secretKey: given.SECRET_KEY,
   databaseUrl: given.DATABASE_URL ?? 'file:./data/proxy.db',
+  metricsToken: given.METRICS_TOKEN,
 });
 
 const toGrists = ({ GRIST_URL, GRIST_INTERNAL_URL }: Given): Grist[] => {

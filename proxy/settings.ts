@@ -96,6 +96,11 @@ export const settings = {
     example: '"$(openssl rand -base64 32)"',
     isRight: isListOf((secret) => secret.length >= 32),
   },
+  METRICS_TOKEN: {
+    expected: 'a random secret of at least 16 characters, which Prometheus shows to read /metrics',
+    example: '"$(openssl rand -hex 16)"',
+    isRight: (value) => value.length >= 16,
+  },
   DATABASE_URL: {
     expected: 'a file or a Postgres database',
     example: 'file:./data/proxy.db',

@@ -51,6 +51,7 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
     }),
     ledger: keeping.ledger,
     ...(connecting && { connecting }),
+    ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
     highlevelUrl: highlevel.apiUrl,
     frameAncestors: config.grists.map(({ origin }) => origin),
     logger: createLogger('info'),

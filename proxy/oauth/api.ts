@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { HighLevelError } from '../../highlevel/errors.ts';
 import type { ProxyEnv } from '../env.ts';
 import type { Person } from '../grist/vouch.ts';
+import { describeConnection } from '../session-api.ts';
 import type { Session } from '../sessions.ts';
 import type { Connecting } from './connect.ts';
 import { claimScript, page } from './pages.ts';
@@ -28,7 +29,7 @@ export function createConnectionApi(connecting: Connecting): Hono<ProxyEnv> {
     if (!body.success) throw new HighLevelError('rejected', 'A claim needs {"claim"}, text.', { status: 400 });
     const outcome = await connecting.claim(owner(c.get('session')), body.output.claim, body.output.locationId);
     if (outcome && 'choose' in outcome) return c.json(outcome);
-    return c.json({ connection: outcome && { locationId: outcome.locationId, locationName: outcome.locationName } });
+    return c.json({ connection: describeConnection(outcome) });
   });
   app.delete('/', async (c) => {
     await connecting.release(owner(c.get('session')));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Store } from '../database/open.ts';
 import type { IdempotencyRow } from '../database/schema.ts';
 import type { Vault } from '../secrets/vault.ts';
@@ -81,6 +82,12 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
       status: row.status ?? 200,
       body: vault.open(row.sealed ?? '', place(row.id)),
     }),
+
+    isReachable: (): Promise<boolean> =>
+      sql`select 1`.execute(store).then(
+        () => true,
+        () => false,
+      ),
 
     /** Drops what is older than 48 hours, and the oldest beyond the capacity. */
     async tidy(): Promise<void> {

@@ -26,6 +26,7 @@ test('runs the demo on this machine when nothing is configured', () => {
     highlevel: null,
     secretKey: undefined,
     databaseUrl: 'file:./data/proxy.db',
+    metricsToken: undefined,
   });
 });
 

@@ -13,7 +13,7 @@ test('gives a session and says what it reaches', async () => {
   const { session, expiresAt, ...rest } = (await answer.json()) as { session: string; expiresAt: number };
   expect(session).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
   expect(expiresAt - before).toBeGreaterThanOrEqual(600_000);
-  expect(rest).toEqual({ role: 'owner', connection: { locationId, locationName: 'Sandbox' } });
+  expect(rest).toEqual({ role: 'owner', connection: { locationId, locationName: 'Sandbox' }, canConnect: false });
 });
 
 test.each([undefined, '', 'Bearer', 'Bearer wrong', 'Basic wrong'])(
