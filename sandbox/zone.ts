@@ -3,18 +3,26 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 
 /** Milliseconds that the zone is ahead of UTC at that instant. */
 export function zoneOffset(at: number, zone: string): number {
-  // No zone changes its offset inside a quarter of an hour; formatting is the slow part.
-  const bucket = Math.floor(at / (15 * minute)) * 15 * minute;
-  const key = `${zone} ${bucket}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  if (offsets.size > 20_000) offsets.clear();
-  const offset = wallClock(bucket, zone) - bucket;
-  offsets.set(key, offset);
+  // Formatting is slow, so days are remembered; only on the day of a clock change is the quarter of an hour looked at.
+  const midnight = Math.floor(at / day) * day;
+  const before = rememberedOffset(midnight, zone);
+  const quarter = 15 * minute;
+  return before === rememberedOffset(midnight + day, zone)
+    ? before
+    : rememberedOffset(Math.floor(at / quarter) * quarter, zone);
+}
+
+function rememberedOffset(at: number, zone: string): number {
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  const offset = known.get(at) ?? wallClock(at, zone) - at;
+  // Years of days fit; a caller that wanders through all of time starts over.
+  if (known.size > 20_000) known.clear();
+  known.set(at, offset);
+  offsets.set(zone, known);
   return offset;
 }
 
