@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { requestId } from 'hono/request-id';
 import type { Logger } from 'pino';
 import { HighLevelError } from '../highlevel/errors.ts';
@@ -16,7 +17,7 @@ import { createCreateOnce } from './once/create-once.ts';
 import type { Ledger } from './once/ledger.ts';
 import { createOnce } from './once/once.ts';
 import { createPacer, type Pacer } from './pacing/pacer.ts';
-import { refuseOtherOrigins, refuseTricks, securityHeaders } from './security.ts';
+import { refuseOtherOrigins, refuseTricks, securityHeaders, windowHeaders } from './security.ts';
 import { openSession, requireSession } from './session-api.ts';
 import type { Sessions } from './sessions.ts';
 import { throttleOpening, throttleSessions } from './throttle.ts';
@@ -73,7 +74,9 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   app.use(requestId());
   app.use(logRequests(logger));
   app.use(metrics.measure);
-  app.use(securityHeaders(options.frameAncestors, publicUrl?.startsWith('https:') ?? false));
+  const https = publicUrl?.startsWith('https:') ?? false;
+  app.use(except('/oauth/*', securityHeaders(options.frameAncestors, https)));
+  app.use('/oauth/*', windowHeaders(https));
   app.use(refuseTricks);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));

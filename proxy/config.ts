@@ -21,7 +21,7 @@ export interface HighLevelConfig {
   authorizeUrl: string;
   /** One location for exactly these documents. */
   pinned: { token: string; locationId: string; docIds: readonly string[] } | null;
-  oauth: { clientId: string; clientSecret: string } | null;
+  oauth: { clientId: string; clientSecret: string; agencies: boolean } | null;
 }
 
 /** The configuration has mistakes. `message` lists each with an example of how it is right; it holds no value. */
@@ -110,6 +110,6 @@ const toHighLevel = (given: Given): HighLevelConfig | null => {
     apiUrl: given.HIGHLEVEL_API_URL ?? settings.HIGHLEVEL_API_URL.example,
     authorizeUrl: given.HIGHLEVEL_AUTHORIZE_URL ?? settings.HIGHLEVEL_AUTHORIZE_URL.example,
     pinned: token && locationId ? { token, locationId, docIds: listOf(given.GRIST_DOCS ?? '') } : null,
-    oauth: clientId && clientSecret ? { clientId, clientSecret } : null,
+    oauth: clientId && clientSecret ? { clientId, clientSecret, agencies: given.HIGHLEVEL_AGENCIES === 'yes' } : null,
   };
 };

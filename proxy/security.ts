@@ -22,7 +22,25 @@ export const securityHeaders = (frameAncestors: readonly string[], https: boolea
     },
     // It knows no list of origins; frame-ancestors does.
     xFrameOptions: false,
-    strictTransportSecurity: https && 'max-age=15552000',
+    strictTransportSecurity: strictTransport(https),
+  });
+
+const strictTransport = (https: boolean) => https && 'max-age=15552000';
+
+/** Headers for the window in which HighLevel's sign-in ends: it must keep its opener, the widget, to hand it the claim. */
+export const windowHeaders = (https: boolean): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'unsafe-inline'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    crossOriginOpenerPolicy: 'unsafe-none',
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: strictTransport(https),
   });
 
 const methodOverrides = ['x-http-method-override', 'x-http-method', 'x-method-override'];

@@ -81,6 +81,11 @@ export const settings = {
     example: '00000000-0000-0000-0000-000000000000',
     isRight: (value) => /^\S{8,}$/.test(value),
   },
+  HIGHLEVEL_AGENCIES: {
+    expected: 'yes or no: may agencies sign in and choose a location afterwards? It asks HighLevel for two more scopes',
+    example: 'yes',
+    isRight: (value) => value === 'yes' || value === 'no',
+  },
   HIGHLEVEL_API_URL: {
     expected: "the address of HighLevel's API",
     example: 'https://services.leadconnectorhq.com',

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
 import * as v from 'valibot';
 import { HighLevelError } from '../../highlevel/errors.ts';
 import type { ProxyEnv } from '../env.ts';
@@ -41,10 +40,6 @@ export function createConnectionApi(connecting: Connecting): Hono<ProxyEnv> {
 /** The page on which HighLevel's window ends. */
 export function createOauthPages(connecting: Connecting): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>();
-  // The page must keep its opener, the widget, to hand it the claim.
-  app.use(
-    secureHeaders({ crossOriginOpenerPolicy: 'unsafe-none', referrerPolicy: 'no-referrer', xFrameOptions: 'DENY' }),
-  );
   app.get('/claim.js', (c) => c.body(claimScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   app.get('/callback', async (c) => {
     c.header('cache-control', 'no-store');

@@ -8,7 +8,7 @@ import type { Person } from '../grist/vouch.ts';
 import type { Connection } from '../sessions.ts';
 import type { Authorizations } from './authorizations.ts';
 import { type InstalledLocation, listInstalledLocations } from './installed-locations.ts';
-import { scopes } from './scopes.ts';
+import { agencyScopes, scopes } from './scopes.ts';
 import { type Grant, GrantRefused, type TokenEndpoint } from './token-endpoint.ts';
 
 interface Options {
@@ -19,6 +19,8 @@ interface Options {
   apiUrl: string;
   authorizeUrl: string;
   clientId: string;
+  /** May agencies sign in, and choose a location afterwards? */
+  agencies: boolean;
   /** Ours, as registered with HighLevel: it must match to the letter. */
   redirectUri: string;
   fetch?: typeof fetch;
@@ -59,7 +61,7 @@ export function createConnecting(options: Options) {
         response_type: 'code',
         redirect_uri: options.redirectUri,
         client_id: options.clientId,
-        scope: scopes.join(' '),
+        scope: [...scopes, ...(options.agencies ? agencyScopes : [])].join(' '),
         state: await authorizations.begin(beginner(person)),
       }).toString();
       return url.href;
@@ -82,6 +84,11 @@ export function createConnecting(options: Options) {
     async claim(person: Person, claim: string, chosen?: string): Promise<Connection | Choice | null> {
       const grant = await authorizations.peek(claim, beginner(person));
       if (!grant) throw over();
+      if (grant.locationId === null && !options.agencies) {
+        throw new HighLevelError('rejected', 'An agency signed in. Press Connect once more and choose one location.', {
+          reason: 'agency',
+        });
+      }
       if (grant.locationId === null && chosen === undefined) {
         return { choose: await listInstalledLocations({ apiUrl, clientId: options.clientId, fetch }, grant) };
       }

@@ -11,3 +11,6 @@ export const scopes = [
   'calendars/events.readonly',
   'calendars/events.write',
 ] as const;
+
+/** What an agency's sign-in needs besides: to list its locations, and to mint a location's token. */
+export const agencyScopes = ['oauth.readonly', 'oauth.write'] as const;

@@ -1,0 +1,68 @@
+import type { Hono } from 'hono';
+import { createProxy, type ProxyOptions } from './app.ts';
+import type { Config, HighLevelConfig } from './config.ts';
+import { createKeptConnections, createPinnedConnections } from './connections.ts';
+import { createCredentials } from './credentials/credentials.ts';
+import { createCredentialRows } from './credentials/rows.ts';
+import type { ProxyEnv } from './env.ts';
+import { createVouching } from './grist/vouch.ts';
+import type { Keeping } from './keeping.ts';
+import { createAuthorizations } from './oauth/authorizations.ts';
+import { createConnecting } from './oauth/connect.ts';
+import { createTokenEndpoint } from './oauth/token-endpoint.ts';
+import { createSignedSessions } from './signed-sessions.ts';
+
+interface Parts {
+  keeping: Keeping;
+  logger: ProxyOptions['logger'];
+  /** How HighLevel is reached. */
+  fetch: typeof fetch;
+  /** How Grist is reached. @default the platform's own */
+  gristFetch?: typeof fetch;
+  now?: () => number;
+}
+
+/** Which location a document reaches: the operator's, or the one that its owner signed in to. */
+function connect(config: Config, highlevel: HighLevelConfig, { keeping: { store, vault }, fetch, now }: Parts) {
+  const { apiUrl, authorizeUrl, pinned, oauth } = highlevel;
+  if (pinned) {
+    const { token, locationId, docIds } = pinned;
+    const connection = { locationId, locationName: locationId, token: async () => token };
+    return { connections: createPinnedConnections(connection, docIds) };
+  }
+  if (!oauth || !config.publicUrl) throw new TypeError('The configuration was not checked');
+  const endpoint = createTokenEndpoint({ ...oauth, apiUrl, fetch, now });
+  const credentials = createCredentials({ rows: createCredentialRows(store, vault), endpoint, now });
+  const connections = createKeptConnections(store, credentials, now);
+  const connecting = createConnecting({
+    authorizations: createAuthorizations(store, vault, now),
+    connections,
+    credentials,
+    endpoint,
+    apiUrl,
+    authorizeUrl,
+    clientId: oauth.clientId,
+    agencies: oauth.agencies,
+    redirectUri: `${config.publicUrl}/oauth/callback`,
+    fetch,
+  });
+  return { connections, connecting };
+}
+
+/** Puts the proxy together as it is configured. */
+export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts: Parts): Hono<ProxyEnv> {
+  const { keeping, logger, fetch, gristFetch, now } = parts;
+  const { connections, connecting } = connect(config, highlevel, parts);
+  const vouch = createVouching({ grists: config.grists, fetch: gristFetch, now });
+  return createProxy({
+    sessions: createSignedSessions({ vouch, connections, keys: keeping.keys, now }),
+    ledger: keeping.ledger,
+    highlevelUrl: highlevel.apiUrl,
+    frameAncestors: config.grists.map(({ origin }) => origin),
+    logger,
+    fetch,
+    ...(connecting && { connecting }),
+    ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+  });
+}
