@@ -31,9 +31,12 @@ export function ContactPanel({ panel }: { panel: Panel }) {
   }, [sheet]);
   useShortcuts(panel, { allowed, openSheet });
 
-  // Another row begins at its top; the focus stays where it is.
+  // Another row begins at its top; the focus stays where it is. Just before painting, since it makes the browser lay out.
   useLayoutEffect(() => {
-    if (document.scrollingElement) document.scrollingElement.scrollTop = 0;
+    const frame = requestAnimationFrame(() => {
+      if (document.scrollingElement) document.scrollingElement.scrollTop = 0;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [identity]);
 
   // What the first click on an owner or a country needs, while nobody waits for it.

@@ -29,7 +29,6 @@ export function FieldEditor({ field, label, edit, onClose }: EditorProps) {
     input.current?.focus();
     if (field.kind !== 'date') input.current?.select();
     return () => {
-      // Removing a focused input makes some browsers leave it, which must not save.
       settled.current = true;
     };
   }, []);
@@ -51,6 +50,8 @@ export function FieldEditor({ field, label, edit, onClose }: EditorProps) {
     onClose(true);
   };
   const onBlur = () => {
+    // Some browsers leave an input that is taken away; what became of it is settled by then.
+    if (settled.current) return;
     settle('leave');
     pressed.whenReleased(() => onClose(false));
   };

@@ -26,8 +26,8 @@ export function Group({ panel, group, entries, now, tabStop }: GroupProps) {
   return (
     <section class="group" aria-labelledby={id}>
       <h2 id={id} class={kind === 'overdue' ? 'group-head group-head--late' : 'group-head'}>
-        {name}
-        {counted && <b class="num"> {group.entries.length}</b>}
+        {counted ? `${name} ` : name}
+        {counted && <b class="num">{group.entries.length}</b>}
       </h2>
       <ol>
         {entries.map((entry) => (

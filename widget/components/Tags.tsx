@@ -4,7 +4,7 @@ import { Bar } from './Skeleton.tsx';
 import './Methods.css';
 
 /** Whether the last contact had any: the best guess at the room that the next one needs. */
-let expected = false;
+let expected = true;
 
 export function Tags({ panel }: { panel: Panel }) {
   const { contact } = useMessages();

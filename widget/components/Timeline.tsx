@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Entry, EntryGroup, EntryKind, Failure, Panel } from '../store/view.ts';
 import { Filters } from './Filters.tsx';
@@ -8,14 +8,16 @@ import { EntrySkeleton } from './Skeleton.tsx';
 import { TimelineEmpty } from './TimelineEmpty.tsx';
 import './Timeline.css';
 
-/** Enough to fill a tall panel; the rest is a click away, so that a long history does not slow down the first look. */
-const atFirst = 30;
+/** What fits a panel of usual height is painted first, then what fits a tall one; the rest is a click away. */
+const atFirst = 14;
+const atRest = 30;
 const atOnce = 60;
 
 /** Tasks, notes and appointments in the order in which they matter. */
 export function Timeline({ panel }: { panel: Panel }) {
   const messages = useMessages();
   const [limit, setLimit] = useState(atFirst);
+  useEffect(() => setLimit(atRest), []);
   const current = useSignal<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const { groups, total, loading, failures } = panel.timeline.value;
@@ -68,7 +70,7 @@ export function Timeline({ panel }: { panel: Panel }) {
           />
         ))}
       </div>
-      {hidden > 0 && (
+      {hidden > 0 && limit > atFirst && (
         <p class="more">
           <button type="button" class="btn btn--quiet" onClick={showOlder}>
             {messages.timeline.showOlder(hidden)}
