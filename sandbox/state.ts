@@ -13,7 +13,7 @@ import type {
   WireUser,
 } from '../highlevel/wire-location.ts';
 import type { Random } from './random.ts';
-import { createShelf, type Shelf } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 
 export type DndChannel = 'Call' | 'Email' | 'SMS' | 'WhatsApp' | 'GMB' | 'FB';
 
@@ -102,7 +102,11 @@ export type AppointmentNoteRecord = Required<Omit<WireAppointmentNote, 'dateAdde
   dateAdded: number;
 };
 
-export type BlockedSlotRecord = Omit<WireBlockedSlot, 'startTime' | 'endTime'> & { startTime: number; endTime: number };
+export type BlockedSlotRecord = Omit<WireBlockedSlot, 'startTime' | 'endTime'> & {
+  startTime: number;
+  endTime: number;
+  dateAdded: number;
+};
 
 /** One sub-account and all that is in it. */
 export interface Place {
@@ -130,22 +134,4 @@ export interface State {
   users: Map<string, WireUser>;
   /** Where ids of new records come from. */
   random: Random;
-}
-
-export function createPlace(location: Place['location']): Place {
-  return {
-    location,
-    duplicatePriority: 'email',
-    contacts: new Map(),
-    tasks: createShelf((task) => task.contactId),
-    notes: createShelf((note) => note.contactId),
-    events: createShelf((event) => event.contactId),
-    appointmentNotes: createShelf((note) => note.eventId),
-    blockedSlots: new Map(),
-    tags: new Map(),
-    businesses: new Map(),
-    customFields: new Map(),
-    calendars: new Map(),
-    groups: new Map(),
-  };
 }

@@ -1,4 +1,4 @@
-import type { WireBlockedSlot } from '../../highlevel/wire-calendars.ts';
+import type { WireBlockedSlot, WireCalendarEvent } from '../../highlevel/wire-calendars.ts';
 import { dto, filled, instant, optional, required, text } from '../dto.ts';
 import { forbidden, unknownId, unprocessable } from '../errors.ts';
 import { presentEvent } from '../present/event.ts';
@@ -56,7 +56,7 @@ function listBlocked(call: Call) {
   const found = [...call.place.blockedSlots.values()].filter((slot) =>
     isAsked({ ...slot, groupId: groupOf(slot.calendarId) }),
   );
-  return { events: found.map((slot) => presentBlock(slot, call)) };
+  return { events: found.map((slot) => presentBlockedEvent(slot, call)) };
 }
 
 type BlockInput = Partial<Omit<WireBlockedSlot, 'id'>>;
@@ -71,7 +71,13 @@ const input = dto<BlockInput>({
 });
 
 function blockSlot(call: Call) {
-  return keepBlock(call, { id: call.state.random.id(), title: '', startTime: call.now, endTime: call.now });
+  return keepBlock(call, {
+    id: call.state.random.id(),
+    title: '',
+    startTime: call.now,
+    endTime: call.now,
+    dateAdded: call.now,
+  });
 }
 
 function moveBlock(call: Call) {
@@ -97,9 +103,25 @@ function keepBlock(call: Call, before: Omit<BlockedSlotRecord, 'locationId'>) {
 
 function presentBlock(slot: BlockedSlotRecord, { place }: Call): WireBlockedSlot {
   const { timezone } = place.location;
+  const { dateAdded, ...shown } = slot;
   return {
-    ...slot,
+    ...shown,
     startTime: toOffsetText(slot.startTime, timezone),
     endTime: toOffsetText(slot.endTime, timezone),
+  };
+}
+
+/** The list of blocked slots has the shape of events, with nobody in them. */
+function presentBlockedEvent(slot: BlockedSlotRecord, call: Call): WireCalendarEvent {
+  return {
+    ...presentBlock(slot, call),
+    calendarId: slot.calendarId ?? '',
+    contactId: '',
+    groupId: call.place.calendars.get(slot.calendarId ?? '')?.groupId ?? '',
+    appointmentStatus: '',
+    assignedUserId: slot.assignedUserId ?? '',
+    users: [],
+    dateAdded: toOffsetText(slot.dateAdded, call.place.location.timezone),
+    dateUpdated: toOffsetText(slot.dateAdded, call.place.location.timezone),
   };
 }

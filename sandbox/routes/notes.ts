@@ -25,7 +25,11 @@ const shared = { userId: optional(text), title: optional(text), color: optional(
 const creating = dto<WireNoteInput>({ body: required(text, filled), ...shared });
 const updating = dto<WireNoteInput>({ body: optional(text, filled), ...shared });
 
-const presentNote = (note: NoteRecord): WireNote => ({ ...note, dateAdded: new Date(note.dateAdded).toISOString() });
+const presentNote = (note: NoteRecord): WireNote => ({
+  ...note,
+  userId: note.userId ?? undefined,
+  dateAdded: new Date(note.dateAdded).toISOString(),
+});
 
 function listNotes(call: Call) {
   const newestFirst = call.place.notes.of(contactOf(call).id).sort((one, other) => other.dateAdded - one.dateAdded);

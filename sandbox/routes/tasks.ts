@@ -37,6 +37,7 @@ const completing = dto<{ completed: boolean }>({ completed: required(flag) });
 
 export const presentTask = ({ dateAdded, ...task }: TaskRecord): WireTask => ({
   ...task,
+  assignedTo: task.assignedTo ?? undefined,
   dueDate: new Date(task.dueDate).toISOString(),
 });
 

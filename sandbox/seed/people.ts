@@ -48,7 +48,7 @@ export function seedContact(random: Random, id: string, index: number, crowd: Cr
   if (isRich || random.chance(0.88)) contact.phone = country.phone(index);
   if (isRich || random.chance(0.6)) {
     Object.assign(contact, { address1: random.pick(country.streets), ...home });
-    if (country.code === 'JP') contact.timezone = null;
+    if (country.code === 'JP') delete contact.timezone;
   }
   if (random.chance(0.4)) contact.dateOfBirth = birthday(random);
   if (random.chance(0.75)) contact.assignedTo = random.pick(crowd.users).id;

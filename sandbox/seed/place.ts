@@ -1,7 +1,8 @@
 import type { WireCalendar } from '../../highlevel/wire-calendars.ts';
 import type { WireBusiness, WireUser } from '../../highlevel/wire-location.ts';
+import { createPlace } from '../place.ts';
 import type { Random } from '../random.ts';
-import { createPlace, type Place } from '../state.ts';
+import type { Place } from '../state.ts';
 import { seedFields } from './fields.ts';
 import { companies, companyKinds, tagNames } from './texts.ts';
 

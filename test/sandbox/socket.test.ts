@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
 import { type ServedSandbox, serveSandbox } from '../../sandbox/serve.ts';
@@ -55,6 +57,30 @@ test('faults, limits and quirks are told over the control endpoint', async () =>
   expect((await send('GET', contact)).headers.get('x-ratelimit-max')).toBe('25');
   expect((await send('PUT', '/_sandbox/quirks', { nonsense: true })).status).toBe(400);
   expect(sandbox.requests.map(({ status }) => status)).toEqual([504, 200, 200]);
+});
+
+test('a subscriber over a socket hears of a change, signed', async () => {
+  const { contact, send, sandbox } = await overSocket();
+  let hear: (headers: IncomingHttpHeaders) => void = () => {};
+  const heard = new Promise<IncomingHttpHeaders>((resolve) => {
+    hear = resolve;
+  });
+  const receiver = createServer((incoming, outgoing) => {
+    incoming.resume();
+    outgoing.end();
+    hear(incoming.headers);
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  try {
+    const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
+    const told = await (await send('POST', '/_sandbox/webhooks', { url })).json();
+    expect(told).toEqual({ urls: [url], publicKey: await sandbox.webhooks.publicKey() });
+    await send('POST', `${contact}/notes`, { body: 'x' });
+    expect((await heard)['x-ghl-signature']).toMatch(/^[\w+/]{86}==$/);
+  } finally {
+    receiver.close();
+    receiver.closeAllConnections();
+  }
 });
 
 test('the command prints where it listens and stops on SIGTERM', async () => {
