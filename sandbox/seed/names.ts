@@ -30,7 +30,7 @@ export const countries: readonly Country[] = [
       'London/England/SW1A 2AA|Leeds/England/LS1 4DY|Cardiff/Wales/CF10 1EP|Edinburgh/Scotland/EH1 1YZ|Bristol/England/BS1 5TR',
     ),
     streets: words('12 High Street|4 Mill Lane|88 Station Road|The Old Forge, Church Lane|Flat 3, 27 Queen Street'),
-    phone: (index) => (index < 1000 ? `+447700900${digits(index, 3)}` : `+4479460${digits(index, 5)}`),
+    phone: (index) => `+447400${digits(123_000 + index, 6)}`,
   },
   {
     code: 'US',
@@ -61,7 +61,7 @@ export const countries: readonly Country[] = [
       'Paris/Île-de-France/75001|Lyon/Auvergne-Rhône-Alpes/69002|Nantes/Pays de la Loire/44000|Nice/PACA/06000',
     ),
     streets: words('8 rue de la Paix|23 avenue Victor-Hugo|5 place du Marché|17 bis quai des Arts'),
-    phone: (index) => `+33639${digits(980_000 + index, 6)}`,
+    phone: (index) => `+33612${digits(345_000 + index, 6)}`,
   },
   {
     code: 'ES',
