@@ -39,6 +39,7 @@ const first: Migration = {
       .addColumn('state', 'text', (column) => column.notNull())
       .addColumn('status', 'integer')
       .addColumn('sealed', 'text')
+      .addColumn('lease_until', 'bigint', (column) => column.notNull())
       .addColumn('known', 'text', (column) => column.notNull())
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .execute();

@@ -63,6 +63,8 @@ export interface IdempotencyTable {
   status: number | null;
   /** The answer's body, when `done`. */
   sealed: string | null;
+  /** Until when the process that noted the intent is believed to be alive; it renews this while it waits. */
+  lease_until: number;
   /** JSON list of the ids of look-alikes that were there before the intent: none of them is its effect. */
   known: string;
   created_at: number;

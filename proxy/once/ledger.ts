@@ -13,6 +13,8 @@ export interface Answer {
 /** How long a repeat still gets the first answer. */
 export const remembered = 48 * 3600_000;
 const capacity = 100_000;
+/** Milliseconds until a create whose process died may be taken over. */
+export const leaseLife = 6000;
 
 const hash = (...parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
@@ -28,6 +30,7 @@ export interface Request {
 /** Keeps what was intended and what came of it, for 48 hours and at most 100,000 creates. */
 export function createLedger(store: Store, vault: Vault, now: () => number = Date.now) {
   const idOf = ({ owner, key }: Request) => hash(owner, key);
+  const lease = () => ({ lease_until: now() + leaseLife });
   const place = (id: string) => `idempotency ${id}`;
 
   return {
@@ -45,10 +48,10 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
     async takeOver(row: IdempotencyRow): Promise<boolean> {
       const { numUpdatedRows } = await store
         .updateTable('idempotency')
-        .set({ state: 'intent', created_at: now() })
+        .set({ state: 'intent', ...lease() })
         .where('id', '=', row.id)
         .where('state', '=', row.state)
-        .where('created_at', '=', row.created_at)
+        .where('lease_until', '=', row.lease_until)
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
@@ -58,11 +61,18 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
       const row = { id: idOf(request), fingerprint: this.fingerprintOf(request), state: 'intent' as const };
       const { numInsertedOrUpdatedRows } = await store
         .insertInto('idempotency')
-        .values({ ...row, status: null, sealed: null, known: JSON.stringify(known), created_at: now() })
+        .values({ ...row, status: null, sealed: null, known: JSON.stringify(known), ...lease(), created_at: now() })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     },
+
+    /** Another process may take over what this one no longer renews. */
+    async renew(id: string): Promise<void> {
+      await store.updateTable('idempotency').set(lease()).where('id', '=', id).where('state', '=', 'intent').execute();
+    },
+
+    isGoing: (row: IdempotencyRow): boolean => row.state === 'intent' && row.lease_until > now(),
 
     async done(id: string, { status, body }: Answer): Promise<void> {
       const sealed = vault.seal(body, place(id));

@@ -1,6 +1,6 @@
 import { HighLevelError } from '../../highlevel/errors.ts';
 import { type Effect, type Json, lookAlikes } from './effects.ts';
-import type { Answer, Ledger, Request } from './ledger.ts';
+import { type Answer, type Ledger, leaseLife, type Request } from './ledger.ts';
 
 /** What a create does at HighLevel. Both throw `HighLevelError`. */
 export interface Work {
@@ -11,9 +11,6 @@ export interface Work {
   /** Reads the list in which its effect would be found. */
   look(): Promise<unknown>;
 }
-
-/** A process that noted an intent and has not settled it by now is dead. */
-const longestSend = 60_000;
 
 const idsOf = (items: readonly Json[]) => items.map(({ id }) => String(id));
 
@@ -27,10 +24,11 @@ const unsettled = (cause?: unknown) =>
  * Lets one create have one effect, however often it is asked for: a repeat gets the first answer, and an outcome that
  * nobody knows is settled by looking for the effect before anything is sent again.
  */
-export function createOnce(ledger: Ledger, now: () => number = Date.now) {
+export function createOnce(ledger: Ledger) {
   const running = new Map<string, Promise<Answer>>();
 
   async function send(id: string, { send }: Work): Promise<Answer> {
+    const renewal = setInterval(() => void ledger.renew(id).catch(() => {}), leaseLife / 3);
     try {
       const answer = await send();
       if (answer.status >= 500) throw unsettled();
@@ -42,6 +40,8 @@ export function createOnce(ledger: Ledger, now: () => number = Date.now) {
       if (unknown) await ledger.unknown(id);
       else await ledger.forget(id);
       throw error;
+    } finally {
+      clearInterval(renewal);
     }
   }
 
@@ -93,8 +93,7 @@ export function createOnce(ledger: Ledger, now: () => number = Date.now) {
       throw new HighLevelError('conflict', 'This idempotency key was used for another request.');
     }
     if (row.state === 'done') return ledger.answer(row);
-    const going = row.state === 'intent' && now() - row.created_at < longestSend;
-    if (going || !(await ledger.takeOver(row))) {
+    if (ledger.isGoing(row) || !(await ledger.takeOver(row))) {
       throw new HighLevelError('conflict', 'The first try is still going.', { retryAfter: 2 });
     }
     return settle(id, work, JSON.parse(row.known) as string[]);
