@@ -50,10 +50,10 @@ export async function listAppointments(
   timeZone: string,
   call?: Call,
 ): Promise<Appointment[]> {
-  const reading = import('./times.ts');
-  const answer = shape<ContactEventsAnswer>(await api.get(path`contacts/${contactId}/appointments`, call));
-  const readTime = (await reading).createTimeReader(timeZone);
-  return list(answer.events)
+  const asking = api.get(path`contacts/${contactId}/appointments`, call);
+  const [answer, { createTimeReader }] = await Promise.all([asking, loadTimes()]);
+  const readTime = createTimeReader(timeZone);
+  return list(shape<ContactEventsAnswer>(answer).events)
     .map((event) => readAppointment(event, readTime, contactId))
     .filter((appointment) => appointment !== null);
 }
@@ -84,4 +84,11 @@ export function readAppointment(value: unknown, readTime: TimeReader, contactId 
     startTime,
     endTime: readTime(raw.endTime) ?? startTime,
   };
+}
+
+/** Zones weigh more than all the rest here, so they are fetched beside the first appointments. */
+function loadTimes(): Promise<typeof import('./times.ts')> {
+  return import('./times.ts').catch((cause: unknown) => {
+    throw new HighLevelError('unreachable', 'the reader of times did not load', { cause });
+  });
 }
