@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { admit } from './admit.ts';
-import { Refusal, unknownRoute } from './errors.ts';
+import { Refusal, unauthorized, unknownRoute } from './errors.ts';
 import type { Machine } from './machine.ts';
 import type { Route } from './route.ts';
 
@@ -19,9 +19,16 @@ export function createDispatch(machine: Machine, routes: readonly Route[]): Hono
       }
     });
   }
-  app.notFound((context) => refuse(machine, unknownRoute(context.req.method, context.req.path)));
+  app.notFound(({ req }) => {
+    // A path in the wrong case is met with 401, as reported by rocketride, and looks like a token that expired.
+    const isMiscased = !knows(routes, req.path, '') && knows(routes, req.path, 'i');
+    return refuse(machine, isMiscased ? unauthorized('Unauthorized') : unknownRoute(req.method, req.path));
+  });
   return app;
 }
+
+const knows = (routes: readonly Route[], path: string, flags: '' | 'i') =>
+  routes.some((route) => new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}/?$`, flags).test(path));
 
 /** An answer as HighLevel sends it. */
 export function traced(machine: Machine, status: number, body: object, headers = new Headers()): Response {

@@ -28,6 +28,8 @@ export interface Quirks {
   appointmentTimes: 'zone-less' | 'offset';
   /** TaskCreate webhooks come without `contactId` and `body`. @default true */
   taskWebhookWithoutContact: boolean;
+  /** Inbound do-not-disturb changes without a ContactDndUpdate webhook. @default true */
+  inboundDndSilent: boolean;
   /** The authorize page gives `state` back. @default true */
   stateEchoed: boolean;
   /** `POST /oauth/reconnect` works as its help article says. @default false */
@@ -49,6 +51,7 @@ export const documentedQuirks: Readonly<Quirks> = {
   appointmentWrapper: 'event',
   appointmentTimes: 'zone-less',
   taskWebhookWithoutContact: true,
+  inboundDndSilent: true,
   stateEchoed: true,
   reconnectAvailable: false,
 };

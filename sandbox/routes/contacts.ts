@@ -63,7 +63,8 @@ function updateContact(call: Call) {
   keepContact(call, after);
   call.emit('ContactUpdate', presentContactEvent(after));
   if (input.tags) call.emit('ContactTagUpdate', presentContactEvent(after));
-  if (input.dnd !== undefined || input.dndSettings) {
+  const inboundHeard = input.inboundDndSettings && !call.quirks.inboundDndSilent;
+  if (input.dnd !== undefined || input.dndSettings || inboundHeard) {
     call.emit('ContactDndUpdate', { ...presentContactEvent(after), dndSettings: after.dndSettings });
   }
   const contact = presentContact(after, call);

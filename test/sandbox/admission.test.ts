@@ -66,6 +66,12 @@ test('an unknown path is 404 in the words of the framework', async () => {
   });
 });
 
+test('a path in the wrong case is 401 (rocketride), which no new token mends', async () => {
+  const { ask, locationId } = openSandbox();
+  expect((await ask('GET', `/locations/${locationId}/customfields`)).status).toBe(401);
+  expect((await ask('PATCH', `/locations/${locationId}/customFields`)).status).toBe(404);
+});
+
 test('a body that is no JSON is 400', async () => {
   const { sandbox, contact } = openSandbox();
   const response = await sandbox.fetch(

@@ -88,6 +88,14 @@ test.each([true, false])('quirk taskWebhookWithoutContact (docs repository, issu
   expect(['contactId' in event!, 'body' in event!]).toEqual([!isThin, !isThin]);
 });
 
+test.each([true, false])('quirk inboundDndSilent (docs repository, issue 264): %s', async (isSilent) => {
+  const { ask, contact, heard, sandbox } = subscribed();
+  sandbox.quirks.inboundDndSilent = isSilent;
+  await ask('PUT', contact, { inboundDndSettings: { all: { status: 'active' } } });
+  const types = (await heard()).map(({ type }) => type);
+  expect(types).toEqual(isSilent ? ['ContactUpdate'] : ['ContactUpdate', 'ContactDndUpdate']);
+});
+
 test('appointments alone are nested', async () => {
   const { ask, contact, heard, locationId } = subscribed();
   const { calendars } = (await ask('GET', `/calendars/?locationId=${locationId}`)).body;
