@@ -20,14 +20,18 @@ interface Parts {
   /** How Grist is reached. @default the platform's own */
   gristFetch?: typeof fetch;
   now?: () => number;
+  /** The name of the pinned location, where HighLevel has told it. */
+  pinnedName?: string | null;
 }
 
 /** Which location a document reaches: the operator's, or the one that its owner signed in to. */
-function connect(config: Config, highlevel: HighLevelConfig, { keeping: { store, vault }, fetch, now }: Parts) {
+function connect(config: Config, highlevel: HighLevelConfig, parts: Parts) {
+  const { keeping, fetch, now, pinnedName } = parts;
+  const { store, vault } = keeping;
   const { apiUrl, authorizeUrl, pinned, oauth } = highlevel;
   if (pinned) {
     const { token, locationId, docIds } = pinned;
-    const connection = { locationId, locationName: locationId, token: async () => token };
+    const connection = { locationId, locationName: pinnedName ?? locationId, token: async () => token };
     return { connections: createPinnedConnections(connection, docIds) };
   }
   if (!oauth || !config.publicUrl) throw new TypeError('The configuration was not checked');

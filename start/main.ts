@@ -20,6 +20,7 @@ async function start(config: Config): Promise<Running> {
 
 /** Says in a sentence what a person can mend; anything else keeps its stack. */
 function explain(error: unknown): unknown {
+  if (error instanceof ConfigError) return error.message;
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code === 'EADDRINUSE') {
     return `Port ${port} is in use. Stop what uses it, or choose another, for example: PORT=18787 npm start`;
