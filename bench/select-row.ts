@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { makeDocument } from '../demo/document.ts';
 import { createGristPage } from '../demo/grist-page.ts';
 import { createDemoGrist } from '../demo/people.ts';
@@ -50,7 +51,7 @@ async function walk(tab: Tab, rows: readonly number[], key: 'ArrowDown' | 'Arrow
  */
 export async function measureSelectRow(widgetFolder: string, report: (line: string) => void): Promise<Samples> {
   const samples: Samples = { floor: [], warm: [], cold: [] };
-  const demo = await startDemo({ port: 0 });
+  const demo = await startDemo({ port: 0, logger: pino({ level: 'silent' }) });
   const floor = await startFloor(widgetFolder);
   const browser = await launchBrowser();
   try {
