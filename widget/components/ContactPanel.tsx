@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useCallback, useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import { Banner } from './Banner.tsx';
@@ -25,6 +25,7 @@ export function ContactPanel({ panel }: { panel: Panel }) {
   const opened = useDetailsOpened();
   const allowed = useMemo(() => createRemembered('shortcuts', true), []);
   const sheet = useSignal(false);
+  const about = useRef<HTMLElement>(null);
   const identity = identityOf(panel);
   const openSheet = useCallback(() => {
     sheet.value = true;
@@ -34,7 +35,7 @@ export function ContactPanel({ panel }: { panel: Panel }) {
   // Another row begins at its top; the focus stays where it is. Just before painting, since it makes the browser lay out.
   useLayoutEffect(() => {
     const frame = requestAnimationFrame(() => {
-      if (document.scrollingElement) document.scrollingElement.scrollTop = 0;
+      for (const scrolled of [document.scrollingElement, about.current]) if (scrolled) scrolled.scrollTop = 0;
     });
     return () => cancelAnimationFrame(frame);
   }, [identity]);
@@ -55,12 +56,12 @@ export function ContactPanel({ panel }: { panel: Panel }) {
       <Header panel={panel} onShortcuts={openSheet} />
       <Banner panel={panel} onShowWaiting={showWaiting} />
       <div class="cols">
-        <section key={`about ${identity}`} class="about" aria-label={contact.landmark}>
+        <section ref={about} class="about" aria-label={contact.landmark}>
           <Methods panel={panel} />
           <Tags panel={panel} />
           <Details panel={panel} opened={opened} />
         </section>
-        <Timeline key={`feed ${identity}`} panel={panel} />
+        <Timeline key={identity} panel={panel} />
       </div>
       <div class="dock">
         <ToastLine panel={panel} />

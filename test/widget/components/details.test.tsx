@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import { fieldViews } from '../../helpers/fake-panel-data.ts';
+import { fieldViews, row } from '../../helpers/fake-panel-data.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
 const toggle = () => screen.getByRole('button', { name: 'Details' });
@@ -12,6 +12,15 @@ test('empty fields stay away until they are asked for', async () => {
   await user.click(screen.getByRole('button', { name: 'Show 1 empty' }));
   await user.click(screen.getByRole('button', { name: 'State or region: empty' }));
   expect(screen.getByRole('textbox', { name: 'State or region' })).toBeTruthy();
+});
+
+test('empty fields that were asked for show in the next row too', async () => {
+  const { panel, user } = renderPanel();
+  await user.click(screen.getByRole('button', { name: 'Show 1 empty' }));
+  panel.row.value = { ...row, rowId: 8, contactId: 'another-contact' };
+  panel.setField('city', { value: 'Paris' });
+  await screen.findByRole('button', { name: 'City: Paris' });
+  expect(screen.getByRole('button', { name: 'State or region: empty' })).toBeTruthy();
 });
 
 test('a field that was just emptied does not vanish under the cursor', async () => {

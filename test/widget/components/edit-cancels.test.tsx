@@ -23,6 +23,7 @@ test('Enter does not save what an input method is still composing', async () => 
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('button', { name: 'City: London' }));
   const input = screen.getByRole('textbox', { name: 'City' });
+  await user.keyboard('Leeds');
   input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
   expect(callsOf(panel, 'saveField')).toEqual([]);
   expect(document.activeElement).toBe(input);

@@ -30,6 +30,7 @@ test('a key that comes between the change and its painting reaches no row', asyn
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('button', { name: 'City: London' }));
   const input = screen.getByRole('textbox', { name: 'City' });
+  await user.keyboard('Leeds');
   panel.row.value = { ...row, rowId: 8, contactId: 'another-contact' };
   input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
   expect(callsOf(panel, 'saveField')).toEqual([]);
