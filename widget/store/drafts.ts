@@ -26,8 +26,9 @@ function guarded<T>(use: () => T, otherwise: T): T {
 
 /** Opens what is kept for a document, under its full id. */
 export function createDrafts(docId: string, storage: () => Storage = () => sessionStorage): Drafts {
-  const prefix = `highlevel-panel:${docId}:edits:`;
-  const ticksKey = `highlevel-panel:${docId}:ticks`;
+  // The number is of the form in which edits are kept: another form is another version's.
+  const prefix = `highlevel-panel:1:${docId}:edits:`;
+  const ticksKey = `highlevel-panel:1:${docId}:ticks`;
 
   const write = (key: string, entries: ReadonlyMap<string, unknown>) =>
     guarded(() => {

@@ -13,6 +13,8 @@ export interface FieldFacts {
   readOnly: boolean;
 }
 
+type ShownFacts = Pick<FieldFacts, 'contact' | 'edits'> & { row: Pick<Row, 'values'> };
+
 /** Shows every field: what is confirmed, overlaid with what is on its way. */
 export function viewFields(facts: FieldFacts): FieldView[] {
   const written = cellsUnderWay(facts.edits);
@@ -33,7 +35,7 @@ export function viewFields(facts: FieldFacts): FieldView[] {
 }
 
 /** The text a person sees in the field's place. */
-export function shownValue({ row, contact, edits }: Omit<FieldFacts, 'readOnly'>, key: FieldKey): string {
+export function shownValue({ row, contact, edits }: ShownFacts, key: FieldKey): string {
   const save = edits.get(key)?.save;
   if (save?.stage === 'highlevel') return save.text;
   return contact?.[key] ?? row.values[key] ?? '';

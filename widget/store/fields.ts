@@ -77,8 +77,9 @@ export function createFields({ records, edits, saver, currentRow, isReadOnly, on
     saver.save(contactId, key);
   }
 
-  function isUnchanged(row: Row, key: FieldKey, text: string): boolean {
-    const shown = shownValue({ row, contact: contactOf(row.contactId), edits: edits.of(row.contactId) }, key);
+  function isUnchanged(row: Pick<Row, 'contactId' | 'values'>, key: FieldKey, text: string): boolean {
+    const { contactId } = row;
+    const shown = shownValue({ row, contact: contactOf(contactId), edits: edits.of(contactId) }, key);
     return isSameValue(key, tidy(key, text), shown);
   }
 
@@ -140,7 +141,10 @@ export function createFields({ records, edits, saver, currentRow, isReadOnly, on
     leave: (contactId) => {
       for (const key of typed) {
         const draft = edits.peek(contactId, key).draft;
-        if (draft && !draft.failure && contactOf(contactId)) begin(contactId, key, draft.text, draft);
+        if (!draft || draft.failure || !contactOf(contactId)) continue;
+        if (isUnchanged({ contactId, values: draft.row }, key, draft.text))
+          edits.set(contactId, key, { draft: undefined });
+        else begin(contactId, key, draft.text, draft);
       }
       typed.clear();
     },

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Cache } from './cache.ts';
 import type { Directory } from './directory.ts';
 import { cancelRecords, loadRecords, type Records } from './records.ts';
@@ -24,7 +24,9 @@ interface LoaderOptions {
 
 /** Shows what is known at once, and asks HighLevel only about the row on which the cursor rests. */
 export function createLoader({ selection, records, directory }: LoaderOptions): Loader {
-  const current = signal<Records | null>(null);
+  const opened = signal<Records | null>(null);
+  // Whoever asks before the effect below has run gets nothing, rather than what belongs to another row.
+  const current = computed(() => (opened.value?.contactId === selection.contactId.value ? opened.value : null));
   let loaded: Records | null = null;
 
   function load(all = false) {
@@ -38,7 +40,7 @@ export function createLoader({ selection, records, directory }: LoaderOptions): 
   const stops = [
     effect(() => {
       const contactId = selection.contactId.value;
-      current.value = untracked(() => (contactId === '' ? null : records.open(contactId)));
+      opened.value = untracked(() => (contactId === '' ? null : records.open(contactId)));
     }),
     effect(() => {
       if (selection.settled.value !== '') untracked(load);
@@ -49,10 +51,15 @@ export function createLoader({ selection, records, directory }: LoaderOptions): 
     }),
   ];
 
+  // Back on the tab after a while, a person expects what is true now.
+  const listening = new AbortController();
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && load(), listening);
+
   return {
     current,
     load,
     dispose: () => {
+      listening.abort();
       for (const stop of stops) stop();
     },
   };

@@ -24,7 +24,7 @@ test('a forbidden storage is as good as an empty one', () => {
 });
 
 test('garbage in the storage is ignored', () => {
-  sessionStorage.setItem('highlevel-panel:doc1:edits:contactA', '{"not":"ours"');
+  sessionStorage.setItem('highlevel-panel:1:doc1:edits:contactA', '{"not":"ours"');
   expect(createDrafts('doc1').edits()).toEqual([['contactA', new Map()]]);
 });
 
@@ -46,6 +46,19 @@ test('text that cannot be saved is kept on its row with the reason', async () =>
   expect(bench.requests().filter((request) => request.startsWith('PUT'))).toEqual([]);
   bench.grist.select(1);
   expect(bench.field('email')).toMatchObject({ mark: 'failed', draft: 'grace@', failure: { code: 'invalid' } });
+});
+
+test('text that was typed and set back by hand asks for nothing', async () => {
+  const bench = await startPanel();
+  const { city } = await bench.contact(1);
+  bench.requests();
+  bench.panel.keepDraft('city', `${city}x`);
+  bench.panel.keepDraft('city', city);
+  bench.grist.select(2);
+  await pass(1000);
+  expect(bench.requests().filter((request) => request.endsWith(bench.contactIds[1]!))).toEqual([]);
+  bench.grist.select(1);
+  expect(bench.field('city')).toMatchObject({ draft: null, mark: 'none' });
 });
 
 test('a draft that is taken back is forgotten', async () => {

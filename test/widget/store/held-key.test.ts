@@ -73,6 +73,17 @@ test('a row seen a while ago shows what is known and is refreshed', async () => 
   expect(bench.requests()).toHaveLength(4);
 });
 
+test('coming back to the tab refreshes what is old', async () => {
+  const bench = await start();
+  document.dispatchEvent(new Event('visibilitychange'));
+  await pass(100);
+  expect(bench.requests()).toEqual([]);
+  await pass(40_000);
+  document.dispatchEvent(new Event('visibilitychange'));
+  await pass(100);
+  expect(bench.requests()).toHaveLength(4);
+});
+
 test('events that repeat the row cost nothing', async () => {
   const bench = await start();
   for (let turn = 0; turn < 10; turn++) {
