@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/en.ts';
 import { useMessages } from '../i18n/Words.tsx';
-import type { Announcement, FieldView, Panel } from '../store/view.ts';
+import type { Announcement, Panel } from '../store/view.ts';
 import { explain } from './explain.ts';
 
 /** The panel's voice: one polite region, and one that interrupts when an edit was refused. */
@@ -9,7 +9,7 @@ export function Announcer({ panel }: { panel: Panel }) {
   const announcement = panel.announcement.value;
   const say = (said: Announcement) =>
     said.code === 'save-failed'
-      ? messages.shell.spoken.saveFailed(said.text ?? reasonIn(panel.fields.peek(), messages))
+      ? messages.shell.spoken.saveFailed(said.text ?? onlyReason(panel, messages))
       : wordsFor(said, messages);
   const urgent = announcement?.code === 'save-failed';
   const words = announcement && <span key={announcement.sequence}>{say(announcement)}</span>;
@@ -25,11 +25,18 @@ export function Announcer({ panel }: { panel: Panel }) {
   );
 }
 
-/** The reason, when it is clear which field is meant. */
-function reasonIn(fields: readonly FieldView[], messages: Messages): string {
-  const [field, ...others] = fields.filter(({ failure }) => failure);
-  if (!field?.failure || others.length > 0) return '';
-  return explain(field.failure, messages, { label: messages.contact.fields[field.key], kind: field.kind });
+/** The reason, when there is but one thing that it can be about. */
+function onlyReason(panel: Panel, messages: Messages): string {
+  const { contact, timeline } = messages;
+  const reasons = [
+    ...panel.fields.peek().map(({ key, kind, failure }) => failure && { failure, label: contact.fields[key], kind }),
+    ...panel.timeline
+      .peek()
+      .groups.flatMap(({ entries }) => entries)
+      .map((entry) => entry.kind === 'task' && entry.failure && { failure: entry.failure, label: timeline.task }),
+  ].filter((reason) => reason !== null && reason !== false);
+  const [reason] = reasons;
+  return reason && reasons.length === 1 ? explain(reason.failure, messages, reason) : '';
 }
 
 function wordsFor({ code, text = '', count = 0 }: Announcement, { shell }: Messages): string {

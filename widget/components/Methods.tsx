@@ -17,8 +17,8 @@ export function Methods({ panel }: { panel: Panel }) {
   const email = useFieldValue(panel, 'email').value;
   const phone = useFieldValue(panel, 'phone').value;
   const contact = panel.contact.value.data;
-  const emails = [email, ...(contact?.additionalEmails ?? [])].filter(Boolean);
-  const phones = [phone, ...(contact?.additionalPhones ?? [])].filter(Boolean);
+  const emails = distinct([email, ...(contact?.additionalEmails ?? [])]);
+  const phones = distinct([phone, ...(contact?.additionalPhones ?? [])]);
   const known = emails.length + phones.length;
   if (contact) usual = known;
   const missing = contact ? 0 : Math.max(0, usual - known);
@@ -52,6 +52,8 @@ export function Methods({ panel }: { panel: Panel }) {
     </div>
   );
 }
+
+const distinct = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))];
 
 interface MethodProps {
   icon: IconName;

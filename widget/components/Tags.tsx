@@ -22,7 +22,7 @@ export function Tags({ panel }: { panel: Panel }) {
   if (!tags || tags.length === 0) return null;
   return (
     <ul class="tags" aria-label={contact.tags}>
-      {tags.map((tag) => (
+      {[...new Set(tags)].map((tag) => (
         <li key={tag} class="chip">
           {tag}
         </li>

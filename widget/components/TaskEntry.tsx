@@ -67,7 +67,7 @@ export function TaskEntry({ entry, panel, group, now, tabIndex }: Props) {
         </p>
         {task.body && <RichText class="entry-text" text={task.body} open={open} onToggle={toggle} lines={2} />}
         {failure && (
-          <p class="entry-note" role="alert">
+          <p class="entry-note">
             {explain(failure, messages, { label: words.task })}
             {failure.retryable && (
               <button type="button" class="link" onClick={() => panel.retryTask(task.id)}>

@@ -44,7 +44,7 @@ export function Timeline({ panel }: { panel: Panel }) {
     <section class="feed" aria-label={messages.timeline.landmark} aria-busy={loading}>
       <Filters panel={panel} />
       {unread.map((kind) => (
-        <p key={kind} class="unread" role="alert">
+        <p key={kind} class="unread" role="status">
           {messages.contact.failures.unread[kind]}
           <span>{failures[kind]?.complaint}</span>
           <button type="button" class="link" onClick={() => panel.refresh()}>

@@ -16,12 +16,11 @@ export function customText(kind: CustomFieldKind, value: unknown, formats: Forma
   return text;
 }
 
-/** The items of a value that may be an array, an object of items, or one item. */
+/** The items, each once, of a value that may be an array, an object of items, or one item. */
 export function listOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [String(value)];
-  return Object.values(value)
-    .filter((item) => typeof item === 'string' || typeof item === 'number')
-    .map(String);
+  const items = Object.values(value).filter((item) => typeof item === 'string' || typeof item === 'number');
+  return [...new Set(items.map(String))];
 }
 
 /** Files as HighLevel keeps them: by id, each with an address and its name. */

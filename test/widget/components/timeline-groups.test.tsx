@@ -54,7 +54,7 @@ test('a long history shows its older part on request', async () => {
 test('a kind that could not be read says so, and the others show', async () => {
   const failure = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
   const { panel, user } = renderPanel({ timeline: signal({ ...timeline, failures: { appointment: failure } }) });
-  expect(feed().getByRole('alert').textContent).toContain('Appointments couldn’t be read.');
+  expect(feed().getByRole('status').textContent).toContain('Appointments couldn’t be read.');
   expect(feed().getAllByRole('listitem').length).toBeGreaterThan(0);
   await user.click(feed().getByRole('button', { name: 'Try again' }));
   expect(callsOf(panel, 'refresh')).toEqual([[]]);
