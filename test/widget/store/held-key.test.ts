@@ -73,6 +73,22 @@ test('a row seen a while ago shows what is known and is refreshed', async () => 
   expect(bench.requests()).toHaveLength(4);
 });
 
+test('what is still being read of a row that was left is given up', async () => {
+  const bench = await start();
+  const signals: AbortSignal[] = [];
+  const { fetch } = bench.sandbox;
+  vi.spyOn(bench.sandbox, 'fetch').mockImplementation((request) => {
+    signals.push(request.signal);
+    return fetch(request);
+  });
+  bench.sandbox.faults.add('latency', { ms: 2000 });
+  bench.grist.select(2);
+  await pass(1000);
+  bench.grist.select(3);
+  await pass(10);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true, true, false, false, false, false]);
+});
+
 test('coming back to the tab refreshes what is old', async () => {
   const bench = await start();
   document.dispatchEvent(new Event('visibilitychange'));

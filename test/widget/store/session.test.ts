@@ -17,7 +17,8 @@ function start(changes: Partial<Session> = {}) {
       session: `session ${++count}`,
       role: 'editor',
       expiresAt: Date.now() + 10 * minute,
-      connection: { locationId: 'loc1', locationName: 'Here' },
+      connection: { locationId: 'loc1', locationName: 'Here', connectedAt: null, scopes: [], broken: false },
+      canConnect: false,
       ...changes,
     }),
   );

@@ -5,13 +5,16 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 
-test('a save whose answer was lost is found done', async () => {
+test('a save whose answer was lost is found done and never said to have failed', async () => {
   const bench = await startPanel();
+  const marks = new Set<string>();
+  bench.panel.fields.subscribe(() => marks.add(bench.field('city').mark));
   bench.sandbox.faults.add('cut-after', { method: 'PUT' });
   bench.panel.saveField('city', 'Nairobi');
   await pass(20_000);
   expect(bench.field('city')).toMatchObject({ value: 'Nairobi', mark: 'none', failure: null });
   expect(bench.grist.row(1).values.city).toBe('Nairobi');
+  expect([...marks]).toEqual(['none', 'saving']);
 });
 
 test('a save that never arrived is kept and sent again by itself', async () => {
