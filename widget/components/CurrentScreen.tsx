@@ -5,12 +5,11 @@ import { Booting } from './Booting.tsx';
 import { ContactPanel } from './ContactPanel.tsx';
 import { rowDrawing } from './Drawing.tsx';
 import { Lazy } from './Lazy.tsx';
-import { Refused } from './Refused.tsx';
-import { UnknownContact } from './UnknownContact.tsx';
 import { Unreachable } from './Unreachable.tsx';
 
 const loadSettings = async () => (await import('./Settings.tsx')).Settings;
-const loadSetup = async () => (await import('./SetupScreens.tsx')).SetupScreens;
+const loadRefused = async () => (await import('./Refused.tsx')).Refused;
+const loadRare = async () => (await import('./RareScreens.tsx')).RareScreens;
 
 /** What the panel shows now: a contact, or why there is none. */
 export function CurrentScreen({ panel }: { panel: Panel }) {
@@ -24,17 +23,16 @@ export function CurrentScreen({ panel }: { panel: Panel }) {
     case 'no-access':
     case 'unmapped':
     case 'unlinked':
-      return <Lazy load={loadSetup} props={{ screen }} />;
+    case 'unknown-contact':
+      return <Lazy load={loadRare} props={{ panel, screen }} />;
     case 'no-row':
       return <Blank drawing={rowDrawing} title={screens.noRow.title} text={screens.noRow.text} />;
     case 'new-row':
       return <Blank drawing={rowDrawing} title={screens.newRow.title} text={screens.newRow.text} />;
-    case 'unknown-contact':
-      return <UnknownContact panel={panel} row={screen.row} />;
     case 'unreachable':
       return <Unreachable panel={panel} failure={screen.failure} />;
     case 'refused':
-      return <Refused panel={panel} failure={screen.failure} />;
+      return <Lazy load={loadRefused} props={{ panel, failure: screen.failure }} />;
     case 'settings':
       return <Lazy load={loadSettings} props={{ panel }} />;
     case 'contact':

@@ -6,12 +6,6 @@ export const screens = {
   booting: 'Loading the panel',
   noRow: { title: 'Select a row', text: 'The HighLevel contact of that row shows up here.' },
   newRow: { title: 'New row', text: 'Give it a HighLevel contact id, and the contact shows up here.' },
-  gone: {
-    title: 'Not in HighLevel any more',
-    text: 'This contact was deleted or merged. Your row is unchanged.',
-    again: 'Look again',
-    id: 'Contact id',
-  },
   unreachable: {
     title: 'Can’t reach the sync service',
     text: 'Your table is fine. We try again every few seconds.',

@@ -33,6 +33,57 @@ export const late: LateMessages = {
     pasteHow: 'En la columna asociada a **CONTACT ID**.',
   },
 
+  connect: {
+    title: 'Conecta HighLevel',
+    text: 'Inicia sesión, elige una ubicación y sus contactos aparecen junto a tus filas.',
+    button: 'Conectar',
+    small: 'Abre una ventana nueva. No se escribe nada hasta que tú lo digas.',
+    signingIn: 'Termina en la otra ventana',
+    signingInText: 'Inicia sesión en HighLevel y elige una ubicación. El panel sigue solo.',
+    code: '¿Esa ventana muestra un código?',
+    codeLabel: 'Código de la ventana',
+    useCode: 'Usar este código',
+    busy: 'Conectando…',
+    choose: '¿Qué ubicación?',
+    chooseText: 'Has iniciado sesión para una agencia. Elige la ubicación de este documento.',
+    blocked:
+      'Tu navegador no abrió ninguna ventana. Permite las ventanas emergentes en esta página y pulsa Conectar otra vez.',
+    brokenTitle: 'HighLevel cerró nuestra sesión',
+    brokenText: 'Hay que volver a conectar la ubicación. Tus cambios se conservan.',
+    reconnect: 'Conectar otra vez',
+    other: 'Solo un propietario de este documento puede conectarlo.',
+    cancel: 'Cancelar',
+    since: (date) => `Conectado el ${date}`,
+    pinned: 'Conectado por quien gestiona el servicio',
+    disconnect: 'Desconectar',
+    disconnectAsk: '¿Desconectar esta ubicación?',
+    disconnectText:
+      'Nadie verá sus contactos en este documento hasta que se conecte de nuevo. Las filas y HighLevel se quedan como están.',
+    keep: 'Conservar',
+  },
+  refusals: {
+    'empty-token':
+      'Grist no dio ningún token. Pon el nivel de acceso de esta sección en **Acceso completo al documento**.',
+    fork: 'Esto es una copia sin guardar. Abre el documento mismo.',
+    anonymous: 'Inicia sesión en Grist primero. El panel no se abre para visitantes.',
+    'unknown-origin': 'El servicio no conoce este Grist. Quien lo gestiona puede añadir su dirección.',
+    'other-document': 'Grist dice que no tienes acceso a este documento. Recarga la página.',
+    'document-gone': 'Grist ya no tiene este documento.',
+    'grist-behind-sign-on':
+      'El servicio no puede preguntar a Grist quién eres, porque Grist pide iniciar sesión. Quien lo gestiona puede dar una dirección interna.',
+    'not-owner': 'Solo un propietario de este documento puede hacerlo.',
+    inactive: 'HighLevel dice que esta ubicación no está activa. Su agencia sabe por qué.',
+    misconfigured:
+      'HighLevel no acepta el identificador o el secreto del servicio. Quien lo gestiona puede arreglarlo.',
+    agency: 'Has iniciado sesión para toda una agencia. Pulsa Conectar otra vez y elige una ubicación.',
+  },
+  gone: {
+    title: 'Ya no está en HighLevel',
+    text: 'Este contacto se eliminó o se fusionó. Tu fila no ha cambiado.',
+    again: 'Buscar otra vez',
+    id: 'Identificador',
+  },
+
   shortcuts: {
     title: 'Atajos de teclado',
     text: 'Funcionan cuando el foco está en este panel y no en un campo de texto.',

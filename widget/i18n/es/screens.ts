@@ -11,12 +11,6 @@ export const screens: Messages['screens'] = {
     title: 'Fila nueva',
     text: 'Ponle un identificador de contacto de HighLevel y el contacto aparecerá aquí.',
   },
-  gone: {
-    title: 'Ya no está en HighLevel',
-    text: 'Este contacto se eliminó o se fusionó. Tu fila no ha cambiado.',
-    again: 'Buscar otra vez',
-    id: 'Identificador',
-  },
   unreachable: {
     title: 'El servicio de sincronización no responde',
     text: 'Tu tabla está bien. Lo intentamos de nuevo cada pocos segundos.',

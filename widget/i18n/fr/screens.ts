@@ -11,12 +11,6 @@ export const screens: Messages['screens'] = {
     title: 'Nouvelle ligne',
     text: 'Donnez-lui un identifiant de contact HighLevel, et le contact s’affichera ici.',
   },
-  gone: {
-    title: 'N’est plus dans HighLevel',
-    text: 'Ce contact a été supprimé ou fusionné. Votre ligne n’a pas changé.',
-    again: 'Chercher à nouveau',
-    id: 'Identifiant',
-  },
   unreachable: {
     title: 'Le service de synchronisation ne répond pas',
     text: 'Votre table va bien. Nous réessayons toutes les quelques secondes.',

@@ -1,14 +1,15 @@
 import type { Row } from '../grist/port.ts';
 import type { LateMessages } from '../i18n/en/late.ts';
 import { useLateMessages } from '../i18n/late-words.ts';
-import type { Screen } from '../store/view.ts';
+import type { Panel, Screen } from '../store/view.ts';
 import { Icon } from './Icon.tsx';
 import { Setup, type Step } from './Setup.tsx';
+import { UnknownContact } from './UnknownContact.tsx';
 
-type SetupScreen = Extract<Screen, { kind: 'no-access' | 'unmapped' | 'unlinked' }>;
+type RareScreen = Extract<Screen, { kind: 'no-access' | 'unmapped' | 'unlinked' | 'unknown-contact' }>;
 
-/** The screens that lead a person, step by step, to where a contact can be shown. */
-export function SetupScreens({ screen }: { screen: SetupScreen }) {
+/** The screens of a panel that cannot show a contact until somebody has done something. */
+export function RareScreens({ panel, screen }: { panel: Panel; screen: RareScreen }) {
   const words = useLateMessages();
   if (!words) return null;
   switch (screen.kind) {
@@ -24,6 +25,8 @@ export function SetupScreens({ screen }: { screen: SetupScreen }) {
           steps={stepsToContact(words)}
         />
       );
+    case 'unknown-contact':
+      return <UnknownContact panel={panel} row={screen.row} words={words.gone} />;
   }
 }
 
