@@ -4,10 +4,10 @@ import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import { Banner } from './Banner.tsx';
 import { Details, useDetailsOpened } from './Details.tsx';
-import { loadPicker } from './FieldRow.tsx';
 import { Header } from './Header.tsx';
 import { identityOf } from './identity.ts';
 import { Lazy, prepare } from './Lazy.tsx';
+import { loadCustomFields, loadPicker, loadTimelineEmpty } from './later.ts';
 import { Methods } from './Methods.tsx';
 import { createRemembered } from './remembered.ts';
 import { StatusLine } from './StatusLine.tsx';
@@ -40,10 +40,10 @@ export function ContactPanel({ panel }: { panel: Panel }) {
     return () => cancelAnimationFrame(frame);
   }, [identity]);
 
-  // What the first click on an owner or a country needs, while nobody waits for it.
   useEffect(() => {
-    const timer = setTimeout(() => prepare(loadPicker).catch(() => {}), 1000);
-    return () => clearTimeout(timer);
+    const parts = [prepare(loadPicker), prepare(loadCustomFields), prepare(loadTimelineEmpty)];
+    // A part that cannot be fetched now is tried again when it is needed.
+    Promise.allSettled(parts);
   }, []);
 
   const showWaiting = () => {

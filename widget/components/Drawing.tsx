@@ -24,13 +24,6 @@ export const rowDrawing: DrawingLines = {
   ink: 'M49 20.5h5M52 18l2.5 2.5L52 23M61.5 11h6M61.5 18h6M61.5 25h4',
 };
 
-/** A place where nobody is any more. */
-export const goneDrawing: DrawingLines = {
-  plain:
-    'M18 4h5M27 4h5M36 4h5M45 4h5M18 48h5M27 48h5M36 48h5M45 48h5M14 8v5M14 17v5M14 26v5M14 35v5M58 8v5M58 17v5M58 26v5M58 35v5',
-  ink: 'M29.5 20a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0M24 39c1.5-7 6-10 12-10s10.5 3 12 10',
-};
-
 /** Two sides and the way between them. */
 export const connectDrawing: DrawingLines = {
   plain: 'M5 10h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H5a4 4 0 0 1-4-4V14a4 4 0 0 1 4-4M1 20h24M1 31h24M10 10v32',

@@ -1,9 +1,10 @@
 import { useRef } from 'preact/hooks';
 import type { FieldKey } from '../../sync/fields.ts';
 import type { Panel } from '../store/view.ts';
-import { CustomFields } from './CustomFields.tsx';
 import { isShown } from './Details.tsx';
 import { FieldRow } from './FieldRow.tsx';
+import { Lazy } from './Lazy.tsx';
+import { loadCustomFields } from './later.ts';
 import { Bar } from './Skeleton.tsx';
 
 /** How many fields the last contact showed: the best guess at the room that the next one needs. */
@@ -37,7 +38,7 @@ export function FieldList({ panel, id, withEmpty }: { panel: Panel; id: string; 
           </dd>
         </div>
       ))}
-      {data && <CustomFields panel={panel} contact={data} />}
+      {data && <Lazy load={loadCustomFields} props={{ panel, contact: data }} />}
     </dl>
   );
 }

@@ -7,10 +7,9 @@ import { useFieldEdit } from './field-edit.ts';
 import { useFieldText } from './field-text.ts';
 import { Icon } from './Icon.tsx';
 import { Lazy } from './Lazy.tsx';
+import { loadPicker } from './later.ts';
 import { Mark } from './Mark.tsx';
 import './FieldRow.css';
-
-export const loadPicker = async () => (await import('./FieldPicker.tsx')).FieldPicker;
 
 /** A label and its value: text at rest, in place an editor with the same left edge. */
 export function FieldRow({ panel, field }: { panel: Panel; field: FieldView }) {

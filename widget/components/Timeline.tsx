@@ -4,8 +4,9 @@ import { useMessages } from '../i18n/Words.tsx';
 import type { Entry, EntryGroup, EntryKind, Failure, Panel } from '../store/view.ts';
 import { Filters } from './Filters.tsx';
 import { Group } from './Group.tsx';
+import { Lazy } from './Lazy.tsx';
+import { loadTimelineEmpty } from './later.ts';
 import { EntrySkeleton } from './Skeleton.tsx';
-import { TimelineEmpty } from './TimelineEmpty.tsx';
 import './Timeline.css';
 
 /** What fits a panel of usual height is painted first, then what fits a tall one; the rest is a click away. */
@@ -83,7 +84,7 @@ export function Timeline({ panel }: { panel: Panel }) {
           <EntrySkeleton />
         </>
       )}
-      {!waiting && shown.length === 0 && <TimelineEmpty panel={panel} />}
+      {!waiting && shown.length === 0 && <Lazy load={loadTimelineEmpty} props={{ panel }} />}
     </section>
   );
 }

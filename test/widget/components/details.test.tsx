@@ -69,9 +69,9 @@ test('a web address opens apart, and other addresses are text', async () => {
   expect(screen.queryByRole('link', { name: 'Open website' })).toBeNull();
 });
 
-test('custom fields read as their kind wants', () => {
+test('custom fields read as their kind wants', async () => {
   renderPanel();
-  expect(screen.getByText('£18,400.00')).toBeTruthy();
+  expect(await screen.findByText('£18,400.00')).toBeTruthy();
   expect(screen.getByText('12 Jan 2027')).toBeTruthy();
   expect(screen.getByText('Shelving')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'brief-signed.pdf' })).toBeTruthy();

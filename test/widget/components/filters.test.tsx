@@ -55,12 +55,12 @@ test('nothing found says so, and leads to what there is', async () => {
     openOnly: signal(true),
     search: signal('curtain'),
   });
-  expect(screen.getByRole('heading', { name: 'No open task says “curtain”' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'No open task says “curtain”' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Show them' }));
   expect(panel.kind.value).toBe('all');
 });
 
-test('a contact without history says what would show here', () => {
+test('a contact without history says what would show here', async () => {
   renderPanel({ timeline: signal({ ...timeline, groups: [], total: 0 }) });
-  expect(screen.getByText('Notes, tasks and appointments with Grace show up here.')).toBeTruthy();
+  expect(await screen.findByText('Notes, tasks and appointments with Grace show up here.')).toBeTruthy();
 });

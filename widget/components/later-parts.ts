@@ -1,0 +1,3 @@
+export { CustomFields } from './CustomFields.tsx';
+export { FieldPicker } from './FieldPicker.tsx';
+export { TimelineEmpty } from './TimelineEmpty.tsx';

@@ -1,0 +1,9 @@
+/**
+ * Parts of a contact that its first paint does not need: they are fetched, together, right after it. Each loader is one
+ * constant, since a part is kept under its loader.
+ */
+const fetchParts = () => import('./later-parts.ts');
+
+export const loadPicker = async () => (await fetchParts()).FieldPicker;
+export const loadCustomFields = async () => (await fetchParts()).CustomFields;
+export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;
