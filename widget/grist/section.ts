@@ -2,14 +2,12 @@ import { type Signal, signal } from '@preact/signals';
 import type { FieldKey } from '../../sync/fields.ts';
 import type { ColumnMap, GristApi, GristMessage } from './api.ts';
 import { columnFor, columnsToMap, contactIdColumn } from './columns.ts';
+import type { DocumentVerbs } from './document.ts';
 import { readAccessLevel, readEnvironment } from './environment.ts';
 import { readOptions } from './options.ts';
 import type { AccessLevel, Section, SectionState, WidgetOptions } from './port.ts';
 import { mappedFields, readRow } from './row.ts';
-import { createStructure } from './structure.ts';
-import { guessTasksTable, isInDocument, tickRows } from './tasks-table.ts';
 import { askForToken } from './token.ts';
-import { createRowWriter } from './write.ts';
 
 /** Links by which an empty selection leaves the section without rows; Grist then reports its blank row. */
 const filterLink = /^(Filter|Summary|Show-Referenced-Records)/;
@@ -21,7 +19,6 @@ export function createSection(grist: GristApi, search: string): Section {
   const options = signal<WidgetOptions>({});
   const mapped = signal<ReadonlySet<FieldKey>>(new Set());
   const settingsAsked = signal(0);
-  const structure = createStructure(grist);
   let level: AccessLevel = readAccessLevel(search) ?? 'full';
   let link = '';
   let tableId = '';
@@ -55,10 +52,10 @@ export function createSection(grist: GristApi, search: string): Section {
   async function followCursor(message: GristMessage) {
     const turn = ++announced;
     tableId = message.tableId ?? tableId;
-    if (message.mappingsChange || mappingRead === null) {
-      structure.forget();
-      mappingRead = grist.sectionApi.mappings();
-    }
+    if (message.mappingsChange || mappingRead === null) mappingRead = grist.sectionApi.mappings();
+    mappingRead.catch(() => {
+      mappingRead = null;
+    });
     const { rowId } = message;
     const [chosen, record] = await Promise.all([
       mappingRead,
@@ -75,15 +72,17 @@ export function createSection(grist: GristApi, search: string): Section {
     else show(withoutRow(rowId === 'new'));
   }
 
-  const writeRow = createRowWriter({ grist, environment, structure, place: () => ({ tableId, mapping }), state });
-
-  const tasksTable = async () => {
-    const chosen = options.value.tasksTable;
-    if (chosen === null) return null;
-    const tables = await structure.tables();
-    // Without a readable structure the choice cannot be checked; Grist will tell when it is used.
-    if (chosen && (tables.length === 0 || isInDocument(chosen, tables))) return chosen;
-    return guessTasksTable(tables);
+  let verbs: Promise<DocumentVerbs> | null = null;
+  const documentVerbs = () => {
+    verbs ??= import('./document.ts')
+      .then(({ createDocumentVerbs }) =>
+        createDocumentVerbs({ grist, environment, state, options, place: () => ({ tableId, mapping }) }),
+      )
+      .catch((error: unknown) => {
+        verbs = null;
+        throw error;
+      });
+    return verbs;
   };
 
   if (level !== 'full') show({ kind: 'no-access', level });
@@ -97,6 +96,8 @@ export function createSection(grist: GristApi, search: string): Section {
   grist.ready({ requiredAccess: 'full', columns: columnsToMap, onEditOptions: () => settingsAsked.value++ });
   // With the focus in here, undo would otherwise do nothing.
   grist.enableKeyboardShortcuts?.();
+  // Needed for the first write only, and there before it: a save must not wait for code.
+  documentVerbs().catch(() => {});
 
   return {
     state,
@@ -106,13 +107,10 @@ export function createSection(grist: GristApi, search: string): Section {
     settingsAsked,
     accessToken: () => askForToken(grist),
     docId: () => grist.docApi.getDocName(),
-    writeRow,
-    tasksTable,
-    tickTask: async (id, completed, description) => {
-      const table = await tasksTable();
-      return table !== null && tickRows(grist, table, { id, completed }, description);
-    },
-    tables: structure.tables,
+    writeRow: async (...row) => (await documentVerbs()).writeRow(...row),
+    tasksTable: async () => (await documentVerbs()).tasksTable(),
+    tickTask: async (...tick) => (await documentVerbs()).tickTask(...tick),
+    tables: async () => (await documentVerbs()).tables(),
     setOptions: async (wanted) => grist.setOption('tasksTable', wanted.tasksTable),
   };
 }

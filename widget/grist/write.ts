@@ -24,6 +24,8 @@ export function createRowWriter({
   place,
   state,
 }: RowWriterOptions): Section['writeRow'] {
+  let lastMapping: ColumnMap | null = null;
+
   /** Grist sends the row again shortly; until then the panel must not see the cell as it was. */
   function showAtOnce(rowId: number, written: Record<string, string | undefined>) {
     const shown = state.peek();
@@ -36,6 +38,9 @@ export function createRowWriter({
     const { tableId, mapping } = place();
     const keys = fieldKeys.filter((key) => values[key] !== undefined && columnFor(mapping, key) !== null);
     if (keys.length === 0) return;
+    // Another mapping comes with columns that were not known when the types were read.
+    if (mapping !== lastMapping) structure.forget();
+    lastMapping = mapping;
     try {
       // The whole table can be read this way, rows outside the section's filter too (measured on Grist 1.7).
       const record = await grist.docApi.fetchSelectedRecord(rowId, { keepEncoded: true, expandRefs: false });

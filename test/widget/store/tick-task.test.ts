@@ -1,36 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { getTask, listTasks } from '../../../highlevel/tasks.ts';
-import type { PanelSetup } from '../../helpers/start-panel.ts';
-import { pass, startPanel } from '../../helpers/start-panel.ts';
+import { pass } from '../../helpers/start-panel.ts';
+import { startWithTask } from './open-task.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
 });
 
-/** A panel whose first contact has an open task, with a row in Grist's Tasks table. */
-async function start(setup: PanelSetup = {}) {
-  const bench = await startPanel(setup);
-  const contactId = bench.contactIds[1]!;
-  const [task] = (await listTasks(bench.api, contactId)).filter(({ completed }) => !completed);
-  const taskId = task!.id;
-  bench.grist.addTask(taskId);
-  bench.requests();
-  const entry = () => {
-    const found = bench.entries().find(({ id }) => id === taskId);
-    if (found?.kind !== 'task') throw new Error('no such task');
-    return found;
-  };
-  return {
-    ...bench,
-    bench,
-    taskId,
-    entry,
-    inHighLevel: async () => (await getTask(bench.api, contactId, taskId)).completed,
-  };
-}
-
 test('a tick shows at once and reaches HighLevel and the row', async () => {
-  const { panel, taskId, entry, inHighLevel, grist } = await start();
+  const { panel, taskId, entry, inHighLevel, grist } = await startWithTask();
   panel.completeTask(taskId, true);
   expect(entry()).toMatchObject({ pending: true, task: { completed: true }, failure: null });
   await pass(500);
@@ -40,14 +17,14 @@ test('a tick shows at once and reaches HighLevel and the row', async () => {
 });
 
 test('one tick is one request', async () => {
-  const { panel, taskId, bench } = await start();
+  const { panel, taskId, bench } = await startWithTask();
   panel.completeTask(taskId, true);
   await pass(500);
   expect(bench.requests()).toEqual([`PUT /contacts/${bench.contactIds[1]}/tasks/${taskId}/completed`]);
 });
 
 test('a task is opened again on both sides', async () => {
-  const { panel, taskId, entry, inHighLevel, grist } = await start();
+  const { panel, taskId, entry, inHighLevel, grist } = await startWithTask();
   panel.completeTask(taskId, true);
   await pass(500);
   panel.completeTask(taskId, false);
@@ -57,44 +34,8 @@ test('a task is opened again on both sides', async () => {
   expect(grist.ticks.get(taskId)).toBe(false);
 });
 
-test('a refusal puts it back with the reason beside it and takes the toast away', async () => {
-  const { panel, taskId, entry, sandbox, grist } = await start();
-  sandbox.faults.add('missing-scope', { method: 'PUT' });
-  panel.completeTask(taskId, true);
-  expect(panel.toast.value?.code).toBe('task-completed');
-  await pass(500);
-  expect(entry()).toMatchObject({ pending: false, task: { completed: false }, failure: { code: 'forbidden' } });
-  expect(panel.toast.value).toBeNull();
-  expect(grist.bundles).toEqual([]);
-  expect(panel.status.value).toEqual({ kind: 'failed', count: 1 });
-});
-
-test('a retry ticks it after all', async () => {
-  const { panel, taskId, entry, sandbox, inHighLevel } = await start();
-  sandbox.faults.add('missing-scope', { method: 'PUT', times: 1 });
-  panel.completeTask(taskId, true);
-  await pass(500);
-  panel.retryTask(taskId);
-  await pass(500);
-  expect(entry()).toMatchObject({ task: { completed: true }, failure: null });
-  expect(await inHighLevel()).toBe(true);
-});
-
-test('ticked in HighLevel and refused by Grist is shown as that, and a retry ticks the row only', async () => {
-  const { panel, taskId, entry, grist, bench } = await start();
-  grist.refuse('tickTask', 'access-rule');
-  panel.completeTask(taskId, true);
-  await pass(500);
-  expect(entry()).toMatchObject({ task: { completed: true }, failure: { side: 'grist', code: 'access-rule' } });
-  bench.requests();
-  panel.retryTask(taskId);
-  await pass(500);
-  expect(grist.ticks.get(taskId)).toBe(true);
-  expect(bench.requests()).toEqual([]);
-});
-
 test('a task without a row in Grist is ticked in HighLevel alone', async () => {
-  const { panel, bench, entry } = await start();
+  const { panel, bench, entry } = await startWithTask();
   const [, other] = bench.entries().filter((found) => found.kind === 'task');
   panel.completeTask(other!.id, true);
   await pass(500);
@@ -106,7 +47,7 @@ test('a task without a row in Grist is ticked in HighLevel alone', async () => {
 });
 
 test.each([0, 300])('quick clicks end in the last wish, with answers after %i ms', async (ms) => {
-  const { panel, taskId, entry, sandbox, inHighLevel, grist } = await start();
+  const { panel, taskId, entry, sandbox, inHighLevel, grist } = await startWithTask();
   sandbox.faults.add('latency', { ms, method: 'PUT', times: 1 });
   panel.completeTask(taskId, true);
   await pass(50);
@@ -118,29 +59,8 @@ test.each([0, 300])('quick clicks end in the last wish, with answers after %i ms
   expect(grist.ticks.get(taskId)).toBe(false);
 });
 
-test('a tick whose answer was lost is found done', async () => {
-  const { panel, taskId, entry, sandbox, grist } = await start();
-  sandbox.faults.add('cut-after', { method: 'PUT' });
-  panel.completeTask(taskId, true);
-  await pass(20_000);
-  expect(entry()).toMatchObject({ task: { completed: true }, failure: null });
-  expect(grist.ticks.get(taskId)).toBe(true);
-});
-
-test('a tick that a reload cut is finished in the row', async () => {
-  const { panel, taskId, entry, grist, bench } = await start();
-  grist.hold('tickTask');
-  panel.completeTask(taskId, true);
-  await pass(500);
-  bench.reload();
-  grist.hold('tickTask')();
-  await pass(1000);
-  expect(grist.ticks.get(taskId)).toBe(true);
-  expect(entry()).toMatchObject({ task: { completed: true }, failure: null });
-});
-
 test('a tick ends on its own contact although the row has changed', async () => {
-  const { panel, taskId, sandbox, inHighLevel, grist, bench } = await start();
+  const { panel, taskId, sandbox, inHighLevel, grist, bench } = await startWithTask();
   sandbox.faults.add('latency', { ms: 500, method: 'PUT' });
   panel.completeTask(taskId, true);
   grist.select(2);
@@ -151,7 +71,7 @@ test('a tick ends on its own contact although the row has changed', async () => 
 });
 
 test('a person who may only look ticks nothing', async () => {
-  const { panel, taskId, entry, bench } = await start({ environment: { readOnly: true } });
+  const { panel, taskId, entry, bench } = await startWithTask({ environment: { readOnly: true } });
   panel.completeTask(taskId, true);
   await pass(500);
   expect(entry().task.completed).toBe(false);

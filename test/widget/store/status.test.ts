@@ -1,0 +1,69 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createClock } from '../../../widget/store/clock.ts';
+import { chooseBanner, chooseStatus } from '../../../widget/store/status.ts';
+import type { FieldView } from '../../../widget/store/view.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+const field = (mark: FieldView['mark']) => ({ mark }) as FieldView;
+
+/** Everything at once; each test takes the most urgent away. */
+const all = {
+  online: false,
+  readOnly: true,
+  fields: [field('failed'), field('differs'), field('unsaved')],
+  failedTasks: 1,
+  waiting: 2,
+  limitedUntil: 5,
+  loading: true,
+  asOf: 1,
+};
+
+test('of many facts the most urgent is told', () => {
+  const told: unknown[] = [];
+  const facts = { ...all };
+  const tell = (change: Partial<typeof all>) => told.push(chooseStatus(Object.assign(facts, change)));
+  tell({});
+  tell({ online: true });
+  tell({ fields: [field('differs'), field('unsaved')], failedTasks: 0 });
+  tell({ fields: [field('unsaved')] });
+  tell({ fields: [] });
+  told.push(chooseStatus({ ...facts, limitedUntil: null }));
+  told.push(chooseStatus({ ...facts, limitedUntil: null, loading: false }));
+  expect(told).toEqual([
+    { kind: 'offline', waiting: 2 },
+    { kind: 'failed', count: 2 },
+    { kind: 'differs', count: 1 },
+    { kind: 'waiting', count: 1 },
+    { kind: 'rate-limited', until: 5, asOf: 1 },
+    { kind: 'loading' },
+    { kind: 'up-to-date', asOf: 1 },
+  ]);
+});
+
+test('the banner tells why things may be old or cannot be changed', () => {
+  expect(chooseBanner(all)).toEqual({ kind: 'offline', waiting: 2 });
+  expect(chooseBanner({ ...all, online: true })).toEqual({ kind: 'rate-limited', until: 5 });
+  expect(chooseBanner({ ...all, online: true, limitedUntil: null })).toEqual({ kind: 'read-only' });
+  expect(chooseBanner({ ...all, online: true, limitedUntil: null, readOnly: false })).toBeNull();
+});
+
+test('the clock ticks each second while something counts down, else each minute', () => {
+  const clock = createClock();
+  const ticks = vi.fn();
+  clock.now.subscribe(ticks);
+  ticks.mockClear();
+  vi.advanceTimersByTime(120_000);
+  expect(ticks).toHaveBeenCalledTimes(2);
+  clock.countTo(Date.now() + 5000);
+  ticks.mockClear();
+  vi.advanceTimersByTime(5000);
+  expect(ticks).toHaveBeenCalledTimes(5);
+  vi.advanceTimersByTime(120_000);
+  expect(ticks).toHaveBeenCalledTimes(7);
+  clock.dispose();
+  vi.advanceTimersByTime(600_000);
+  expect(ticks).toHaveBeenCalledTimes(7);
+});
