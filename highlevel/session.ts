@@ -1,7 +1,7 @@
 import { type ApiOptions, type Call, createExchange } from './client.ts';
 import { HighLevelError } from './errors.ts';
 import { path } from './path.ts';
-import { shape, text } from './read.ts';
+import { shape, text, texts } from './read.ts';
 
 /** What the proxy lets the holder do. A viewer reads and never writes. */
 export type Role = 'viewer' | 'editor' | 'owner';
@@ -14,7 +14,20 @@ export interface Session {
   /** Epoch milliseconds. */
   expiresAt: number;
   /** The HighLevel location that the document reaches, or `null` when nobody has connected one. */
-  connection: { locationId: string; locationName: string } | null;
+  connection: DocumentConnection | null;
+  /** May this person sign in at HighLevel to connect a location, or another one? */
+  canConnect: boolean;
+}
+
+/** The location that a document reaches, and what is known of how it came to that. */
+export interface DocumentConnection {
+  locationId: string;
+  locationName: string;
+  /** Epoch milliseconds, or `null`: the proxy's operator pinned it. */
+  connectedAt: number | null;
+  scopes: readonly string[];
+  /** HighLevel has ended the sign-in; only a person can repair it. */
+  broken: boolean;
 }
 
 /** By which Grist vouches for a person: its origin, the document's id and an access token of Grist's. */
@@ -44,8 +57,6 @@ export async function openSession(
 
 function readSession(answer: unknown): Session {
   const raw = shape<Session>(answer);
-  const connection = shape<NonNullable<Session['connection']>>(raw.connection);
-  const locationId = text(connection.locationId);
   const session = text(raw.session);
   if (!session) throw new HighLevelError('unreachable', 'POST api/session: the answer is not from our proxy');
   return {
@@ -53,6 +64,21 @@ function readSession(answer: unknown): Session {
     // A role of a newer proxy may mean less than it sounds.
     role: raw.role === 'owner' || raw.role === 'editor' ? raw.role : 'viewer',
     expiresAt: Number(raw.expiresAt) || 0,
-    connection: locationId ? { locationId, locationName: text(connection.locationName) } : null,
+    connection: readConnection(raw.connection),
+    canConnect: raw.canConnect === true,
+  };
+}
+
+/** Reads the connection of a document as the proxy tells it. */
+export function readConnection(value: unknown): DocumentConnection | null {
+  const raw = shape<DocumentConnection>(value);
+  const locationId = text(raw.locationId);
+  if (!locationId) return null;
+  return {
+    locationId,
+    locationName: text(raw.locationName),
+    connectedAt: Number(raw.connectedAt) || null,
+    scopes: texts(raw.scopes),
+    broken: Boolean(raw.broken),
   };
 }

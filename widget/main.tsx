@@ -7,6 +7,7 @@ import { en } from './i18n/en.ts';
 import { createLateCalls } from './store/late-calls.ts';
 import { type Act, createPanel } from './store/panel.ts';
 import { createSession } from './store/session.ts';
+import type { Connecting } from './store/view.ts';
 
 /** Grist's activity log belongs to the document and is read by all: one language for everybody. */
 function describe(act: Act): string {
@@ -28,7 +29,27 @@ const calls = createLateCalls(async () => {
   const { createApi, createCalls } = await highlevel();
   return createCalls(createApi({ via: 'proxy', url, session: session.token }));
 });
-const panel = createPanel({ section, calls, access: session, describe });
+let connecting: Promise<Connecting> | null = null;
+async function connect(): Promise<Connecting> {
+  const { createConnection, createConnectionVerbs, openSignInWindow } = await import('./store/connecting.ts');
+  return createConnection({
+    session,
+    verbs: createConnectionVerbs(url, session.token),
+    openWindow: openSignInWindow,
+    // Another location has other people, calendars and fields: the page begins anew, drafts are kept.
+    onChange: () => window.location.reload(),
+  });
+}
+const panel = createPanel({
+  section,
+  calls,
+  access: session,
+  describe,
+  connecting: () => {
+    connecting ??= connect();
+    return connecting;
+  },
+});
 
 // Fetched while Grist tells which row it is.
 highlevel().catch(() => {});

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FieldKey } from '../../sync/fields.ts';
-import type { FieldView, Panel } from '../../widget/store/view.ts';
+import type { Connecting, ConnectionView, FieldView, Panel } from '../../widget/store/view.ts';
 import {
   calendars,
   contact,
@@ -23,6 +23,22 @@ export interface FakePanel extends Settable {
   calls: unknown[][];
   /** Changes how one field shows. */
   setField(key: FieldKey, change: Partial<FieldView>): void;
+}
+
+/** The connection as an owner of a document without one sees it, or as `view` says. */
+export function fakeConnecting(
+  view: Partial<ConnectionView>,
+  verb: (name: string) => (...given: unknown[]) => void = () => () => {},
+): Connecting {
+  const begun: ConnectionView = { step: 'idle', locations: [], problem: null, connection: null, canConnect: true };
+  return {
+    view: signal({ ...begun, ...view }),
+    connect: verb('connect'),
+    cancel: verb('cancel'),
+    claim: verb('claim'),
+    choose: verb('choose'),
+    disconnect: verb('disconnect'),
+  };
 }
 
 /**
@@ -80,6 +96,7 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
     holdToast: verb('holdToast'),
     copy: verb('copy'),
     refresh: verb('refresh'),
+    connecting: async () => fakeConnecting({}, verb),
     openSettings: verb('openSettings'),
     closeSettings: verb('closeSettings'),
     chooseTasksTable: verb('chooseTasksTable'),

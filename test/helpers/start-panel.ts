@@ -9,6 +9,7 @@ import type { FieldKey } from '../../sync/fields.ts';
 import { createCalls } from '../../widget/store/calls.ts';
 import { createPanel } from '../../widget/store/panel.ts';
 import type { Entry, FieldView, Panel } from '../../widget/store/view.ts';
+import { fakeConnecting } from './fake-panel.ts';
 import { createFakeSection, type FakeRow, type FakeSection, type FakeSectionOptions } from './fake-section.ts';
 import { sandboxFetch } from './sandbox-fetch.ts';
 
@@ -58,6 +59,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
       section: { ...grist.section, writeRow: page.bind(writeRow), tickTask: page.bind(tickTask) },
       calls: createCalls(createApi(connection, { fetch: page.bind(sandboxFetch(sandbox)) })),
       access,
+      connecting: async () => fakeConnecting({}),
       describe: (act) => (act.kind === 'field' ? `field ${act.key}` : `task ${act.completed}`),
     });
     const close = () => {

@@ -1,16 +1,23 @@
 import type { Messages } from '../i18n/en.ts';
+import { useLateMessages } from '../i18n/late-words.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Failure, Panel } from '../store/view.ts';
 import { Blank } from './Blank.tsx';
+import { Connect } from './Connect.tsx';
 import { connectDrawing } from './Drawing.tsx';
 import { Icon } from './Icon.tsx';
 
+/** Nothing of HighLevel can be shown until somebody acts: who, and what to do. */
 export function Refused({ panel, failure }: { panel: Panel; failure: Failure }) {
   const { screens, tryAgain } = useMessages();
+  const late = useLateMessages();
+  if (!late) return null;
+  const reason = failure.reason === undefined ? undefined : late.refusals[failure.reason];
+  if (failure.code === 'not-connected' && !reason) return <Connect panel={panel} words={late} />;
   const { title, text } = wordsFor(failure, screens);
-  const small = failure.complaint ?? `${screens.unreachable.stuck} ${failure.code}.`;
+  const small = failure.complaint ?? `${screens.unreachable.stuck} ${failure.reason ?? failure.code}.`;
   return (
-    <Blank drawing={connectDrawing} title={title} text={text} small={small}>
+    <Blank drawing={connectDrawing} title={title} text={reason ?? text} small={small}>
       <button type="button" class="btn" onClick={() => panel.refresh()}>
         <Icon name="refresh" size={14} />
         {tryAgain}

@@ -1,6 +1,6 @@
 import { useLateMessages } from '../i18n/late-words.ts';
 import type { Panel } from '../store/view.ts';
-import { Avatar } from './Avatar.tsx';
+import { ConnectionBlock } from './ConnectionBlock.tsx';
 import { Icon } from './Icon.tsx';
 import { Marked } from './Marked.tsx';
 import { TasksTableChoice } from './TasksTableChoice.tsx';
@@ -10,9 +10,9 @@ import './Settings.css';
 
 /** What a document's editor can choose about the panel. Grist keeps it, once its green Save is pressed. */
 export function Settings({ panel }: { panel: Panel }) {
-  const words = useLateMessages()?.settings;
-  const location = panel.location.value;
-  if (!words) return null;
+  const late = useLateMessages();
+  if (!late) return null;
+  const words = late.settings;
   return (
     <>
       <header class="bar-head">
@@ -29,18 +29,7 @@ export function Settings({ panel }: { panel: Panel }) {
       </header>
       <section class="block" aria-labelledby="settings-connection">
         <h2 id="settings-connection">{words.connection}</h2>
-        {location ? (
-          <div class="conn">
-            <Avatar name={location.name} of="location" />
-            <p class="strong clip">{location.name}</p>
-            <span class="pill pill--green">
-              <Icon name="check" size={12} />
-              {words.connected}
-            </span>
-          </div>
-        ) : (
-          <p>{words.notConnected}</p>
-        )}
+        <ConnectionBlock panel={panel} words={late} />
       </section>
       <section class="block" aria-labelledby="settings-tasks">
         <h2 id="settings-tasks">{words.tasks}</h2>

@@ -24,6 +24,7 @@ export function toFailure(error: unknown): Failure {
   const { code, details } = error;
   const failure: Failure = { side: 'highlevel', code, retryable: code === 'unreachable' || code === 'rate-limited' };
   if (details.complaints?.length) failure.complaint = details.complaints.join('; ');
+  if (details.reason) failure.reason = details.reason;
   if (code === 'rate-limited') failure.retryAt = Date.now() + (details.retryAfter ?? usualWait / 1000) * 1000;
   return failure;
 }

@@ -25,7 +25,7 @@ import { chooseBanner, chooseStatus } from './status.ts';
 import { createTasks } from './tasks.ts';
 import { createTimeline } from './timeline.ts';
 import { createTroubles } from './troubles.ts';
-import type { Failure, FieldView, Panel } from './view.ts';
+import type { Connecting, Failure, FieldView, Panel } from './view.ts';
 
 /** What the panel does to the document, to be put in words for Grist's activity log. */
 export type Act = { kind: 'field'; key: FieldKey } | { kind: 'task'; completed: boolean };
@@ -35,10 +35,11 @@ export interface PanelOptions {
   calls: Calls;
   access: Access;
   describe: (act: Act) => string;
+  connecting: () => Promise<Connecting>;
 }
 
 /** Joins the stores to the one thing that components see. */
-export function createPanel({ section, calls, access, describe }: PanelOptions): Panel {
+export function createPanel({ section, calls, access, describe, connecting }: PanelOptions): Panel {
   const { environment } = section;
   const clock = createClock();
   const network = createNetwork();
@@ -200,6 +201,7 @@ export function createPanel({ section, calls, access, describe }: PanelOptions):
       loader.load(true);
       tryAgain(hasPassed);
     },
+    connecting,
     openSettings: settings.open,
     closeSettings: settings.close,
     tasksTable: settings.tasksTable,

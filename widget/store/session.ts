@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { HighLevelError, isHighLevelError } from '../../highlevel/errors.ts';
 import type { Role, Session, Voucher } from '../../highlevel/session.ts';
 import type { Section } from '../grist/port.ts';
@@ -17,6 +17,10 @@ export interface Access {
 }
 
 export interface SessionStore extends Access {
+  /** The session as it was last opened. */
+  readonly current: ReadonlySignal<Session | null>;
+  /** Opens a new one: the document may reach another location now. */
+  renew(): Promise<void>;
   /** The current session; given a refused one, a new one. */
   token(refused?: string): Promise<string>;
 }
@@ -29,8 +33,8 @@ interface SessionOptions {
 
 /** Exchanges Grist's word for a session with the proxy, once for all who ask at the same time. */
 export function createSession({ section, open }: SessionOptions): SessionStore {
-  const role = signal<Role | null>(null);
-  let current: Session | null = null;
+  const current = signal<Session | null>(null);
+  const role = computed(() => current.value?.role ?? null);
   let openedAt = 0;
   let opening: Promise<Session> | null = null;
 
@@ -45,14 +49,14 @@ export function createSession({ section, open }: SessionOptions): SessionStore {
       if (isHighLevelError(error) && error.code === 'unreachable') return attempt();
       throw error;
     });
-    current = session;
     openedAt = Date.now();
-    role.value = session.role;
+    current.value = session;
     return session;
   }
 
   function session(refused?: string): Promise<Session> {
-    if (current && current.session !== refused && isGood(current)) return Promise.resolve(current);
+    const known = current.peek();
+    if (known && known.session !== refused && isGood(known)) return Promise.resolve(known);
     opening ??= exchange().finally(() => {
       opening = null;
     });
@@ -61,6 +65,8 @@ export function createSession({ section, open }: SessionOptions): SessionStore {
 
   return {
     role,
+    current,
+    renew: async () => void (await session(current.peek()?.session)),
     token: async (refused) => (await session(refused)).session,
     locationId: async () => {
       const { connection } = await session();

@@ -6,6 +6,7 @@ import type { CustomField } from '../../highlevel/custom-fields.ts';
 import type { HighLevelCode } from '../../highlevel/errors.ts';
 import type { Location } from '../../highlevel/locations.ts';
 import type { Note } from '../../highlevel/notes.ts';
+import type { DocumentConnection } from '../../highlevel/session.ts';
 import type { Task } from '../../highlevel/tasks.ts';
 import type { User } from '../../highlevel/users.ts';
 import type { FieldKey, FieldKind } from '../../sync/fields.ts';
@@ -33,12 +34,37 @@ export interface Failure {
   code: HighLevelCode | GristCode | OwnCode;
   /** HighLevel's own complaint, shown as plain text. */
   complaint?: string;
+  /** The proxy's word for why, e.g. `anonymous`: finer than the code. */
+  reason?: string;
   /** Epoch milliseconds when another try makes sense. */
   retryAt?: number;
   /** With `changed`: what the other side has now. */
   theirs?: string;
   /** Does trying the same again make sense? */
   retryable: boolean;
+}
+
+/** How the document is connected to a location, and what is going on about that. */
+export interface ConnectionView {
+  step: 'idle' | 'signing-in' | 'choosing' | 'busy';
+  /** While choosing: the locations of the agency that signed in. */
+  locations: readonly { id: string; name: string }[];
+  /** Why the last try failed; `window-blocked`: the browser opened no window. */
+  problem: Failure | 'window-blocked' | null;
+  /** `undefined`: not known yet. */
+  connection: DocumentConnection | null | undefined;
+  canConnect: boolean;
+}
+
+/** The verbs that connect a document; fetched when somebody needs them. */
+export interface Connecting {
+  readonly view: ReadonlySignal<ConnectionView>;
+  connect(): void;
+  cancel(): void;
+  /** Ends the sign-in with the code that the window shows, where the window could not hand it over. */
+  claim(code: string): void;
+  choose(locationId: string): void;
+  disconnect(): void;
 }
 
 export type Screen =
@@ -185,6 +211,8 @@ export interface Panel {
   copy(text: string): void;
   refresh(): void;
 
+  /** Answers the same store each time. */
+  connecting(): Promise<Connecting>;
   openSettings(): void;
   closeSettings(): void;
   readonly tasksTable: ReadonlySignal<TasksTable | null>;

@@ -1,0 +1,105 @@
+import type { LateMessages } from '../i18n/en/late.ts';
+import { useMessages } from '../i18n/Words.tsx';
+import type { Connecting, ConnectionView, Panel } from '../store/view.ts';
+import { Blank } from './Blank.tsx';
+import { ClaimCode } from './ClaimCode.tsx';
+import { connectDrawing } from './Drawing.tsx';
+import { Icon } from './Icon.tsx';
+import { Marked } from './Marked.tsx';
+import { useConnecting } from './use-connecting.ts';
+
+/** Leads an owner from Connect through HighLevel's window to the location; tells everybody else who can do it. */
+export function Connect({ panel, words }: { panel: Panel; words: LateMessages }) {
+  const connecting = useConnecting(panel);
+  const { screens } = useMessages();
+  const view = connecting?.view.value;
+  if (!connecting || !view) return <Blank drawing={connectDrawing} title={screens.refused.notConnected.title} />;
+  const { connect } = words;
+  switch (view.step) {
+    case 'busy':
+      return <Blank drawing={connectDrawing} title={connect.busy} />;
+    case 'choosing':
+      return <ChooseLocation connecting={connecting} view={view} words={words} />;
+    case 'signing-in':
+      return (
+        <Blank
+          drawing={connectDrawing}
+          title={connect.signingIn}
+          text={connect.signingInText}
+          small={<ClaimCode connecting={connecting} words={words} />}
+        >
+          <button type="button" class="btn" onClick={connecting.cancel}>
+            {connect.cancel}
+          </button>
+        </Blank>
+      );
+    case 'idle':
+      return <Begin panel={panel} connecting={connecting} view={view} words={words} />;
+  }
+}
+
+interface StepProps {
+  connecting: Connecting;
+  view: ConnectionView;
+  words: LateMessages;
+}
+
+function Begin({ panel, connecting, view, words }: StepProps & { panel: Panel }) {
+  const { screens, tryAgain } = useMessages();
+  const { connect } = words;
+  const isBroken = view.connection?.broken ?? false;
+  const title = isBroken ? connect.brokenTitle : view.canConnect ? connect.title : screens.refused.notConnected.title;
+  const text = isBroken ? connect.brokenText : view.canConnect ? connect.text : connect.other;
+  return (
+    <Blank drawing={connectDrawing} title={title} text={text} small={view.canConnect ? connect.small : undefined}>
+      {view.canConnect ? (
+        <button type="button" class="btn btn--primary" onClick={connecting.connect}>
+          <Icon name="open" size={14} />
+          {isBroken ? connect.reconnect : connect.button}
+        </button>
+      ) : (
+        <button type="button" class="btn" onClick={() => panel.refresh()}>
+          <Icon name="refresh" size={14} />
+          {tryAgain}
+        </button>
+      )}
+      <Problem view={view} words={words} />
+    </Blank>
+  );
+}
+
+/** Why the last try failed, beside the button that tries again. */
+export function Problem({ view: { problem }, words }: Pick<StepProps, 'view' | 'words'>) {
+  const { screens } = useMessages();
+  if (!problem) return null;
+  const sentence =
+    problem === 'window-blocked'
+      ? words.connect.blocked
+      : (words.refusals[problem.reason ?? ''] ?? screens.refused.other.title);
+  return (
+    <p class="field-note field-note--bad" role="alert">
+      <Marked text={sentence} />
+    </p>
+  );
+}
+
+function ChooseLocation({ connecting, view, words: { connect } }: StepProps) {
+  return (
+    <div class="setup">
+      <h1>{connect.choose}</h1>
+      <p>{connect.chooseText}</p>
+      <ul class="steps">
+        {view.locations.map(({ id, name }) => (
+          <li key={id}>
+            <button type="button" class="btn btn--wide" onClick={() => connecting.choose(id)}>
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="btn btn--quiet" onClick={connecting.cancel}>
+        {connect.cancel}
+      </button>
+    </div>
+  );
+}
