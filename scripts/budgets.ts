@@ -6,8 +6,10 @@ const folder = 'dist/widget';
 interface Budgets {
   /** Our JavaScript and CSS that the page loads before it can show anything. */
   firstLoad: number;
-  /** All of our HTML, CSS and JavaScript, lazy chunks included. */
-  widget: number;
+  /** Page, first load, and what reading any contact needs. */
+  contact: number;
+  /** All there is, in all languages, which nobody loads at once. */
+  all: number;
 }
 
 if (!existsSync(`${folder}/index.html`)) {
@@ -29,7 +31,8 @@ for (const part of parts) {
 
 const limits = [
   { name: 'first load', bytes: gzipOf(files, 'first load'), budget: budgets.firstLoad, key: 'firstLoad' },
-  { name: 'widget', bytes: gzipOf(files, 'page', 'first load', 'lazy'), budget: budgets.widget, key: 'widget' },
+  { name: 'contact', bytes: gzipOf(files, 'page', 'first load', 'contact'), budget: budgets.contact, key: 'contact' },
+  { name: 'all', bytes: gzipOf(files, 'page', 'first load', 'contact', 'on demand'), budget: budgets.all, key: 'all' },
 ];
 console.log('');
 for (const { name, bytes, budget } of limits) {

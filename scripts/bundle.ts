@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-export const parts = ['page', 'first load', 'lazy', 'plugin API'] as const;
+export const parts = ['page', 'first load', 'contact', 'on demand', 'plugin API'] as const;
 export type Part = (typeof parts)[number];
 
 export interface BundleFile {
@@ -14,13 +14,17 @@ export interface BundleFile {
   gzip: number;
 }
 
+/** What reading any contact needs besides: the client, and the reader of times. Fetched beside the first paint. */
+const forContacts = ['session', 'highlevel', 'times'];
+
 const partOf = (name: string, page: string): Part => {
   if (name === 'index.html') return 'page';
   if (name.includes('grist-plugin-api')) return 'plugin API';
-  return page.includes(name) ? 'first load' : 'lazy';
+  if (page.includes(name)) return 'first load';
+  return forContacts.some((chunk) => name.startsWith(`assets/${chunk}-`)) ? 'contact' : 'on demand';
 };
 
-/** Lists the HTML, CSS and JavaScript of a built widget. What its page names is loaded at first, the rest when needed. */
+/** Lists the HTML, CSS and JavaScript of a built widget, by when a browser fetches it. */
 export function readBundle(folder: string): BundleFile[] {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
