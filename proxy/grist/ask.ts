@@ -12,30 +12,40 @@ export interface Grist {
 
 const timeout = 10_000;
 
-async function ask(
-  fetch: typeof globalThis.fetch,
-  url: string,
-  init?: RequestInit,
-): Promise<{ status: number; error: string }> {
-  let response: Response;
+interface Reply {
+  status: number;
+  body: { error?: unknown; user?: { id?: unknown; anonymous?: unknown } } | null;
+}
+
+/** What a failure means that says nothing about the token: Grist, or something before it, is in the way. */
+function obstacle(response: Response): Refusal | undefined {
+  const { status, headers } = response;
+  if (status >= 300 && status < 400) return new Refusal('grist-behind-sign-on');
+  // A balancer in front of Grist says so without JSON.
+  if (status === 429 || status === 503) return new Refusal('grist-busy');
+  if (status >= 500) return new Refusal('grist-unreachable');
+  return /json/.test(headers.get('content-type') ?? '') ? undefined : new Refusal('grist-behind-sign-on');
+}
+
+/** Throws `Refusal` where Grist itself gave no answer. */
+async function ask(fetch: typeof globalThis.fetch, url: string, init?: RequestInit): Promise<Reply> {
   try {
-    response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
+    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
+    const refusal = obstacle(response);
+    if (refusal) {
+      await response.body?.cancel();
+      throw refusal;
+    }
+    return { status: response.status, body: (await response.json()) as Reply['body'] };
   } catch (cause) {
-    throw new Refusal('grist-unreachable', { cause });
+    throw cause instanceof Refusal ? cause : new Refusal('grist-unreachable', { cause });
   }
-  if (response.status >= 300 && response.status < 400) throw new Refusal('grist-behind-sign-on');
-  const text = await response.text();
-  if (!/json/.test(response.headers.get('content-type') ?? '')) throw new Refusal('grist-behind-sign-on');
-  const error = (JSON.parse(text) as { error?: unknown } | null)?.error;
-  return { status: response.status, error: typeof error === 'string' ? error : '' };
 }
 
 function refusalOf(status: number, error: string): Refusal {
   if (status === 401) return new Refusal(/expired/i.test(error) ? 'expired-token' : 'broken-token');
   if (status === 403) return new Refusal(/disabled/i.test(error) ? 'document-gone' : 'other-document');
-  if (status === 404) return new Refusal('document-gone');
-  if (status === 429 || status === 503) return new Refusal('grist-busy');
-  return new Refusal('grist-unreachable');
+  return new Refusal(status === 404 ? 'document-gone' : 'grist-unreachable');
 }
 
 /**
@@ -51,28 +61,27 @@ export async function askRole(
 ): Promise<Role> {
   const document = `${grist.internalUrl}/api/docs/${docId}`;
   const query = `?auth=${encodeURIComponent(token)}`;
-  const { status, error } = await ask(fetch, `${document}/tables/_/data/delete${query}`, {
+  const { status, body } = await ask(fetch, `${document}/tables/_/data/delete${query}`, {
     method: 'POST',
     body: '[]',
     // Grist takes exactly this; with a charset it answers 401.
     headers: { 'content-type': 'application/json' },
   });
+  const error = typeof body?.error === 'string' ? body.error : '';
   if (status === 403 && /no write access/i.test(error)) return 'viewer';
   if (status !== 200) throw refusalOf(status, error);
   const stores = await ask(fetch, `${document}/attachments/stores${query}`);
   return stores.status === 200 ? 'owner' : 'editor';
 }
 
-/** The id under which this Grist knows people who are not signed in; anyone can get a valid token as that user. */
+/**
+ * The id under which this Grist knows people who are not signed in, since anyone can get a valid token as that user; `null`
+ * where it lets nobody in unless signed in. Throws `Refusal` when it does not say: then nobody can be told from them.
+ */
 export async function askAnonymousId(fetch: typeof globalThis.fetch, grist: Grist): Promise<number | null> {
-  try {
-    const response = await fetch(`${grist.internalUrl}/api/session/access/active`, {
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeout),
-    });
-    const { user } = (await response.json()) as { user?: { id?: unknown; anonymous?: unknown } };
-    return user?.anonymous === true && typeof user.id === 'number' ? user.id : null;
-  } catch (cause) {
-    throw new Refusal('grist-unreachable', { cause });
-  }
+  const { status, body } = await ask(fetch, `${grist.internalUrl}/api/session/access/active`);
+  if (status === 401 || status === 403) return null;
+  const { id, anonymous } = body?.user ?? {};
+  if (status !== 200 || typeof id !== 'number') throw new Refusal('grist-unreachable');
+  return anonymous === true ? id : null;
 }
