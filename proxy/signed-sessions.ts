@@ -44,10 +44,15 @@ export function createSignedSessions({ vouch, connections, keys, now = Date.now 
     return { session, role: person.role, expiresAt, person, connection: await connections.find(person) };
   }
 
+  function secretOf({ kid = '' }: { kid?: string }): Buffer {
+    const secret = secrets.get(kid);
+    if (!secret) throw new TypeError('The session is signed with a key that is not ours');
+    return secret;
+  }
+
   async function read(session: string): Promise<JWTPayload> {
     try {
-      const secret = ({ kid = '' }: { kid?: string }) => secrets.get(kid) ?? new Uint8Array();
-      const { payload } = await jwtVerify(session, secret, { algorithms: ['HS256'], currentDate: new Date(now()) });
+      const { payload } = await jwtVerify(session, secretOf, { algorithms: ['HS256'], currentDate: new Date(now()) });
       return payload;
     } catch (cause) {
       throw new HighLevelError('unauthenticated', 'This session is over: POST /api/session gives a new one.', {
