@@ -82,7 +82,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
     if (!isBuilt(widgetFolder)) return c.json({ status: 'the widget is not built' }, 503);
-    if (!(await options.ledger.isReachable())) return c.json({ status: 'the database cannot be reached' }, 503);
+    if (!(await options.ledger.isReachable())) return c.json({ status: 'the database cannot be written to' }, 503);
     return c.json({ status: 'ready' });
   });
   app.get('/metrics', metrics.show);

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type HighLevelCode, HighLevelError, type HighLevelErrorDetails } from '../highlevel/errors.ts';
+import { isDatabaseFailure } from './database/failure.ts';
 
 const statusOf: Record<HighLevelCode, number> = {
   unauthenticated: 401,
@@ -27,5 +28,19 @@ export function answerError(c: Context, error: HighLevelError): Response {
 }
 
 /** Any failure as one that may be told: an unexpected one says nothing about itself. */
-export const tellable = (error: unknown): HighLevelError =>
-  error instanceof HighLevelError ? error : new HighLevelError('unreachable', 'The proxy failed.', { status: 500 });
+export function tellable(error: unknown): HighLevelError {
+  if (error instanceof HighLevelError) return error;
+  // Whoever needs the database asks it before HighLevel, so nothing was sent.
+  if (isDatabaseFailure(error)) {
+    return new HighLevelError(
+      'unreachable',
+      "The proxy's database does not take anything just now. Nothing was sent.",
+      {
+        status: 503,
+        retryAfter: 10,
+        reason: 'database',
+      },
+    );
+  }
+  return new HighLevelError('unreachable', 'The proxy failed.', { status: 500 });
+}

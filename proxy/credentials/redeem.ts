@@ -28,6 +28,8 @@ const sameAnswer = 25_000;
 export function createRedemption({ rows, redeem, now = Date.now, leaseLife = 5000 }: Options) {
   const owner = randomUUID();
   const running = new Map<string, Promise<Credential>>();
+  /** Pairs that the database did not take: the only copies, because their refresh tokens are used up. */
+  const unstored = new Map<string, { rotation: number; grant: Grant }>();
 
   async function renewing<T>(row: Credential, work: Promise<T>): Promise<T> {
     const timer = setInterval(() => {
@@ -52,11 +54,20 @@ export function createRedemption({ rows, redeem, now = Date.now, leaseLife = 500
     }
   }
 
+  async function pairAfter(row: Credential): Promise<Grant> {
+    const kept = unstored.get(row.holder);
+    if (kept?.rotation === row.rotation) return kept.grant;
+    unstored.delete(row.holder);
+    const grant = await renewing(row, send(row));
+    unstored.set(row.holder, { rotation: row.rotation, grant });
+    return grant;
+  }
+
   async function redeemLeased(row: Credential): Promise<void> {
     await rows.settle(row, owner, { intent_at: now() });
     const free = { lease_owner: null, lease_until: 0 };
     try {
-      const grant = await renewing(row, send(row));
+      const grant = await pairAfter(row);
       const previous = rows.tokens(row);
       // The lease goes with the same write that stores the pair: nobody can use a pair that is not stored.
       await rows.settle(row, owner, {
@@ -67,10 +78,13 @@ export function createRedemption({ rows, redeem, now = Date.now, leaseLife = 500
         intent_at: null,
         ...free,
       });
+      unstored.delete(row.holder);
     } catch (error) {
       const failure = error instanceof GrantRefused ? error.failure : 'passing';
-      if (failure === 'final') await rows.settle(row, owner, { ...free, intent_at: null, broken: 'signed-out' });
-      else await rows.settle(row, owner, failure === 'passing' ? free : { ...free, intent_at: null });
+      const known = failure === 'passing' ? free : { ...free, intent_at: null };
+      const broken = failure === 'final' ? { broken: 'signed-out' } : {};
+      // Where not even this is taken, the lease ends by itself.
+      await rows.settle(row, owner, { ...known, ...broken }).catch(() => {});
       throw error;
     }
   }

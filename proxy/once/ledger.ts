@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Store } from '../database/open.ts';
 import type { IdempotencyRow } from '../database/schema.ts';
 import type { Vault } from '../secrets/vault.ts';
@@ -93,11 +92,17 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
       body: vault.open(row.sealed ?? '', place(row.id)),
     }),
 
+    /** Can the database be written to? Changes no row. */
     isReachable: (): Promise<boolean> =>
-      sql`select 1`.execute(store).then(
-        () => true,
-        () => false,
-      ),
+      store
+        .updateTable('idempotency')
+        .set({ status: null })
+        .where('id', '=', '')
+        .execute()
+        .then(
+          () => true,
+          () => false,
+        ),
 
     /** Drops what is older than 48 hours, and the oldest beyond the capacity. */
     async tidy(): Promise<void> {

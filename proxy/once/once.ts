@@ -14,6 +14,9 @@ export interface Work {
 
 const idsOf = (items: readonly Json[]) => items.map(({ id }) => String(id));
 
+/** What came of it is the truth also where it cannot be written down: the intent is, and a repeat looks before it sends. */
+const noted = (writing: Promise<void>): Promise<void> => writing.catch(() => {});
+
 const unsettled = (cause?: unknown) =>
   new HighLevelError('unreachable', 'HighLevel did not say whether it was done. Trying again looks before it sends.', {
     cause,
@@ -32,13 +35,11 @@ export function createOnce(ledger: Ledger) {
     try {
       const answer = await send();
       if (answer.status >= 500) throw unsettled();
-      if (answer.status === 429) await ledger.forget(id);
-      else await ledger.done(id, answer);
+      await noted(answer.status === 429 ? ledger.forget(id) : ledger.done(id, answer));
       return answer;
     } catch (error) {
       const unknown = !(error instanceof HighLevelError) || error.details.unknownOutcome === true;
-      if (unknown) await ledger.unknown(id);
-      else await ledger.forget(id);
+      await noted(unknown ? ledger.unknown(id) : ledger.forget(id));
       throw error;
     } finally {
       clearInterval(renewal);
@@ -54,7 +55,7 @@ export function createOnce(ledger: Ledger) {
     const [made] = lookAlikes(effect, await look(), body).filter((item) => !known.includes(String(item.id)));
     if (!made) return undefined;
     const answer = { status: effect.status, body: JSON.stringify(effect.wrapper ? { [effect.wrapper]: made } : made) };
-    await ledger.done(id, answer);
+    await noted(ledger.done(id, answer));
     return answer;
   }
 
@@ -63,7 +64,7 @@ export function createOnce(ledger: Ledger) {
     try {
       made = await adopt(id, work, known);
     } catch (error) {
-      await ledger.unknown(id);
+      await noted(ledger.unknown(id));
       throw unsettled(error);
     }
     return made ?? send(id, work);
