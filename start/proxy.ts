@@ -1,15 +1,31 @@
 import { assembleProxy } from '../proxy/assemble.ts';
 import { checkPinned } from '../proxy/check-pinned.ts';
-import type { Config, HighLevelConfig } from '../proxy/config.ts';
+import { type Config, ConfigError, type HighLevelConfig } from '../proxy/config.ts';
+import { resealCredentials } from '../proxy/credentials/reseal.ts';
 import { openKeeping } from '../proxy/keeping.ts';
 import { type Listener, listen } from '../proxy/listen.ts';
 import { createLogger } from '../proxy/log.ts';
+import { showExample } from '../proxy/settings.ts';
 import { createUpstreamFetch } from '../proxy/upstream.ts';
+
+/** Which database it is stays unsaid: the address may hold a password. */
+function unusable(error: unknown): ConfigError {
+  const lowest = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const said = lowest instanceof Error ? lowest.message || String((lowest as NodeJS.ErrnoException).code) : 'it failed';
+  return new ConfigError([
+    `DATABASE_URL does not lead to a database that can be used: ${said}. ${showExample('DATABASE_URL')}`,
+  ]);
+}
 
 /** Starts the proxy for real locations. */
 export async function startProxy(config: Config, highlevel: HighLevelConfig): Promise<Listener> {
-  const keeping = await openKeeping(config.databaseUrl, config.secretKey);
+  const keeping = await openKeeping(config.databaseUrl, config.secretKey).catch((error: unknown) => {
+    throw unusable(error);
+  });
   const logger = createLogger('info');
+  const lost = await resealCredentials(keeping.store, keeping.vault);
+  if (lost > 0)
+    logger.warn({ signIns: lost }, 'SECRET_KEY does not open all that is kept: put the old one back after it');
   const fetch = createUpstreamFetch();
   const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, fetch));
   if (highlevel.pinned && pinnedName === null) logger.warn('HighLevel cannot be reached just now');

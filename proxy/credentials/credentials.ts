@@ -1,5 +1,6 @@
 import { HighLevelError } from '../../highlevel/errors.ts';
 import { type Grant, GrantRefused, type TokenEndpoint } from '../oauth/token-endpoint.ts';
+import { SealBroken } from '../secrets/vault.ts';
 import { createRedemption } from './redeem.ts';
 import { type CredentialRows, companyHolder } from './rows.ts';
 
@@ -19,6 +20,9 @@ const told: Record<GrantRefused['failure'], string> = {
   misconfigured: 'HighLevel refuses the client id or secret of this proxy.',
   passing: 'HighLevel cannot renew the sign-in just now.',
 };
+
+const unsealable =
+  'The sign-in to HighLevel was sealed with another SECRET_KEY. Its operator can put that back; else connect again.';
 
 /** Gives the access token of the moment, renewing it before it ends and when HighLevel no longer takes it. */
 export function createCredentials({ rows, endpoint, now = Date.now, leaseLife }: Options) {
@@ -44,6 +48,9 @@ export function createCredentials({ rows, endpoint, now = Date.now, leaseLife }:
       if (row.expires_at - margin > now() && token !== stale) return token;
       return rows.tokens(await redemption(row)).access;
     } catch (error) {
+      if (error instanceof SealBroken) {
+        throw new HighLevelError('not-connected', unsealable, { cause: error, reason: 'final' });
+      }
       if (!(error instanceof GrantRefused)) throw error;
       const code = error.failure === 'passing' ? 'unreachable' : 'not-connected';
       throw new HighLevelError(code, told[error.failure], { cause: error, reason: error.failure });

@@ -13,18 +13,19 @@ export const companyHolder = (companyId: string) => `company ${companyId}`;
 export const holderOf = (grant: Grant) =>
   grant.locationId === null ? companyHolder(grant.companyId) : locationHolder(grant.locationId);
 
-const place = (holder: string) => `credential ${holder}`;
+/** Where the vault finds a credential's tokens. */
+export const placeOf = (holder: string) => `credential ${holder}`;
 
 /** Reads and writes credentials. A write takes effect only while the row is as its reader knew it. */
 export function createCredentialRows(store: Store, vault: Vault) {
   const sealed = (holder: string, { access, refresh }: Tokens) =>
-    vault.seal(JSON.stringify({ access, refresh }), place(holder));
+    vault.seal(JSON.stringify({ access, refresh }), placeOf(holder));
 
   return {
     read: (holder: string): Promise<Credential | undefined> =>
       store.selectFrom('credential').selectAll().where('holder', '=', holder).executeTakeFirst(),
 
-    tokens: (row: Credential): Tokens => JSON.parse(vault.open(row.sealed, place(row.holder))) as Tokens,
+    tokens: (row: Credential): Tokens => JSON.parse(vault.open(row.sealed, placeOf(row.holder))) as Tokens,
 
     /** Keeps what a person's sign-in gave; an older credential of the same holder is replaced. */
     async keep(grant: Grant): Promise<string> {
