@@ -75,6 +75,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (problems.length === 0 && credentials === undefined && named.some(isHighLevel)) {
     problems.push(`HIGHLEVEL_TOKEN, or HIGHLEVEL_CLIENT_ID, is missing. ${showExample('HIGHLEVEL_TOKEN')}`);
   }
+  if (given.DATABASE_URL?.startsWith('postgres') && given.SECRET_KEY === undefined) {
+    problems.push(
+      `SECRET_KEY is missing; proxies that share a Postgres share their keys. ${showExample('SECRET_KEY')}`,
+    );
+  }
   if (problems.length > 0) throw new ConfigError(problems);
   return toConfig(given);
 }

@@ -19,7 +19,7 @@ const inMemory = ':memory:';
 
 function keysFor(file: string | null, secretKey: string | undefined): KeyRing {
   if (secretKey !== undefined) return parseKeys(secretKey);
-  if (file === null) throw new Error('SECRET_KEY is missing: proxies that share a Postgres must share their keys.');
+  if (file === null) throw new TypeError('The configuration was not checked');
   return file === inMemory ? parseKeys(randomBytes(32).toString('hex')) : keptKeys(join(dirname(file), 'secret.key'));
 }
 

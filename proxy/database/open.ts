@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
 import { migrations } from './migrations.ts';
@@ -14,7 +14,11 @@ export function databaseFile(url: string): string | null {
 }
 
 async function embedded(file: string): Promise<SqliteDialect> {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // Made before the database does it, for nobody else to read; its journal gets the same rights.
+    closeSync(openSync(file, 'a', 0o600));
+  }
   const { default: Libsql } = await import('libsql');
   const database = new Libsql(file);
   // The journal survives a killed process; FULL makes a finished write survive a lost machine too.

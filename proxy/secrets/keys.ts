@@ -39,7 +39,7 @@ export function parseKeys(secrets: string): KeyRing {
 
 /** Reads the secret kept in `file`, and makes one that only its owner can read when there is none. */
 export function keptKeys(file: string): KeyRing {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   try {
     // `wx` fails when the file exists, so that of two processes starting at once one makes the key and both use it.
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
