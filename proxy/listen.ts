@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
@@ -16,8 +17,13 @@ type Fetch = (request: Request, env: object) => Response | Promise<Response>;
 
 /** Answers requests on a port of this machine; 0 is any free one. Fails when the port is taken. */
 export async function listen(fetch: Fetch, { port, host }: { port: number; host: string }): Promise<Listener> {
+  const running = new Set<unknown>();
   const server = createAdaptorServer({
-    fetch,
+    async fetch(request: Request, env: object) {
+      const answer = Promise.resolve(fetch(request, env));
+      running.add(answer);
+      return answer.finally(() => running.delete(answer));
+    },
     serverOptions: { requestTimeout: 60_000, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
   }) as Server;
   await new Promise<void>((resolve, reject) => {
@@ -30,9 +36,15 @@ export async function listen(fetch: Fetch, { port, host }: { port: number; host:
     new Promise<void>((resolve) => {
       // Node closes the sockets that idle now; one that still answers idles a moment later.
       const idle = setInterval(() => server.closeIdleConnections(), 50);
-      const late = setTimeout(() => server.closeAllConnections(), GRACE);
-      server.close(() => {
+      const grace = new AbortController();
+      const late = setTimeout(() => {
+        server.closeAllConnections();
+        grace.abort();
+      }, GRACE);
+      server.close(async () => {
         clearInterval(idle);
+        // A write whose widget went away has no socket any more, and comes to its end all the same.
+        await Promise.race([Promise.allSettled(running), once(grace.signal, 'abort')]);
         clearTimeout(late);
         resolve();
       });
