@@ -1,16 +1,12 @@
-import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { createProxy } from '../proxy/app.ts';
-import { createVouching } from '../proxy/grist/vouch.ts';
 import { openKeeping } from '../proxy/keeping.ts';
 import { listen } from '../proxy/listen.ts';
-import { createSignedSessions } from '../proxy/signed-sessions.ts';
 import { createSandbox, type Sandbox } from '../sandbox/app.ts';
 import { serveSandbox } from '../sandbox/serve.ts';
 import { makeDocument } from './document.ts';
 import { createGristPage } from './grist-page.ts';
 import { createDemoGrist } from './people.ts';
-import { root } from './root.ts';
+import { createConnectedProxy, createUnconnectedProxy } from './proxy.ts';
 
 export interface Demo {
   /** The page to open: Grist with the document. */
@@ -25,6 +21,8 @@ export interface Demo {
 export interface DemoOptions {
   port: number;
   host?: string;
+  /** Does the document reach its location at once, or does an owner connect it? @default true */
+  connected?: boolean;
   /** @default warnings and errors, to standard output */
   logger?: Logger;
 }
@@ -36,6 +34,7 @@ export interface DemoOptions {
 export async function startDemo({
   port,
   host = '127.0.0.1',
+  connected = true,
   logger = pino({ level: 'warn' }),
 }: DemoOptions): Promise<Demo> {
   const nextPort = (offset: number) => ({ port: port === 0 ? 0 : port + offset, host });
@@ -51,23 +50,18 @@ export async function startDemo({
     gristServer,
   });
   const grist = await listen(gristPage.fetch, nextPort(1));
-  const { locationId } = sandbox.info;
-  const connection = { locationId, locationName: 'Demo', token: async () => sandbox.info.token };
   const keeping = await openKeeping('file::memory:');
-  const proxy = createProxy({
-    sessions: createSignedSessions({
-      vouch: createVouching({ grists: [{ origin: grist.url, internalUrl: grist.url }] }),
-      connections: { find: async () => connection },
-      keys: keeping.keys,
-    }),
-    ledger: keeping.ledger,
+  const parts = {
+    gristUrl: grist.url,
     highlevelUrl: highlevel.url,
-    frameAncestors: [grist.url],
+    keeping,
     logger,
-    widgetFolder: join(root, 'dist/widget'),
-  });
-  const widget = await listen(proxy.fetch, nextPort(0));
+    sandbox: () => sandbox,
+  };
+  // Where it is reached is known only once it listens.
+  const widget = await listen((request, env) => proxy.fetch(request, env), nextPort(0));
   const widgetUrl = `http://localhost:${widget.port}/`;
+  const proxy = connected ? createConnectedProxy(parts) : createUnconnectedProxy(parts, widgetUrl);
   document = await makeDocument(sandbox, widgetUrl);
 
   async function startOver(): Promise<void> {

@@ -20,6 +20,8 @@ interface Parts {
   /** How Grist is reached. @default the platform's own */
   gristFetch?: typeof fetch;
   now?: () => number;
+  /** Where the built widget lies. */
+  widgetFolder?: string;
   /** The name of the pinned location, where HighLevel has told it. */
   pinnedName?: string | null;
 }
@@ -55,7 +57,7 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts) {
 
 /** Puts the proxy together as it is configured. */
 export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts: Parts): Hono<ProxyEnv> {
-  const { keeping, logger, fetch, gristFetch, now } = parts;
+  const { keeping, logger, fetch, gristFetch, now, widgetFolder } = parts;
   const { connections, connecting } = connect(config, highlevel, parts);
   const vouch = createVouching({ grists: config.grists, fetch: gristFetch, now });
   return createProxy({
@@ -65,6 +67,7 @@ export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts:
     frameAncestors: config.grists.map(({ origin }) => origin),
     logger,
     fetch,
+    ...(widgetFolder !== undefined && { widgetFolder }),
     ...(connecting && { connecting }),
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),

@@ -15,20 +15,27 @@ export interface OpenGrist extends Grist {
 export interface OpenOptions extends BrowserContextOptions {
   /** Opens the document as a viewer sees it. */
   readOnly?: boolean;
+  /** Leaves it to an owner to connect the document. */
+  unconnected?: boolean;
   /** Runs before the page is opened. */
   prepare?: (demo: Demo) => void;
 }
 
 /** Opens the demo for one test: its own HighLevel, its own document, its own tab. All of it goes when the test is over. */
-export async function openGrist({ readOnly = false, prepare, ...options }: OpenOptions = {}): Promise<OpenGrist> {
+export async function openGrist({
+  readOnly = false,
+  unconnected = false,
+  prepare,
+  ...options
+}: OpenOptions = {}): Promise<OpenGrist> {
   browser ??= launchBrowser();
-  const demo = await startDemo({ port: 0, logger: pino({ level: 'silent' }) });
+  const demo = await startDemo({ port: 0, connected: !unconnected, logger: pino({ level: 'silent' }) });
   onTestFinished(() => demo.close());
   prepare?.(demo);
   const context = await (await browser).newContext({ viewport: { width: 1440, height: 900 }, ...options });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   const grist = await openGristPage(page, readOnly ? `${demo.url}?view=only` : demo.url);
   onTestFinished(async ({ task }) => {
     if (task.result?.state !== 'fail') return;

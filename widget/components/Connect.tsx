@@ -8,8 +8,15 @@ import { Icon } from './Icon.tsx';
 import { Marked } from './Marked.tsx';
 import { useConnecting } from './use-connecting.ts';
 
+interface ConnectProps {
+  panel: Panel;
+  words: LateMessages;
+  /** A sign-in that was there has ended. */
+  isOver: boolean;
+}
+
 /** Leads an owner from Connect through HighLevel's window to the location; tells everybody else who can do it. */
-export function Connect({ panel, words }: { panel: Panel; words: LateMessages }) {
+export function Connect({ panel, words, isOver }: ConnectProps) {
   const connecting = useConnecting(panel);
   const { screens } = useMessages();
   const view = connecting?.view.value;
@@ -34,7 +41,7 @@ export function Connect({ panel, words }: { panel: Panel; words: LateMessages })
         </Blank>
       );
     case 'idle':
-      return <Begin panel={panel} connecting={connecting} view={view} words={words} />;
+      return <Begin panel={panel} connecting={connecting} view={view} words={words} isOver={isOver} />;
   }
 }
 
@@ -44,10 +51,10 @@ interface StepProps {
   words: LateMessages;
 }
 
-function Begin({ panel, connecting, view, words }: StepProps & { panel: Panel }) {
+function Begin({ panel, connecting, view, words, isOver }: StepProps & ConnectProps) {
   const { screens, tryAgain } = useMessages();
   const { connect } = words;
-  const isBroken = view.connection?.broken ?? false;
+  const isBroken = isOver || Boolean(view.connection?.broken);
   const title = isBroken ? connect.brokenTitle : view.canConnect ? connect.title : screens.refused.notConnected.title;
   const text = isBroken ? connect.brokenText : view.canConnect ? connect.text : connect.other;
   return (

@@ -13,7 +13,8 @@ export function Refused({ panel, failure }: { panel: Panel; failure: Failure }) 
   const late = useLateMessages();
   if (!late) return null;
   const reason = failure.reason === undefined ? undefined : late.refusals[failure.reason];
-  if (failure.code === 'not-connected' && !reason) return <Connect panel={panel} words={late} />;
+  if (failure.code === 'not-connected' && !reason)
+    return <Connect panel={panel} words={late} isOver={failure.reason === 'final'} />;
   const { title, text } = wordsFor(failure, screens);
   const small = failure.complaint ?? `${screens.unreachable.stuck} ${failure.reason ?? failure.code}.`;
   return (

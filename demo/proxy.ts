@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { createProxy } from '../proxy/app.ts';
+import { assembleProxy } from '../proxy/assemble.ts';
+import { readConfig } from '../proxy/config.ts';
+import { createVouching } from '../proxy/grist/vouch.ts';
+import type { Keeping } from '../proxy/keeping.ts';
+import { createSignedSessions } from '../proxy/signed-sessions.ts';
+import type { Sandbox } from '../sandbox/app.ts';
+import { root } from './root.ts';
+
+interface DemoProxyOptions {
+  gristUrl: string;
+  highlevelUrl: string;
+  keeping: Keeping;
+  logger: Logger;
+  /** HighLevel of the moment. */
+  sandbox: () => Sandbox;
+}
+
+const widgetFolder = join(root, 'dist/widget');
+
+/** The proxy of the demo: connected already, to the sandbox alone. */
+export function createConnectedProxy({ gristUrl, highlevelUrl, keeping, logger, sandbox }: DemoProxyOptions) {
+  const { locationId } = sandbox().info;
+  const connection = { locationId, locationName: 'Demo', token: async () => sandbox().info.token };
+  return createProxy({
+    sessions: createSignedSessions({
+      vouch: createVouching({ grists: [{ origin: gristUrl, internalUrl: gristUrl }] }),
+      connections: { find: async () => connection },
+      keys: keeping.keys,
+    }),
+    ledger: keeping.ledger,
+    highlevelUrl,
+    frameAncestors: [gristUrl],
+    logger,
+    widgetFolder,
+  });
+}
+
+/** The same before anybody has connected it: an owner signs in at the sandbox. */
+export function createUnconnectedProxy(options: DemoProxyOptions, publicUrl: string) {
+  const { clientId, clientSecret } = options.sandbox().info;
+  const { highlevel, ...config } = readConfig({
+    PUBLIC_URL: publicUrl,
+    GRIST_URL: options.gristUrl,
+    HIGHLEVEL_CLIENT_ID: clientId,
+    HIGHLEVEL_CLIENT_SECRET: clientSecret,
+    HIGHLEVEL_API_URL: options.highlevelUrl,
+    HIGHLEVEL_AUTHORIZE_URL: `${options.highlevelUrl}/v2/oauth/chooselocation`,
+  });
+  if (!highlevel) throw new TypeError('The configuration was not read');
+  const { keeping, logger } = options;
+  return assembleProxy({ ...config, highlevel }, highlevel, { keeping, logger, fetch: globalThis.fetch, widgetFolder });
+}
