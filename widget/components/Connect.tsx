@@ -35,7 +35,7 @@ export function Connect({ panel, words, isOver }: ConnectProps) {
           text={connect.signingInText}
           small={<ClaimCode connecting={connecting} words={words} />}
         >
-          <button type="button" class="btn" onClick={connecting.cancel}>
+          <button type="button" class="btn" onClick={() => connecting.cancel()}>
             {connect.cancel}
           </button>
         </Blank>
@@ -60,7 +60,7 @@ function Begin({ panel, connecting, view, words, isOver }: StepProps & ConnectPr
   return (
     <Blank drawing={connectDrawing} title={title} text={text} small={view.canConnect ? connect.small : undefined}>
       {view.canConnect ? (
-        <button type="button" class="btn btn--primary" onClick={connecting.connect}>
+        <button type="button" class="btn btn--primary" onClick={() => connecting.connect()}>
           <Icon name="open" size={14} />
           {isBroken ? connect.reconnect : connect.button}
         </button>
@@ -104,7 +104,7 @@ function ChooseLocation({ connecting, view, words: { connect } }: StepProps) {
           </li>
         ))}
       </ul>
-      <button type="button" class="btn btn--quiet" onClick={connecting.cancel}>
+      <button type="button" class="btn btn--quiet" onClick={() => connecting.cancel()}>
         {connect.cancel}
       </button>
     </div>

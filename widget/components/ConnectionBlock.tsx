@@ -44,7 +44,12 @@ export function ConnectionBlock({ panel, words }: { panel: Panel; words: LateMes
           <button type="button" class="btn" onClick={() => setAsking(false)}>
             {connect.keep}
           </button>{' '}
-          <button type="button" class="btn btn--danger" disabled={view.step === 'busy'} onClick={connecting.disconnect}>
+          <button
+            type="button"
+            class="btn btn--danger"
+            disabled={view.step === 'busy'}
+            onClick={() => connecting.disconnect()}
+          >
             {connect.disconnect}
           </button>
           <Problem view={view} words={words} />
