@@ -1,5 +1,5 @@
 import { type Appointment, type AppointmentStatus, getAppointment, readAppointment } from './appointments.ts';
-import type { Api, Call } from './client.ts';
+import type { Api, Call, Creation } from './client.ts';
 import { path } from './path.ts';
 import { instant, list, shape, text, writeInstant } from './read.ts';
 import type {
@@ -37,7 +37,7 @@ export async function createAppointment(
   api: Api,
   locationId: string,
   appointment: NewAppointment,
-  call?: Call,
+  call?: Creation,
 ): Promise<Appointment> {
   const { calendarId, contactId, startTime } = appointment;
   const body: WireAppointmentCreate = {

@@ -24,7 +24,16 @@ export interface Call {
   signal?: AbortSignal;
 }
 
-export interface ApiRequest extends Call {
+/** A call that makes something. */
+export interface Creation extends Call {
+  /**
+   * The name of this wish, e.g. a UUID: whatever is repeated under it makes one thing. Our proxy keeps this promise;
+   * HighLevel itself knows no such keys, so that straight to it a create is sent once.
+   */
+  key?: string;
+}
+
+export interface ApiRequest extends Creation {
   query?: Readonly<Record<string, string | number | boolean | undefined>>;
   body?: unknown;
   /** What a repeated POST does: nothing at all, or the same once more. Without it a POST is sent once. */
@@ -56,7 +65,14 @@ export function createApi(connection: Connection, options: ApiOptions = {}): Api
           url: `${root}/${path.url}`,
           headers: { authorization, version: versionOf(path) },
         })
-      : exchange({ ...request, method, path, url: `${root}/api/highlevel/${path.url}`, headers: { authorization } });
+      : exchange({
+          ...request,
+          method,
+          path,
+          url: `${root}/api/highlevel/${path.url}`,
+          headers: { authorization, ...(request.key !== undefined && { 'idempotency-key': request.key }) },
+          effect: request.key === undefined ? request.effect : 'same',
+        });
   }
 
   async function send(method: Method, path: Path, request: ApiRequest = {}): Promise<unknown> {

@@ -1,4 +1,4 @@
-import type { Api, Call } from './client.ts';
+import type { Api, Call, Creation } from './client.ts';
 import { readContact, writeContact, writeNewContact } from './contact-wire.ts';
 import type { CustomFieldInput } from './custom-fields.ts';
 import { path } from './path.ts';
@@ -111,7 +111,12 @@ export async function updateContact(
  * Makes a contact. Fails with `rejected` and `duplicateOf` where the location allows no duplicates and one has the e-mail or phone.
  * It is sent once, and HighLevel has been seen to answer 422 and still make the contact: look with `findDuplicate` before trying again.
  */
-export async function createContact(api: Api, locationId: string, contact: NewContact, call?: Call): Promise<Contact> {
+export async function createContact(
+  api: Api,
+  locationId: string,
+  contact: NewContact,
+  call?: Creation,
+): Promise<Contact> {
   const request = { ...call, body: writeNewContact(locationId, contact) };
   return readContact(wrapped<ContactAnswer>(await api.post(path`contacts/`, request), 'contact'));
 }

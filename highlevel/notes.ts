@@ -1,4 +1,4 @@
-import type { Api, Call } from './client.ts';
+import type { Api, Call, Creation } from './client.ts';
 import { path } from './path.ts';
 import { flag, instant, list, shape, text, wrapped } from './read.ts';
 import type { NoteAnswer, NotesAnswer, WireNote, WireNoteInput } from './wire.ts';
@@ -42,8 +42,8 @@ export async function getNote(api: Api, contactId: string, noteId: string, call?
   return readAnswer(await api.get(path`contacts/${contactId}/notes/${noteId}`, call), contactId);
 }
 
-/** Makes a note. It is sent once: when the error says `unknownOutcome`, look before trying again. */
-export async function createNote(api: Api, contactId: string, note: NewNote, call?: Call): Promise<Note> {
+/** Makes a note. Without a key it is sent once: when the error says `unknownOutcome`, look before trying again. */
+export async function createNote(api: Api, contactId: string, note: NewNote, call?: Creation): Promise<Note> {
   const body = writeNote(note);
   return readAnswer(await api.post(path`contacts/${contactId}/notes`, { ...call, body }), contactId);
 }

@@ -1,4 +1,4 @@
-import type { Api, Call } from './client.ts';
+import type { Api, Call, Creation } from './client.ts';
 import { path } from './path.ts';
 import { flag, instant, list, shape, text, wrapped, writeInstant } from './read.ts';
 import type { TaskAnswer, TasksAnswer, WireTask, WireTaskInput } from './wire.ts';
@@ -40,8 +40,8 @@ export async function getTask(api: Api, contactId: string, taskId: string, call?
   return readAnswer(await api.get(path`contacts/${contactId}/tasks/${taskId}`, call), contactId);
 }
 
-/** Makes a task. It is sent once: when the error says `unknownOutcome`, look before trying again. */
-export async function createTask(api: Api, contactId: string, task: NewTask, call?: Call): Promise<Task> {
+/** Makes a task. Without a key it is sent once: when the error says `unknownOutcome`, look before trying again. */
+export async function createTask(api: Api, contactId: string, task: NewTask, call?: Creation): Promise<Task> {
   const body = writeTask({ ...task, completed: task.completed ?? false });
   return readAnswer(await api.post(path`contacts/${contactId}/tasks`, { ...call, body }), contactId);
 }

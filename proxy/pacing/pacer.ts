@@ -45,6 +45,7 @@ export function createPacer({ now = Date.now, patience = 1500, capacity = 1000 }
       daily ? "HighLevel's budget for today is used up." : 'HighLevel asks to slow down.',
       {
         retryAfter: Math.ceil(wait / 1000),
+        ...(daily && { reason: 'daily' }),
       },
     );
 
