@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { getContact } from '../../highlevel/contacts.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { openGrist } from '../helpers/open-grist.ts';
 import { field, highLevelOf, isUpToDate, noteUnder, saveField, typeInto } from '../helpers/panel.ts';
 
@@ -15,8 +16,8 @@ async function openFirstRow() {
 test('an edited phone number reaches HighLevel and the cell of the row', async () => {
   const { grist, inHighLevel } = await openFirstRow();
   await saveField(grist, 'phone', '+44 20 7946 0182');
-  await expect.poll(async () => (await inHighLevel()).phone).toBe('+442079460182');
-  await expect.poll(() => grist.cell('Contacts', 1, 'Phone')).toBe('+442079460182');
+  await eventually(async () => (await inHighLevel()).phone).toBe('+442079460182');
+  await eventually(() => grist.cell('Contacts', 1, 'Phone')).toBe('+442079460182');
   await grist.page.locator('.gridview_row').first().getByText('+442079460182').waitFor();
   expect(await (await field(grist, 'phone')).textContent()).toBe('+442079460182');
 });
@@ -25,8 +26,8 @@ test('a first name changes the full name on both sides', async () => {
   const { grist, inHighLevel } = await openFirstRow();
   const { lastName } = await inHighLevel();
   await saveField(grist, 'firstName', 'Wilhelmina');
-  await expect.poll(() => grist.cell('Contacts', 1, 'First_name')).toBe('Wilhelmina');
-  await expect.poll(() => grist.cell('Contacts', 1, 'Name')).toBe(`Wilhelmina ${lastName}`);
+  await eventually(() => grist.cell('Contacts', 1, 'First_name')).toBe('Wilhelmina');
+  await eventually(() => grist.cell('Contacts', 1, 'Name')).toBe(`Wilhelmina ${lastName}`);
   expect((await inHighLevel()).name).toBe(`Wilhelmina ${lastName}`);
 });
 

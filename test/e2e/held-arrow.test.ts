@@ -34,10 +34,8 @@ test('holding the arrow key over 30 rows paints no wrong row and asks HighLevel 
   await frame.evaluate(watchPanel);
   await grist.selectRow(1);
   const before = demo.sandbox.requests.length;
-  for (let press = 0; press < 30; press++) {
-    await page.keyboard.down('ArrowDown');
-    await page.waitForTimeout(30);
-  }
+  // A key that is down already repeats, as fast as Grist follows.
+  for (let press = 0; press < 30; press++) await page.keyboard.down('ArrowDown');
   await page.keyboard.up('ArrowDown');
   expect(await grist.currentRow()).toBe(31);
   await showsTitle(grist, (await grist.cell('Contacts', 31, 'Name')) as string);

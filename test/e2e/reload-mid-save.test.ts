@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { getContact } from '../../highlevel/contacts.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { openGrist } from '../helpers/open-grist.ts';
 import { field, highLevelOf, isUpToDate, noteUnder, saveField, typeInto } from '../helpers/panel.ts';
 
@@ -22,10 +23,10 @@ test('a save that HighLevel made although its answer was cut by a reload is fini
     // The answer stays away.
   });
   await saveField(grist, 'city', 'Atlantis');
-  await expect.poll(inHighLevel).toBe('Atlantis');
+  await eventually(inHighLevel).toBe('Atlantis');
   await grist.page.reload();
   await grist.page.unrouteAll();
-  await expect.poll(() => grist.cell('Contacts', 1, 'City'), { timeout: 15_000 }).toBe('Atlantis');
+  await eventually(() => grist.cell('Contacts', 1, 'City')).toBe('Atlantis');
   await isUpToDate(grist);
 });
 
@@ -37,7 +38,7 @@ test('a save that never reached HighLevel comes back as a draft with its reason'
     sent++;
   });
   await saveField(grist, 'city', 'Atlantis');
-  await expect.poll(() => sent).toBe(1);
+  await eventually(() => sent).toBe(1);
   await grist.page.reload();
   await grist.page.unrouteAll();
   await noteUnder(grist, 'city').filter({ hasText: 'The page closed before HighLevel answered' }).waitFor();
@@ -45,8 +46,8 @@ test('a save that never reached HighLevel comes back as a draft with its reason'
   expect(await inHighLevel()).toBe(city);
   expect(await grist.cell('Contacts', 1, 'City')).toBe(city);
   await noteUnder(grist, 'city').getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(inHighLevel).toBe('Atlantis');
-  await expect.poll(() => grist.cell('Contacts', 1, 'City')).toBe('Atlantis');
+  await eventually(inHighLevel).toBe('Atlantis');
+  await eventually(() => grist.cell('Contacts', 1, 'City')).toBe('Atlantis');
 });
 
 test('text that was typed and not saved survives a reload', async () => {

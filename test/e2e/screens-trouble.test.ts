@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { openGrist } from '../helpers/open-grist.ts';
 import { field, isUpToDate, showsTitle } from '../helpers/panel.ts';
 
@@ -35,7 +36,7 @@ test('a broken HighLevel leaves what was read on the screen', async () => {
   const entries = await grist.panel.locator('[data-entry]').count();
   grist.demo.sandbox.faults.add('cut-before');
   await grist.panel.getByRole('button', { name: 'Refresh' }).click();
-  await expect.poll(() => grist.panel.getByText('Up to date').isVisible()).toBe(false);
+  await eventually(() => grist.panel.getByText('Up to date').isVisible()).toBe(false);
   expect(await grist.panel.locator('[data-entry]').count()).toBe(entries);
   grist.demo.sandbox.faults.clear();
   await isUpToDate(grist);

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { openGrist } from '../helpers/open-grist.ts';
 import { isUpToDate } from '../helpers/panel.ts';
 
@@ -9,8 +10,8 @@ test('the panel follows Grist from light to dark and back', async () => {
   const background = () => grist.panel.locator('main').evaluate((main) => getComputedStyle(main).backgroundColor);
   const light = await background();
   await grist.page.emulateMedia({ colorScheme: 'dark' });
-  await expect.poll(() => root.getAttribute('data-grist-appearance')).toBe('dark');
-  await expect.poll(background).not.toBe(light);
+  await eventually(() => root.getAttribute('data-grist-appearance')).toBe('dark');
+  await eventually(background).not.toBe(light);
   await grist.page.emulateMedia({ colorScheme: 'light' });
-  await expect.poll(background).toBe(light);
+  await eventually(background).toBe(light);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { getTask } from '../../highlevel/tasks.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
 import { highLevelOf, isUpToDate } from '../helpers/panel.ts';
 
@@ -26,18 +27,18 @@ test('ticking a task changes HighLevel and the row of the tasks table', async ()
   const open = (await grist.cell('Contacts', 1, 'Open_tasks')) as number;
   await tick.click();
   expect(await tick.isChecked()).toBe(true);
-  await expect.poll(() => inHighLevel(grist, contactId, taskId)).toBe(true);
-  await expect.poll(() => inGrist(grist, taskId)).toBe(true);
-  await expect.poll(() => grist.cell('Contacts', 1, 'Open_tasks')).toBe(open - 1);
+  await eventually(() => inHighLevel(grist, contactId, taskId)).toBe(true);
+  await eventually(() => inGrist(grist, taskId)).toBe(true);
+  await eventually(() => grist.cell('Contacts', 1, 'Open_tasks')).toBe(open - 1);
 });
 
 test('undo reopens the task on both sides', async () => {
   const { grist, taskId, contactId, tick } = await openTask();
   await tick.click();
-  await expect.poll(() => inGrist(grist, taskId)).toBe(true);
+  await eventually(() => inGrist(grist, taskId)).toBe(true);
   await grist.panel.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => inHighLevel(grist, contactId, taskId)).toBe(false);
-  await expect.poll(() => inGrist(grist, taskId)).toBe(false);
+  await eventually(() => inHighLevel(grist, contactId, taskId)).toBe(false);
+  await eventually(() => inGrist(grist, taskId)).toBe(false);
   expect(await tick.isChecked()).toBe(false);
 });
 
@@ -45,7 +46,7 @@ test('a refused tick goes back and says why beside the task', async () => {
   const { grist, taskId, contactId, task, tick } = await openTask();
   grist.demo.sandbox.faults.add('server-error', { path: '/completed', status: 422 });
   await tick.click();
-  await task.getByRole('alert').waitFor();
+  await task.getByText('HighLevel says: Internal server error').waitFor();
   expect(await tick.isChecked()).toBe(false);
   expect(await inHighLevel(grist, contactId, taskId)).toBe(false);
   expect(await inGrist(grist, taskId)).toBe(false);

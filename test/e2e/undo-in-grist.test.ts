@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { getContact } from '../../highlevel/contacts.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { openGrist } from '../helpers/open-grist.ts';
 import { highLevelOf, isUpToDate, saveField } from '../helpers/panel.ts';
 
@@ -10,10 +11,10 @@ test('Ctrl+Z in Grist takes back the cell in one step, and the panel says that t
   const contactId = (await grist.cell('Contacts', 1, 'HighLevel_ID')) as string;
   const phone = await grist.cell('Contacts', 1, 'Phone');
   await saveField(grist, 'phone', '+44 20 7946 0182');
-  await expect.poll(() => grist.cell('Contacts', 1, 'Phone')).toBe('+442079460182');
+  await eventually(() => grist.cell('Contacts', 1, 'Phone')).toBe('+442079460182');
   await grist.selectRow(1);
   await grist.page.keyboard.press('Control+z');
-  await expect.poll(() => grist.cell('Contacts', 1, 'Phone')).toBe(phone);
+  await eventually(() => grist.cell('Contacts', 1, 'Phone')).toBe(phone);
   await grist.panel.getByText(`In Grist: ${phone}`).waitFor();
   expect((await getContact(highLevelOf(grist), contactId)).phone).toBe('+442079460182');
 });
