@@ -59,8 +59,10 @@ export async function arrangeOauth({
     return { status: answer.status, body: (await answer.json().catch(() => ({}))) as Body };
   };
 
+  const gristToken = (document = docId, person: keyof typeof people = 'owner') => grist.token(document, people[person]);
+
   const enter = async (person: keyof typeof people = 'owner', document = docId) => {
-    const token = await grist.token(document, people[person]);
+    const token = await gristToken(document, person);
     return (await request('POST', '/api/session', undefined, { origin, docId: document, token })).body as Body & {
       session: string;
     };
@@ -91,5 +93,5 @@ export async function arrangeOauth({
     ahead += seconds * 1000;
   };
   const contactPath = `/api/highlevel/contacts/${sandbox.info.contactIds[0]}`;
-  return { sandbox, keeping, proxy, log, request, enter, signIn, connect, later, contactPath, otherDocId };
+  return { sandbox, keeping, proxy, log, request, gristToken, enter, signIn, connect, later, contactPath, otherDocId };
 }
