@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createCredentials } from '../../proxy/credentials/credentials.ts';
 import { createCredentialRows, locationHolder } from '../../proxy/credentials/rows.ts';
@@ -94,6 +95,21 @@ test('a passing failure keeps the credential, and the next call renews it', asyn
   await expect(first.access(holder, 'access-1')).rejects.toMatchObject({ code: 'unreachable' });
   expect(await first.access(holder, 'access-1')).toBe('access-2');
   expect(asked).toHaveLength(2);
+});
+
+test('a pair that the database did not take is stored at the next call, and not redeemed again', async () => {
+  const { first, asked, endpoint } = await arrange('the embedded database');
+  const readOnly = (yes: boolean) => sql`pragma query_only = ${sql.lit(yes ? 1 : 0)}`.execute(first.store);
+  const redeem = endpoint.redeem;
+  endpoint.redeem = async (...asks) => {
+    const grant = await redeem(...asks);
+    await readOnly(true);
+    return grant;
+  };
+  await expect(first.access(holder, 'access-1')).rejects.toThrow();
+  await readOnly(false);
+  expect(await first.access(holder, 'access-1')).toBe('access-2');
+  expect(asked).toEqual(['refresh-1']);
 });
 
 test('a location that is switched off is told apart from one that is signed out', async () => {
