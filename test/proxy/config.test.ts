@@ -93,6 +93,10 @@ test.each([
   for (const name of missing) expect(text).toMatch(new RegExp(`^- ${name}.* is missing`, 'm'));
 });
 
+test('wants a key that proxies on one Postgres share', () => {
+  expect(complaint({ ...pinned, DATABASE_URL: 'postgres://panel@db/panel' })).toMatch(/^- SECRET_KEY is missing/m);
+});
+
 test('names a setting that does not exist', () => {
   expect(complaint({ ...pinned, HIGHLEVEL_TOKENS: 'x' })).toContain('HIGHLEVEL_TOKENS is not a setting');
 });

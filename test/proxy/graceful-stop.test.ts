@@ -57,6 +57,19 @@ test('carries a write to its end although its widget is gone', async () => {
   await listener.close();
 });
 
+test('does not stop before a write whose widget is gone has ended', async () => {
+  const { listener, answer, leave, release } = await arrange('PUT');
+  leave();
+  await expect(answer).rejects.toThrow();
+  const order: string[] = [];
+  const closing = listener.close().then(() => order.push('stopped'));
+  await expect(fetch(`${listener.url}/healthz`)).rejects.toThrow();
+  order.push('written');
+  release();
+  await closing;
+  expect(order).toEqual(['written', 'stopped']);
+});
+
 test('fails on a port that is taken', async () => {
   const { proxy } = await arrangeProxy();
   const listener = await listen(proxy.fetch, { port: 0, host: '127.0.0.1' });
