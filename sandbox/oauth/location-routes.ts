@@ -44,8 +44,8 @@ export function createOAuthLocationRoutes(ledger: Ledger): Route[] {
     const scopes = [...call.grant.scopes];
     const { userId } = call.grant;
     const tokens = presentTokens(ledger.issue({ level: 'Location', companyId, locationId, userId, scopes }, call.now));
-    // Before v3 there is nothing to refresh a minted token with: it is minted again.
-    const { refresh_token, refreshTokenId, isBulkInstallation, ...old } = tokens;
+    // Before v3 there is nothing to refresh a minted token with: it is minted again. It does not say whose it is either.
+    const { refresh_token, refreshTokenId, isBulkInstallation, userType, companyId: _company, ...old } = tokens;
     return { old, v3: rename(tokens, toCamel) };
   }
 }

@@ -6,11 +6,15 @@ import type { ContactRecord } from '../state.ts';
 
 const toText = (at: number) => new Date(at).toISOString();
 
-/** What every shape of a contact shares. Keys that were never set are left out, as HighLevel does. */
+/** HighLevel's schemas know `null` in what is written alone: an emptied key is left out like one that was never set. */
+const withoutEmptied = <T extends object>(record: T): T =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)) as T;
+
+/** What every shape of a contact shares. */
 function shared(contact: ContactRecord, { version, quirks, place }: Call) {
   const { dndSettings, customFields, dateAdded, dateUpdated, gender, ssn, companyName, address1, ...rest } = contact;
   return {
-    ...rest,
+    ...withoutEmptied(rest),
     firstNameLowerCase: contact.firstName?.toLowerCase(),
     lastNameLowerCase: contact.lastName?.toLowerCase(),
     dndSettings: presentDnd(dndSettings, version),
@@ -32,8 +36,8 @@ export function presentContact(contact: ContactRecord, call: Call): WireContact 
     name: fullName(contact),
     fullNameLowerCase: fullName(contact).toLowerCase(),
     emailLowerCase: contact.email?.toLowerCase(),
-    companyName: contact.companyName,
-    address1: contact.address1,
+    companyName: contact.companyName ?? undefined,
+    address1: contact.address1 ?? undefined,
     attachments: [],
     ssn: contact.ssn,
     gender: contact.gender,
@@ -70,8 +74,8 @@ export function presentListed(contact: ContactRecord, call: Call): WireListedCon
   return {
     ...rest,
     contactName: fullName(contact).toLowerCase(),
-    companyName: contact.companyName,
-    address1: contact.address1,
+    companyName: contact.companyName ?? undefined,
+    address1: contact.address1 ?? undefined,
     attributions: attributionSource ? [attributionSource] : [],
   } as WireListedContact;
 }

@@ -38,9 +38,10 @@ function listUsers(call: Call) {
   return { users: visible(call, call.query.get('locationId')) };
 }
 
-/** The one answer without a wrapper. */
+/** The one answer without a wrapper, and without `deleted`. */
 function getUser(call: Call) {
-  const user = visible(call, call.grant.locationId).find(({ id }) => id === call.param('userId'));
-  if (!user) throw badRequest(`User with id ${call.param('userId')} not found`);
+  const found = visible(call, call.grant.locationId).find(({ id }) => id === call.param('userId'));
+  if (!found) throw badRequest(`User with id ${call.param('userId')} not found`);
+  const { deleted, ...user } = found;
   return user;
 }

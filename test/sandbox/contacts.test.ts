@@ -44,7 +44,7 @@ test('null empties a field', async () => {
   const { ask, contact } = openSandbox();
   await ask('PUT', contact, { email: null, phone: null, dateOfBirth: null, assignedTo: null });
   const { email, phone, dateOfBirth, assignedTo } = (await ask('GET', contact)).body.contact;
-  expect([email, phone, dateOfBirth, assignedTo]).toEqual([null, null, null, null]);
+  expect([email, phone, dateOfBirth, assignedTo]).toEqual([undefined, undefined, undefined, undefined]);
 });
 
 test.each(['locationId', 'companyName', 'gender', 'businessId', 'followers', 'type', 'additionalEmails'])(
