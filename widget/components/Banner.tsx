@@ -13,7 +13,11 @@ export function Banner({ panel, onShowWaiting }: { panel: Panel; onShowWaiting: 
     case undefined:
       return null;
     case 'rate-limited':
-      return <SlowDown key={banner.until} panel={panel} until={banner.until} />;
+      return isLong(banner.until - panel.now.peek()) ? (
+        <UsedUp panel={panel} until={banner.until} />
+      ) : (
+        <SlowDown key={banner.until} panel={panel} until={banner.until} />
+      );
     case 'offline':
       return (
         <div class="banner banner--amber" role="status">
@@ -34,6 +38,23 @@ export function Banner({ panel, onShowWaiting }: { panel: Panel; onShowWaiting: 
         </div>
       );
   }
+}
+
+/** Nobody watches a countdown for longer: then it is the day's budget that is gone. */
+const isLong = (milliseconds: number) => milliseconds > 15 * 60_000;
+
+/** HighLevel takes no more calls today: says from when on it does. */
+function UsedUp({ panel, until }: { panel: Panel; until: number }) {
+  const { shell } = useMessages();
+  const { moment } = useFormats();
+  return (
+    <div class="banner" role="status">
+      <Icon name="clock" />
+      <p>
+        <Marked text={shell.usedUp(moment(until, panel.now.value))} />
+      </p>
+    </div>
+  );
 }
 
 /** Counts down for the eye; a screen reader hears once how long it takes. */

@@ -1,12 +1,15 @@
 import type { Signal } from '@preact/signals';
 import type { ColumnMap, GristApi } from './api.ts';
+import { columnFor, contactIdColumn } from './columns.ts';
+import { toGristError } from './errors.ts';
 import type { Environment, Section, SectionState, WidgetOptions } from './port.ts';
+import { readRow } from './row.ts';
 import { createStructure } from './structure.ts';
 import { guessTasksTable, isInDocument, tickRows } from './tasks-table.ts';
 import { createRowWriter } from './write.ts';
 
 /** What the section does with the document beyond reading the cursor's row. */
-export type DocumentVerbs = Pick<Section, 'writeRow' | 'tasksTable' | 'tickTask' | 'tables'>;
+export type DocumentVerbs = Pick<Section, 'readRow' | 'writeRow' | 'tasksTable' | 'tickTask' | 'tables'>;
 
 export interface DocumentOptions {
   grist: GristApi;
@@ -33,8 +36,22 @@ export function createDocumentVerbs({ grist, environment, state, options, place 
     return guessed;
   }
 
+  /** The whole table can be read this way, rows outside the section's filter too (measured on Grist 1.7). */
+  async function readAnyRow(rowId: number) {
+    const { mapping } = place();
+    try {
+      const record = await grist.docApi.fetchSelectedRecord(rowId, { keepEncoded: true, expandRefs: false });
+      // Of a row that does not exist Grist sends no cells.
+      const exists = record[columnFor(mapping, contactIdColumn) ?? ''] !== undefined;
+      return exists ? readRow(rowId, record, mapping) : null;
+    } catch (error) {
+      throw toGristError(error);
+    }
+  }
+
   return {
-    writeRow: createRowWriter({ grist, environment, structure, place, state }),
+    readRow: readAnyRow,
+    writeRow: createRowWriter({ grist, environment, structure, readRow: readAnyRow, place, state }),
     tasksTable,
     tickTask: async (id, completed, description) => {
       const table = await tasksTable();

@@ -14,6 +14,7 @@ export function createOutside(search: string): Section {
     settingsAsked: signal(0),
     accessToken: refuse,
     docId: refuse,
+    readRow: refuse,
     writeRow: refuse,
     tasksTable: async () => null,
     tickTask: refuse,

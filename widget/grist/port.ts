@@ -75,6 +75,8 @@ export interface Section {
   accessToken(): Promise<{ token: string; docId: string; origin: string }>;
   /** The full id of the document: drafts are kept under it. */
   docId(): Promise<string>;
+  /** Reads a row as it is now, shown or not; `null` when there is none. Throws `GristError`. */
+  readRow(rowId: number): Promise<Row | null>;
   /**
    * Writes mapped columns of a row as one undo step, provided the row still holds that contact id; else throws
    * `GristError` with `row-gone`. Unmapped fields are left out.

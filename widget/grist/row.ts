@@ -12,11 +12,6 @@ export function mappedFields(mapping: ColumnMap | null): ReadonlySet<FieldKey> {
   return new Set(fieldKeys.filter((key) => columnFor(mapping, key) !== null));
 }
 
-/** Reads the contact id of a record; `''` when it holds none or none can be read. */
-export function contactIdOf(record: GristRecord, mapping: ColumnMap | null): string {
-  return (readText(record[columnFor(mapping, contactIdColumn) ?? '']) ?? '').trim();
-}
-
 /**
  * Reads a record by the person's mapping. The plugin API's own `mapColumnNames` answers differently from version to
  * version when something is unmapped, so it is not used.
@@ -30,7 +25,8 @@ export function readRow(rowId: number, record: GristRecord, mapping: ColumnMap |
   const tags = columnFor(mapping, tagsColumn);
   return {
     rowId,
-    contactId: contactIdOf(record, mapping),
+    // A row whose id cannot be read is as good as one without.
+    contactId: (readText(record[columnFor(mapping, contactIdColumn) ?? '']) ?? '').trim(),
     values: Object.fromEntries(values),
     tags: tags === null ? null : (readList(record[tags]) ?? null),
   };

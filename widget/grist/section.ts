@@ -107,6 +107,7 @@ export function createSection(grist: GristApi, search: string): Section {
     settingsAsked,
     accessToken: () => askForToken(grist),
     docId: () => grist.docApi.getDocName(),
+    readRow: async (rowId) => (await documentVerbs()).readRow(rowId),
     writeRow: async (...row) => (await documentVerbs()).writeRow(...row),
     tasksTable: async () => (await documentVerbs()).tasksTable(),
     tickTask: async (...tick) => (await documentVerbs()).tickTask(...tick),

@@ -5,13 +5,13 @@ import { readText, writeText } from './cells.ts';
 import { columnFor } from './columns.ts';
 import { GristError, toGristError } from './errors.ts';
 import type { Environment, Section, SectionState } from './port.ts';
-import { contactIdOf } from './row.ts';
 import type { Structure } from './structure.ts';
 
 interface RowWriterOptions {
   grist: GristApi;
   environment: Environment;
   structure: Structure;
+  readRow: Section['readRow'];
   place: () => { tableId: string; mapping: ColumnMap | null };
   state: Signal<SectionState>;
 }
@@ -21,6 +21,7 @@ export function createRowWriter({
   grist,
   environment,
   structure,
+  readRow,
   place,
   state,
 }: RowWriterOptions): Section['writeRow'] {
@@ -42,9 +43,8 @@ export function createRowWriter({
     if (mapping !== lastMapping) structure.forget();
     lastMapping = mapping;
     try {
-      // The whole table can be read this way, rows outside the section's filter too (measured on Grist 1.7).
-      const record = await grist.docApi.fetchSelectedRecord(rowId, { keepEncoded: true, expandRefs: false });
-      if (contactIdOf(record, mapping) !== contactId) throw new GristError('row-gone', 'The row holds another contact');
+      if ((await readRow(rowId))?.contactId !== contactId)
+        throw new GristError('row-gone', 'The row holds another contact');
       const written: Record<string, string | undefined> = {};
       const cells: Record<string, CellValue> = {};
       for (const key of keys) {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { FieldKey, FieldValues } from '../../sync/fields.ts';
+import type { AllValues } from '../../sync/cells.ts';
+import type { FieldKey } from '../../sync/fields.ts';
 import type { Failure } from './view.ts';
 
 /** Text that was typed for a field and is not being saved. */
@@ -9,18 +10,17 @@ export interface Draft {
   seen: readonly string[];
   /** Why it was given back; `null` for text that was only typed. */
   failure: Failure | null;
-  rowId: number | null;
-  /** The mapped row as it was shown when the typing began. */
-  row: FieldValues;
+  /** The row on which the typing began. */
+  rowId: number;
+  /** What the contact's values were when HighLevel was asked to take the text: at the first time, and at the last. */
+  before: readonly AllValues[];
 }
 
 /** A save of a field. Without a failure it is under way; with one it is half done: HighLevel has the text, the row not. */
 export interface Save extends Draft {
   stage: 'highlevel' | 'grist';
-  /** The contact's values before HighLevel was asked to change one. */
-  before: Record<FieldKey, string> | null;
-  /** In stage `grist`: the cells that remain to be written. */
-  cells: FieldValues;
+  /** In stage `grist`: the fields whose cells follow. */
+  follows: readonly FieldKey[];
   /** The person takes an earlier save back. */
   isUndo: boolean;
 }

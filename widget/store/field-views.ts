@@ -42,9 +42,8 @@ export function shownValue({ row, contact, edits }: ShownFacts, key: FieldKey): 
 }
 
 /** Cells that follow a save, the full name after a first name: they do not differ, they are being written. */
-function cellsUnderWay(edits: EditsOfContact): ReadonlySet<string> {
-  const saves = [...edits.values()].flatMap(({ save }) => (save?.stage === 'grist' && !save.failure ? save : []));
-  return new Set(saves.flatMap(({ cells }) => Object.keys(cells)));
+function cellsUnderWay(edits: EditsOfContact): ReadonlySet<FieldKey> {
+  return new Set([...edits.values()].flatMap(({ save }) => (save && !save.failure ? save.follows : [])));
 }
 
 function differingCell({ row, contact }: FieldFacts, key: FieldKey): string | null {

@@ -1,5 +1,5 @@
 import { isSameValue } from '../../sync/compare.ts';
-import { type FieldKey, type FieldValues, fields } from '../../sync/fields.ts';
+import { type FieldKey, fields } from '../../sync/fields.ts';
 import { problemWith, tidy } from '../../sync/validate.ts';
 import type { Row } from '../grist/port.ts';
 import type { Cache } from './cache.ts';
@@ -17,6 +17,11 @@ interface FieldsOptions {
   currentRow: () => Row | null;
   isReadOnly: () => boolean;
   onFailed: (contactId: string, key: FieldKey, failure: Failure) => void;
+}
+
+/** What a save replaced; `undefined` when that is not known. */
+export function earlierValue(key: FieldKey, { before, text }: Pick<Save, 'before' | 'text'>): string | undefined {
+  return before.findLast((values) => !isSameValue(key, values[key], text))?.[key];
 }
 
 /** What a person does with fields. Everything acts on the contact that is shown at that moment. */
@@ -45,7 +50,7 @@ export function createFields({ records, edits, saver, currentRow, isReadOnly, on
     const { draft, save } = edits.peek(row.contactId, key);
     const seen = [...(draft?.seen ?? []), ...(save ? [...save.seen, save.text] : [])];
     const shown = shownValue({ row, contact, edits: edits.of(row.contactId) }, key);
-    return { seen: draft ? seen : [...seen, shown], rowId: row.rowId, row: row.values };
+    return { seen: draft ? seen : [...seen, shown], rowId: row.rowId, before: draft?.before ?? [] };
   }
 
   function begin(
@@ -62,15 +67,14 @@ export function createFields({ records, edits, saver, currentRow, isReadOnly, on
       onFailed(contactId, key, failure);
       return;
     }
-    const { save: earlier } = edits.peek(contactId, key);
-    const before = earlier?.before ?? null;
     const save: Save = {
       ...start,
       text: tidy(key, text),
       failure: null,
       stage: 'highlevel',
-      before,
-      cells: {},
+      // A save that this one overtakes may have reached HighLevel without its cells.
+      before: [...(edits.peek(contactId, key).save?.before ?? []), ...start.before],
+      follows: [],
       isUndo,
     };
     edits.set(contactId, key, { draft: undefined, save });
@@ -86,7 +90,7 @@ export function createFields({ records, edits, saver, currentRow, isReadOnly, on
   function resend(contactId: string, key: FieldKey, more: readonly string[] = []) {
     const { draft, save } = edits.peek(contactId, key);
     if (draft) {
-      begin(contactId, key, draft.text, { seen: [...draft.seen, ...more], rowId: draft.rowId, row: draft.row });
+      begin(contactId, key, draft.text, { ...draft, seen: [...draft.seen, ...more] });
     } else if (save?.failure) {
       edits.set(contactId, key, { save: { ...save, failure: null } });
       saver.save(contactId, key);
@@ -128,9 +132,10 @@ export function createFields({ records, edits, saver, currentRow, isReadOnly, on
         const theirs = edits.peek(row.contactId, key).draft?.failure?.theirs;
         resend(row.contactId, key, theirs === undefined ? [] : [theirs]);
       }),
-    takeBack: (contactId, key, { before, text, rowId, row, cells }) => {
-      if (before && !isReadOnly()) {
-        begin(contactId, key, before[key], { seen: [text], rowId, row: { ...row, ...(cells as FieldValues) } }, true);
+    takeBack: (contactId, key, { before, text, rowId }) => {
+      const earlier = earlierValue(key, { before, text });
+      if (earlier !== undefined && !isReadOnly()) {
+        begin(contactId, key, earlier, { seen: [text], rowId, before: [] }, true);
       }
     },
     retryAll: (isDue) => {
@@ -142,8 +147,7 @@ export function createFields({ records, edits, saver, currentRow, isReadOnly, on
       for (const key of typed) {
         const draft = edits.peek(contactId, key).draft;
         if (!draft || draft.failure || !contactOf(contactId)) continue;
-        if (isUnchanged({ contactId, values: draft.row }, key, draft.text))
-          edits.set(contactId, key, { draft: undefined });
+        if (isUnchanged({ contactId, values: {} }, key, draft.text)) edits.set(contactId, key, { draft: undefined });
         else begin(contactId, key, draft.text, draft);
       }
       typed.clear();

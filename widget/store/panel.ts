@@ -8,7 +8,7 @@ import { copyText } from './copy.ts';
 import { createDirectory } from './directory.ts';
 import { createEdits } from './edits.ts';
 import { viewFields } from './field-views.ts';
-import { createFields } from './fields.ts';
+import { createFields, earlierValue } from './fields.ts';
 import { createKeeper } from './keeper.ts';
 import { createLoader } from './loader.ts';
 import { createNetwork } from './network.ts';
@@ -70,14 +70,14 @@ export function createPanel({ section, calls, access, describe, connecting }: Pa
     section,
     records,
     edits,
-    currentRow: () => selection.row.peek(),
     describe: (key) => describe({ kind: 'field', key }),
     onFailed,
     onSaved: (contactId, key, save) => {
       notices.announce('saved');
       if (save.isUndo) notices.show('undone');
       else if (contactId === selection.contactId.peek()) {
-        notices.show('field-saved', save.before ? () => fieldVerbs.takeBack(contactId, key, save) : undefined);
+        const isKnown = earlierValue(key, save) !== undefined;
+        notices.show('field-saved', isKnown ? () => fieldVerbs.takeBack(contactId, key, save) : undefined);
       }
     },
   });

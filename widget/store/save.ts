@@ -1,9 +1,9 @@
 import type { Contact } from '../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../highlevel/errors.ts';
-import { cellsAfterSave, fieldValuesOf } from '../../sync/cells.ts';
+import { cellsAfterSave, changedBy, fieldValuesOf } from '../../sync/cells.ts';
 import { isSameValue } from '../../sync/compare.ts';
 import type { FieldKey } from '../../sync/fields.ts';
-import type { Row, Section } from '../grist/port.ts';
+import type { Section } from '../grist/port.ts';
 import type { Cache } from './cache.ts';
 import type { Calls } from './calls.ts';
 import type { Edits, Save } from './edits.ts';
@@ -14,10 +14,9 @@ import type { Failure } from './view.ts';
 
 interface SaverOptions {
   calls: Calls;
-  section: Pick<Section, 'mapped' | 'writeRow'>;
+  section: Pick<Section, 'mapped' | 'readRow' | 'writeRow'>;
   records: Cache<Records>;
   edits: Edits;
-  currentRow: () => Row | null;
   describe: (key: FieldKey) => string;
   onSaved: (contactId: string, key: FieldKey, save: Save) => void;
   onFailed: (contactId: string, key: FieldKey, failure: Failure) => void;
@@ -43,8 +42,8 @@ export function createSaver(options: SaverOptions): Saver {
 
   /** The text becomes a draft again, unless the person has typed something newer. */
   function giveBack(contactId: string, key: FieldKey, save: Save, failure: Failure) {
-    const { text, seen, rowId, row } = edits.peek(contactId, key).draft ?? save;
-    const draft = { text, seen, rowId, row, failure };
+    const { text, seen, rowId } = edits.peek(contactId, key).draft ?? save;
+    const draft = { text, seen, rowId, before: save.before, failure };
     if (edits.settle(contactId, key, save, { save: undefined, draft })) options.onFailed(contactId, key, failure);
   }
 
@@ -67,32 +66,28 @@ export function createSaver(options: SaverOptions): Saver {
     if (!isThere && !save.seen.some((value) => isSameValue(key, now[key], value))) {
       return giveBack(contactId, key, save, changed(now[key]));
     }
-    const marked = { ...save, before: save.before ?? fieldValuesOf(now) };
+    const marked = { ...save, before: [...save.before.slice(0, 1), fieldValuesOf(now)] };
     // A newer text of the same field takes over before anything is sent.
     if (!edits.settle(contactId, key, save, { save: marked })) return;
     try {
       const after = isThere ? now : await update(now, key, save.text);
       contact.put(after);
-      await saveInGrist(contactId, key, marked, planCells(contactId, key, marked, after));
+      await saveInGrist(contactId, key, marked, after);
     } catch (error) {
       giveBack(contactId, key, marked, toFailure(error));
     }
   }
 
-  function planCells(contactId: string, key: FieldKey, save: Save, after: Contact) {
-    const shown = options.currentRow();
-    const row = shown?.rowId === save.rowId && shown?.contactId === contactId ? shown.values : save.row;
-    const values = fieldValuesOf(after);
-    return cellsAfterSave(key, save.before ?? values, values, row, section.mapped.peek());
-  }
-
-  async function saveInGrist(contactId: string, key: FieldKey, save: Save, cells: Save['cells']) {
-    const due: Save = { ...save, stage: 'grist', cells, failure: null };
+  async function saveInGrist(contactId: string, key: FieldKey, save: Save, contact: Contact) {
+    const after = fieldValuesOf(contact);
+    const due: Save = { ...save, stage: 'grist', follows: changedBy(key, save.before, after), failure: null };
     if (!edits.settle(contactId, key, save, { save: due })) return;
     try {
-      if (due.rowId !== null && Object.keys(cells).length > 0) {
-        await section.writeRow(due.rowId, contactId, cells, describe(key));
-        tellOthers(contactId, due);
+      // As the row is by now: other saves, and other people, write to it too.
+      const row = await section.readRow(save.rowId);
+      if (row?.contactId === contactId) {
+        const cells = cellsAfterSave(key, save.before, after, row.values, section.mapped.peek());
+        if (Object.keys(cells).length > 0) await section.writeRow(save.rowId, contactId, cells, describe(key));
       }
     } catch (error) {
       const failure = toFailure(error);
@@ -105,13 +100,9 @@ export function createSaver(options: SaverOptions): Saver {
     if (edits.settle(contactId, key, due, { save: undefined })) options.onSaved(contactId, key, due);
   }
 
-  /** Saves that still wait remember the row as it was; by now some of its cells are written. */
-  function tellOthers(contactId: string, { rowId, cells }: Save) {
-    for (const [key, { save }] of edits.all.peek().get(contactId) ?? []) {
-      if (save?.stage === 'highlevel' && save.rowId === rowId) {
-        edits.set(contactId, key, { save: { ...save, row: { ...save.row, ...cells } } });
-      }
-    }
+  /** What was refused may be overtaken: a later save changed the full name once more. */
+  async function newest(contactId: string): Promise<Contact> {
+    return records.open(contactId).contact.state.peek().data ?? (await calls.getContact(contactId));
   }
 
   const inTurn = (contactId: string, key: FieldKey, job: (save: Save) => Promise<void>) =>
@@ -122,15 +113,16 @@ export function createSaver(options: SaverOptions): Saver {
 
   return {
     save: (contactId, key) =>
-      inTurn(contactId, key, (save) =>
-        save.stage === 'grist' ? saveInGrist(contactId, key, save, save.cells) : saveInHighLevel(contactId, key, save),
-      ),
+      inTurn(contactId, key, async (save) => {
+        if (save.stage === 'highlevel') await saveInHighLevel(contactId, key, save);
+        else await saveInGrist(contactId, key, save, await newest(contactId));
+      }),
     resume: (contactId, key) =>
       inTurn(contactId, key, async (save) => {
         const now = await calls.getContact(contactId);
         records.open(contactId).contact.put(now);
         if (!isSameValue(key, now[key], save.text)) return giveBack(contactId, key, save, interrupted);
-        await saveInGrist(contactId, key, save, planCells(contactId, key, save, now));
+        await saveInGrist(contactId, key, save, now);
       }),
   };
 }

@@ -15,6 +15,11 @@ test('a rate limit counts down, and the old data stays', async () => {
   expect(screen.getByText('As of 14:31')).toBeTruthy();
 });
 
+test('a budget that is used up for the day says from when on it goes', () => {
+  renderPanel({ banner: signal({ kind: 'rate-limited', until: now + 3 * 3_600_000 }) });
+  expect(screen.getByText(/budget for today is used up/).textContent).toContain('Today, 17:31');
+});
+
 test('a screen reader hears of the countdown once', async () => {
   const { panel } = renderPanel({ banner: signal(slowDown) });
   const spoken = 'HighLevel asked us to slow down. Trying again in 24 seconds.';

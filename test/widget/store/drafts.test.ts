@@ -6,7 +6,7 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 
-const draft = { text: 'Nairo', seen: [''], failure: null, rowId: 1, row: {} };
+const draft = { text: 'Nairo', seen: [''], failure: null, rowId: 1, before: [] };
 
 test('what is kept is found again under the same document', () => {
   createDrafts('doc1').keep('contactA', new Map([['city', { draft }]]));

@@ -34,6 +34,18 @@ test('a retry writes the missing side only', async () => {
   expect(bench.requests()).toEqual([]);
 });
 
+test('a retry writes what HighLevel has by then', async () => {
+  const bench = await startPanel();
+  bench.grist.refuse('writeRow', 'unknown');
+  bench.panel.saveField('lastName', 'Kimani');
+  bench.panel.saveField('firstName', 'Wanjiku');
+  await pass(1000);
+  expect(bench.field('lastName').mark).toBe('failed');
+  bench.panel.retryField('lastName');
+  await pass(500);
+  expect(bench.grist.row(1).values).toMatchObject({ firstName: 'Wanjiku', lastName: 'Kimani', name: 'Wanjiku Kimani' });
+});
+
 test('letting it be leaves a difference in sight', async () => {
   const bench = await start('access-rule');
   bench.panel.discardField('city');

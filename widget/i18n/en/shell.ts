@@ -1,5 +1,6 @@
 export const shell = {
   slowDown: (left: string) => `HighLevel asked us to slow down. Trying again in **${left}**.`,
+  usedUp: (when: string) => `HighLevel’s budget for today is used up. It goes on **${when}**. Your edits are kept.`,
   slowDownSpoken: (seconds: number) => `HighLevel asked us to slow down. Trying again in ${seconds} seconds.`,
   show: 'Show',
   offline: (waiting: number) => {

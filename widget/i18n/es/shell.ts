@@ -2,6 +2,7 @@ import type { Messages } from '../en.ts';
 
 export const shell: Messages['shell'] = {
   slowDown: (left) => `HighLevel nos pide ir más despacio. Nuevo intento en **${left}**.`,
+  usedUp: (when) => `El cupo de HighLevel para hoy se ha agotado. Sigue: **${when}**. Tus cambios se conservan.`,
   slowDownSpoken: (seconds) => `HighLevel nos pide ir más despacio. Nuevo intento en ${seconds} segundos.`,
   show: 'Mostrar',
   offline: (waiting) => {

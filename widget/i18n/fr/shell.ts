@@ -2,6 +2,7 @@ import type { Messages } from '../en.ts';
 
 export const shell: Messages['shell'] = {
   slowDown: (left) => `HighLevel nous demande de ralentir. Nouvel essai dans **${left}**.`,
+  usedUp: (when) => `Le quota HighLevel du jour est épuisé. Reprise : **${when}**. Vos modifications sont conservées.`,
   slowDownSpoken: (seconds) => `HighLevel nous demande de ralentir. Nouvel essai dans ${seconds} secondes.`,
   show: 'Afficher',
   offline: (waiting) => {
