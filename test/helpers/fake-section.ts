@@ -5,6 +5,7 @@ import type {
   AccessLevel,
   Environment,
   GristCode,
+  Row,
   Section,
   SectionState,
   TableChoice,
@@ -52,6 +53,8 @@ export interface FakeSection {
   undo(): void;
   /** The next call of a verb is refused. */
   refuse(verb: Verb, code: GristCode): void;
+  /** Nothing is refused any more. */
+  allow(): void;
   /** Calls of a verb wait until the returned function is called. */
   hold(verb: Verb): () => void;
   /** "Open configuration" in Grist's creator panel. */
@@ -91,9 +94,14 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
       state.value = { kind: cursor === 'new' ? 'new-row' : 'no-row' };
       return;
     }
-    const { contactId, values, tags = null } = row(cursor);
+    state.value = { kind: 'row', row: asSeen(cursor) };
+  }
+
+  /** Columns that are not mapped are not sent. */
+  function asSeen(rowId: number): Row {
+    const { contactId, values, tags = null } = row(rowId);
     const visible = Object.fromEntries(Object.entries(values).filter(([key]) => mapped.has(key as FieldKey)));
-    state.value = { kind: 'row', row: { rowId: cursor, contactId, values: visible, tags } };
+    return { rowId, contactId, values: visible, tags };
   }
 
   /** Every verb answers later, after what holds it is released. */
@@ -123,6 +131,10 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
       return { token: 'grist-token', docId: options.docId ?? 'doc1', origin: 'https://grist.test' };
     },
     docId: async () => options.docId ?? 'doc1',
+    readRow: async (rowId) => {
+      await Promise.resolve();
+      return rows.has(rowId) ? asSeen(rowId) : null;
+    },
     writeRow: async (rowId, contactId, values, description) => {
       await enter('writeRow');
       const written = Object.entries(values).filter(([key]) => mapped.has(key as FieldKey));
@@ -173,6 +185,9 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     },
     refuse: (verb, code) => {
       refusals.push({ verb, code });
+    },
+    allow: () => {
+      refusals.length = 0;
     },
     hold: (verb) => {
       let release = () => {};

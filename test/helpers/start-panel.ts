@@ -54,9 +54,14 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
 
   function open() {
     const page = createPage();
-    const { writeRow, tickTask } = grist.section;
+    const { readRow, writeRow, tickTask } = grist.section;
     const panel = createPanel({
-      section: { ...grist.section, writeRow: page.bind(writeRow), tickTask: page.bind(tickTask) },
+      section: {
+        ...grist.section,
+        readRow: page.bind(readRow),
+        writeRow: page.bind(writeRow),
+        tickTask: page.bind(tickTask),
+      },
       calls: createCalls(createApi(connection, { fetch: page.bind(sandboxFetch(sandbox)) })),
       access,
       connecting: async () => fakeConnecting({}),

@@ -11,28 +11,37 @@ const all = new Set(fieldKeys);
 
 test('the saved field and the full name that follows it are written', () => {
   const row = { name: 'Grace Kimani', firstName: 'Grace' };
-  expect(cellsAfterSave('firstName', before, after, row, all)).toEqual({ firstName: 'Greta', name: 'Greta Kimani' });
+  expect(cellsAfterSave('firstName', [before], after, row, all)).toEqual({ firstName: 'Greta', name: 'Greta Kimani' });
 });
 
 test('a field without a column is not written', () => {
-  expect(cellsAfterSave('firstName', before, after, { name: 'Grace Kimani' }, new Set(['name']))).toEqual({
+  expect(cellsAfterSave('firstName', [before], after, { name: 'Grace Kimani' }, new Set(['name']))).toEqual({
     name: 'Greta Kimani',
   });
 });
 
 test('a follower that already differed keeps its own value', () => {
   const row = { name: 'Mrs Kimani', firstName: 'Grace' };
-  expect(cellsAfterSave('firstName', before, after, row, all)).toEqual({ firstName: 'Greta' });
+  expect(cellsAfterSave('firstName', [before], after, row, all)).toEqual({ firstName: 'Greta' });
 });
 
 test('the saved field is written although its cell differed', () => {
-  expect(cellsAfterSave('firstName', before, after, { firstName: 'Gracie' }, all)).toEqual({ firstName: 'Greta' });
+  expect(cellsAfterSave('firstName', [before], after, { firstName: 'Gracie' }, all)).toEqual({ firstName: 'Greta' });
 });
 
 test('cells that hold the value already are left alone', () => {
-  expect(cellsAfterSave('firstName', before, after, { firstName: 'Greta', name: 'Greta Kimani' }, all)).toEqual({});
+  expect(cellsAfterSave('firstName', [before], after, { firstName: 'Greta', name: 'Greta Kimani' }, all)).toEqual({});
 });
 
 test('a cell that cannot be read does not follow', () => {
-  expect(cellsAfterSave('firstName', before, after, { firstName: 'Grace' }, all)).toEqual({ firstName: 'Greta' });
+  expect(cellsAfterSave('firstName', [before], after, { firstName: 'Grace' }, all)).toEqual({ firstName: 'Greta' });
+});
+
+test('a cell that holds an earlier value of HighLevel follows too', () => {
+  const between = contact({ name: 'Gretel Kimani', firstName: 'Gretel', lastName: 'Kimani' });
+  const row = { name: 'Grace Kimani', firstName: 'Grace' };
+  expect(cellsAfterSave('firstName', [before, between], after, row, all)).toEqual({
+    firstName: 'Greta',
+    name: 'Greta Kimani',
+  });
 });
