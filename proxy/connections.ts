@@ -34,7 +34,8 @@ export function createKeptConnections(store: Store, credentials: Credentials, no
         .innerJoin('credential', (join) =>
           join.on('credential.holder', '=', sql<string>`'location ' || connection.location_id`),
         )
-        .select(['connection.location_id', 'location_name', 'connected_by', 'connected_at', 'scopes', 'broken'])
+        .select(['connection.location_id', 'location_name', 'connected_by', 'connected_at'])
+        .selectAll('credential')
         .where('document', '=', documentName(document))
         .executeTakeFirst();
       if (!row) return null;
@@ -46,7 +47,7 @@ export function createKeptConnections(store: Store, credentials: Credentials, no
         connectedAt: row.connected_at,
         scopes: row.scopes.split(' ').filter(Boolean),
         broken: row.broken,
-        token: (stale) => credentials.access(holder, stale),
+        token: (stale) => credentials.access(holder, stale, row),
       };
     },
 

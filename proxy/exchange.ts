@@ -28,6 +28,19 @@ interface Options {
 const isExpiry = ({ status, headers, body }: Answer): boolean =>
   status === 401 && readRefusal({ status, headers, body }).code === 'unauthenticated';
 
+/** A signal that aborts when it is late or nobody waits; unlike the platform's, it leaves no timer behind once `settled`. */
+function limitedBy(timeout: number, gone: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new DOMException('No answer in time', 'TimeoutError')), timeout);
+  const leave = () => controller.abort(gone?.reason);
+  gone?.addEventListener('abort', leave);
+  const settled = () => {
+    clearTimeout(timer);
+    gone?.removeEventListener('abort', leave);
+  };
+  return { signal: controller.signal, settled };
+}
+
 /** Makes the one way to HighLevel: in turn, with the token of the moment, and once more when that token had ended. */
 export function createExchange({ highlevelUrl, fetch, timeout, pacer }: Options) {
   async function send(
@@ -38,9 +51,8 @@ export function createExchange({ highlevelUrl, fetch, timeout, pacer }: Options)
   ): Promise<Answer> {
     let body = '';
     const response = await pacer.run(connection.locationId, 'people', gone, async () => {
-      const late = AbortSignal.timeout(timeout);
       // A widget that is gone needs no answer. What it asked to change it did ask, though: a write is carried to its end.
-      const signal = endpoint.writes ? late : AbortSignal.any([late, gone]);
+      const { signal, settled } = limitedBy(timeout, endpoint.writes ? undefined : gone);
       try {
         const answer = await fetch(highlevelUrl + target, {
           ...init,
@@ -51,6 +63,8 @@ export function createExchange({ highlevelUrl, fetch, timeout, pacer }: Options)
         return answer;
       } catch (error) {
         throw gone.aborted && !endpoint.writes ? error : connectionFailure(endpoint, error);
+      } finally {
+        settled();
       }
     });
     return { status: response.status, headers: response.headers, body };

@@ -28,9 +28,17 @@ const passedHeaders = [
   'x-ratelimit-remaining',
 ];
 
-/** HighLevel sends social security numbers with contacts; nothing here needs one, so none leaves the proxy. */
-const withoutSsn = (json: string): string =>
-  JSON.stringify(JSON.parse(json, (key, value) => (key.toLowerCase() === 'ssn' ? undefined : value)));
+/**
+ * HighLevel sends social security numbers with contacts; nothing here needs one, so none leaves the proxy. Text that cannot
+ * name one, escaped or not, is only checked to be JSON.
+ */
+function withoutSsn(json: string): string {
+  if (/ssn|\\u/i.test(json)) {
+    return JSON.stringify(JSON.parse(json, (key, value) => (key.toLowerCase() === 'ssn' ? undefined : value)));
+  }
+  JSON.parse(json);
+  return json;
+}
 
 /** The answer's JSON as the widget gets it. Throws what a refusal means, and that a success is no JSON. */
 const readAnswer = ({ endpoint }: Admitted, { status, headers, body }: Answer): string | null => {

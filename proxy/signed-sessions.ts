@@ -1,4 +1,4 @@
-import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
 import { HighLevelError } from '../highlevel/errors.ts';
 import type { Connections } from './connections.ts';
@@ -16,6 +16,11 @@ const Carried = v.object({
   role: v.picklist(['viewer', 'editor', 'owner']),
   exp: v.number(),
 });
+
+type Carries = v.InferOutput<typeof Carried>;
+
+/** Sessions that are remembered as verified. */
+const capacity = 10_000;
 
 /** A refusal in the words of the HTTP contract: `unauthenticated` asks for a new token, `forbidden` does not help. */
 function refused(error: unknown): unknown {
@@ -38,6 +43,7 @@ interface Options {
  */
 export function createSignedSessions({ vouch, connections, keys, now = Date.now }: Options): Sessions {
   const [current] = keys;
+  const verified = new Map<string, Carries>();
   const secrets = new Map(keys.map((key) => [key.id, key.derive('sessions')]));
 
   async function sessionOf(person: Person, session: string, expiresAt: number): Promise<Session> {
@@ -50,15 +56,26 @@ export function createSignedSessions({ vouch, connections, keys, now = Date.now 
     return secret;
   }
 
-  async function read(session: string): Promise<JWTPayload> {
+  async function verify(session: string): Promise<Carries> {
     try {
       const { payload } = await jwtVerify(session, secretOf, { algorithms: ['HS256'], currentDate: new Date(now()) });
-      return payload;
+      return v.parse(Carried, payload);
     } catch (cause) {
       throw new HighLevelError('unauthenticated', 'This session is over: POST /api/session gives a new one.', {
         cause,
       });
     }
+  }
+
+  /** A session that was once found right stays so until it ends. */
+  async function read(session: string): Promise<Carries> {
+    const known = verified.get(session);
+    if (known && known.exp * 1000 > now()) return known;
+    const carried = await verify(session);
+    const oldest = verified.keys().next();
+    if (verified.size >= capacity && !oldest.done) verified.delete(oldest.value);
+    verified.set(session, carried);
+    return carried;
   }
 
   return {
@@ -78,7 +95,7 @@ export function createSignedSessions({ vouch, connections, keys, now = Date.now 
       if (shown === undefined) {
         throw new HighLevelError('unauthenticated', 'This needs a session: POST /api/session gives one.');
       }
-      const { exp, ...person } = v.parse(Carried, await read(shown));
+      const { exp, ...person } = await read(shown);
       return sessionOf(person, shown, exp * 1000);
     },
   };

@@ -1,4 +1,5 @@
 import { HighLevelError } from '../../highlevel/errors.ts';
+import type { Credential } from '../database/schema.ts';
 import { type Grant, GrantRefused, type TokenEndpoint } from '../oauth/token-endpoint.ts';
 import { SealBroken } from '../secrets/vault.ts';
 import { createRedemption } from './redeem.ts';
@@ -39,10 +40,13 @@ export function createCredentials({ rows, endpoint, now = Date.now, leaseLife }:
     },
   });
 
-  /** `stale`: a token that HighLevel has just refused as expired. Throws `HighLevelError`. */
-  async function access(holder: string, stale?: string): Promise<string> {
+  /**
+   * `stale`: a token that HighLevel has just refused as expired. `seen`: the credential as it was read a moment ago; a
+   * renewal reads it again. Throws `HighLevelError`.
+   */
+  async function access(holder: string, stale?: string, seen?: Credential): Promise<string> {
     try {
-      const row = await rows.read(holder);
+      const row = seen ?? (await rows.read(holder));
       if (!row || row.broken !== null) throw new GrantRefused('final', 'no credential');
       const { access: token } = rows.tokens(row);
       if (row.expires_at - margin > now() && token !== stale) return token;

@@ -22,7 +22,8 @@ const usualInterval = 10_000;
 export function createBudget() {
   let limits: Limits = {};
   let open = 0;
-  let spent: number[] = [];
+  /** When each request ceases to count, oldest first. */
+  const spent: number[] = [];
   /** How many requests may still follow the newest report, and until when that report binds. */
   let allowance = Number.POSITIVE_INFINITY;
   let allowanceUntil = 0;
@@ -32,7 +33,7 @@ export function createBudget() {
   const interval = () => limits.interval ?? usualInterval;
 
   function forget(now: number): void {
-    spent = spent.filter((end) => end > now);
+    while ((spent[0] ?? Number.POSITIVE_INFINITY) <= now) spent.shift();
     if (allowanceUntil <= now) allowance = Number.POSITIVE_INFINITY;
   }
 
