@@ -20,6 +20,8 @@ const widget = {
 
 /** The process behind `npm start`, built for Node into `dist/server`. */
 const server = {
+  // These are hundreds of small files each: as one file they start in half the time.
+  ssr: { noExternal: ['hono', '@hono/node-server', 'jose', 'kysely', 'ky', 'valibot'] },
   build: {
     ssr: true,
     outDir: 'dist/server',
