@@ -87,7 +87,8 @@ test('opens a session with what Grist vouches', async () => {
     session: 's1',
     role: 'editor',
     expiresAt: 1_800_000_000_000,
-    connection: { locationId: 'l1', locationName: 'Oslo' },
+    connection: { locationId: 'l1', locationName: 'Oslo', connectedAt: 1_790_000_000_000, scopes: [], broken: false },
+    canConnect: true,
   };
   const { url, received } = await localServer(answers(200, answer));
 
