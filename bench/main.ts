@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { gzipOf, parts, readBundle } from '../scripts/bundle.ts';
+import { measureProxy } from './proxy.ts';
+import { printProxy } from './proxy-table.ts';
 import { latency, measureSelectRow } from './select-row.ts';
 import { type Summary, summarise } from './statistics.ts';
 
@@ -37,6 +39,9 @@ const files = readBundle(widgetFolder);
 console.log('\nBytes of the widget, gzip -9\n');
 for (const part of parts) console.log(`${part.padEnd(28)}${gzipOf(files, part).toLocaleString('en').padStart(8)}`);
 
+const proxy = await measureProxy((line) => console.error(`bench: ${line}`));
+printProxy(proxy);
+
 const [cpu] = cpus();
 writeFileSync(
   'bench/results.json',
@@ -45,6 +50,7 @@ writeFileSync(
       at: new Date().toISOString(),
       machine: { node: process.version, cpu: cpu?.model, cores: cpus().length },
       selectRow: { latency, lines: lines.map((line) => ({ ...line, ratio: line.p50 / floor.p50 })) },
+      proxy,
       bundle: { parts: Object.fromEntries(parts.map((part) => [part, gzipOf(files, part)])), files },
     },
     null,

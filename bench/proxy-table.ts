@@ -1,0 +1,31 @@
+import { aims, names, type ProxyLine, type ProxyResults } from './proxy.ts';
+
+const number = (value: number | undefined, width = 9, digits = 2) => (value?.toFixed(digits) ?? '').padStart(width);
+const verdict = (value: number, aim: number) => `${value} of ${aim} at most: ${value <= aim ? 'kept' : 'missed'}`;
+
+/** Prints each proxy beside the others, and ours beside what we allow ourselves. */
+export function printProxy({ lines, start, skipped }: ProxyResults): void {
+  const fastify = lines.find(({ name }) => name === names.fastify);
+  console.log('\nThrough a proxy, milliseconds; "added" is over no proxy; ms/req is processor time at full speed\n');
+  console.log(`${''.padEnd(22)}      p50      p99   +p50   +p99  +p50/fastify    req/s  ms/req      MB`);
+  for (const line of lines) {
+    const ratio = fastify && line.addedP50 / fastify.addedP50;
+    console.log(
+      `${line.name.padEnd(22)}${number(line.p50)}${number(line.p99)}${number(line.addedP50, 7)}${number(line.addedP99, 7)}` +
+        `${number(ratio, 13)}x${number(line.perSecond, 9, 0)}${number(line.processor, 8)}${number(line.memory, 8, 0)}`,
+    );
+  }
+  for (const reason of skipped) console.log(`left out: ${reason}`);
+  const ours = lines.find(({ name }) => name === names.oauth);
+  if (ours && fastify) printAims(ours, fastify, start);
+}
+
+function printAims(ours: ProxyLine, fastify: ProxyLine, start: number): void {
+  console.log(`\n${names.oauth}`);
+  console.log(`added p50, ms: ${verdict(ours.addedP50, aims.addedP50)}`);
+  console.log(`added p99, ms: ${verdict(ours.addedP99, aims.addedP99)}`);
+  const times = Math.round((fastify.perSecond / ours.perSecond) * 100) / 100;
+  console.log(`times the cost of ${names.fastify} at full speed: ${verdict(times, aims.timesFastify)}`);
+  console.log(`memory, MB: ${verdict(ours.memory ?? 0, aims.memory)}`);
+  console.log(`start, ms: ${verdict(start, aims.start)}`);
+}
