@@ -38,6 +38,9 @@ const { TEST_REPORTS } = process.env;
 /** Tests wait for events, never for time; a busy machine must not make one fail. */
 const PATIENCE = 20_000;
 
+/** Holds what every sandbox says and hears against HighLevel's specification. */
+const contract = 'test/helpers/contract/setup.ts';
+
 const tests = {
   test: {
     reporters: TEST_REPORTS
@@ -49,6 +52,7 @@ const tests = {
           name: 'server',
           environment: 'node',
           testTimeout: PATIENCE,
+          setupFiles: [contract],
           include: ['test/*.test.ts', 'test/{sync,highlevel,sandbox,proxy,demo}/**/*.test.ts'],
         },
       },
@@ -59,7 +63,7 @@ const tests = {
           environment: 'jsdom',
           testTimeout: PATIENCE,
           include: ['test/widget/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/helpers/widget-setup.ts'],
+          setupFiles: [contract, 'test/helpers/widget-setup.ts'],
         },
       },
       {
@@ -67,6 +71,7 @@ const tests = {
           name: 'e2e',
           environment: 'node',
           include: ['test/{e2e,faults}/**/*.test.ts'],
+          setupFiles: [contract],
           globalSetup: ['test/helpers/e2e-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -21,7 +21,7 @@ test.each(databaseKinds)(
     const sessions = [await one.enter('editor'), await other.enter('editor')];
     const calls = Array.from({ length: 50 }, (_, call) => {
       const [proxy, session] = call % 2 ? [one, sessions[0]] : [other, sessions[1]];
-      return proxy.request('GET', `${one.contactPath}?call=${call}`, session?.session);
+      return proxy.request('GET', `/api/highlevel/contacts/?query=${call}`, session?.session);
     });
     expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(Array(50).fill(200));
     expect(redemptions(sandbox) - before).toBe(1);

@@ -43,12 +43,21 @@ export const requiredKeys: Readonly<Record<string, readonly string[]>> = {
   'POST /contacts/bulk/tags/update/{type}': ['succeded', 'errorCount', 'responses'],
   'POST /calendars/events/appointments': ['id', 'calendarId', 'contactId', 'locationId', 'startTime', 'endTime'],
   'PUT /calendars/events/appointments/{eventId}': ['id', 'calendarId', 'contactId', 'startTime'],
+  'GET /calendars/events/appointments/{eventId}': ['event.id', 'event.startTime'],
   'DELETE /calendars/events/{eventId}': ['succeeded'],
   'GET /calendars/events': ['events[].id', 'events[].startTime'],
+  'GET /calendars/blocked-slots': ['events[].id', 'events[].startTime'],
+  'POST /calendars/events/block-slots': ['id', 'calendarId', 'startTime', 'endTime'],
+  'PUT /calendars/events/block-slots/{eventId}': ['id', 'calendarId', 'startTime', 'endTime'],
+  'GET /calendars/groups': ['groups[].id', 'groups[].name'],
   'GET /calendars/': ['calendars[].id', 'calendars[].name'],
   'GET /calendars/{calendarId}': ['calendar.id'],
   'GET /calendars/appointments/{appointmentId}/notes': ['notes', 'hasMore'],
   'POST /calendars/appointments/{appointmentId}/notes': ['note.id', 'note.body'],
+  'PUT /calendars/appointments/{appointmentId}/notes/{noteId}': ['note.id', 'note.body'],
+  'DELETE /calendars/appointments/{appointmentId}/notes/{noteId}': ['success'],
+  // Its keys are days, which nobody can name; the schema requires the slots of each.
+  'GET /calendars/{calendarId}/free-slots': [],
   'GET /locations/{locationId}': ['location.id', 'location.companyId', 'location.timezone'],
   'GET /locations/{locationId}/customFields': [
     'customFields[].id',
@@ -56,6 +65,8 @@ export const requiredKeys: Readonly<Record<string, readonly string[]>> = {
     'customFields[].fieldKey',
     'customFields[].dataType',
   ],
+  'GET /locations/{locationId}/customFields/{id}': ['customField.id', 'customField.name', 'customField.dataType'],
+  'POST /locations/{locationId}/customFields': ['customField.id', 'customField.name', 'customField.dataType'],
   'GET /locations/{locationId}/tags': ['tags[].id', 'tags[].name'],
   'POST /locations/{locationId}/tags': ['tag.id', 'tag.name'],
   'POST /locations/{locationId}/tasks/search': ['tasks'],
@@ -67,6 +78,9 @@ export const requiredKeys: Readonly<Record<string, readonly string[]>> = {
   'POST /businesses/': ['success', 'buiseness.id'],
   'PUT /businesses/{businessId}': ['success', 'buiseness.id'],
   'DELETE /businesses/{businessId}': ['success'],
+  'POST /oauth/token': ['access_token', 'token_type', 'expires_in', 'refresh_token', 'scope', 'userType', 'companyId'],
+  'POST /oauth/locationToken': ['access_token', 'token_type', 'expires_in', 'scope', 'locationId'],
+  'GET /oauth/installedLocations': ['locations[]._id', 'locations[].isInstalled', 'count'],
 };
 
 /** The keys of `paths` that `body` lacks. */

@@ -1,53 +1,101 @@
-import type { Schema } from './spec.ts';
+import type { Schema, Spec } from './spec.ts';
 
-interface Defect {
+/** Where HighLevel's specification contradicts HighLevel. */
+export interface Defect {
   file: string;
-  /** Where in `components/schemas`, as property names. */
-  at: readonly string[];
-  repair(schema: Schema): Schema;
   reason: string;
+  repair(spec: Spec): void;
 }
+
+/** Puts another schema in place of the one that `path` names, from the name of a component down. */
+const replaced = (file: string, path: string, repair: (schema: Schema) => Schema, reason: string): Defect => ({
+  file,
+  reason,
+  repair({ components }) {
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    const parent = keys.reduce<Schema | undefined>(
+      (node, key) => node?.[key] as Schema | undefined,
+      components.schemas,
+    );
+    if (!parent?.[last]) throw new Error(`There is no ${path} in ${file}.json any more: mend or drop the defect`);
+    parent[last] = repair(parent[last] as Schema);
+  },
+});
 
 const anything = (): Schema => ({});
 const listOf = (items: Schema) => (): Schema => ({ type: 'array', items });
 const withoutRequired = ({ required: _required, ...rest }: Schema): Schema => rest;
 
-/** Where HighLevel's published specification contradicts HighLevel: each with the evidence. Keep this list short. */
+/** Each with the evidence; a test finds the entries that are no longer true. Keep this list short. */
 export const specDefects: readonly Defect[] = [
   {
-    file: 'contacts',
-    at: ['CustomFieldSchema', 'properties', 'value'],
-    repair: anything,
-    reason: 'declared string, but the webhook schema and every reader say string, number, list or object',
+    file: 'every',
+    reason: 'dates and amounts are declared as objects without keys, while their examples are texts and numbers',
+    repair: ({ components }) => trustExamples(components),
   },
+  replaced(
+    'contacts',
+    'CustomFieldSchema.properties.value',
+    anything,
+    'declared string, but the webhook schema and every reader say string, number, list or object',
+  ),
+  replaced(
+    'contacts',
+    'GetContectByIdSchema.properties.attachments',
+    listOf({ type: 'string' }),
+    'declared string; the version 3 example and the webhook schema have a list',
+  ),
+  replaced(
+    'contacts',
+    'UpdateTagsResponseDTO.properties.responses',
+    listOf({}),
+    'declared a list of strings; its own example holds objects',
+  ),
+  replaced(
+    'locations',
+    'LocationTaskListSuccessfulResponseDto.properties.tasks',
+    listOf({ type: 'object' }),
+    'declared a list of lists without items',
+  ),
+  replaced(
+    'calendars',
+    'CalendarEventDTO.properties.isRecurring',
+    anything,
+    'declared boolean; its example is the text "true"',
+  ),
+  replaced(
+    'calendars',
+    'CalendarEventDTO',
+    withoutRequired,
+    'requires groupId and users, which an event outside a group does not have',
+  ),
   {
     file: 'contacts',
-    at: ['GetContectByIdSchema', 'properties', 'attachments'],
-    repair: listOf({ type: 'string' }),
-    reason: 'declared string; the version 3 example and the webhook schema have a list',
-  },
-  {
-    file: 'contacts',
-    at: ['UpdateTagsResponseDTO', 'properties', 'responses'],
-    repair: listOf({}),
-    reason: 'declared a list of strings; its own example holds objects',
-  },
-  {
-    file: 'locations',
-    at: ['LocationTaskListSuccessfulResponseDto', 'properties', 'tasks'],
-    repair: listOf({ type: 'object' }),
-    reason: 'declared a list of lists without items',
+    reason: 'requires the id of a written custom field; the descriptions say to pass either id or key',
+    repair: ({ components: { schemas } }) => {
+      for (const [name, schema] of Object.entries(schemas)) {
+        if (schema.properties?.field_value) schemas[name] = withoutRequired(schema);
+      }
+    },
   },
   {
     file: 'calendars',
-    at: ['CalendarEventDTO', 'properties', 'isRecurring'],
-    repair: anything,
-    reason: 'declared boolean; its example is the text "true"',
-  },
-  {
-    file: 'calendars',
-    at: ['CalendarEventDTO'],
-    repair: withoutRequired,
-    reason: 'requires groupId and users, which an event outside a group does not have',
+    reason: 'takes every key of an answer with free slots for a day, while each answer has a traceId (developer docs)',
+    repair: ({ paths }) => {
+      const answer = paths['/calendars/{calendarId}/free-slots']?.get?.responses['200']?.content?.['application/json'];
+      Object.assign(answer?.schema ?? {}, { properties: { traceId: { type: 'string' } } });
+    },
   },
 ];
+
+/** A `type: object` without properties, whose example is a text or a number, becomes what its example is. */
+function trustExamples(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  const schema = node as Schema;
+  const told = Array.isArray(schema.example) ? 'array' : typeof schema.example;
+  if (schema.type === 'object' && !schema.properties && schema.example !== undefined && told !== 'object') {
+    schema.type = told;
+  }
+  for (const [key, child] of Object.entries(schema)) if (key !== 'example') trustExamples(child);
+}
