@@ -53,7 +53,11 @@ export function createKeeper(): Keeper {
           () => {},
         );
       });
-      return stop;
+      return () => {
+        stop();
+        // What a panel that is gone still hears is not its to keep: another may have taken it up.
+        drafts = null;
+      };
     },
   };
 }
