@@ -18,7 +18,7 @@ export function violations(exchange: Exchange, contract: Contract): string[] {
 }
 
 function errorViolations({ status, responseBody }: Exchange, { name, responses }: Contract): string[] {
-  if (!undocumented.has(status) && !responses.has(status)) return [`status ${status} is not HighLevel's`];
+  if (!undocumented.has(status) && !responses.has(status)) return [`status ${status} is not HighLevel’s`];
   if (!isRecord(responseBody)) return ['the error has no body'];
   // The token endpoint refuses in the words of OAuth 2.0 (RFC 6749, section 5.2).
   const { message, error_description } = responseBody;
