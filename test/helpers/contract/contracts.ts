@@ -29,7 +29,6 @@ const bodyTypes = ['application/json', 'application/x-www-form-urlencoded'];
 /** A lookup from method and path to the contract in force; each file is read when it is first asked for. */
 export function createContracts(defects: readonly Defect[] = specDefects): ContractLookup {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
-  ajv.addSchema(readCommon(), 'http://highlevel/common/common-schemas.json');
   const files = new Map<string, Entry[]>();
   return (method, path) => {
     const file = specFiles.find((name) => path.startsWith(`/${name}/`) || path === `/${name}`);
@@ -46,7 +45,10 @@ interface Entry {
   contract: Contract;
 }
 
+const common = 'http://highlevel/common/common-schemas.json';
+
 function entriesOf(ajv: Ajv, file: string, spec: Spec): Entry[] {
+  if (!ajv.getSchema(common)) ajv.addSchema(readCommon(), common);
   const id = `http://highlevel/${file}.json`;
   ajv.addSchema(spec, id);
   // A literal segment wins over a parameter: /contacts/search before /contacts/{contactId}.
