@@ -27,6 +27,15 @@ export function createPinnedConnections(connection: Connection, docIds: readonly
 
 /** Documents whose owners connected them by signing in to HighLevel. A document has one location at most. */
 export function createKeptConnections(store: Store, credentials: Credentials, now: () => number = Date.now) {
+  async function forgetUnused(locationId: string): Promise<void> {
+    const user = await store
+      .selectFrom('connection')
+      .select('document')
+      .where('location_id', '=', locationId)
+      .executeTakeFirst();
+    if (!user) await credentials.forget(locationHolder(locationId));
+  }
+
   return {
     async find(document: DocumentRef): Promise<Connection | null> {
       const row = await store
@@ -59,11 +68,13 @@ export function createKeptConnections(store: Store, credentials: Credentials, no
         connected_by: userId,
         connected_at: now(),
       };
+      const before = await this.find(document);
       await store
         .insertInto('connection')
         .values({ document: documentName(document), ...values })
         .onConflict((conflict) => conflict.column('document').doUpdateSet(values))
         .execute();
+      if (before && before.locationId !== grant.locationId) await forgetUnused(before.locationId);
     },
 
     /** Forgets the document's connection, and the location's credential when no other document needs it. */
@@ -73,13 +84,7 @@ export function createKeptConnections(store: Store, credentials: Credentials, no
         .where('document', '=', documentName(document))
         .returning('location_id')
         .executeTakeFirst();
-      if (!row) return;
-      const others = await store
-        .selectFrom('connection')
-        .select('document')
-        .where('location_id', '=', row.location_id)
-        .executeTakeFirst();
-      if (!others) await credentials.forget(locationHolder(row.location_id));
+      if (row) await forgetUnused(row.location_id);
     },
   };
 }

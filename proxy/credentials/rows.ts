@@ -78,8 +78,23 @@ export function createCredentialRows(store: Store, vault: Vault) {
 
     sealed,
 
+    /** Forgets a credential, and with a company's last location the company's own. */
     async forget(holder: string): Promise<void> {
-      await store.deleteFrom('credential').where('holder', '=', holder).execute();
+      const row = await store
+        .deleteFrom('credential')
+        .where('holder', '=', holder)
+        .returning('company_id')
+        .executeTakeFirst();
+      if (!row) return;
+      const company = companyHolder(row.company_id);
+      const others = store.selectFrom('credential').select('holder');
+      await store
+        .deleteFrom('credential')
+        .where('holder', '=', company)
+        .where(({ not, exists }) =>
+          not(exists(others.where('company_id', '=', row.company_id).where('holder', '!=', company))),
+        )
+        .execute();
     },
   };
 }
