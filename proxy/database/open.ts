@@ -13,6 +13,8 @@ export function databaseFile(url: string): string | null {
   throw new Error('DATABASE_URL is file:./data/proxy.db, or postgres://user:password@host/database');
 }
 
+const mostStatements = 200;
+
 async function embedded(file: string): Promise<SqliteDialect> {
   if (file !== ':memory:') {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -23,7 +25,14 @@ async function embedded(file: string): Promise<SqliteDialect> {
   const database = new Libsql(file);
   // The journal survives a killed process; FULL makes a finished write survive a lost machine too.
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000']) database.pragma(pragma);
-  return new SqliteDialect({ database });
+  // The questions are few, and preparing one takes longer than answering it.
+  const prepared = new Map<string, ReturnType<typeof database.prepare>>();
+  const prepare = (sql: string) => {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    if (prepared.size < mostStatements) prepared.set(sql, statement);
+    return statement;
+  };
+  return new SqliteDialect({ database: { prepare, close: () => database.close() } });
 }
 
 async function postgres(url: string): Promise<PostgresDialect> {
