@@ -78,6 +78,7 @@ export async function startDemo({
     },
     sandboxUrl: highlevel.url,
     async close() {
+      await keeping.bus.close();
       await Promise.all([widget.close(), grist.close(), highlevel.close()]);
       await keeping.close();
     },

@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import { HighLevelError } from '../highlevel/errors.ts';
 import type { ProxyEnv } from './env.ts';
 import { answerError, tellable } from './errors.ts';
+import { createEvents } from './events/api.ts';
+import type { Bus } from './events/bus.ts';
 import { createExchange } from './exchange.ts';
 import { createForward, forwardRoot } from './forward.ts';
 import { logRequests } from './log.ts';
@@ -31,6 +33,8 @@ export interface ProxyOptions {
   sessions: Sessions;
   /** Remembers creates, so that each has one effect. */
   ledger: Ledger;
+  /** Carries events to open panels. Absent: there are none. */
+  bus?: Bus;
   /** Lets owners connect a location by signing in at HighLevel. Absent: the operator pinned one. */
   connecting?: Connecting;
   /** HighLevel's root, e.g. `https://services.leadconnectorhq.com`. */
@@ -101,6 +105,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   app.post('/api/session', throttleOpening(), openSession(sessions, options.connecting !== undefined));
   app.use('/api/*', requireSession(sessions), throttleSessions());
   app.all(`${forwardRoot}/*`, forward);
+  if (options.bus) app.get('/api/events', createEvents(options.bus));
   if (options.connecting) {
     app.route('/api/connection', createConnectionApi(options.connecting));
     app.route('/oauth', createOauthPages(options.connecting));

@@ -51,6 +51,7 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts) {
     agencies: oauth.agencies,
     redirectUri: `${config.publicUrl}/oauth/callback`,
     fetch,
+    tell: (document) => keeping.bus.tell({ document, kind: 'connection' }),
   });
   return { connections, connecting };
 }
@@ -63,6 +64,7 @@ export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts:
   return createProxy({
     sessions: createSignedSessions({ vouch, connections, keys: keeping.keys, now }),
     ledger: keeping.ledger,
+    bus: keeping.bus,
     highlevelUrl: highlevel.apiUrl,
     frameAncestors: config.grists.map(({ origin }) => origin),
     logger,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { databaseFile, openDatabase, type Store } from './database/open.ts';
+import { type Bus, openBus } from './events/bus.ts';
 import { createLedger, type Ledger } from './once/ledger.ts';
 import { type KeyRing, keptKeys, parseKeys } from './secrets/keys.ts';
 import { createVault, type Vault } from './secrets/vault.ts';
@@ -11,6 +12,7 @@ export interface Keeping {
   keys: KeyRing;
   vault: Vault;
   ledger: Ledger;
+  bus: Bus;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function openKeeping(databaseUrl: string, secretKey?: string): Prom
   const store = await openDatabase(databaseUrl);
   const vault = createVault(keys);
   const ledger = createLedger(store, vault);
+  const bus = await openBus(databaseUrl, databaseFile(databaseUrl) === null);
   // What cannot be tidied now is tidied in an hour.
   const tidy = () => ledger.tidy().catch(() => {});
   const timer = setInterval(tidy, hour).unref();
@@ -38,8 +41,10 @@ export async function openKeeping(databaseUrl: string, secretKey?: string): Prom
     keys,
     vault,
     ledger,
+    bus,
     async close() {
       clearInterval(timer);
+      await bus.close();
       await store.destroy();
     },
   };

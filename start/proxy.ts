@@ -34,6 +34,8 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
   return {
     ...listener,
     async close() {
+      // Open event streams would hold the stop back.
+      await keeping.bus.close();
       await listener.close();
       await keeping.close();
     },

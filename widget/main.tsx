@@ -30,23 +30,13 @@ const calls = createLateCalls(async () => {
   return createCalls(createApi({ via: 'proxy', url, session: session.token }));
 });
 let connecting: Promise<Connecting> | null = null;
-async function connect(): Promise<Connecting> {
-  const { createConnection, createConnectionVerbs, openSignInWindow } = await import('./store/connecting.ts');
-  return createConnection({
-    session,
-    verbs: createConnectionVerbs(url, session.token),
-    openWindow: openSignInWindow,
-    // Another location has other people, calendars and fields: the page begins anew, drafts are kept.
-    onChange: () => window.location.reload(),
-  });
-}
 const panel = createPanel({
   section,
   calls,
   access: session,
   describe,
   connecting: () => {
-    connecting ??= connect();
+    connecting ??= import('./store/connecting.ts').then(({ createConnecting }) => createConnecting(url, session));
     return connecting;
   },
 });

@@ -24,6 +24,8 @@ interface Options {
   /** Ours, as registered with HighLevel: it must match to the letter. */
   redirectUri: string;
   fetch?: typeof fetch;
+  /** Tells the document's open panels that it reaches another location now. */
+  tell: (document: string) => Promise<void>;
 }
 
 /** An agency signed in: one of its locations has to be chosen. */
@@ -50,6 +52,7 @@ export function createConnecting(options: Options) {
   async function bind(person: Person, grant: Grant): Promise<Connection | null> {
     await credentials.keep(grant);
     await connections.bind(person, person.userId, grant, await nameOf(grant));
+    await options.tell(documentName(person));
     return connections.find(person);
   }
 
@@ -99,7 +102,10 @@ export function createConnecting(options: Options) {
       return bind(person, await endpoint.mint(token, grant.companyId, chosen ?? ''));
     },
 
-    release: (person: Person) => connections.release(person),
+    async release(person: Person): Promise<void> {
+      await connections.release(person);
+      await options.tell(documentName(person));
+    },
   };
 }
 

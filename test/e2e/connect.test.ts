@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openGristPage } from '../helpers/grist.ts';
 import { openGrist } from '../helpers/open-grist.ts';
 import { isUpToDate, showsTitle } from '../helpers/panel.ts';
 
@@ -12,6 +13,18 @@ test('an owner connects the document in HighLevel’s window and sees the contac
   await isUpToDate(grist);
   await showsTitle(grist, (await grist.cell('Contacts', 1, 'Name')) as string);
   expect(window.isClosed()).toBe(true);
+});
+
+test('a colleague’s open panel shows the contact as soon as the owner has connected', async () => {
+  const grist = await openGrist({ unconnected: true });
+  const page = await grist.page.context().newPage();
+  const colleague = { ...grist, ...(await openGristPage(page, grist.demo.url)) };
+  await showsTitle(colleague, 'Connect HighLevel');
+  const opening = grist.page.waitForEvent('popup');
+  await grist.panel.getByRole('button', { name: 'Connect' }).click();
+  await (await opening).getByRole('button').first().click();
+  await isUpToDate(grist);
+  await isUpToDate(colleague);
 });
 
 test('a window that is closed leaves everything as it was', async () => {

@@ -18,9 +18,8 @@ interface ConnectProps {
 /** Leads an owner from Connect through HighLevel's window to the location; tells everybody else who can do it. */
 export function Connect({ panel, words, isOver }: ConnectProps) {
   const connecting = useConnecting(panel);
-  const { screens } = useMessages();
   const view = connecting?.view.value;
-  if (!connecting || !view) return <Blank drawing={connectDrawing} title={screens.refused.notConnected.title} />;
+  if (!connecting || !view) return <Blank drawing={connectDrawing} title={words.refused.notConnected.title} />;
   const { connect } = words;
   switch (view.step) {
     case 'busy':
@@ -52,10 +51,10 @@ interface StepProps {
 }
 
 function Begin({ panel, connecting, view, words, isOver }: StepProps & ConnectProps) {
-  const { screens, tryAgain } = useMessages();
+  const { tryAgain } = useMessages();
   const { connect } = words;
   const isBroken = isOver || Boolean(view.connection?.broken);
-  const title = isBroken ? connect.brokenTitle : view.canConnect ? connect.title : screens.refused.notConnected.title;
+  const title = isBroken ? connect.brokenTitle : view.canConnect ? connect.title : words.refused.notConnected.title;
   const text = isBroken ? connect.brokenText : view.canConnect ? connect.text : connect.other;
   return (
     <Blank drawing={connectDrawing} title={title} text={text} small={view.canConnect ? connect.small : undefined}>
@@ -77,12 +76,11 @@ function Begin({ panel, connecting, view, words, isOver }: StepProps & ConnectPr
 
 /** Why the last try failed, beside the button that tries again. */
 export function Problem({ view: { problem }, words }: Pick<StepProps, 'view' | 'words'>) {
-  const { screens } = useMessages();
   if (!problem) return null;
   const sentence =
     problem === 'window-blocked'
       ? words.connect.blocked
-      : (words.refusals[problem.reason ?? ''] ?? screens.refused.other.title);
+      : (words.refusals[problem.reason ?? ''] ?? words.refused.other.title);
   return (
     <p class="field-note field-note--bad" role="alert">
       <Marked text={sentence} />

@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/en.ts';
+import type { LateMessages } from '../i18n/en/late.ts';
 import { useLateMessages } from '../i18n/late-words.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Failure, Panel } from '../store/view.ts';
@@ -15,7 +15,7 @@ export function Refused({ panel, failure }: { panel: Panel; failure: Failure }) 
   const reason = failure.reason === undefined ? undefined : late.refusals[failure.reason];
   if (failure.code === 'not-connected' && !reason)
     return <Connect panel={panel} words={late} isOver={failure.reason === 'final'} />;
-  const { title, text } = wordsFor(failure, screens);
+  const { title, text } = wordsFor(failure, late);
   const small = failure.complaint ?? `${screens.unreachable.stuck} ${failure.reason ?? failure.code}.`;
   return (
     <Blank drawing={connectDrawing} title={title} text={reason ?? text} small={small}>
@@ -27,7 +27,7 @@ export function Refused({ panel, failure }: { panel: Panel; failure: Failure }) 
   );
 }
 
-function wordsFor({ code }: Failure, { refused }: Messages['screens']) {
+function wordsFor({ code }: Failure, { refused }: LateMessages) {
   if (code === 'not-connected') return refused.notConnected;
   if (code === 'forbidden' || code === 'no-access') return refused.forbidden;
   if (code === 'unauthenticated') return refused.unauthenticated;

@@ -10,6 +10,8 @@ interface ConnectionOptions {
   verbs: ConnectionVerbs;
   /** Opens a window, as a browser allows only in answer to a click; `null` when it refuses. */
   openWindow: () => SignInWindow | null;
+  /** Hears what becomes of the connection elsewhere, until the stream ends. */
+  hear: (onEvent: () => void) => Promise<void>;
   /** The document may reach another location than before. */
   onChange: () => void;
 }
@@ -18,10 +20,12 @@ type Step =
   | { kind: 'idle' | 'signing-in' | 'busy' }
   | { kind: 'choosing'; claim: string; locations: readonly ConnectableLocation[] };
 
+/** Milliseconds before a stream that ended is opened again. */
+const pause = 5000;
 const idle: Step = { kind: 'idle' };
 
 /** Connects the document to a location: a window at HighLevel, its claim, and after an agency's sign-in a choice. */
-export function createConnection({ session, verbs, openWindow, onChange }: ConnectionOptions): Connecting {
+export function createConnection({ session, verbs, openWindow, hear, onChange }: ConnectionOptions): Connecting {
   const step = signal<Step>(idle);
   const problem = signal<ConnectionView['problem']>(null);
   let opened: SignInWindow | null = null;
@@ -65,6 +69,20 @@ export function createConnection({ session, verbs, openWindow, onChange }: Conne
     closeWindow();
     return 'choose' in outcome ? { kind: 'choosing', claim, locations: outcome.choose } : renewed();
   }
+
+  /** Somebody else connected or disconnected the document, perhaps an owner at another desk. */
+  async function heard(): Promise<void> {
+    if (step.peek().kind !== 'idle') return;
+    const before = session.current.peek()?.connection?.locationId;
+    await session.renew();
+    if (session.current.peek()?.connection?.locationId !== before) onChange();
+  }
+
+  async function listen(): Promise<void> {
+    await hear(() => void heard()).catch(() => {});
+    setTimeout(() => void listen(), pause);
+  }
+  void listen();
 
   const claim = (code: string) => void go(() => settle(code.trim()));
 

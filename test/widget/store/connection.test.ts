@@ -12,7 +12,7 @@ const connection = { locationId: 'L', locationName: 'Here', connectedAt: 1, scop
 function arrange(verbs: Partial<ConnectionVerbs> = {}, opens = true) {
   const session: Session = { session: 's', role: 'owner', expiresAt: 0, connection: null, canConnect: true };
   const current = signal<Session | null>(session);
-  const heard = { claim: (_: string) => {}, closed: () => {}, went: '', isClosed: false };
+  const heard = { elsewhere: () => {}, claim: (_: string) => {}, closed: () => {}, went: '', isClosed: false };
   const window: SignInWindow = {
     goTo: (url) => {
       heard.went = url;
@@ -42,6 +42,10 @@ function arrange(verbs: Partial<ConnectionVerbs> = {}, opens = true) {
       ...verbs,
     },
     openWindow: () => (opens ? window : null),
+    hear: (onEvent) => {
+      heard.elsewhere = onEvent;
+      return new Promise(() => {});
+    },
     onChange,
   });
   return { store, heard, onChange };
@@ -76,6 +80,12 @@ test('a window that the person closes is no failure', () => {
   store.connect();
   heard.closed();
   expect(store.view.value).toMatchObject({ step: 'idle', problem: null });
+});
+
+test('a document that somebody else connects shows its contacts at once', async () => {
+  const { heard, onChange } = arrange();
+  heard.elsewhere();
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
 });
 
 test('a browser that opens no window is told', () => {

@@ -31,6 +31,24 @@ export const late = {
     pasteHow: 'It goes in the column mapped as **CONTACT ID**.',
   },
 
+  refused: {
+    notConnected: {
+      title: 'HighLevel isn’t connected',
+      text: 'Whoever runs the sync service has to connect a HighLevel location to this document.',
+    },
+    forbidden: {
+      title: 'This document isn’t allowed in',
+      text: 'The sync service doesn’t know this document, or your access to it doesn’t reach that far. Ask its owner.',
+    },
+    unauthenticated: {
+      title: 'HighLevel signed us out',
+      text: 'Someone with access has to connect again. Your edits are kept.',
+    },
+    other: {
+      title: 'This didn’t work',
+      text: 'Your table is fine, and your edits are kept.',
+    },
+  },
   connect: {
     title: 'Connect HighLevel',
     text: 'Sign in, pick a location, and its contacts appear next to your rows.',

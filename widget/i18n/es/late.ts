@@ -33,6 +33,24 @@ export const late: LateMessages = {
     pasteHow: 'En la columna asociada a **CONTACT ID**.',
   },
 
+  refused: {
+    notConnected: {
+      title: 'HighLevel no está conectado',
+      text: 'Quien gestiona el servicio de sincronización tiene que conectar una cuenta de HighLevel a este documento.',
+    },
+    forbidden: {
+      title: 'Este documento no tiene permiso',
+      text: 'El servicio de sincronización no conoce este documento, o tus permisos no llegan hasta ahí. Pregunta a su propietario.',
+    },
+    unauthenticated: {
+      title: 'HighLevel ha cerrado nuestra sesión',
+      text: 'Alguien con acceso tiene que volver a conectar. Tus cambios se conservan.',
+    },
+    other: {
+      title: 'No ha funcionado',
+      text: 'Tu tabla está bien y tus cambios se conservan.',
+    },
+  },
   connect: {
     title: 'Conecta HighLevel',
     text: 'Inicia sesión, elige una ubicación y sus contactos aparecen junto a tus filas.',

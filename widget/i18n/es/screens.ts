@@ -16,22 +16,4 @@ export const screens: Messages['screens'] = {
     text: 'Tu tabla está bien. Lo intentamos de nuevo cada pocos segundos.',
     stuck: '¿Sigue igual? Pregunta a quien lo gestiona e indica el código',
   },
-  refused: {
-    notConnected: {
-      title: 'HighLevel no está conectado',
-      text: 'Quien gestiona el servicio de sincronización tiene que conectar una cuenta de HighLevel a este documento.',
-    },
-    forbidden: {
-      title: 'Este documento no tiene permiso',
-      text: 'El servicio de sincronización no conoce este documento, o tus permisos no llegan hasta ahí. Pregunta a su propietario.',
-    },
-    unauthenticated: {
-      title: 'HighLevel ha cerrado nuestra sesión',
-      text: 'Alguien con acceso tiene que volver a conectar. Tus cambios se conservan.',
-    },
-    other: {
-      title: 'No ha funcionado',
-      text: 'Tu tabla está bien y tus cambios se conservan.',
-    },
-  },
 };

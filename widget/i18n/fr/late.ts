@@ -33,6 +33,24 @@ export const late: LateMessages = {
     pasteHow: 'Dans la colonne associée à **CONTACT ID**.',
   },
 
+  refused: {
+    notConnected: {
+      title: 'HighLevel n’est pas connecté',
+      text: 'La personne qui gère le service de synchronisation doit connecter un compte HighLevel à ce document.',
+    },
+    forbidden: {
+      title: 'Ce document n’est pas autorisé',
+      text: 'Le service de synchronisation ne connaît pas ce document, ou vos droits ne suffisent pas. Adressez-vous à son propriétaire.',
+    },
+    unauthenticated: {
+      title: 'HighLevel nous a déconnectés',
+      text: 'Une personne qui y a accès doit se reconnecter. Vos modifications sont conservées.',
+    },
+    other: {
+      title: 'Cela n’a pas fonctionné',
+      text: 'Votre table va bien, et vos modifications sont conservées.',
+    },
+  },
   connect: {
     title: 'Connectez HighLevel',
     text: 'Connectez-vous, choisissez un établissement, et ses contacts apparaissent à côté de vos lignes.',

@@ -16,22 +16,4 @@ export const screens: Messages['screens'] = {
     text: 'Votre table va bien. Nous réessayons toutes les quelques secondes.',
     stuck: 'Toujours bloqué ? Adressez-vous à la personne qui le gère, avec le code',
   },
-  refused: {
-    notConnected: {
-      title: 'HighLevel n’est pas connecté',
-      text: 'La personne qui gère le service de synchronisation doit connecter un compte HighLevel à ce document.',
-    },
-    forbidden: {
-      title: 'Ce document n’est pas autorisé',
-      text: 'Le service de synchronisation ne connaît pas ce document, ou vos droits ne suffisent pas. Adressez-vous à son propriétaire.',
-    },
-    unauthenticated: {
-      title: 'HighLevel nous a déconnectés',
-      text: 'Une personne qui y a accès doit se reconnecter. Vos modifications sont conservées.',
-    },
-    other: {
-      title: 'Cela n’a pas fonctionné',
-      text: 'Votre table va bien, et vos modifications sont conservées.',
-    },
-  },
 };

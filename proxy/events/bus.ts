@@ -1,0 +1,84 @@
+import type { Client } from 'pg';
+
+/** Something that open panels of a document want to know at once. */
+export interface DocumentEvent {
+  /** `<Grist origin> <document id>` */
+  document: string;
+  /** `connection`: the document reaches a location now, another one, or none. */
+  kind: 'connection';
+}
+
+type Listener = (event: DocumentEvent) => void;
+
+/** Tells events to whoever listens, in this process and, on Postgres, in every other that shares the database. */
+export interface Bus {
+  tell(event: DocumentEvent): Promise<void>;
+  /** Answers how to stop listening. */
+  hear(document: string, listener: Listener): () => void;
+  /** Aborted when the proxy stops: streams end, so that nothing holds it back. */
+  readonly ending: AbortSignal;
+  close(): Promise<void>;
+}
+
+const channel = 'panel_events';
+/** Milliseconds until a lost connection to Postgres is tried again. Panels look again by themselves, too. */
+const pause = 2000;
+
+function createLocalBus(): Bus & { deliver: Listener } {
+  const listeners = new Map<string, Set<Listener>>();
+  const ending = new AbortController();
+  const deliver: Listener = (event) => {
+    for (const listener of listeners.get(event.document) ?? []) listener(event);
+  };
+  return {
+    deliver,
+    tell: async (event) => deliver(event),
+    hear(document, listener) {
+      const heard = listeners.get(document) ?? new Set();
+      listeners.set(document, heard.add(listener));
+      return () => {
+        heard.delete(listener);
+        if (heard.size === 0) listeners.delete(document);
+      };
+    },
+    ending: ending.signal,
+    close: async () => ending.abort(),
+  };
+}
+
+/** Opens the bus of a database: LISTEN and NOTIFY on Postgres, else this process alone. */
+export async function openBus(databaseUrl: string, isPostgres: boolean): Promise<Bus> {
+  const local = createLocalBus();
+  if (!isPostgres) return local;
+  const { default: pg } = await import('pg');
+  let client: Client | null = null;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: databaseUrl });
+    const again = () => {
+      if (client !== next || local.ending.aborted) return;
+      client = null;
+      setTimeout(() => connect().catch(() => again()), pause).unref();
+    };
+    client = next;
+    next.on('error', again);
+    next.on('end', again);
+    next.on('notification', ({ payload }) => local.deliver(JSON.parse(payload ?? '{}') as DocumentEvent));
+    await next.connect();
+    await next.query(`listen ${channel}`);
+  }
+
+  await connect();
+  return {
+    ...local,
+    async tell(event) {
+      // Where Postgres is not there to carry it, at least this process hears.
+      const carried = client?.query('select pg_notify($1, $2)', [channel, JSON.stringify(event)]);
+      await (carried ?? Promise.reject(new Error('not connected'))).catch(() => local.deliver(event));
+    },
+    async close() {
+      await local.close();
+      await client?.end();
+    },
+  };
+}
