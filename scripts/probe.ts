@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { BudgetGone } from './probe/ask.ts';
+import { lineOf, verdictOf } from './probe/finding.ts';
+import { Unreachable } from './probe/ground.ts';
+import { probe } from './probe/run.ts';
+import { testName } from './probe/writes.ts';
+
+const usage = `Looks at HighLevel with a token of one location, and says where it differs from what this project assumes.
+
+  HIGHLEVEL_TOKEN=pit-… HIGHLEVEL_LOCATION_ID=… npm run probe            reads alone
+  HIGHLEVEL_TOKEN=pit-… HIGHLEVEL_LOCATION_ID=… npm run probe -- --write  makes one test contact too, and deletes it
+  HIGHLEVEL_TOKEN=pit-… HIGHLEVEL_LOCATION_ID=… npm run probe -- --burst  uses up one burst: all with this token wait seconds
+
+HIGHLEVEL_API_URL names another host, e.g. that of \`npm run sandbox\`.`;
+
+const { values } = parseArgs({
+  options: { write: { type: 'boolean' }, burst: { type: 'boolean' }, help: { type: 'boolean' } },
+});
+const {
+  HIGHLEVEL_TOKEN: token,
+  HIGHLEVEL_LOCATION_ID: locationId,
+  HIGHLEVEL_API_URL: url = 'https://services.leadconnectorhq.com',
+} = process.env;
+if (!token || !locationId || values.help) {
+  console.error(usage);
+  process.exit(values.help ? 0 : 1);
+}
+
+const count = { 'as assumed': 0, different: 0, 'not seen': 0 };
+try {
+  for await (const found of probe({ url, token, locationId, ...values })) {
+    count[verdictOf(found)]++;
+    console.log(lineOf(found));
+  }
+} catch (error) {
+  const isOurs = error instanceof Unreachable || error instanceof BudgetGone;
+  console.error(
+    isOurs ? error.message : `The connection to HighLevel broke: ${error instanceof Error ? error.name : ''}`,
+  );
+  if (values.write) console.error(`Look for a contact named ${Object.values(testName).join(' ')} and delete it.`);
+  process.exit(1);
+}
+console.log(`\n${count['as assumed']} as assumed, ${count.different} different, ${count['not seen']} not seen`);
+if (!values.write) console.log('What changes data was not looked at: add -- --write.');
+process.exitCode = count.different > 0 ? 2 : 0;
