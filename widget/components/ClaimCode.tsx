@@ -6,7 +6,7 @@ import type { Connecting } from '../store/view.ts';
 export function ClaimCode({ connecting, words: { connect } }: { connecting: Connecting; words: LateMessages }) {
   const [code, setCode] = useState('');
   return (
-    <details>
+    <details class="connect-code">
       <summary>{connect.code}</summary>
       <form
         onSubmit={(event) => {

@@ -7,6 +7,7 @@ import { connectDrawing } from './Drawing.tsx';
 import { Icon } from './Icon.tsx';
 import { Marked } from './Marked.tsx';
 import { useConnecting } from './use-connecting.ts';
+import './Connect.css';
 
 interface ConnectProps {
   panel: Panel;

@@ -33,25 +33,29 @@ export function ConnectionBlock({ panel, words }: { panel: Panel; words: LateMes
         </span>
       </div>
       {connecting && view?.canConnect && !isAsking && (
-        <button type="button" class="btn btn--quiet btn--danger" onClick={() => setAsking(true)}>
-          {connect.disconnect}
-        </button>
-      )}
-      {connecting && view && isAsking && (
-        <div role="alertdialog" aria-label={connect.disconnectAsk}>
-          <p class="strong">{connect.disconnectAsk}</p>
-          <p>{connect.disconnectText}</p>
-          <button type="button" class="btn" onClick={() => setAsking(false)}>
-            {connect.keep}
-          </button>{' '}
-          <button
-            type="button"
-            class="btn btn--danger"
-            disabled={view.step === 'busy'}
-            onClick={() => connecting.disconnect()}
-          >
+        <div>
+          <button type="button" class="btn btn--danger" onClick={() => setAsking(true)}>
             {connect.disconnect}
           </button>
+        </div>
+      )}
+      {connecting && view && isAsking && (
+        <div class="disconnect" role="alertdialog" aria-label={connect.disconnectAsk}>
+          <p class="strong">{connect.disconnectAsk}</p>
+          <p class="muted">{connect.disconnectText}</p>
+          <div class="btns">
+            <button type="button" class="btn" onClick={() => setAsking(false)}>
+              {connect.keep}
+            </button>
+            <button
+              type="button"
+              class="btn btn--danger"
+              disabled={view.step === 'busy'}
+              onClick={() => connecting.disconnect()}
+            >
+              {connect.disconnect}
+            </button>
+          </div>
           <Problem view={view} words={words} />
         </div>
       )}

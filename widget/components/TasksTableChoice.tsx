@@ -6,7 +6,8 @@ import type { Panel } from '../store/view.ts';
 
 /** Chooses the table whose rows are ticked with tasks. The choice takes effect when it is whole. */
 export function TasksTableChoice({ panel, words }: { panel: Panel; words: LateMessages['settings'] }) {
-  const tables = panel.tables.value;
+  const read = panel.tables.value;
+  const tables = read ?? [];
   const [picked, setPicked] = useState<TasksTable | null>();
   const chosen = picked === undefined ? panel.tasksTable.value : picked;
   const table = tables.find(({ tableId }) => tableId === chosen?.tableId);
@@ -16,6 +17,7 @@ export function TasksTableChoice({ panel, words }: { panel: Panel; words: LateMe
     setPicked(next);
     if (!next || (next.idColumn && next.doneColumn)) panel.chooseTasksTable(next);
   };
+  if (!read) return <p role="status">{words.reading}</p>;
   if (tables.length === 0) return <p>{words.noTables}</p>;
 
   return (

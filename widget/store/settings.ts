@@ -5,7 +5,7 @@ import type { Section, TableChoice, TasksTable } from '../grist/port.ts';
 export interface Settings {
   readonly isOpen: ReadonlySignal<boolean>;
   readonly tasksTable: ReadonlySignal<TasksTable | null>;
-  readonly tables: ReadonlySignal<readonly TableChoice[]>;
+  readonly tables: ReadonlySignal<readonly TableChoice[] | null>;
   open(): void;
   close(): void;
   choose(table: TasksTable | null): void;
@@ -16,10 +16,11 @@ export interface Settings {
 export function createSettings(section: Section): Settings {
   const isOpen = signal(false);
   const tasksTable = signal<TasksTable | null>(null);
-  const tables = signal<readonly TableChoice[]>([]);
+  const tables = signal<readonly TableChoice[] | null>(null);
 
   async function read() {
-    tables.value = await section.tables();
+    // Where access rules hide what a document is made of, there is nothing to choose from.
+    tables.value = await section.tables().catch(() => []);
     tasksTable.value = await section.tasksTable();
   }
 

@@ -216,7 +216,8 @@ export interface Panel {
   openSettings(): void;
   closeSettings(): void;
   readonly tasksTable: ReadonlySignal<TasksTable | null>;
-  readonly tables: ReadonlySignal<readonly TableChoice[]>;
+  /** `null` until the document has told them. */
+  readonly tables: ReadonlySignal<readonly TableChoice[] | null>;
   chooseTasksTable(table: TasksTable | null): void;
 
   /** Stops timers and listeners; for tests, since Grist ends the page by itself. */
