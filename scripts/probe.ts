@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BudgetGone } from './probe/ask.ts';
 import { lineOf, verdictOf } from './probe/finding.ts';
@@ -11,11 +12,12 @@ const usage = `Looks at HighLevel with a token of one location, and says where i
   HIGHLEVEL_TOKEN=pit-… HIGHLEVEL_LOCATION_ID=… npm run probe -- --write  makes one test contact too, and deletes it
   HIGHLEVEL_TOKEN=pit-… HIGHLEVEL_LOCATION_ID=… npm run probe -- --burst  uses up one burst: all with this token wait seconds
 
-HIGHLEVEL_API_URL names another host, e.g. that of \`npm run sandbox\`.`;
+The variables may stand in .env. HIGHLEVEL_API_URL names another host, e.g. that of \`npm run sandbox\`.`;
 
 const { values } = parseArgs({
   options: { write: { type: 'boolean' }, burst: { type: 'boolean' }, help: { type: 'boolean' } },
 });
+if (existsSync('.env')) process.loadEnvFile('.env');
 const {
   HIGHLEVEL_TOKEN: token,
   HIGHLEVEL_LOCATION_ID: locationId,

@@ -26,6 +26,9 @@ function explain(error: unknown): unknown {
     return `Port ${port} is in use. Stop what uses it, or choose another, for example: PORT=18787 npm start`;
   }
   if (code === 'EADDRNOTAVAIL') return `${address} is no address of this machine. For example: HOST=127.0.0.1`;
+  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') {
+    return 'No location is configured, and the demo is not part of a production install. docs/proxy.md tells what to set, for example: HIGHLEVEL_CLIENT_ID';
+  }
   if (code === 'EACCES') return `Port ${port} needs more rights than you have. For example: PORT=8787`;
   return error;
 }
