@@ -5,7 +5,7 @@ import type { Task } from '../../highlevel/tasks.ts';
 import { type Cache, createCache } from './cache.ts';
 import type { Calls } from './calls.ts';
 import { createLoadable, type Loadable } from './resource.ts';
-import type { Failure } from './view.ts';
+import type { Failure, Resource } from './view.ts';
 
 /** Enough for an afternoon's walk through a table, and a few MB at most. */
 const cap = 200;
@@ -63,5 +63,7 @@ export function cancelRecords(records: Records): void {
 /** Reads the signals of all parts: what failed, and whether anything is under way. */
 export function progressOf(records: Records): { loading: boolean; failures: readonly Failure[] } {
   const states = parts(records).map((part) => part.state.value);
-  return { loading: states.some(({ loading }) => loading), failures: states.flatMap(({ error }) => error ?? []) };
+  // What has neither come nor failed is on its way, or soon will be.
+  const isOpen = ({ loading, data, error }: Resource<unknown>) => loading || (data ?? error) === undefined;
+  return { loading: states.some(isOpen), failures: states.flatMap(({ error }) => error ?? []) };
 }

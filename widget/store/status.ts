@@ -32,7 +32,8 @@ export function chooseStatus({
   if (marked('differs') > 0) return { kind: 'differs', count: marked('differs') };
   if (unsaved > 0) return { kind: 'waiting', count: unsaved };
   if (limitedUntil !== null) return { kind: 'rate-limited', until: limitedUntil, asOf };
-  return loading ? { kind: 'loading' } : { kind: 'up-to-date', asOf };
+  // Nothing is up to date that was never read.
+  return loading || asOf === undefined ? { kind: 'loading' } : { kind: 'up-to-date', asOf };
 }
 
 /** Chooses the banner: why what is shown may be old or cannot be changed. */
