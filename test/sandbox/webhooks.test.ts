@@ -14,9 +14,13 @@ function subscribed(status = () => 200) {
     received.push({ body: await request.text(), signature: request.headers.get('x-ghl-signature') });
     return new Response(null, { status: status() });
   };
+  // In the order of sending: each is signed and sent on its own, so they may arrive in any order, as from HighLevel.
   const heard = async () => {
     await webhooks.settled();
-    return received.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+    const bodies = webhooks.deliveries
+      .map(({ body }) => body)
+      .filter((body) => received.some((it) => it.body === body));
+    return bodies.map((body) => JSON.parse(body) as Record<string, unknown>);
   };
   return { ...asking, webhooks, received, heard };
 }
