@@ -1,0 +1,61 @@
+import { type FieldTraits, isSame } from './refs.ts';
+import { problemWith } from './validate.ts';
+
+/** Which way values of a column run. */
+export type Direction = 'to-highlevel' | 'to-grist' | 'both';
+
+/** Who is right when both sides changed: somebody is asked, or one side always is. */
+export type ConflictRule = 'ask' | 'grist' | 'highlevel';
+
+/** What two values of a field, and the one on which both sides last agreed, come to. */
+export type Outcome =
+  /** Both mean the same. Where the base says something else, this is to be agreed on. */
+  | { kind: 'same'; value: string }
+  | { kind: 'to-grist'; value: string }
+  | { kind: 'to-highlevel'; value: string }
+  /** Both changed, apart. `before` is `undefined` when they never agreed. */
+  | { kind: 'conflict'; before: string | undefined; grist: string; highlevel: string }
+  /** They differ, and nothing may flow by itself: forbidden by the direction, not writable, or never agreed on. */
+  | { kind: 'differs'; grist: string; highlevel: string };
+
+export interface MergeRule {
+  direction: Direction;
+  onConflict: ConflictRule;
+  traits: FieldTraits;
+}
+
+/**
+ * Compares both sides of a field with what they last agreed on; `undefined` when they never did. What changed on one side
+ * alone flows there where the direction lets it. What changed on both is a person's choice, or goes by the rule. The
+ * result is always one of the values given.
+ */
+export function merge(base: string | undefined, grist: string, highlevel: string, rule: MergeRule): Outcome {
+  const { direction, onConflict, traits } = rule;
+  if (isSame(traits, grist, highlevel)) return { kind: 'same', value: highlevel };
+
+  const differs: Outcome = { kind: 'differs', grist, highlevel };
+  const toGrist = direction === 'to-highlevel' ? differs : ({ kind: 'to-grist', value: highlevel } as const);
+  const isSendable = traits.writable && direction !== 'to-grist' && problemWith(traits, grist) === null;
+  const toHighLevel = isSendable ? ({ kind: 'to-highlevel', value: grist } as const) : differs;
+
+  const changed = base === undefined ? 'unknown' : changedSide(traits, base, grist, highlevel);
+  if (changed === 'grist') return toHighLevel;
+  if (changed === 'highlevel') return toGrist;
+  if (onConflict === 'grist') return toHighLevel;
+  if (onConflict === 'highlevel') return toGrist;
+  // A choice needs two ways out: where values run one way only, there is nothing to choose between.
+  const isChoice = changed === 'both' && direction === 'both' && traits.writable;
+  return isChoice ? { kind: 'conflict', before: base, grist, highlevel } : differs;
+}
+
+/**
+ * The side that changed. Being the same is not always transitive (a number without its country code is the same as two
+ * with different ones), so where neither seems to have changed although both differ, the exact texts decide.
+ */
+function changedSide(traits: FieldTraits, base: string, grist: string, highlevel: string) {
+  const here = isSame(traits, base, grist);
+  const there = isSame(traits, base, highlevel);
+  if (here !== there) return here ? 'highlevel' : 'grist';
+  if (here && base === grist) return 'highlevel';
+  return here && base === highlevel ? 'grist' : 'both';
+}

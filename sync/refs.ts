@@ -1,0 +1,79 @@
+import { sameOfKind } from './compare.ts';
+import { type FieldKey, type FieldKind, fields } from './fields.ts';
+
+/** A channel that a contact may have closed to messages. */
+export const dndChannels = ['call', 'email', 'sms', 'whatsApp', 'gmb', 'fb'] as const;
+export type DndChannel = (typeof dndChannels)[number];
+
+/** Names any field of a contact. The base and the activity log keep values under these names, so they are final. */
+export type FieldRef = FieldKey | 'tags' | 'business' | `custom:${string}` | `dnd:${DndChannel}`;
+
+export type ValueKind =
+  | FieldKind
+  | 'number'
+  | 'money'
+  | 'boolean'
+  | 'choice'
+  | 'choices'
+  | 'tags'
+  | 'business'
+  | 'large-text'
+  | 'other';
+
+/** How a field behaves, whatever it is. */
+export interface FieldTraits {
+  kind: ValueKind;
+  /** Can HighLevel's API change the field? */
+  writable: boolean;
+  /** May the field be emptied? */
+  clearable: boolean;
+  choices?: readonly string[];
+}
+
+/** What is to be known of a custom field: its id, and its kind in the words of `highlevel/custom-fields.ts`. */
+export interface CustomTraits {
+  id: string;
+  kind: string;
+  options?: readonly string[];
+}
+
+const customKinds: Readonly<Record<string, ValueKind>> = {
+  text: 'text',
+  'large-text': 'large-text',
+  phone: 'phone',
+  number: 'number',
+  money: 'money',
+  date: 'date',
+  single: 'choice',
+  radio: 'choice',
+  multiple: 'choices',
+  checkbox: 'choices',
+};
+
+const tags: FieldTraits = { kind: 'tags', writable: true, clearable: true };
+const business: FieldTraits = { kind: 'business', writable: true, clearable: true };
+const dnd: FieldTraits = { kind: 'choice', writable: true, clearable: false, choices: ['active', 'inactive'] };
+
+const isStandard = (ref: FieldRef): ref is FieldKey => Object.hasOwn(fields, ref);
+
+/** Tells how a field behaves; `null` when it is a custom field that HighLevel does not have, or no longer has. */
+export function traitsOf(ref: FieldRef, custom: readonly CustomTraits[]): FieldTraits | null {
+  if (isStandard(ref)) return fields[ref];
+  if (ref === 'tags') return tags;
+  if (ref === 'business') return business;
+  if (ref.startsWith('dnd:')) return dnd;
+  const definition = custom.find(({ id }) => ref === `custom:${id}`);
+  return definition ? customTraits(definition) : null;
+}
+
+/** Files, lists of texts and kinds that did not exist when this was written are shown and never written. */
+function customTraits({ kind, options = [] }: CustomTraits): FieldTraits {
+  const known = customKinds[kind];
+  if (!known) return { kind: 'other', writable: false, clearable: false };
+  return { kind: known, writable: true, clearable: true, ...(options.length > 0 && { choices: options }) };
+}
+
+/** Tells whether two texts mean the same value of a field, although they may be written differently. */
+export function isSame({ kind }: Pick<FieldTraits, 'kind'>, left: string, right: string): boolean {
+  return sameOfKind(kind, left, right);
+}
