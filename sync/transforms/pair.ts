@@ -1,0 +1,19 @@
+import type { Transform, TransformContext } from './transform.ts';
+
+/** The two ways of a transform. Both answer `undefined` for what they cannot say. Neither is asked about `''`, unless it wants to. */
+export interface Pair<Kind extends Transform['kind']> {
+  toField(transform: TransformOf<Kind>, text: string, context: TransformContext): string | undefined;
+  toGrist(transform: TransformOf<Kind>, value: string, context: TransformContext): string | undefined;
+  /**
+   * Tells whether a column's text, written anew from its field, is the same to its reader. Absent: it is when both read
+   * as the same value.
+   */
+  isKept?(before: string, after: string): boolean;
+  /** Does `''` say something, other than that there is no value? */
+  readsEmpty?: boolean;
+}
+
+export type TransformOf<Kind extends Transform['kind']> = Extract<Transform, { kind: Kind }>;
+
+/** Blanks of any kind and number become one space; outer ones go. */
+export const oneSpaced = (text: string) => text.trim().replace(/\s+/g, ' ');
