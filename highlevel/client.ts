@@ -38,6 +38,8 @@ export interface ApiRequest extends Creation {
   body?: unknown;
   /** What a repeated POST does: nothing at all, or the same once more. Without it a POST is sent once. */
   effect?: 'none' | 'same';
+  /** The path is one of our proxy's own and begins with `api/`: what is kept about a document. */
+  ours?: boolean;
 }
 
 /** HighLevel's API: every verb answers the parsed body, and fails with `HighLevelError`, or with the reason of the signal. */
@@ -69,7 +71,7 @@ export function createApi(connection: Connection, options: ApiOptions = {}): Api
           ...request,
           method,
           path,
-          url: `${root}/api/highlevel/${path.url}`,
+          url: `${root}/${request.ours ? '' : 'api/highlevel/'}${path.url}`,
           headers: { authorization, ...(request.key !== undefined && { 'idempotency-key': request.key }) },
           effect: request.key === undefined ? request.effect : 'same',
         });

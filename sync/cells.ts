@@ -1,34 +1,54 @@
-import { isSameValue } from './compare.ts';
-import { type FieldKey, type FieldValues, fieldKeys } from './fields.ts';
+import { type FieldKey, fieldKeys } from './fields.ts';
+import type { FieldRef } from './refs.ts';
 
-/** Picks the fields out of anything that holds them as text, such as a contact. */
-export function fieldValuesOf(source: AllValues): AllValues {
-  return Object.fromEntries(fieldKeys.map((key) => [key, source[key]])) as AllValues;
+/** Values by field, as text. A missing key says nothing. */
+export type Values = Readonly<Partial<Record<FieldRef, string>>>;
+
+/** Tells whether two texts mean the same value of a field. */
+export type Same = (field: FieldRef, left: string, right: string) => boolean;
+
+/** Every standard field of a contact, as text. */
+export type StandardValues = Readonly<Record<FieldKey, string>>;
+
+/** Picks the standard fields out of anything that holds them as text, such as a contact. */
+export function fieldValuesOf(source: StandardValues): StandardValues {
+  return Object.fromEntries(fieldKeys.map((key) => [key, source[key]])) as StandardValues;
 }
 
-/** Every field of a contact, as text. */
-export type AllValues = Readonly<Record<FieldKey, string>>;
+const fieldsIn = (values: Values) => Object.keys(values) as FieldRef[];
 
 /** The fields that a save changed in HighLevel: its own, and those that follow, such as the full name after a first name. */
-export function changedBy(saved: FieldKey, before: readonly AllValues[], after: AllValues): FieldKey[] {
-  return fieldKeys.filter((key) => key === saved || before.some((values) => values[key] !== after[key]));
+export function changedBy(saved: FieldRef, before: readonly Values[], after: Values): FieldRef[] {
+  return fieldsIn(after).filter(
+    (field) =>
+      field === saved || before.some((values) => values[field] !== undefined && values[field] !== after[field]),
+  );
+}
+
+interface CellFacts {
+  /** What the saved field's own cell held when the person began, where that is known. */
+  cell?: string | undefined;
+  /** What HighLevel is known to have had. */
+  before: readonly Values[];
+  after: Values;
+  row: Values;
+  mapped: ReadonlySet<FieldRef>;
+  same: Same;
 }
 
 /**
  * Plans which cells of a row are written after a save. A cell that follows is written only when it holds what HighLevel
- * is known to have had `before`: one that holds anything else is somebody's own.
+ * is known to have had `before`, and the saved field's own also when it holds what the person saw: one that holds anything
+ * else is somebody's own.
  */
-export function cellsAfterSave(
-  saved: FieldKey,
-  before: readonly AllValues[],
-  after: AllValues,
-  row: FieldValues,
-  mapped: ReadonlySet<FieldKey>,
-): FieldValues {
-  const isKnown = (key: FieldKey, cell: string | undefined) =>
-    cell !== undefined && before.some((values) => isSameValue(key, cell, values[key]));
+export function cellsAfterSave(saved: FieldRef, { cell, before, after, row, mapped, same }: CellFacts): Values {
+  const isKnown = (field: FieldRef) =>
+    row[field] !== undefined &&
+    before.some((values) => values[field] !== undefined && same(field, row[field] ?? '', values[field] ?? ''));
+  const isSeen = (text: string | undefined) => cell === undefined || text === undefined || same(saved, text, cell);
   const due = changedBy(saved, before, after).filter(
-    (key) => mapped.has(key) && row[key] !== after[key] && (key === saved || isKnown(key, row[key])),
+    (field) =>
+      mapped.has(field) && row[field] !== after[field] && ((field === saved && isSeen(row[field])) || isKnown(field)),
   );
-  return Object.fromEntries(due.map((key) => [key, after[key]]));
+  return Object.fromEntries(due.map((field) => [field, after[field]]));
 }

@@ -24,3 +24,5 @@ export interface Column {
   /** Of a Choice or ChoiceList column. */
   choices?: readonly string[];
 }
+
+export { guessBindings } from './guess/bindings.ts';

@@ -1,4 +1,4 @@
-import { type FieldKey, type FieldKind, fields } from './fields.ts';
+import type { FieldTraits, ValueKind } from './refs.ts';
 
 /** `invalid`: the text cannot be such a value. `required`: HighLevel does not let this field be emptied. */
 export type Problem = 'invalid' | 'required';
@@ -9,24 +9,28 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
+const isDecimal = (text: string) => /^[+-]?\d+(?:\.\d+)?$/.test(text);
+
 /** Light on purpose: they catch slips of the finger, HighLevel has the last word. */
-const checks: Partial<Record<FieldKind, (text: string) => boolean>> = {
+const checks: Partial<Record<ValueKind, (text: string) => boolean>> = {
   email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text),
   phone: (text) => /^\+?[\d\s().\-/]+$/.test(text) && /^\d{5,15}$/.test(text.replace(/\D/g, '')),
   date: isDay,
+  number: isDecimal,
+  money: isDecimal,
   country: (text) => /^[A-Za-z]{2}$/.test(text),
 };
 
 /** Finds what speaks against sending a text as the value of a field; `null` when nothing does. */
-export function problemWith(key: FieldKey, text: string): Problem | null {
+export function problemWith({ kind, clearable }: FieldTraits, text: string): Problem | null {
   const trimmed = text.trim();
-  if (trimmed === '') return fields[key].clearable ? null : 'required';
-  const check = checks[fields[key].kind];
+  if (trimmed === '') return clearable ? null : 'required';
+  const check = checks[kind];
   return !check || check(trimmed) ? null : 'invalid';
 }
 
 /** Tidies what was typed before it is compared or sent: no outer blanks, country codes in capitals. */
-export function tidy(key: FieldKey, text: string): string {
+export function tidy({ kind }: FieldTraits, text: string): string {
   const trimmed = text.trim();
-  return fields[key].kind === 'country' ? trimmed.toUpperCase() : trimmed;
+  return kind === 'country' ? trimmed.toUpperCase() : trimmed;
 }

@@ -43,7 +43,7 @@ const rules: Record<string, string[]> = {
     'type:widget/grist/',
   ],
   'widget/App.tsx': ['widget/components/', 'widget/i18n/', 'type:widget/store/'],
-  'widget/main.tsx': ['widget/', 'highlevel/'],
+  'widget/main.tsx': ['widget/', 'highlevel/', 'sync/'],
   'proxy/': ['proxy/', 'highlevel/', 'sync/'],
   'sandbox/': ['sandbox/', 'type:highlevel/wire'],
   'demo/': ['demo/', 'proxy/', 'sandbox/', 'type:widget/grist/'],

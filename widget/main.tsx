@@ -1,4 +1,6 @@
 import { render } from 'preact';
+import type { FieldKey } from '../sync/fields.ts';
+import type { FieldRef } from '../sync/refs.ts';
 import { App } from './App.tsx';
 import { findGrist } from './grist/api.ts';
 import { createOutside } from './grist/outside.ts';
@@ -7,11 +9,13 @@ import { en } from './i18n/en.ts';
 import { createLateCalls } from './store/late-calls.ts';
 import { type Act, createPanel } from './store/panel.ts';
 import { createSession } from './store/session.ts';
-import type { Connecting } from './store/view.ts';
+import type { Connecting } from './store/view-connection.ts';
+
+const fieldName = (key: FieldRef) => en.contact.fields[key as FieldKey] ?? key.split(':')[0] ?? key;
 
 /** Grist's activity log belongs to the document and is read by all: one language for everybody. */
 function describe(act: Act): string {
-  if (act.kind === 'field') return `HighLevel panel: save ${en.contact.fields[act.key].toLowerCase()}`;
+  if (act.kind === 'field') return `HighLevel panel: save ${fieldName(act.key).toLowerCase()}`;
   return `HighLevel panel: ${act.completed ? 'complete' : 'reopen'} a task`;
 }
 
@@ -25,16 +29,18 @@ const session = createSession({
   section,
   open: async (voucher) => (await highlevel()).openSession(url, voucher),
 });
-const calls = createLateCalls(async () => {
-  const { createApi, createCalls } = await highlevel();
-  return createCalls(createApi({ via: 'proxy', url, session: session.token }));
-});
+const api = async () => (await highlevel()).createApi({ via: 'proxy', url, session: session.token });
+const calls = createLateCalls(async () => (await highlevel()).createCalls(await api()));
 let connecting: Promise<Connecting> | null = null;
 const panel = createPanel({
   section,
   calls,
   access: session,
   describe,
+  syncParts: async () => {
+    const [{ connectSyncParts }, to] = await Promise.all([import('./store/syncing/parts.ts'), api()]);
+    return connectSyncParts(to);
+  },
   connecting: () => {
     connecting ??= import('./store/connecting.ts').then(({ createConnecting }) => createConnecting(url, session));
     return connecting;

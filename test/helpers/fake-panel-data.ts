@@ -119,11 +119,15 @@ export const fieldViews = fieldKeys.map(
   (key): FieldView => ({
     key,
     kind: fields[key].kind,
+    label: null,
+    choices: [],
+    clearable: fields[key].clearable,
     value: contact[key],
     mark: 'none',
     draft: null,
     failure: null,
     inGrist: null,
+    conflict: null,
     editable: fields[key].writable ? true : 'not-in-api',
   }),
 );

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { FieldKey } from '../../sync/fields.ts';
-import type { Connecting, ConnectionView, FieldView, Panel } from '../../widget/store/view.ts';
+import type { FieldRef } from '../../sync/refs.ts';
+import type { FieldView, Panel } from '../../widget/store/view.ts';
+import type { Connecting, ConnectionView } from '../../widget/store/view-connection.ts';
 import {
   calendars,
   contact,
@@ -14,6 +15,7 @@ import {
   timeline,
   users,
 } from './fake-panel-data.ts';
+import { fakeActivity, fakeMapping } from './fake-panel-sync.ts';
 
 /** Everything that is only read in a `Panel` can be set here. */
 type Settable = { [Key in keyof Panel]: Panel[Key] extends ReadonlySignal<infer Value> ? Signal<Value> : Panel[Key] };
@@ -22,7 +24,7 @@ export interface FakePanel extends Settable {
   /** Verbs in the order in which they were called, e.g. `['saveField', 'city', 'Leeds']`. */
   calls: unknown[][];
   /** Changes how one field shows. */
-  setField(key: FieldKey, change: Partial<FieldView>): void;
+  setField(key: FieldRef, change: Partial<FieldView>): void;
 }
 
 /** The connection as an owner of a document without one sees it, or as `view` says. */
@@ -53,7 +55,7 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
       calls.push([name, ...given]);
     };
   const fields = signal<readonly FieldView[]>(fieldViews);
-  const setField = (key: FieldKey, next: Partial<FieldView>) => {
+  const setField = (key: FieldRef, next: Partial<FieldView>) => {
     fields.value = fields.value.map((field) => (field.key === key ? { ...field, ...next } : field));
   };
 
@@ -89,14 +91,20 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
     retryField: verb('retryField'),
     discardField: verb('discardField'),
     overwriteField: verb('overwriteField'),
+    resolveConflict: verb('resolveConflict'),
+    deferConflict: verb('deferConflict'),
     completeTask: verb('completeTask'),
     retryTask: verb('retryTask'),
     undo: verb('undo'),
+    undoLast: () => Boolean(calls.push(['undoLast'])),
+    redoLast: () => Boolean(calls.push(['redoLast'])),
     dismissToast: verb('dismissToast'),
     holdToast: verb('holdToast'),
     copy: verb('copy'),
     refresh: verb('refresh'),
     connecting: async () => fakeConnecting({}, verb),
+    activity: async () => fakeActivity(verb),
+    mapping: async () => fakeMapping(verb),
     openSettings: verb('openSettings'),
     closeSettings: verb('closeSettings'),
     chooseTasksTable: verb('chooseTasksTable'),

@@ -53,6 +53,8 @@ export interface FakeSection {
   undo(): void;
   /** The next call of a verb is refused. */
   refuse(verb: Verb, code: GristCode): void;
+  /** Somebody keeps other settings of the panel in the document. */
+  setOptions(options: WidgetOptions): void;
   /** Nothing is refused any more. */
   allow(): void;
   /** Calls of a verb wait until the returned function is called. */
@@ -153,6 +155,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
       return true;
     },
     tables: async () => options.tables ?? [],
+    columns: async () => [...mapped].map((field) => ({ colId: field, label: field, type: 'Text', field, samples: [] })),
     setOptions: async (wanted) => {
       kept.value = wanted;
     },
@@ -185,6 +188,9 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     },
     refuse: (verb, code) => {
       refusals.push({ verb, code });
+    },
+    setOptions: (wanted) => {
+      kept.value = wanted;
     },
     allow: () => {
       refusals.length = 0;

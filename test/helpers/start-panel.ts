@@ -8,22 +8,28 @@ import { fieldValuesOf } from '../../sync/cells.ts';
 import type { FieldKey } from '../../sync/fields.ts';
 import { createCalls } from '../../widget/store/calls.ts';
 import { createPanel } from '../../widget/store/panel.ts';
+import { createSyncParts } from '../../widget/store/syncing/parts.ts';
+import { createSyncVerbs } from '../../widget/store/syncing/verbs.ts';
 import type { Entry, FieldView, Panel } from '../../widget/store/view.ts';
 import { fakeConnecting } from './fake-panel.ts';
 import { createFakeSection, type FakeRow, type FakeSection, type FakeSectionOptions } from './fake-section.ts';
 import { sandboxFetch } from './sandbox-fetch.ts';
+import { createSyncMemory, type SyncMemory } from './sync-memory.ts';
 
 export interface PanelSetup extends FakeSectionOptions {
   /** Rows 1 to this number hold the first contacts of the sandbox, in step with HighLevel. 3 when absent. */
   linked?: number;
   role?: Role;
   sandbox?: Sandbox;
+  /** What the proxy remembers; a new one when absent. */
+  memory?: SyncMemory;
 }
 
 export interface Bench {
   panel: Panel;
   sandbox: Sandbox;
   grist: FakeSection;
+  memory: SyncMemory;
   api: Api;
   /** `contactIds[rowId]`; there is no row 0. */
   contactIds: readonly string[];
@@ -49,12 +55,14 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
   for (const [rowId, contactId] of contactIds.entries()) {
     if (contactId !== '') rows[rowId] = { contactId, values: fieldValuesOf(await getContact(api, contactId)) };
   }
+  const memory = setup.memory ?? createSyncMemory();
   const grist = createFakeSection({ ...setup, rows: { ...rows, ...setup.rows } });
   const access = { role: signal<Role | null>(setup.role ?? 'editor'), locationId: async () => locationId };
 
   function open() {
     const page = createPage();
     const { readRow, writeRow, tickTask } = grist.section;
+    const pageApi = createApi(connection, { fetch: page.bind(sandboxFetch(sandbox)) });
     const panel = createPanel({
       section: {
         ...grist.section,
@@ -62,9 +70,10 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
         writeRow: page.bind(writeRow),
         tickTask: page.bind(tickTask),
       },
-      calls: createCalls(createApi(connection, { fetch: page.bind(sandboxFetch(sandbox)) })),
+      calls: createCalls(pageApi),
       access,
       connecting: async () => fakeConnecting({}),
+      syncParts: async () => createSyncParts({ ...memory, special: createSyncVerbs(pageApi).special }),
       describe: (act) => (act.kind === 'field' ? `field ${act.key}` : `task ${act.completed}`),
     });
     const close = () => {
@@ -80,6 +89,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
     panel: page.panel,
     sandbox,
     grist,
+    memory,
     api,
     contactIds,
     field: (key) => bench.panel.fields.value.find((field) => field.key === key)!,

@@ -11,9 +11,11 @@ const sources = read(new URL('../../highlevel/', import.meta.url));
 const overSandbox = read(new URL('.', import.meta.url)).filter((source) => source.includes('overSandbox('));
 
 test('every function that asks HighLevel has a test over the sandbox', () => {
-  const functions = sources.flatMap((source) =>
+  const taking = sources.flatMap((source) =>
     [...source.matchAll(/export (?:async )?function (\w+)\(\s*api: Api/g)].map(([, name = '']) => name),
   );
+  // Verbs are those of our proxy, which has tests of its own.
+  const functions = taking.filter((name) => !name.endsWith('Verbs'));
   expect(functions.length).toBeGreaterThan(40);
   expect(functions.filter((name) => !overSandbox.some((source) => source.includes(`${name}(`)))).toEqual([]);
 });

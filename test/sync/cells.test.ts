@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
-import { cellsAfterSave, fieldValuesOf } from '../../sync/cells.ts';
+import { fieldValuesOf, cellsAfterSave as plan, type Values } from '../../sync/cells.ts';
 import { type FieldKey, type FieldValues, fieldKeys } from '../../sync/fields.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 
 const contact = (values: FieldValues) =>
   fieldValuesOf({ ...(Object.fromEntries(fieldKeys.map((key) => [key, ''])) as Record<FieldKey, string>), ...values });
 
 const before = contact({ name: 'Grace Kimani', firstName: 'Grace', lastName: 'Kimani' });
 const after = contact({ name: 'Greta Kimani', firstName: 'Greta', lastName: 'Kimani' });
-const all = new Set(fieldKeys);
+const all = new Set<FieldRef>(fieldKeys);
+const same = (_: FieldRef, left: string, right: string) => left === right;
+const cellsAfterSave = (field: FieldRef, before: Values[], after: Values, row: Values, mapped: Set<FieldRef>) =>
+  plan(field, { before, after, row, mapped, same });
 
 test('the saved field and the full name that follows it are written', () => {
   const row = { name: 'Grace Kimani', firstName: 'Grace' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FieldKey } from '../../sync/fields.ts';
+import { type FieldKey, fields } from '../../sync/fields.ts';
 import { problemWith, tidy } from '../../sync/validate.ts';
 
 test.each<[FieldKey, string]>([
@@ -13,7 +13,7 @@ test.each<[FieldKey, string]>([
   ['email', ''],
   ['dateOfBirth', ''],
 ])('%s takes %j', (key, text) => {
-  expect(problemWith(key, text)).toBeNull();
+  expect(problemWith(fields[key], text)).toBeNull();
 });
 
 test.each<[FieldKey, string]>([
@@ -26,14 +26,14 @@ test.each<[FieldKey, string]>([
   ['dateOfBirth', '25.9.1990'],
   ['country', 'Kenya'],
 ])('%s refuses %j', (key, text) => {
-  expect(problemWith(key, text)).toBe('invalid');
+  expect(problemWith(fields[key], text)).toBe('invalid');
 });
 
 test.each<FieldKey>(['name', 'postalCode', 'country'])('%s cannot be emptied', (key) => {
-  expect(problemWith(key, '  ')).toBe('required');
+  expect(problemWith(fields[key], '  ')).toBe('required');
 });
 
 test('outer blanks go and country codes become capitals', () => {
-  expect(tidy('country', ' ke ')).toBe('KE');
-  expect(tidy('city', ' Nairobi ')).toBe('Nairobi');
+  expect(tidy(fields.country, ' ke ')).toBe('KE');
+  expect(tidy(fields.city, ' Nairobi ')).toBe('Nairobi');
 });

@@ -2,6 +2,7 @@ import type { Messages } from '../i18n/en.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Announcement, Panel } from '../store/view.ts';
 import { explain } from './explain.ts';
+import { labelOf } from './field-label.ts';
 
 /** The panel's voice: one polite region, and one that interrupts when an edit was refused. */
 export function Announcer({ panel }: { panel: Panel }) {
@@ -29,7 +30,11 @@ export function Announcer({ panel }: { panel: Panel }) {
 function onlyReason(panel: Panel, messages: Messages): string {
   const { contact, timeline } = messages;
   const reasons = [
-    ...panel.fields.peek().map(({ key, kind, failure }) => failure && { failure, label: contact.fields[key], kind }),
+    ...panel.fields
+      .peek()
+      .map(
+        (field) => field.failure && { failure: field.failure, label: labelOf(field, contact.fields), kind: field.kind },
+      ),
     ...panel.timeline
       .peek()
       .groups.flatMap(({ entries }) => entries)

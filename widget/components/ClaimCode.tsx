@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LateMessages } from '../i18n/en/late.ts';
-import type { Connecting } from '../store/view.ts';
+import type { Connecting } from '../store/view-connection.ts';
 
 /** For browsers in which the window cannot hand over its code by itself. */
 export function ClaimCode({ connecting, words: { connect } }: { connecting: Connecting; words: LateMessages }) {

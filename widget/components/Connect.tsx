@@ -1,6 +1,7 @@
 import type { LateMessages } from '../i18n/en/late.ts';
 import { useMessages } from '../i18n/Words.tsx';
-import type { Connecting, ConnectionView, Panel } from '../store/view.ts';
+import type { Panel } from '../store/view.ts';
+import type { Connecting, ConnectionView } from '../store/view-connection.ts';
 import { Blank } from './Blank.tsx';
 import { ClaimCode } from './ClaimCode.tsx';
 import { connectDrawing } from './Drawing.tsx';

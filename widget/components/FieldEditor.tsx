@@ -1,5 +1,6 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ValueKind } from '../../sync/refs.ts';
 import type { FieldView, Panel } from '../store/view.ts';
 import type { FieldEdit } from './field-edit.ts';
 
@@ -13,7 +14,13 @@ export interface EditorProps {
 }
 
 /** Which keyboard a touch screen offers. */
-const keyboards = { text: 'text', email: 'email', phone: 'tel', url: 'url', user: 'text', country: 'text' } as const;
+const keyboards: Partial<Record<ValueKind, 'email' | 'tel' | 'url' | 'decimal'>> = {
+  email: 'email',
+  phone: 'tel',
+  url: 'url',
+  number: 'decimal',
+  money: 'decimal',
+};
 
 /**
  * Edits a field as text. Enter saves, Tab and leaving save and move on, Esc restores. The input keeps its own text, so
@@ -70,7 +77,7 @@ export function FieldEditor({ field, label, edit, onClose }: EditorProps) {
   return field.kind === 'date' ? (
     <input type="date" {...common} />
   ) : (
-    <input type="text" inputMode={keyboards[field.kind]} spellcheck={false} {...common} />
+    <input type="text" inputMode={keyboards[field.kind] ?? 'text'} spellcheck={false} {...common} />
   );
 }
 

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { FieldKey } from '../../sync/fields.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { Panel } from '../store/view.ts';
 import { isShown } from './Details.tsx';
 import { FieldRow } from './FieldRow.tsx';
@@ -12,7 +12,7 @@ let usual = 6;
 
 /** The fields of one row's contact; a change of row makes a new list, so that nothing typed can move to another row. */
 export function FieldList({ panel, id, withEmpty }: { panel: Panel; id: string; withEmpty: boolean }) {
-  const seen = useRef(new Set<FieldKey>());
+  const seen = useRef(new Set<FieldRef>());
   const { data } = panel.contact.value;
   const fields = panel.fields.value;
   // A field that was just emptied stays until the row changes: it must not vanish under the cursor.

@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import { fields } from '../../sync/fields.ts';
 import { useFormats, useMessages } from '../i18n/Words.tsx';
 import { countries } from './countries.ts';
 import type { EditorProps } from './FieldEditor.tsx';
@@ -16,7 +15,7 @@ export function FieldPicker({ panel, field, label, edit, onClose }: EditorProps)
         ? [...users.values()].map(({ id, name }) => ({ value: id, label: name }))
         : countries.map((code) => ({ value: code, label: formats.country(code) }));
     named.sort((a, b) => a.label.localeCompare(b.label));
-    return fields[field.key].clearable ? [{ value: '', label: words.nobody }, ...named] : named;
+    return field.clearable ? [{ value: '', label: words.nobody }, ...named] : named;
   }, [field.kind, field.key, users, formats, words]);
 
   const pick = (value: string) => {

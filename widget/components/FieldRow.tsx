@@ -4,6 +4,7 @@ import type { FieldView, Panel } from '../store/view.ts';
 import { FieldEditor } from './FieldEditor.tsx';
 import { FieldNote } from './FieldNote.tsx';
 import { useFieldEdit } from './field-edit.ts';
+import { labelOf } from './field-label.ts';
 import { useFieldText } from './field-text.ts';
 import { Icon } from './Icon.tsx';
 import { Lazy } from './Lazy.tsx';
@@ -17,7 +18,7 @@ export function FieldRow({ panel, field }: { panel: Panel; field: FieldView }) {
   const edit = useFieldEdit(panel, field);
   const rest = useRef<HTMLButtonElement>(null);
   const refocus = useRef(false);
-  const label = words.fields[field.key];
+  const label = labelOf(field, words.fields);
   const text = useFieldText(panel, field.kind)(edit.text);
   const picked = field.kind === 'user' || field.kind === 'country';
 

@@ -7,6 +7,7 @@ const icons: Record<Exclude<MarkName, 'none'>, IconName> = {
   saving: 'arc',
   unsaved: 'dot',
   differs: 'differs',
+  conflict: 'differs',
   failed: 'alert',
 };
 

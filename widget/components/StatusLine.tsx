@@ -43,6 +43,8 @@ function shown(
       };
     case 'failed':
       return { look: ' status--bad', icon: 'alert', text: words.failed(status.count) };
+    case 'conflicts':
+      return { look: ' status--ask', icon: 'differs', text: words.conflicts(status.count) };
     case 'differs':
       return { look: ' status--ask', icon: 'differs', text: words.differs(status.count) };
     case 'waiting':

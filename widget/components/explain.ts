@@ -1,15 +1,15 @@
-import type { FieldKind } from '../../sync/fields.ts';
+import type { ValueKind } from '../../sync/refs.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { Failure } from '../store/view.ts';
 
 /** Says in a sentence why something was not saved: what the other side said, else what it takes. */
-export function explain(failure: Failure, messages: Messages, what: { label: string; kind?: FieldKind }): string {
+export function explain(failure: Failure, messages: Messages, what: { label: string; kind?: ValueKind }): string {
   const { failures } = messages.contact;
   if (failure.side === 'grist') return failures.halfSaved(reasonOf(failure, messages, what));
   return reasonOf(failure, messages, what);
 }
 
-function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { label: string; kind?: FieldKind }) {
+function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { label: string; kind?: ValueKind }) {
   const { failures, changed } = contact;
   switch (failure.code) {
     case 'unauthenticated':
@@ -25,7 +25,9 @@ function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { la
     case 'rejected':
       return failure.complaint ? failures.says(failure.complaint) : failures.rejected;
     case 'invalid':
-      return kind && kind !== 'text' && kind !== 'user' ? failures[kind] : failures.rejected;
+      return kind === 'email' || kind === 'phone' || kind === 'url' || kind === 'date' || kind === 'country'
+        ? failures[kind]
+        : failures.rejected;
     case 'required':
       return failures.required;
     case 'interrupted':

@@ -1,9 +1,9 @@
-import type { FieldKind } from '../../sync/fields.ts';
+import type { ValueKind } from '../../sync/refs.ts';
 import { useFormats, useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 
 /** How a field's text is read by people: names for ids and codes, a date as their culture writes it. */
-export function useFieldText(panel: Panel, kind: FieldKind): (text: string) => string {
+export function useFieldText(panel: Panel, kind: ValueKind): (text: string) => string {
   const formats = useFormats();
   const { someone } = useMessages();
   switch (kind) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Connecting, Panel } from '../store/view.ts';
+import type { Panel } from '../store/view.ts';
+import type { Connecting } from '../store/view-connection.ts';
 
 /** The verbs that connect a document; `null` until their code is there. */
 export function useConnecting(panel: Panel): Connecting | null {

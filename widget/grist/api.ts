@@ -24,6 +24,7 @@ export interface ColumnToMap {
   description?: string;
   type?: string;
   optional: boolean;
+  allowMultiple?: boolean;
 }
 
 /** A table by column: `id` and every colId, each a list as long as the table. */

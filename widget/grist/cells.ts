@@ -23,6 +23,11 @@ export function readText(cell: CellValue | undefined): string | undefined {
   return undefined;
 }
 
+/** Reads a cell as text, a list with one item a line. */
+export function readLines(cell: CellValue | undefined): string | undefined {
+  return isCoded(cell) && cell[0] === 'L' ? cell.slice(1).map(String).join('\n') : readText(cell);
+}
+
 /** Reads a cell as a list: a choice list as it is, text by its commas. */
 export function readList(cell: CellValue | undefined): string[] | undefined {
   if (isCoded(cell) && cell[0] === 'L') return cell.slice(1).map(String);
@@ -42,7 +47,8 @@ export function writeText(text: string, type = 'Text'): CellValue {
   if (kind === 'Date') return writeDay(text, 'UTC');
   if (kind === 'DateTime') return writeDay(text, timeZone);
   if (kind === 'Numeric' || kind === 'Int') return writeNumber(text);
-  if (kind === 'ChoiceList') return writeList(text ? [text] : [], type);
+  if (kind === 'Bool') return writeFlag(text);
+  if (kind === 'ChoiceList') return writeList(text.split('\n').filter(Boolean), type);
   return text;
 }
 
@@ -60,6 +66,12 @@ function writeDay(text: string, timeZone: string): CellValue {
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   const ahead = Date.parse(`${clock.format(utc).replace(' ', 'T')}Z`) - utc;
   return (utc - ahead) / 1000;
+}
+
+/** A text that says neither goes as it is, and Grist marks the cell. */
+function writeFlag(text: string): CellValue {
+  const said = { true: true, false: false, '': false }[text.toLowerCase()];
+  return said ?? text;
 }
 
 function writeNumber(text: string): CellValue {

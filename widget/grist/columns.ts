@@ -1,9 +1,13 @@
-import type { FieldKey } from '../../sync/fields.ts';
+import { type FieldKey, fieldKeys } from '../../sync/fields.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { ColumnMap, ColumnToMap } from './api.ts';
+import type { SyncOptions } from './port.ts';
 
 /** Columns we ask for that are not fields. */
 export const contactIdColumn = 'ContactId';
 export const tagsColumn = 'Tags';
+/** Any number of further columns: only mapped columns ever reach a widget (measured on Grist 1.7). */
+export const othersColumn = 'Others';
 
 /** Without `strictType` a column of type Any fits everywhere. */
 const text = 'Text,Choice';
@@ -44,6 +48,13 @@ export const columnsToMap: readonly ColumnToMap[] = [
     optional: true,
   },
   { name: tagsColumn, title: 'Tags', type: 'ChoiceList,Text', optional: true },
+  {
+    name: othersColumn,
+    title: 'Other columns',
+    description: 'Columns for custom fields and the like. Say in the panel’s settings which is which.',
+    optional: true,
+    allowMultiple: true,
+  },
   ...Object.entries(fieldColumns).map(([name, column]) => ({ name, ...column, optional: true })),
 ];
 
@@ -51,4 +62,24 @@ export const columnsToMap: readonly ColumnToMap[] = [
 export function columnFor(mapping: ColumnMap | null, name: string): string | null {
   const chosen = mapping?.[name];
   return typeof chosen === 'string' && chosen !== '' ? chosen : null;
+}
+
+/**
+ * The columns that go with fields: those that the person mapped in Grist's own panel, and those of the panel's settings,
+ * where custom fields and the like are joined. Grist's own mapping wins, since that is where people look first.
+ */
+export function boundColumns(mapping: ColumnMap | null, sync?: SyncOptions): ReadonlyMap<FieldRef, string> {
+  const received = new Set(otherColumns(mapping));
+  const chosen = (sync?.bindings ?? [])
+    .filter(({ colId }) => received.has(colId))
+    .map(({ field, colId }): [FieldRef, string] => [field, colId]);
+  const named = fieldKeys.map((key): [FieldRef, string] => [key, columnFor(mapping, key) ?? '']);
+  const tags: [FieldRef, string] = ['tags', columnFor(mapping, tagsColumn) ?? ''];
+  return new Map([...chosen, ...named, tags].filter(([, colId]) => colId !== ''));
+}
+
+/** The columns that a person added for the panel's settings to join. */
+export function otherColumns(mapping: ColumnMap | null): readonly string[] {
+  const chosen = mapping?.[othersColumn];
+  return Array.isArray(chosen) ? chosen : [];
 }

@@ -1,15 +1,16 @@
 import type { Signal } from '@preact/signals';
-import type { ColumnMap, GristApi } from './api.ts';
+import type { GristApi } from './api.ts';
+import { listBoundColumns } from './bound-columns.ts';
 import { columnFor, contactIdColumn } from './columns.ts';
 import { toGristError } from './errors.ts';
 import type { Environment, Section, SectionState, WidgetOptions } from './port.ts';
-import { readRow } from './row.ts';
+import { type Columns, readRow } from './row.ts';
 import { createStructure } from './structure.ts';
 import { guessTasksTable, isInDocument, tickRows } from './tasks-table.ts';
 import { createRowWriter } from './write.ts';
 
 /** What the section does with the document beyond reading the cursor's row. */
-export type DocumentVerbs = Pick<Section, 'readRow' | 'writeRow' | 'tasksTable' | 'tickTask' | 'tables'>;
+export type DocumentVerbs = Pick<Section, 'readRow' | 'writeRow' | 'tasksTable' | 'tickTask' | 'tables' | 'columns'>;
 
 export interface DocumentOptions {
   grist: GristApi;
@@ -17,7 +18,7 @@ export interface DocumentOptions {
   state: Signal<SectionState>;
   options: Signal<WidgetOptions>;
   /** Where the cursor is, and which columns the person mapped. */
-  place: () => { tableId: string; mapping: ColumnMap | null };
+  place: () => { tableId: string } & Columns;
 }
 
 /** Makes the verbs. They are a part of their own, fetched after the first paint, which needs none of them. */
@@ -38,12 +39,12 @@ export function createDocumentVerbs({ grist, environment, state, options, place 
 
   /** The whole table can be read this way, rows outside the section's filter too (measured on Grist 1.7). */
   async function readAnyRow(rowId: number) {
-    const { mapping } = place();
+    const { mapping, bound } = place();
     try {
       const record = await grist.docApi.fetchSelectedRecord(rowId, { keepEncoded: true, expandRefs: false });
       // Of a row that does not exist Grist sends no cells.
       const exists = record[columnFor(mapping, contactIdColumn) ?? ''] !== undefined;
-      return exists ? readRow(rowId, record, mapping) : null;
+      return exists ? readRow(rowId, record, { mapping, bound }) : null;
     } catch (error) {
       throw toGristError(error);
     }
@@ -56,6 +57,10 @@ export function createDocumentVerbs({ grist, environment, state, options, place 
     tickTask: async (id, completed, description) => {
       const table = await tasksTable();
       return table !== null && tickRows(grist, table, { id, completed }, description);
+    },
+    columns: () => {
+      structure.forget();
+      return listBoundColumns(grist, structure, place());
     },
     tables: () => {
       structure.forget();

@@ -19,6 +19,7 @@ export function createOutside(search: string): Section {
     tasksTable: async () => null,
     tickTask: refuse,
     tables: async () => [],
+    columns: async () => [],
     setOptions: refuse,
   };
 }

@@ -1,5 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { FieldKey, FieldValues } from '../../sync/fields.ts';
+import type { Values } from '../../sync/cells.ts';
+import type { Binding, ConflictRule } from '../../sync/mapping.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 
 /** What Grist lets this section do. Writing and tokens both need `full`. */
 export type AccessLevel = 'none' | 'read table' | 'full';
@@ -10,7 +12,7 @@ export interface Row {
   /** Trimmed; `''` when the row is not linked to a contact. */
   contactId: string;
   /** Mapped columns only, as text in the terms of `sync/fields.ts`. */
-  values: FieldValues;
+  values: Values;
   /** Mapped Tags column, when there is one. */
   tags: readonly string[] | null;
 }
@@ -47,16 +49,43 @@ export interface TasksTable {
   doneColumn: string;
 }
 
+/** How columns and fields go together, beyond what Grist's own mapping says. */
+export interface SyncOptions {
+  bindings: readonly Binding[];
+  /** Who is right where a column does not say. */
+  onConflict: ConflictRule;
+  /** Are changes made in the grid sent without asking? */
+  automatic: boolean;
+}
+
 /** Kept in Grist's widget options: readable by every viewer and copied with the document, so never a secret. */
 export interface WidgetOptions {
   /** `null`: the person chose none. Absent: guess by name. */
   tasksTable?: TasksTable | null;
+  sync?: SyncOptions;
+}
+
+export interface TableColumn {
+  colId: string;
+  label: string;
+  /** Grist's own, such as `Date` or `Ref:People`. */
+  type: string;
+  /** Computed: nobody writes it. */
+  isFormula?: boolean;
+  /** Of a Choice or ChoiceList column. */
+  choices?: readonly string[];
+}
+
+/** A column that the panel receives, the field that it goes with, and what its first rows hold, as text. */
+export interface BoundColumn extends TableColumn {
+  field: FieldRef | null;
+  samples: readonly string[];
 }
 
 /** A table of the document as the settings screen offers it. */
 export interface TableChoice {
   tableId: string;
-  columns: readonly { colId: string; label: string; type: string }[];
+  columns: readonly TableColumn[];
 }
 
 /** Grist refused or failed. `message` is Grist's own, for the log of a curious admin. */
@@ -68,7 +97,7 @@ export interface Section {
   readonly environment: Environment;
   readonly options: ReadonlySignal<WidgetOptions>;
   /** Fields that have a mapped column. */
-  readonly mapped: ReadonlySignal<ReadonlySet<FieldKey>>;
+  readonly mapped: ReadonlySignal<ReadonlySet<FieldRef>>;
   /** How often the person asked Grist to open the panel's own settings ("Open configuration"). */
   readonly settingsAsked: ReadonlySignal<number>;
   /** A token by which Grist vouches for this person (needs `full`), and whom to ask about it. */
@@ -81,12 +110,14 @@ export interface Section {
    * Writes mapped columns of a row as one undo step, provided the row still holds that contact id; else throws
    * `GristError` with `row-gone`. Unmapped fields are left out.
    */
-  writeRow(rowId: number, contactId: string, values: FieldValues, description: string): Promise<void>;
+  writeRow(rowId: number, contactId: string, values: Values, description: string): Promise<void>;
   /** The tasks table in force: chosen, else guessed, else `null`. */
   tasksTable(): Promise<TasksTable | null>;
   /** Ticks the row of a task as one undo step. Answers `false` when no row has that task. Throws `GristError`. */
   tickTask(taskId: string, completed: boolean, description: string): Promise<boolean>;
   tables(): Promise<readonly TableChoice[]>;
+  /** The mapped columns of the section's table. Throws `GristError`. */
+  columns(): Promise<readonly BoundColumn[]>;
   /** Changes the options; Grist then shows its green Save, and keeps them for everyone only after it is pressed. */
   setOptions(options: WidgetOptions): Promise<void>;
 }

@@ -1,26 +1,26 @@
-import { type FieldKey, fieldKeys } from '../../sync/fields.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { CellValue, ColumnMap } from './api.ts';
-import { readList, readText } from './cells.ts';
+import { readLines, readList, readText } from './cells.ts';
 import { columnFor, contactIdColumn, tagsColumn } from './columns.ts';
 import type { Row } from './port.ts';
 
 /** A record as Grist sends it, by colId. */
 export type GristRecord = Readonly<Record<string, CellValue | undefined>>;
 
-/** The fields that have a column of their own in the person's mapping. */
-export function mappedFields(mapping: ColumnMap | null): ReadonlySet<FieldKey> {
-  return new Set(fieldKeys.filter((key) => columnFor(mapping, key) !== null));
+/** Which columns are read: Grist's own mapping, and what goes with which field. */
+export interface Columns {
+  mapping: ColumnMap | null;
+  bound: ReadonlyMap<FieldRef, string>;
 }
 
 /**
  * Reads a record by the person's mapping. The plugin API's own `mapColumnNames` answers differently from version to
  * version when something is unmapped, so it is not used.
  */
-export function readRow(rowId: number, record: GristRecord, mapping: ColumnMap | null): Row {
-  const values = fieldKeys.flatMap((key) => {
-    const colId = columnFor(mapping, key);
-    const text = colId === null ? undefined : readText(record[colId]);
-    return text === undefined ? [] : [[key, text.trim()]];
+export function readRow(rowId: number, record: GristRecord, { mapping, bound }: Columns): Row {
+  const values = [...bound].flatMap(([field, colId]) => {
+    const text = readLines(record[colId]);
+    return text === undefined ? [] : [[field, text.trim()]];
   });
   const tags = columnFor(mapping, tagsColumn);
   return {

@@ -1,12 +1,12 @@
 import { type Signal, signal } from '@preact/signals';
-import type { FieldKey } from '../../sync/fields.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { ColumnMap, GristApi, GristMessage } from './api.ts';
-import { columnFor, columnsToMap, contactIdColumn } from './columns.ts';
+import { boundColumns, columnFor, columnsToMap, contactIdColumn } from './columns.ts';
 import type { DocumentVerbs } from './document.ts';
 import { readAccessLevel, readEnvironment } from './environment.ts';
 import { readOptions } from './options.ts';
 import type { AccessLevel, Section, SectionState, WidgetOptions } from './port.ts';
-import { mappedFields, readRow } from './row.ts';
+import { readRow } from './row.ts';
 import { askForToken } from './token.ts';
 
 /** Links by which an empty selection leaves the section without rows; Grist then reports its blank row. */
@@ -17,15 +17,18 @@ export function createSection(grist: GristApi, search: string): Section {
   const environment = readEnvironment(search);
   const state = signal<SectionState>({ kind: 'booting' });
   const options = signal<WidgetOptions>({});
-  const mapped = signal<ReadonlySet<FieldKey>>(new Set());
+  const mapped = signal<ReadonlySet<FieldRef>>(new Set());
   const settingsAsked = signal(0);
   let level: AccessLevel = readAccessLevel(search) ?? 'full';
   let link = '';
   let tableId = '';
   let mappingRead: Promise<ColumnMap | null> | null = null;
   let mapping: ColumnMap | null = null;
+  let shownRow: number | null = null;
   let announced = 0;
   let accepted = 0;
+
+  const bound = () => boundColumns(mapping, options.peek().sync);
 
   /** Grist repeats itself: what says nothing new keeps its identity. */
   function show(next: SectionState) {
@@ -38,6 +41,8 @@ export function createSection(grist: GristApi, search: string): Section {
     // The link flickers through null when the cursor goes to the blank row (measured on Grist 1.7).
     link = settings?.linking?.asTarget ?? link;
     replace(options, readOptions(kept));
+    // What goes with which field may be another by now.
+    if (shownRow !== null) followCursor({ rowId: shownRow }).catch(() => {});
     if (level !== 'full') show({ kind: 'no-access', level });
   }
 
@@ -57,6 +62,7 @@ export function createSection(grist: GristApi, search: string): Section {
       mappingRead = null;
     });
     const { rowId } = message;
+    shownRow = typeof rowId === 'number' ? rowId : null;
     const [chosen, record] = await Promise.all([
       mappingRead,
       typeof rowId === 'number'
@@ -66,9 +72,10 @@ export function createSection(grist: GristApi, search: string): Section {
     if (turn < accepted || level !== 'full') return;
     accepted = turn;
     mapping = chosen;
-    replace(mapped, mappedFields(mapping));
+    replace(mapped, new Set(bound().keys()));
     if (columnFor(mapping, contactIdColumn) === null) show({ kind: 'unmapped' });
-    else if (typeof rowId === 'number' && record) show({ kind: 'row', row: readRow(rowId, record, mapping) });
+    else if (typeof rowId === 'number' && record)
+      show({ kind: 'row', row: readRow(rowId, record, { mapping, bound: bound() }) });
     else show(withoutRow(rowId === 'new'));
   }
 
@@ -76,7 +83,13 @@ export function createSection(grist: GristApi, search: string): Section {
   const documentVerbs = () => {
     verbs ??= import('./document.ts')
       .then(({ createDocumentVerbs }) =>
-        createDocumentVerbs({ grist, environment, state, options, place: () => ({ tableId, mapping }) }),
+        createDocumentVerbs({
+          grist,
+          environment,
+          state,
+          options,
+          place: () => ({ tableId, mapping, bound: bound() }),
+        }),
       )
       .catch((error: unknown) => {
         verbs = null;
@@ -112,7 +125,10 @@ export function createSection(grist: GristApi, search: string): Section {
     tasksTable: async () => (await documentVerbs()).tasksTable(),
     tickTask: async (...tick) => (await documentVerbs()).tickTask(...tick),
     tables: async () => (await documentVerbs()).tables(),
-    setOptions: async (wanted) => grist.setOption('tasksTable', wanted.tasksTable),
+    columns: async () => (await documentVerbs()).columns(),
+    setOptions: async (wanted) => {
+      for (const [name, value] of Object.entries(wanted)) await grist.setOption(name, value);
+    },
   };
 }
 

@@ -45,6 +45,16 @@ export function createStructure(grist: GristApi): Structure {
 
 const words = (cell: CellValue | undefined) => (typeof cell === 'string' ? cell : '');
 
+/** A column's choices, out of the JSON in which Grist keeps how it looks. */
+function choicesIn(widgetOptions: string): string[] | null {
+  try {
+    const { choices } = JSON.parse(widgetOptions || '{}') as { choices?: unknown };
+    return Array.isArray(choices) ? choices.map(String) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Joins the two tables. Summary tables and helper columns are Grist's own and left out. */
 export function readStructure(tables: TableData, columns: TableData): readonly TableChoice[] {
   const columnsOf = (tableRef: CellValue) =>
@@ -53,7 +63,17 @@ export function readStructure(tables: TableData, columns: TableData): readonly T
       const ours =
         columns.parentId?.[index] === tableRef && colId !== 'manualSort' && !colId.startsWith('gristHelper_');
       const label = words(columns.label?.[index]) || colId;
-      return ours && colId !== '' ? [{ colId, label, type: words(columns.type?.[index]) }] : [];
+      if (!ours || colId === '') return [];
+      const choices = choicesIn(words(columns.widgetOptions?.[index]));
+      return [
+        {
+          colId,
+          label,
+          type: words(columns.type?.[index]),
+          ...(columns.isFormula?.[index] === true && { isFormula: true }),
+          ...(choices && { choices }),
+        },
+      ];
     });
   return (tables.id ?? []).flatMap((tableRef, index) => {
     const tableId = words(tables.tableId?.[index]);

@@ -1,10 +1,10 @@
 import type { Signal } from '@preact/signals';
-import { fieldKeys } from '../../sync/fields.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { CellValue, ColumnMap, GristApi } from './api.ts';
-import { readText, writeText } from './cells.ts';
-import { columnFor } from './columns.ts';
+import { readLines, writeText } from './cells.ts';
 import { GristError, toGristError } from './errors.ts';
 import type { Environment, Section, SectionState } from './port.ts';
+import type { Columns } from './row.ts';
 import type { Structure } from './structure.ts';
 
 interface RowWriterOptions {
@@ -12,7 +12,7 @@ interface RowWriterOptions {
   environment: Environment;
   structure: Structure;
   readRow: Section['readRow'];
-  place: () => { tableId: string; mapping: ColumnMap | null };
+  place: () => { tableId: string } & Columns;
   state: Signal<SectionState>;
 }
 
@@ -36,8 +36,8 @@ export function createRowWriter({
 
   return async function writeRow(rowId, contactId, values, desc) {
     if (environment.readOnly) throw new GristError('read-only', 'No write access');
-    const { tableId, mapping } = place();
-    const keys = fieldKeys.filter((key) => values[key] !== undefined && columnFor(mapping, key) !== null);
+    const { tableId, mapping, bound } = place();
+    const keys = (Object.keys(values) as FieldRef[]).filter((key) => values[key] !== undefined && bound.has(key));
     if (keys.length === 0) return;
     // Another mapping comes with columns that were not known when the types were read.
     if (mapping !== lastMapping) structure.forget();
@@ -48,10 +48,10 @@ export function createRowWriter({
       const written: Record<string, string | undefined> = {};
       const cells: Record<string, CellValue> = {};
       for (const key of keys) {
-        const colId = columnFor(mapping, key) ?? '';
+        const colId = bound.get(key) ?? '';
         const cell = writeText(values[key] ?? '', await structure.typeOf(tableId, colId));
         cells[colId] = cell;
-        written[key] = typeof cell === 'number' ? values[key] : readText(cell);
+        written[key] = typeof cell === 'number' ? values[key] : readLines(cell);
       }
       await grist.docApi.applyUserActions([['UpdateRecord', tableId, rowId, cells]], { desc });
       showAtOnce(rowId, written);

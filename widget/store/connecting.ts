@@ -3,7 +3,7 @@ import { hearEvents } from '../../highlevel/events.ts';
 import { createConnection } from './connection.ts';
 import type { SessionStore } from './session.ts';
 import { openSignInWindow } from './sign-in-window.ts';
-import type { Connecting } from './view.ts';
+import type { Connecting } from './view-connection.ts';
 
 /** All that connects a document to a location, in one part: it is fetched when somebody needs it. */
 export function createConnecting(url: string, session: SessionStore): Connecting {

@@ -3,7 +3,7 @@ import type { ConnectableLocation, ConnectionVerbs } from '../../highlevel/conne
 import { toFailure } from './failure.ts';
 import type { SessionStore } from './session.ts';
 import type { SignInWindow } from './sign-in-window.ts';
-import type { Connecting, ConnectionView } from './view.ts';
+import type { Connecting, ConnectionView } from './view-connection.ts';
 
 interface ConnectionOptions {
   session: Pick<SessionStore, 'current' | 'renew'>;

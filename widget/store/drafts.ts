@@ -1,4 +1,4 @@
-import type { FieldKey } from '../../sync/fields.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { Edit, EditsOfContact } from './edits.ts';
 
 /** A tick on its way. */
@@ -46,7 +46,7 @@ export function createDrafts(docId: string, storage: () => Storage = () => sessi
     edits: () =>
       guarded(() => Object.keys(storage()), [])
         .filter((key) => key.startsWith(prefix))
-        .map((key) => [key.slice(prefix.length), read<FieldKey, Edit>(key)]),
+        .map((key) => [key.slice(prefix.length), read<FieldRef, Edit>(key)]),
     ticks: () => read(ticksKey),
   };
 }

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { AllValues } from '../../sync/cells.ts';
-import type { FieldKey } from '../../sync/fields.ts';
+import type { Via } from '../../highlevel/activity.ts';
+import type { Values } from '../../sync/cells.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { Failure } from './view.ts';
 
 /** Text that was typed for a field and is not being saved. */
@@ -12,17 +13,20 @@ export interface Draft {
   failure: Failure | null;
   /** The row on which the typing began. */
   rowId: number;
+  /** What its cell held then, as far as that could be read: another value found there is somebody's own. */
+  cell?: string | undefined;
   /** What the contact's values were when HighLevel was asked to take the text: at the first time, and at the last. */
-  before: readonly AllValues[];
+  before: readonly Values[];
 }
 
 /** A save of a field. Without a failure it is under way; with one it is half done: HighLevel has the text, the row not. */
 export interface Save extends Draft {
   stage: 'highlevel' | 'grist';
   /** In stage `grist`: the fields whose cells follow. */
-  follows: readonly FieldKey[];
-  /** The person takes an earlier save back. */
-  isUndo: boolean;
+  follows: readonly FieldRef[];
+  /** Its name in the log. */
+  id: string;
+  via: Via;
 }
 
 /** One field may have both: text typed while an earlier text is on its way. */
@@ -31,17 +35,18 @@ export interface Edit {
   save?: Save;
 }
 
-export type EditsOfContact = ReadonlyMap<FieldKey, Edit>;
+export type EditsOfContact = ReadonlyMap<FieldRef, Edit>;
 
 /** All that is not saved in both places, by contact: it stays what it is whatever row is shown. */
 export interface Edits {
   readonly all: ReadonlySignal<ReadonlyMap<string, EditsOfContact>>;
   of(contactId: string): EditsOfContact;
-  peek(contactId: string, key: FieldKey): Edit;
+  peekAll(contactId: string): EditsOfContact;
+  peek(contactId: string, key: FieldRef): Edit;
   /** Changes a part of a field's edit; `undefined` forgets the part. */
-  set(contactId: string, key: FieldKey, change: Partial<Record<keyof Edit, undefined>> | Edit): void;
+  set(contactId: string, key: FieldRef, change: Partial<Record<keyof Edit, undefined>> | Edit): void;
   /** Changes an edit if that save is still its own, not a newer one. Answers whether it was. */
-  settle(contactId: string, key: FieldKey, save: Save, change: Edit): boolean;
+  settle(contactId: string, key: FieldRef, save: Save, change: Edit): boolean;
 }
 
 const none: EditsOfContact = new Map();
@@ -49,9 +54,9 @@ const none: EditsOfContact = new Map();
 export function createEdits(onChange: (contactId: string, edits: EditsOfContact) => void): Edits {
   const all = signal<ReadonlyMap<string, EditsOfContact>>(new Map());
 
-  const peek = (contactId: string, key: FieldKey) => all.peek().get(contactId)?.get(key) ?? {};
+  const peek = (contactId: string, key: FieldRef) => all.peek().get(contactId)?.get(key) ?? {};
 
-  function set(contactId: string, key: FieldKey, change: Edit) {
+  function set(contactId: string, key: FieldRef, change: Edit) {
     const edit = { ...peek(contactId, key), ...change };
     const edits = new Map(all.peek().get(contactId));
     if (edit.draft || edit.save) edits.set(key, edit);
@@ -66,6 +71,7 @@ export function createEdits(onChange: (contactId: string, edits: EditsOfContact)
   return {
     all,
     of: (contactId) => all.value.get(contactId) ?? none,
+    peekAll: (contactId) => all.peek().get(contactId) ?? none,
     peek,
     set,
     settle: (contactId, key, save, change) => {

@@ -1,54 +1,74 @@
 import type { Contact } from '../../highlevel/contacts.ts';
-import { isSameValue } from '../../sync/compare.ts';
-import { type FieldKey, fieldKeys, fields } from '../../sync/fields.ts';
+import type { Same } from '../../sync/cells.ts';
+import type { FieldRef, FieldTraits } from '../../sync/refs.ts';
 import type { Row } from '../grist/port.ts';
 import type { Edit, EditsOfContact } from './edits.ts';
+import type { FieldIo } from './field-io.ts';
 import type { FieldView, Mark } from './view.ts';
+import type { ConflictView } from './view-sync.ts';
 
 export interface FieldFacts {
+  /** Which fields are shown, in order. */
+  keys: readonly FieldRef[];
+  traits: (key: FieldRef) => FieldTraits;
+  labelOf: (key: FieldRef) => string | null;
+  same: Same;
+  io: FieldIo;
   row: Row;
   /** `undefined` until HighLevel answers. */
   contact: Contact | undefined;
   edits: EditsOfContact;
+  conflicts: ReadonlyMap<FieldRef, ConflictView>;
+  /** Fields that are about to flow from one side to the other: they do not differ. */
+  flowing: ReadonlySet<FieldRef>;
   readOnly: boolean;
 }
 
-type ShownFacts = Pick<FieldFacts, 'contact' | 'edits'> & { row: Pick<Row, 'values'> };
+type ShownFacts = Pick<FieldFacts, 'contact' | 'edits' | 'io'> & { row: Pick<Row, 'values'> };
 
 /** Shows every field: what is confirmed, overlaid with what is on its way. */
 export function viewFields(facts: FieldFacts): FieldView[] {
-  const written = cellsUnderWay(facts.edits);
-  return fieldKeys.map((key) => {
+  const written = cellsUnderWay(facts);
+  return facts.keys.map((key) => {
     const edit = facts.edits.get(key) ?? {};
     const inGrist = differingCell(facts, key);
+    const conflict = (Object.keys(edit).length === 0 && facts.conflicts.get(key)) || null;
+    const { kind, choices = [], clearable } = facts.traits(key);
     return {
       key,
-      kind: fields[key].kind,
+      kind,
+      label: facts.labelOf(key),
+      choices,
+      clearable,
       value: shownValue(facts, key),
-      mark: markOf(edit, written.has(key), inGrist !== null),
+      mark: conflict ? 'conflict' : markOf(edit, written.has(key), inGrist !== null),
       draft: edit.draft?.text ?? null,
       failure: edit.draft?.failure ?? edit.save?.failure ?? null,
       inGrist,
+      conflict,
       editable: editable(facts, key),
     };
   });
 }
 
 /** The text a person sees in the field's place. */
-export function shownValue({ row, contact, edits }: ShownFacts, key: FieldKey): string {
+export function shownValue({ row, contact, io, edits }: ShownFacts, key: FieldRef): string {
   const save = edits.get(key)?.save;
   if (save?.stage === 'highlevel') return save.text;
-  return contact?.[key] ?? row.values[key] ?? '';
+  return contact ? io.read(contact, key) : (row.values[key] ?? '');
 }
 
 /** Cells that follow a save, the full name after a first name: they do not differ, they are being written. */
-function cellsUnderWay(edits: EditsOfContact): ReadonlySet<FieldKey> {
-  return new Set([...edits.values()].flatMap(({ save }) => (save && !save.failure ? save.follows : [])));
+function cellsUnderWay({ edits, flowing }: FieldFacts): ReadonlySet<FieldRef> {
+  return new Set([
+    ...flowing,
+    ...[...edits.values()].flatMap(({ save }) => (save && !save.failure ? save.follows : [])),
+  ]);
 }
 
-function differingCell({ row, contact }: FieldFacts, key: FieldKey): string | null {
+function differingCell({ row, contact, io, same }: FieldFacts, key: FieldRef): string | null {
   const cell = row.values[key];
-  return contact === undefined || cell === undefined || isSameValue(key, cell, contact[key]) ? null : cell;
+  return contact === undefined || cell === undefined || same(key, cell, io.read(contact, key)) ? null : cell;
 }
 
 function markOf({ draft, save }: Edit, isBeingWritten: boolean, differs: boolean): Mark {
@@ -59,8 +79,8 @@ function markOf({ draft, save }: Edit, isBeingWritten: boolean, differs: boolean
   return differs ? 'differs' : 'none';
 }
 
-function editable({ contact, readOnly }: FieldFacts, key: FieldKey): FieldView['editable'] {
-  if (!fields[key].writable) return 'not-in-api';
+function editable({ contact, readOnly, traits }: FieldFacts, key: FieldRef): FieldView['editable'] {
+  if (!traits(key).writable) return 'not-in-api';
   if (readOnly) return 'read-only';
   return contact === undefined ? 'loading' : true;
 }

@@ -1,66 +1,73 @@
-import { isSameValue } from '../../sync/compare.ts';
-import { type FieldKey, fields } from '../../sync/fields.ts';
+import type { Via } from '../../highlevel/activity.ts';
+import type { Same } from '../../sync/cells.ts';
+import type { FieldRef, FieldTraits } from '../../sync/refs.ts';
 import { problemWith, tidy } from '../../sync/validate.ts';
 import type { Row } from '../grist/port.ts';
 import type { Cache } from './cache.ts';
 import type { Draft, Edits, Save } from './edits.ts';
+import type { FieldIo } from './field-io.ts';
 import { shownValue } from './field-views.ts';
 import type { Records } from './records.ts';
 import type { Saver } from './save.ts';
 import type { Failure } from './view.ts';
 
 interface FieldsOptions {
+  traits: (key: FieldRef) => FieldTraits;
+  same: Same;
+  io: FieldIo;
   records: Cache<Records>;
   edits: Edits;
   saver: Saver;
   /** The row under the cursor when it is linked to a contact. */
   currentRow: () => Row | null;
   isReadOnly: () => boolean;
-  onFailed: (contactId: string, key: FieldKey, failure: Failure) => void;
+  onFailed: (contactId: string, key: FieldRef, failure: Failure) => void;
 }
 
 /** What a save replaced; `undefined` when that is not known. */
-export function earlierValue(key: FieldKey, { before, text }: Pick<Save, 'before' | 'text'>): string | undefined {
-  return before.findLast((values) => !isSameValue(key, values[key], text))?.[key];
+export function earlierValue(same: Same, key: FieldRef, { before, text }: Pick<Save, 'before' | 'text'>) {
+  return before.map((values) => values[key]).findLast((value) => value !== undefined && !same(key, value, text));
 }
 
 /** What a person does with fields. Everything acts on the contact that is shown at that moment. */
 export interface Fields {
-  save(key: FieldKey, text: string): void;
-  keepDraft(key: FieldKey, text: string | null): void;
-  retry(key: FieldKey): void;
-  discard(key: FieldKey): void;
-  overwrite(key: FieldKey): void;
+  save(key: FieldRef, text: string): void;
+  keepDraft(key: FieldRef, text: string | null): void;
+  retry(key: FieldRef): void;
+  discard(key: FieldRef): void;
+  overwrite(key: FieldRef): void;
   /** Gives a saved field its earlier value again, whatever row is shown by now. */
-  takeBack(contactId: string, key: FieldKey, saved: Save): void;
+  takeBack(contactId: string, key: FieldRef, saved: Save): void;
   /** Tries again, in all contacts, what failed for a reason that has passed. */
   retryAll(isDue: (failure: Failure) => boolean): void;
   /** The cursor leaves a contact: text that was being typed is saved to it, or kept with the reason why not. */
   leave(contactId: string): void;
 }
 
-export function createFields({ records, edits, saver, currentRow, isReadOnly, onFailed }: FieldsOptions): Fields {
-  const typed = new Set<FieldKey>();
+export function createFields(options: FieldsOptions): Fields {
+  const { traits, same, io, records, edits, saver, currentRow, isReadOnly, onFailed } = options;
+  const typed = new Set<FieldRef>();
 
   const contactOf = (contactId: string) => records.peek(contactId)?.contact.state.peek().data;
 
   /** What the person has before their eyes, and what HighLevel may turn out to hold without anybody else's doing. */
-  function startOf(row: Row, key: FieldKey): Omit<Draft, 'text' | 'failure'> {
+  function startOf(row: Row, key: FieldRef): Omit<Draft, 'text' | 'failure'> {
     const contact = contactOf(row.contactId);
     const { draft, save } = edits.peek(row.contactId, key);
     const seen = [...(draft?.seen ?? []), ...(save ? [...save.seen, save.text] : [])];
-    const shown = shownValue({ row, contact, edits: edits.of(row.contactId) }, key);
-    return { seen: draft ? seen : [...seen, shown], rowId: row.rowId, before: draft?.before ?? [] };
+    const shown = shownValue({ row, contact, io, edits: edits.of(row.contactId) }, key);
+    const cell = draft ? draft.cell : row.values[key];
+    return { seen: draft ? seen : [...seen, shown], rowId: row.rowId, cell, before: draft?.before ?? [] };
   }
 
   function begin(
     contactId: string,
-    key: FieldKey,
+    key: FieldRef,
     text: string,
     start: Omit<Draft, 'text' | 'failure'>,
-    isUndo = false,
+    via: Via = 'panel',
   ) {
-    const problem = problemWith(key, text);
+    const problem = problemWith(traits(key), text);
     if (problem) {
       const failure: Failure = { side: 'highlevel', code: problem, retryable: false };
       edits.set(contactId, key, { draft: { ...start, text, failure } });
@@ -69,25 +76,26 @@ export function createFields({ records, edits, saver, currentRow, isReadOnly, on
     }
     const save: Save = {
       ...start,
-      text: tidy(key, text),
+      text: tidy(traits(key), text),
       failure: null,
       stage: 'highlevel',
       // A save that this one overtakes may have reached HighLevel without its cells.
       before: [...(edits.peek(contactId, key).save?.before ?? []), ...start.before],
       follows: [],
-      isUndo,
+      id: crypto.randomUUID(),
+      via,
     };
     edits.set(contactId, key, { draft: undefined, save });
     saver.save(contactId, key);
   }
 
-  function isUnchanged(row: Pick<Row, 'contactId' | 'values'>, key: FieldKey, text: string): boolean {
+  function isUnchanged(row: Pick<Row, 'contactId' | 'values'>, key: FieldRef, text: string): boolean {
     const { contactId } = row;
-    const shown = shownValue({ row, contact: contactOf(contactId), edits: edits.of(contactId) }, key);
-    return isSameValue(key, tidy(key, text), shown);
+    const shown = shownValue({ row, io, contact: contactOf(contactId), edits: edits.of(contactId) }, key);
+    return same(key, tidy(traits(key), text), shown);
   }
 
-  function resend(contactId: string, key: FieldKey, more: readonly string[] = []) {
+  function resend(contactId: string, key: FieldRef, more: readonly string[] = []) {
     const { draft, save } = edits.peek(contactId, key);
     if (draft) {
       begin(contactId, key, draft.text, { ...draft, seen: [...draft.seen, ...more] });
@@ -114,7 +122,7 @@ export function createFields({ records, edits, saver, currentRow, isReadOnly, on
     keepDraft,
     save: (key, text) =>
       act((row) => {
-        if (!fields[key].writable) return;
+        if (!traits(key).writable) return;
         // Before HighLevel answers there is nothing to compare with: the text waits.
         if (!contactOf(row.contactId)) return keepDraft(key, text);
         typed.delete(key);
@@ -133,9 +141,9 @@ export function createFields({ records, edits, saver, currentRow, isReadOnly, on
         resend(row.contactId, key, theirs === undefined ? [] : [theirs]);
       }),
     takeBack: (contactId, key, { before, text, rowId }) => {
-      const earlier = earlierValue(key, { before, text });
+      const earlier = earlierValue(same, key, { before, text });
       if (earlier !== undefined && !isReadOnly()) {
-        begin(contactId, key, earlier, { seen: [text], rowId, before: [] }, true);
+        begin(contactId, key, earlier, { seen: [text], rowId, before: [] }, 'undo');
       }
     },
     retryAll: (isDue) => {

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import type { FieldKey } from '../../sync/fields.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { Section } from '../grist/port.ts';
 import { createDrafts, type Drafts, type KeptTick } from './drafts.ts';
 import type { Edits, EditsOfContact } from './edits.ts';
@@ -30,7 +30,7 @@ export function createKeeper(): Keeper {
   }
 
   function keepAll(kept: Drafts, edits: Edits) {
-    for (const [contactId, fields] of edits.all.peek()) kept.keep(contactId, fields as ReadonlyMap<FieldKey, never>);
+    for (const [contactId, fields] of edits.all.peek()) kept.keep(contactId, fields as ReadonlyMap<FieldRef, never>);
   }
 
   return {

@@ -1,5 +1,5 @@
 import { computed, effect, untracked } from '@preact/signals';
-import type { FieldKey } from '../../sync/fields.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { Section } from '../grist/port.ts';
 import { announceChanges } from './announcer.ts';
 import type { Calls } from './calls.ts';
@@ -7,8 +7,7 @@ import { createClock } from './clock.ts';
 import { copyText } from './copy.ts';
 import { createDirectory } from './directory.ts';
 import { createEdits } from './edits.ts';
-import { viewFields } from './field-views.ts';
-import { createFields, earlierValue } from './fields.ts';
+import { createFieldWork } from './field-work.ts';
 import { createKeeper } from './keeper.ts';
 import { createLoader } from './loader.ts';
 import { createNetwork } from './network.ts';
@@ -16,19 +15,21 @@ import { createNotices } from './notices.ts';
 import { createRecordsCache } from './records.ts';
 import { empty } from './resource.ts';
 import { retryWhenDue } from './retry.ts';
-import { createSaver } from './save.ts';
 import { chooseScreen } from './screen.ts';
 import { createSelection } from './selection.ts';
 import type { Access } from './session.ts';
 import { createSettings } from './settings.ts';
 import { chooseBanner, chooseStatus } from './status.ts';
+import type { SyncParts } from './syncing/parts.ts';
 import { createTasks } from './tasks.ts';
 import { createTimeline } from './timeline.ts';
 import { createTroubles } from './troubles.ts';
-import type { Connecting, Failure, FieldView, Panel } from './view.ts';
+import { createHistory } from './undo.ts';
+import type { Failure, Panel } from './view.ts';
+import type { Connecting } from './view-connection.ts';
 
 /** What the panel does to the document, to be put in words for Grist's activity log. */
-export type Act = { kind: 'field'; key: FieldKey } | { kind: 'task'; completed: boolean };
+export type Act = { kind: 'field'; key: FieldRef } | { kind: 'task'; completed: boolean };
 
 export interface PanelOptions {
   section: Section;
@@ -36,14 +37,18 @@ export interface PanelOptions {
   access: Access;
   describe: (act: Act) => string;
   connecting: () => Promise<Connecting>;
+  /** Fetches what keeps both sides equal. */
+  syncParts: () => Promise<SyncParts>;
 }
 
 /** Joins the stores to the one thing that components see. */
-export function createPanel({ section, calls, access, describe, connecting }: PanelOptions): Panel {
+export function createPanel(options: PanelOptions): Panel {
+  const { section, calls, access, describe, connecting } = options;
   const { environment } = section;
   const clock = createClock();
   const network = createNetwork();
   const notices = createNotices();
+  const history = createHistory();
   const keeper = createKeeper();
   const selection = createSelection(section.state);
   const directory = createDirectory({ calls, access, timeZone: environment.timeZone });
@@ -64,31 +69,6 @@ export function createPanel({ section, calls, access, describe, connecting }: Pa
     describe: (completed) => describe({ kind: 'task', completed }),
     onChange: keeper.keepTicks,
   });
-  const onFailed = () => notices.announce('save-failed');
-  const saver = createSaver({
-    calls,
-    section,
-    records,
-    edits,
-    describe: (key) => describe({ kind: 'field', key }),
-    onFailed,
-    onSaved: (contactId, key, save) => {
-      notices.announce('saved');
-      if (save.isUndo) notices.show('undone');
-      else if (contactId === selection.contactId.peek()) {
-        const isKnown = earlierValue(key, save) !== undefined;
-        notices.show('field-saved', isKnown ? () => fieldVerbs.takeBack(contactId, key, save) : undefined);
-      }
-    },
-  });
-  const fieldVerbs = createFields({
-    records,
-    edits,
-    saver,
-    currentRow: () => linkedRow.peek(),
-    isReadOnly: () => readOnly.peek(),
-    onFailed,
-  });
   const loader = createLoader({ selection, records, directory });
   const timeline = createTimeline({ records: loader.current, wishes: tasks.wishes, now: clock.now });
   const settings = createSettings(section);
@@ -99,16 +79,14 @@ export function createPanel({ section, calls, access, describe, connecting }: Pa
     // Where the cursor has just arrived nothing is asked yet, but it will be.
     return state?.data || state?.error ? state : { ...empty, loading: state !== undefined };
   });
-  const fields = computed((): readonly FieldView[] => {
-    const row = linkedRow.value;
-    if (!row) return [];
-    return viewFields({
-      row,
-      contact: contact.value.data?.id === row.contactId ? contact.value.data : undefined,
-      edits: edits.of(row.contactId),
-      readOnly: readOnly.value,
-    });
+  const work = createFieldWork({
+    ...{ calls, section, records, edits, directory, notices, history, contact, readOnly },
+    row: linkedRow,
+    online: network.online,
+    describe: (key) => describe({ kind: 'field', key }),
+    syncParts: options.syncParts,
   });
+  const { fields, saver, verbs: fieldVerbs } = work;
   const facts = computed(() => ({
     online: network.online.value,
     readOnly: readOnly.value,
@@ -153,6 +131,7 @@ export function createPanel({ section, calls, access, describe, connecting }: Pa
       network,
       waiting: troubles.waiting,
     }),
+    work.dispose,
     keeper.takeUp({ section, edits, saver, tasks }),
     ...[clock, network, notices, selection, loader, settings].map(({ dispose }) => dispose),
   ];
@@ -184,12 +163,16 @@ export function createPanel({ section, calls, access, describe, connecting }: Pa
     retryField: fieldVerbs.retry,
     discardField: fieldVerbs.discard,
     overwriteField: fieldVerbs.overwrite,
+    resolveConflict: work.resolveConflict,
+    deferConflict: work.deferConflict,
     completeTask: (taskId, completed) => {
       const shown = linkedRow.peek();
       if (shown && !readOnly.peek()) tasks.complete(shown.contactId, taskId, completed);
     },
     retryTask: tasks.retry,
     undo: notices.undo,
+    undoLast: history.undo,
+    redoLast: history.redo,
     dismissToast: () => notices.dismiss(),
     holdToast: notices.hold,
     copy: (text) => {
@@ -202,6 +185,8 @@ export function createPanel({ section, calls, access, describe, connecting }: Pa
       tryAgain(hasPassed);
     },
     connecting,
+    activity: work.activity,
+    mapping: work.mapping,
     openSettings: settings.open,
     closeSettings: settings.close,
     tasksTable: settings.tasksTable,

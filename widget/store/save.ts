@@ -1,32 +1,40 @@
 import type { Contact } from '../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../highlevel/errors.ts';
-import { cellsAfterSave, changedBy, fieldValuesOf } from '../../sync/cells.ts';
-import { isSameValue } from '../../sync/compare.ts';
-import type { FieldKey } from '../../sync/fields.ts';
+import { cellsAfterSave, changedBy, type Same, type Values } from '../../sync/cells.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { Section } from '../grist/port.ts';
 import type { Cache } from './cache.ts';
 import type { Calls } from './calls.ts';
 import type { Edits, Save } from './edits.ts';
 import { toFailure } from './failure.ts';
-import { createLanes } from './lanes.ts';
+import type { FieldIo } from './field-io.ts';
+import { type Journal, resultOf } from './journal.ts';
+import type { Lanes } from './lanes.ts';
 import type { Records } from './records.ts';
 import type { Failure } from './view.ts';
 
 interface SaverOptions {
-  calls: Calls;
+  calls: Pick<Calls, 'getContact'>;
+  io: FieldIo;
+  same: Same;
   section: Pick<Section, 'mapped' | 'readRow' | 'writeRow'>;
   records: Cache<Records>;
   edits: Edits;
-  describe: (key: FieldKey) => string;
-  onSaved: (contactId: string, key: FieldKey, save: Save) => void;
-  onFailed: (contactId: string, key: FieldKey, failure: Failure) => void;
+  journal: Journal;
+  /** Saves of one contact run one after the other, whoever makes them. */
+  lanes: Lanes;
+  describe: (key: FieldRef) => string;
+  /** Both sides hold these values now. */
+  onAgreed: (contactId: string, values: Values) => void;
+  onSaved: (contactId: string, key: FieldRef, save: Save) => void;
+  onFailed: (contactId: string, key: FieldRef, failure: Failure) => void;
 }
 
 /** Carries saves through: HighLevel first, then the cells of the row that follow from it. */
 export interface Saver {
-  save(contactId: string, key: FieldKey): Promise<void>;
+  save(contactId: string, key: FieldRef): Promise<void>;
   /** Finds out what became of a save that a reload cut: finishes it, or gives its text back as a draft. */
-  resume(contactId: string, key: FieldKey): Promise<void>;
+  resume(contactId: string, key: FieldRef): Promise<void>;
 }
 
 const changed = (theirs: string): Failure => ({ side: 'highlevel', code: 'changed', theirs, retryable: false });
@@ -37,40 +45,44 @@ const interrupted: Failure = { side: 'highlevel', code: 'interrupted', retryable
  * joins the full name itself, so answers that overtake each other would tell yesterday's name.
  */
 export function createSaver(options: SaverOptions): Saver {
-  const { calls, section, records, edits, describe } = options;
-  const lanes = createLanes();
+  const { calls, io, same, section, records, edits, journal, lanes, describe } = options;
 
   /** The text becomes a draft again, unless the person has typed something newer. */
-  function giveBack(contactId: string, key: FieldKey, save: Save, failure: Failure) {
-    const { text, seen, rowId } = edits.peek(contactId, key).draft ?? save;
-    const draft = { text, seen, rowId, before: save.before, failure };
+  function giveBack(contactId: string, key: FieldRef, save: Save, failure: Failure) {
+    journal.finish(save.id, resultOf(failure), failure);
+    const { text, seen, rowId, cell } = edits.peek(contactId, key).draft ?? save;
+    // What was typed in the grid is there for all to see: the two sides differ, and nothing has to be kept here.
+    const isInGrid = save.via === 'grid' && failure.code === 'changed';
+    const draft = isInGrid ? undefined : { text, seen, rowId, cell, before: save.before, failure };
     if (edits.settle(contactId, key, save, { save: undefined, draft })) options.onFailed(contactId, key, failure);
   }
 
-  async function update(before: Contact, key: FieldKey, text: string): Promise<Contact> {
-    const answer = await calls.updateContact(before.id, { [key]: text }).catch(async (error: unknown) => {
+  async function update(now: Contact, key: FieldRef, text: string): Promise<Contact> {
+    return io.write(now, key, text).catch(async (error: unknown) => {
       if (!isHighLevelError(error) || !error.details.unknownOutcome) throw error;
       // The change may have been made although no answer came: HighLevel itself knows.
-      const now = await calls.getContact(before.id).catch(() => null);
-      if (now === null || !isSameValue(key, now[key], text)) throw error;
-      return now;
+      const later = await calls.getContact(now.id).catch(() => null);
+      if (later === null || !same(key, io.read(later, key), text)) throw error;
+      return later;
     });
-    return { ...before, ...fieldValuesOf(answer), dateUpdated: answer.dateUpdated };
   }
 
-  async function saveInHighLevel(contactId: string, key: FieldKey, save: Save) {
+  async function saveInHighLevel(contactId: string, key: FieldRef, save: Save) {
     const { contact } = records.open(contactId);
-    const now = await calls.getContact(contactId);
+    const { id, rowId, text, seen, via } = save;
+    const intent = { id, contactId, rowId, act: 'field', what: key, from: seen.at(-1) ?? '', to: text, via } as const;
+    const [now] = await Promise.all([calls.getContact(contactId), journal.begin(intent)]);
     contact.put(now);
-    const isThere = isSameValue(key, now[key], save.text);
-    if (!isThere && !save.seen.some((value) => isSameValue(key, now[key], value))) {
-      return giveBack(contactId, key, save, changed(now[key]));
+    const there = io.read(now, key);
+    const isThere = same(key, there, text);
+    if (!isThere && !seen.some((value) => same(key, there, value))) {
+      return giveBack(contactId, key, save, changed(there));
     }
-    const marked = { ...save, before: [...save.before.slice(0, 1), fieldValuesOf(now)] };
+    const marked = { ...save, before: [...save.before.slice(0, 1), io.readAll(now)] };
     // A newer text of the same field takes over before anything is sent.
-    if (!edits.settle(contactId, key, save, { save: marked })) return;
+    if (!edits.settle(contactId, key, save, { save: marked })) return journal.finish(id, 'given-up');
     try {
-      const after = isThere ? now : await update(now, key, save.text);
+      const after = isThere ? now : await update(now, key, text);
       contact.put(after);
       await saveInGrist(contactId, key, marked, after);
     } catch (error) {
@@ -78,25 +90,34 @@ export function createSaver(options: SaverOptions): Saver {
     }
   }
 
-  async function saveInGrist(contactId: string, key: FieldKey, save: Save, contact: Contact) {
-    const after = fieldValuesOf(contact);
-    const due: Save = { ...save, stage: 'grist', follows: changedBy(key, save.before, after), failure: null };
-    if (!edits.settle(contactId, key, save, { save: due })) return;
+  async function saveInGrist(contactId: string, key: FieldRef, save: Save, contact: Contact) {
+    const after = io.readAll(contact);
+    const { before, rowId, cell } = save;
+    const due: Save = { ...save, stage: 'grist', follows: changedBy(key, before, after), failure: null };
+    if (!edits.settle(contactId, key, save, { save: due })) return journal.finish(save.id, 'half');
+    let isEqual = true;
     try {
       // As the row is by now: other saves, and other people, write to it too.
-      const row = await section.readRow(save.rowId);
+      const row = await section.readRow(rowId);
       if (row?.contactId === contactId) {
-        const cells = cellsAfterSave(key, save.before, after, row.values, section.mapped.peek());
-        if (Object.keys(cells).length > 0) await section.writeRow(save.rowId, contactId, cells, describe(key));
+        const mapped = section.mapped.peek();
+        const cells = cellsAfterSave(key, { cell, before, after, row: row.values, mapped, same });
+        if (Object.keys(cells).length > 0) await section.writeRow(rowId, contactId, cells, describe(key));
+        options.onAgreed(contactId, cells);
+        const held = cells[key] ?? row.values[key];
+        isEqual = held === undefined || same(key, held, after[key] ?? '');
+        if (isEqual) options.onAgreed(contactId, { [key]: after[key] });
       }
     } catch (error) {
       const failure = toFailure(error);
       // A row that is gone or belongs to another contact by now has nothing left to be written.
       if (failure.code !== 'row-gone') {
+        journal.finish(save.id, 'half', failure);
         if (edits.settle(contactId, key, due, { save: { ...due, failure } })) options.onFailed(contactId, key, failure);
         return;
       }
     }
+    journal.finish(save.id, isEqual ? 'saved' : 'conflict');
     if (edits.settle(contactId, key, due, { save: undefined })) options.onSaved(contactId, key, due);
   }
 
@@ -105,7 +126,7 @@ export function createSaver(options: SaverOptions): Saver {
     return records.open(contactId).contact.state.peek().data ?? (await calls.getContact(contactId));
   }
 
-  const inTurn = (contactId: string, key: FieldKey, job: (save: Save) => Promise<void>) =>
+  const inTurn = (contactId: string, key: FieldRef, job: (save: Save) => Promise<void>) =>
     lanes.run(contactId, async () => {
       const { save } = edits.peek(contactId, key);
       if (save) await job(save).catch((error) => giveBack(contactId, key, save, toFailure(error)));
@@ -121,7 +142,7 @@ export function createSaver(options: SaverOptions): Saver {
       inTurn(contactId, key, async (save) => {
         const now = await calls.getContact(contactId);
         records.open(contactId).contact.put(now);
-        if (!isSameValue(key, now[key], save.text)) return giveBack(contactId, key, save, interrupted);
+        if (!same(key, io.read(now, key), save.text)) return giveBack(contactId, key, save, interrupted);
         await saveInGrist(contactId, key, save, now);
       }),
   };

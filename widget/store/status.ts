@@ -29,6 +29,7 @@ export function chooseStatus({
   const unsaved = marked('unsaved');
   if (!online) return { kind: 'offline', waiting };
   if (failed > 0) return { kind: 'failed', count: failed };
+  if (marked('conflict') > 0) return { kind: 'conflicts', count: marked('conflict') };
   if (marked('differs') > 0) return { kind: 'differs', count: marked('differs') };
   if (unsaved > 0) return { kind: 'waiting', count: unsaved };
   if (limitedUntil !== null) return { kind: 'rate-limited', until: limitedUntil, asOf };

@@ -6,11 +6,12 @@ import type { CustomField } from '../../highlevel/custom-fields.ts';
 import type { HighLevelCode } from '../../highlevel/errors.ts';
 import type { Location } from '../../highlevel/locations.ts';
 import type { Note } from '../../highlevel/notes.ts';
-import type { DocumentConnection } from '../../highlevel/session.ts';
 import type { Task } from '../../highlevel/tasks.ts';
 import type { User } from '../../highlevel/users.ts';
-import type { FieldKey, FieldKind } from '../../sync/fields.ts';
+import type { FieldRef, ValueKind } from '../../sync/refs.ts';
 import type { AccessLevel, Environment, GristCode, Row, TableChoice, TasksTable } from '../grist/port.ts';
+import type { Connecting } from './view-connection.ts';
+import type { ActivityStore, Choice, ConflictView, MappingStore } from './view-sync.ts';
 
 /** Facts about something fetched: what was last good, apart from what is going on now. */
 export interface Resource<T> {
@@ -44,29 +45,6 @@ export interface Failure {
   retryable: boolean;
 }
 
-/** How the document is connected to a location, and what is going on about that. */
-export interface ConnectionView {
-  step: 'idle' | 'signing-in' | 'choosing' | 'busy';
-  /** While choosing: the locations of the agency that signed in. */
-  locations: readonly { id: string; name: string }[];
-  /** Why the last try failed; `window-blocked`: the browser opened no window. */
-  problem: Failure | 'window-blocked' | null;
-  /** `undefined`: not known yet. */
-  connection: DocumentConnection | null | undefined;
-  canConnect: boolean;
-}
-
-/** The verbs that connect a document; fetched when somebody needs them. */
-export interface Connecting {
-  readonly view: ReadonlySignal<ConnectionView>;
-  connect(): void;
-  cancel(): void;
-  /** Ends the sign-in with the code that the window shows, where the window could not hand it over. */
-  claim(code: string): void;
-  choose(locationId: string): void;
-  disconnect(): void;
-}
-
 export type Screen =
   | { kind: 'booting' }
   /** The page was opened by itself, not by Grist. */
@@ -85,11 +63,17 @@ export type Screen =
   | { kind: 'contact' };
 
 /** Nothing (`none`) means saved in both places. */
-export type Mark = 'none' | 'saving' | 'unsaved' | 'differs' | 'failed';
+export type Mark = 'none' | 'saving' | 'unsaved' | 'differs' | 'failed' | 'conflict';
 
 export interface FieldView {
-  key: FieldKey;
-  kind: FieldKind;
+  key: FieldRef;
+  kind: ValueKind;
+  /** What HighLevel calls a custom field; `null` for the fields that the panel has a word for. */
+  label: string | null;
+  /** With kind `choice` or `choices`: what may be chosen. */
+  choices: readonly string[];
+  /** May it be emptied? */
+  clearable: boolean;
   /** Confirmed, overlaid with pending; before HighLevel answers, the row's own value. */
   value: string;
   mark: Mark;
@@ -98,6 +82,8 @@ export interface FieldView {
   failure: Failure | null;
   /** With mark `differs`: what the Grist cell holds. */
   inGrist: string | null;
+  /** With mark `conflict`. */
+  conflict: ConflictView | null;
   editable: true | 'read-only' | 'not-in-api' | 'loading';
 }
 
@@ -138,6 +124,7 @@ export interface Toast {
 export type Status =
   | { kind: 'offline'; waiting: number }
   | { kind: 'failed'; count: number }
+  | { kind: 'conflicts'; count: number }
   | { kind: 'differs'; count: number }
   | { kind: 'waiting'; count: number }
   | { kind: 'rate-limited'; until: number; asOf: number | undefined }
@@ -195,17 +182,25 @@ export interface Panel {
    */
 
   /** Starts a save of one field: HighLevel first, then the mapped cell. Invalid text is kept as a draft with the reason. */
-  saveField(key: FieldKey, text: string): void;
+  saveField(key: FieldRef, text: string): void;
   /** Keeps typed text without saving it; `null` forgets it. */
-  keepDraft(key: FieldKey, text: string | null): void;
-  retryField(key: FieldKey): void;
+  keepDraft(key: FieldRef, text: string | null): void;
+  retryField(key: FieldRef): void;
   /** Drops the draft and shows what is saved. */
-  discardField(key: FieldKey): void;
+  discardField(key: FieldRef): void;
   /** After `changed`: overwrite knowingly. */
-  overwriteField(key: FieldKey): void;
+  overwriteField(key: FieldRef): void;
+  /** Gives both sides the chosen value; with `always`, the column keeps deciding so. */
+  resolveConflict(key: FieldRef, choice: Choice, always: boolean): void;
+  /** Folds the card; the field stays in conflict. */
+  deferConflict(key: FieldRef): void;
   completeTask(taskId: string, completed: boolean): void;
   retryTask(taskId: string): void;
   undo(): void;
+  /** Takes back the last edit made in this panel, on both sides; answers `false` when there is none. */
+  undoLast(): boolean;
+  /** Makes the edit again that was taken back last. */
+  redoLast(): boolean;
   dismissToast(): void;
   holdToast(held: boolean): void;
   copy(text: string): void;
@@ -219,6 +214,11 @@ export interface Panel {
   /** `null` until the document has told them. */
   readonly tables: ReadonlySignal<readonly TableChoice[] | null>;
   chooseTasksTable(table: TasksTable | null): void;
+
+  /** Answers the same store each time. */
+  activity(): Promise<ActivityStore>;
+  /** Answers the same store each time. */
+  mapping(): Promise<MappingStore>;
 
   /** Stops timers and listeners; for tests, since Grist ends the page by itself. */
   dispose(): void;

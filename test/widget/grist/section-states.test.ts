@@ -13,11 +13,11 @@ test('a mapped row is read with its contact id, values and tags', async () => {
     row: {
       rowId: 1,
       contactId: 'contactA',
-      values: { name: 'Ada', phone: '+1555', dateOfBirth: '1990-09-25' },
+      values: { name: 'Ada', phone: '+1555', dateOfBirth: '1990-09-25', tags: 'vip\nlead' },
       tags: ['vip', 'lead'],
     },
   });
-  expect([...section.mapped.value]).toEqual(['name', 'phone', 'dateOfBirth']);
+  expect([...section.mapped.value]).toEqual(['name', 'phone', 'dateOfBirth', 'tags']);
 });
 
 test('a row without a contact id is still a row', async () => {

@@ -51,13 +51,14 @@ test('dropping the draft shows theirs', async () => {
   expect(bench.field('city')).toMatchObject({ value: 'Kisumu', draft: null, failure: null });
 });
 
-test('another field changed by somebody else is no conflict', async () => {
+test('another field changed by somebody else is no conflict, and its cell follows', async () => {
   const bench = await startPanel();
   await updateContact(bench.api, bench.contactIds[1]!, { source: 'referral' });
   bench.panel.saveField('city', 'Nairobi');
   await pass(500);
   expect(bench.field('city')).toMatchObject({ value: 'Nairobi', mark: 'none' });
-  expect(bench.field('source')).toMatchObject({ value: 'referral', mark: 'differs' });
+  expect(bench.field('source')).toMatchObject({ value: 'referral', mark: 'none' });
+  expect(bench.grist.row(1).values.source).toBe('referral');
 });
 
 test('somebody else writing the same value is no conflict and needs no request', async () => {

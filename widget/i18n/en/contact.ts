@@ -56,6 +56,7 @@ export const contact = {
     saving: 'Saving…',
     unsaved: 'Not saved yet',
     differs: 'Grist and HighLevel differ',
+    conflict: 'Changed in both places',
     failed: 'Not saved: see below',
   },
   unsaved: 'Not saved yet.',

@@ -58,6 +58,7 @@ export const contact: Messages['contact'] = {
     saving: 'Guardando…',
     unsaved: 'Aún sin guardar',
     differs: 'Grist y HighLevel difieren',
+    conflict: 'Cambiado en ambos lados',
     failed: 'Sin guardar: ver abajo',
   },
   unsaved: 'Aún sin guardar.',

@@ -58,6 +58,7 @@ export const contact: Messages['contact'] = {
     saving: 'Enregistrement…',
     unsaved: 'Pas encore enregistré',
     differs: 'Grist et HighLevel diffèrent',
+    conflict: 'Modifié des deux côtés',
     failed: 'Non enregistré : voir ci-dessous',
   },
   unsaved: 'Pas encore enregistré.',

@@ -19,6 +19,7 @@ export const shell: Messages['shell'] = {
     failed: (count) =>
       count < 2 ? `${count} modification non enregistrée` : `${count} modifications non enregistrées`,
     differs: (count) => (count < 2 ? `${count} champ diffère` : `${count} champs diffèrent`),
+    conflicts: (count) => (count < 2 ? `${count} champ attend une décision` : `${count} champs attendent une décision`),
     asOf: (time) => `État à ${time}`,
     loading: 'Chargement…',
     upToDate: 'À jour',

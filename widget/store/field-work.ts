@@ -1,0 +1,159 @@
+import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
+import type { Contact } from '../../highlevel/contacts.ts';
+import { fieldKeys } from '../../sync/fields.ts';
+import { type FieldRef, isSame, traitsOf } from '../../sync/refs.ts';
+import type { Row, Section } from '../grist/port.ts';
+import type { Cache } from './cache.ts';
+import type { Calls } from './calls.ts';
+import type { Directory } from './directory.ts';
+import type { Edits } from './edits.ts';
+import { createFieldIo, isStandard } from './field-io.ts';
+import { viewFields } from './field-views.ts';
+import { createFields, earlierValue, type Fields } from './fields.ts';
+import { createLanes } from './lanes.ts';
+import { createLateSyncing, type LateSyncing } from './late-syncing.ts';
+import type { Notices } from './notices.ts';
+import { once } from './once.ts';
+import type { Records } from './records.ts';
+import { decideAlways, rulesOf } from './rules.ts';
+import { createSaver, type Saver } from './save.ts';
+import type { SyncParts } from './syncing/parts.ts';
+import type { History } from './undo.ts';
+import type { FieldView, Panel, Resource } from './view.ts';
+
+export interface FieldWorkOptions {
+  calls: Calls;
+  section: Section;
+  records: Cache<Records>;
+  edits: Edits;
+  directory: Directory;
+  notices: Notices;
+  history: History;
+  /** The row under the cursor when it is linked to a contact. */
+  row: ReadonlySignal<Row | null>;
+  contact: ReadonlySignal<Resource<Contact>>;
+  readOnly: ReadonlySignal<boolean>;
+  online: ReadonlySignal<boolean>;
+  describe: (key: FieldRef) => string;
+  syncParts: () => Promise<SyncParts>;
+}
+
+/** All about the fields of the shown contact: how they show, what a person does with them, and what keeps both sides equal. */
+export interface FieldWork extends Pick<Panel, 'resolveConflict' | 'deferConflict' | 'activity' | 'mapping'> {
+  readonly fields: ReadonlySignal<readonly FieldView[]>;
+  readonly verbs: Fields;
+  readonly saver: Saver;
+  readonly syncing: LateSyncing;
+  dispose(): void;
+}
+
+/** A custom field that HighLevel no longer has, or has not told yet. */
+const unknownField = { kind: 'other', writable: false, clearable: false } as const;
+
+/** Joins the stores of fields to each other. */
+export function createFieldWork(options: FieldWorkOptions): FieldWork {
+  const { calls, section, records, edits, directory, notices, history, row, contact, readOnly, describe } = options;
+
+  const traits = (key: FieldRef) => traitsOf(key, directory.customFields.value) ?? unknownField;
+  const same = (key: FieldRef, left: string, right: string) => isSame(traits(key), left, right);
+  const nameOf = (key: FieldRef) => directory.customFields.value.find(({ id }) => key === `custom:${id}`)?.name ?? null;
+  const lanes = createLanes();
+  const io = createFieldIo({
+    calls,
+    special: async () => (await syncing.open()).special,
+    loadedSpecial: () => syncing.loaded()?.special ?? null,
+  });
+  const shown = computed(() => {
+    const { data } = contact.value;
+    return data && data.id === row.value?.contactId ? data : undefined;
+  });
+
+  const parts = once(options.syncParts);
+  const syncing = createLateSyncing(async () => {
+    const { createSyncing, verbs: sides } = await parts();
+    const given = {
+      ...{ calls, section, records, edits, lanes, saver, io, traits, row, describe },
+      customFields: () => directory.customFields.peek(),
+      contact: shown,
+      rules: computed(() => rulesOf(section.mapped.value, section.options.value.sync, traits)),
+      mayWrite: computed(() => !readOnly.value && options.online.value && !contact.value.loading),
+      automatic: computed(() => section.options.value.sync?.automatic ?? true),
+    };
+    return createSyncing(given, sides);
+  });
+  const onFailed = () => notices.announce('save-failed');
+  const saver = createSaver({
+    ...{ calls, io, same, section, records, edits, lanes, describe, onFailed },
+    journal: syncing.journal,
+    onAgreed: syncing.note,
+    onSaved: (contactId, key, save) => {
+      notices.announce('saved');
+      if (save.via === 'undo') notices.show('undone');
+      if (save.via !== 'panel' && save.via !== 'conflict') return;
+      const earlier = earlierValue(same, key, save);
+      if (earlier !== undefined) {
+        const taken = { ...save, text: earlier, before: [{ [key]: save.text }] };
+        history.did({
+          undo: () => verbs.takeBack(contactId, key, save),
+          redo: () => verbs.takeBack(contactId, key, taken),
+        });
+      }
+      if (contactId !== row.peek()?.contactId) return;
+      notices.show('field-saved', earlier === undefined ? undefined : () => void history.undo());
+    },
+  });
+  const verbs = createFields({
+    ...{ traits, same, io, records, edits, saver, onFailed },
+    currentRow: () => row.peek(),
+    isReadOnly: () => readOnly.peek(),
+  });
+
+  const keys = computed((): readonly FieldRef[] => {
+    const special = [...section.mapped.value].filter((key) => !isStandard(key) && key !== 'tags');
+    return [...fieldKeys, ...special];
+  });
+  const fields = computed((): readonly FieldView[] => {
+    if (!row.value) return [];
+    return viewFields({
+      ...{ traits, same, io },
+      keys: keys.value,
+      labelOf: nameOf,
+      row: row.value,
+      contact: shown.value,
+      edits: edits.of(row.value.contactId),
+      conflicts: syncing.conflicts.value,
+      flowing: syncing.flowing.value,
+      readOnly: readOnly.value,
+    });
+  });
+
+  const stop = effect(() => {
+    // The code is fetched when there is something to compare: after the first paint.
+    if (shown.value && section.mapped.value.size > 0) untracked(() => void syncing.open().catch(() => {}));
+  });
+
+  return {
+    fields,
+    verbs,
+    saver,
+    syncing,
+    resolveConflict: (key, choice, always) => {
+      if (always && choice !== 'before') decideAlways(section, key, choice);
+      syncing.loaded()?.resolve(key, choice);
+    },
+    deferConflict: (key) => syncing.loaded()?.defer(key),
+    activity: once(async () => {
+      const { createActivity, verbs: sides } = await parts();
+      const nameOf = (userId: string) => directory.users.peek().get(userId)?.name ?? '';
+      return createActivity({ verbs: sides.activity, nameOf });
+    }),
+    mapping: once(async () => {
+      const { createMapping } = await parts();
+      return createMapping({ section, directory, traits });
+    }),
+    dispose: () => {
+      stop();
+      syncing.dispose();
+    },
+  };
+}

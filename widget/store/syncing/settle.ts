@@ -1,0 +1,131 @@
+import type { Via } from '../../../highlevel/activity.ts';
+import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Values } from '../../../sync/cells.ts';
+import type { FieldRef } from '../../../sync/refs.ts';
+import type { Row, Section } from '../../grist/port.ts';
+import type { Cache } from '../cache.ts';
+import type { Calls } from '../calls.ts';
+import type { Edits, Save } from '../edits.ts';
+import { toFailure } from '../failure.ts';
+import type { FieldIo } from '../field-io.ts';
+import type { Journal } from '../journal.ts';
+import type { Lanes } from '../lanes.ts';
+import type { Records } from '../records.ts';
+import type { Saver } from '../save.ts';
+import type { Agreements } from './agreements.ts';
+import { type Outcomes, outcomesOf, type Rules, type Sides, valuesOf } from './outcomes.ts';
+
+export interface SettleOptions {
+  calls: Pick<Calls, 'getContact'>;
+  section: Pick<Section, 'readRow' | 'writeRow'>;
+  records: Cache<Records>;
+  edits: Edits;
+  lanes: Lanes;
+  saver: Saver;
+  journal: Journal;
+  agreements: Agreements;
+  io: FieldIo;
+  traits: Sides['traits'];
+  rules: () => Rules;
+  describe: (field: FieldRef) => string;
+}
+
+/** The two sides of one row as they are at this moment. */
+interface Found {
+  contactId: string;
+  row: Row;
+  contact: Contact;
+  outcomes: Outcomes;
+}
+
+/** What a person had before their eyes when they decided. */
+interface Seen {
+  cell: string;
+  highlevel: string;
+}
+
+/** Brings the two sides of a row together, one field or all that may flow. */
+export interface Settle {
+  /** Lets flow what changed on one side only. Nothing that differs from what is found at this moment is written. */
+  flow(contactId: string, rowId: number): Promise<void>;
+  /** Gives the cell what HighLevel has, provided both still hold what the person saw. */
+  giveToGrist(contactId: string, rowId: number, field: FieldRef, seen: Seen): Promise<void>;
+  /** Gives HighLevel, and the cell, a value that the person decided for. */
+  giveToHighLevel(contactId: string, rowId: number, field: FieldRef, text: string, seen: Seen, via: Via): void;
+}
+
+export function createSettle(options: SettleOptions): Settle {
+  const { calls, section, records, edits, lanes, saver, journal, agreements, io, traits, rules, describe } = options;
+
+  async function look(contactId: string, rowId: number): Promise<Found | null> {
+    const [contact, row, agreed] = await Promise.all([
+      calls.getContact(contactId),
+      section.readRow(rowId),
+      agreements.load(contactId),
+    ]);
+    records.open(contactId).contact.put(contact);
+    if (row?.contactId !== contactId) return null;
+    const sides = { row, contact, agreed, edits: edits.peekAll(contactId), rules: rules(), traits, io };
+    return { contactId, row, contact, outcomes: outcomesOf(sides) };
+  }
+
+  function saveOf({ row, contact }: Found, field: FieldRef, text: string, via: Via, stage: Save['stage']): Save {
+    const seen = [io.read(contact, field)];
+    const cell = row.values[field];
+    const start = { text, seen, cell, rowId: row.rowId, before: [io.readAll(contact)], failure: null };
+    return { ...start, stage, follows: [field], id: crypto.randomUUID(), via };
+  }
+
+  /** One bundle for all fields; what Grist refuses stays visible as half done, with a way to try again. */
+  async function writeCells(found: Found, values: Values, via: Via): Promise<void> {
+    const { contactId, row } = found;
+    const saves = (Object.entries(values) as [FieldRef, string][]).map(
+      ([field, text]) => [field, saveOf(found, field, text, via, 'grist')] as const,
+    );
+    const [first] = saves;
+    if (!first) return;
+    for (const [field, { id, text }] of saves) {
+      const from = row.values[field] ?? '';
+      await journal.begin({ id, contactId, rowId: row.rowId, act: 'field', what: field, from, to: text, via });
+    }
+    try {
+      await section.writeRow(row.rowId, contactId, values, describe(first[0]));
+      await agreements.note(contactId, values).catch(() => {});
+      for (const [, { id }] of saves) journal.finish(id, 'saved');
+    } catch (error) {
+      const failure = toFailure(error);
+      for (const [field, save] of saves) {
+        journal.finish(save.id, failure.code === 'row-gone' ? 'given-up' : 'half', failure);
+        if (failure.code !== 'row-gone') edits.set(contactId, field, { save: { ...save, failure } });
+      }
+    }
+  }
+
+  function push(contactId: string, field: FieldRef, save: Save) {
+    edits.set(contactId, field, { save });
+    void saver.save(contactId, field);
+  }
+
+  return {
+    flow: (contactId, rowId) =>
+      lanes.run(contactId, async () => {
+        const found = await look(contactId, rowId);
+        if (!found) return;
+        await agreements.note(contactId, valuesOf(found.outcomes, 'same'));
+        await writeCells(found, valuesOf(found.outcomes, 'to-grist'), 'highlevel');
+        for (const [field, text] of Object.entries(valuesOf(found.outcomes, 'to-highlevel')) as [FieldRef, string][]) {
+          push(contactId, field, saveOf(found, field, text, 'grid', 'highlevel'));
+        }
+      }),
+    giveToGrist: (contactId, rowId, field, seen) =>
+      lanes.run(contactId, async () => {
+        const found = await look(contactId, rowId);
+        const isAsSeen = found?.row.values[field] === seen.cell && io.read(found.contact, field) === seen.highlevel;
+        if (found && isAsSeen) await writeCells(found, { [field]: seen.highlevel }, 'conflict');
+      }),
+    giveToHighLevel: (contactId, rowId, field, text, seen, via) => {
+      const start = { text, seen: [seen.highlevel], cell: seen.cell, rowId, before: [], failure: null };
+      push(contactId, field, { ...start, stage: 'highlevel', follows: [], id: crypto.randomUUID(), via });
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { Contact } from '../../../highlevel/contacts.ts';
+import type { CustomField } from '../../../highlevel/custom-fields.ts';
+import type { Values } from '../../../sync/cells.ts';
+import type { FieldRef } from '../../../sync/refs.ts';
+import type { Row, Section } from '../../grist/port.ts';
+import type { Calls } from '../calls.ts';
+import type { SpecialFields } from '../field-io.ts';
+import type { Journal } from '../journal.ts';
+import type { Choice, ConflictView } from '../view-sync.ts';
+import { createAgreements } from './agreements.ts';
+import { type Outcomes, outcomesOf, type Rules, valuesOf } from './outcomes.ts';
+import { createSettle, type SettleOptions } from './settle.ts';
+import { createSpecialFields } from './special-fields.ts';
+import type { SyncVerbs } from './verbs.ts';
+import { createJournal } from './write-journal.ts';
+
+/** What keeps both sides of the shown row equal, and shows where only a person can. */
+export interface Syncing {
+  readonly conflicts: ReadonlySignal<ReadonlyMap<FieldRef, ConflictView>>;
+  /** Fields of the shown contact that flow from one side to the other now. */
+  readonly flowing: ReadonlySignal<ReadonlySet<FieldRef>>;
+  readonly special: SpecialFields;
+  readonly journal: Journal;
+  note(contactId: string, values: Values): void;
+  resolve(field: FieldRef, choice: Choice): void;
+  defer(field: FieldRef): void;
+  dispose(): void;
+}
+
+/** What the panel hands over. */
+export interface SyncingParts extends Omit<SettleOptions, 'agreements' | 'journal' | 'rules' | 'calls' | 'section'> {
+  calls: Calls;
+  section: Pick<Section, 'readRow' | 'writeRow' | 'mapped'>;
+  customFields: () => readonly CustomField[];
+  /** The linked row under the cursor, and its contact as HighLevel told it. */
+  row: ReadonlySignal<Row | null>;
+  contact: ReadonlySignal<Contact | undefined>;
+  rules: ReadonlySignal<Rules>;
+  /** May anything be written now: the person may, the network is there, nothing is still being read? */
+  mayWrite: ReadonlySignal<boolean>;
+  /** Are changes made in the grid sent without asking? */
+  automatic: ReadonlySignal<boolean>;
+}
+
+const nothing: Outcomes = new Map();
+
+/** Starts to compare whatever is shown. */
+export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
+  const { row, contact, rules, edits, io, traits, calls, section, mayWrite, automatic } = parts;
+  const agreements = createAgreements(verbs.base);
+  const journal = createJournal(verbs.activity);
+  const special = createSpecialFields({
+    calls,
+    verbs: verbs.special,
+    customFields: parts.customFields,
+    mapped: () => section.mapped.peek(),
+  });
+  const settle = createSettle({ ...parts, agreements, journal, rules: () => rules.peek() });
+  const deferred = signal<ReadonlySet<string>>(new Set());
+  /** What was begun already, so that a refusal is not tried again and again. */
+  const tried = new Set<string>();
+  /** Values that Grist refused to take: they do not flow by themselves any more. */
+  const refused = signal<ReadonlySet<string>>(new Set());
+
+  const outcomes = computed((): Outcomes => {
+    const [shown, there] = [row.value, contact.value];
+    const agreed = shown && agreements.all.value.get(shown.contactId);
+    if (!shown || !agreed || there?.id !== shown.contactId) return nothing;
+    const sides = { row: shown, contact: there, agreed, edits: edits.of(shown.contactId), rules: rules.value };
+    return outcomesOf({ ...sides, traits, io });
+  });
+
+  const placeOf = (field: FieldRef) => `${row.peek()?.contactId} ${field}`;
+  const due = computed(() => {
+    const toGrist = Object.entries(valuesOf(outcomes.value, 'to-grist')) as [FieldRef, string][];
+    const toHighLevel = Object.entries(valuesOf(outcomes.value, 'to-highlevel')) as [FieldRef, string][];
+    const willing = toGrist.filter(([field, text]) => !refused.value.has(`${placeOf(field)} ${text}`));
+    return automatic.value ? [...willing, ...toHighLevel] : willing;
+  });
+
+  const conflicts = computed(() => {
+    const agreed = agreements.all.value.get(row.value?.contactId ?? '');
+    const views = [...outcomes.value].flatMap(([field, outcome]): [FieldRef, ConflictView][] => {
+      if (outcome.kind !== 'conflict') return [];
+      const { grist, highlevel } = outcome;
+      const last = agreed?.get(field);
+      const before = last && outcome.before !== undefined ? { value: last.value, at: last.at } : null;
+      const view = { before, grist, highlevel, gristBy: null, highlevelBy: null };
+      return [[field, { ...view, deferred: deferred.value.has(placeOf(field)) }]];
+    });
+    return new Map(views);
+  });
+
+  const shownId = computed(() => contact.value?.id ?? '');
+  const stops = [
+    effect(() => {
+      const contactId = shownId.value;
+      if (contactId !== '') untracked(() => void agreements.load(contactId).catch(() => {}));
+    }),
+    effect(() => {
+      const places = [...edits.of(shownId.value)].flatMap(([field, { save }]) =>
+        save?.failure?.side === 'grist' ? [`${shownId.value} ${field} ${save.text}`] : [],
+      );
+      if (places.length > 0) untracked(() => (refused.value = new Set([...refused.peek(), ...places])));
+    }),
+    effect(() => {
+      const shown = row.value;
+      const equal = valuesOf(outcomes.value, 'same');
+      if (shown && mayWrite.value) untracked(() => note(shown.contactId, equal));
+    }),
+    effect(() => {
+      const [shown, flows] = [row.value, due.value];
+      if (!shown || flows.length === 0 || !mayWrite.value) return;
+      const attempt = `${shown.rowId} ${shown.contactId} ${JSON.stringify([flows, shown.values])}`;
+      if (tried.has(attempt)) return;
+      tried.add(attempt);
+      if (tried.size > 500) tried.clear();
+      untracked(() => void settle.flow(shown.contactId, shown.rowId).catch(() => {}));
+    }),
+  ];
+
+  function note(contactId: string, values: Values) {
+    const ofColumns = Object.entries(values).filter(([field]) => rules.peek().has(field as FieldRef));
+    void agreements.note(contactId, Object.fromEntries(ofColumns)).catch(() => {});
+  }
+
+  return {
+    conflicts,
+    flowing: computed(() => new Set(mayWrite.value ? due.value.map(([field]) => field) : [])),
+    special,
+    journal,
+    note,
+    resolve(field, choice) {
+      const [shown, there] = [row.peek(), contact.peek()];
+      const grist = shown?.values[field];
+      if (!shown || !there || grist === undefined || !mayWrite.peek()) return;
+      const { rowId, contactId } = shown;
+      const highlevel = io.read(there, field);
+      if (choice === 'highlevel') {
+        void settle.giveToGrist(contactId, rowId, field, { cell: grist, highlevel }).catch(() => {});
+        return;
+      }
+      const text = choice === 'grist' ? grist : conflicts.peek().get(field)?.before?.value;
+      if (text !== undefined)
+        settle.giveToHighLevel(contactId, rowId, field, text, { highlevel, cell: grist }, 'conflict');
+    },
+    defer(field) {
+      deferred.value = new Set([...deferred.peek(), placeOf(field)]);
+    },
+    dispose: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { type ActivityVerbs, createActivityVerbs } from '../../../highlevel/activity.ts';
+import { type BaseVerbs, createBaseVerbs } from '../../../highlevel/base.ts';
+import { setBusiness } from '../../../highlevel/businesses.ts';
+import type { Api } from '../../../highlevel/client.ts';
+import type { Contact } from '../../../highlevel/contacts.ts';
+import { addTags, removeTags } from '../../../highlevel/tags.ts';
+
+/** How HighLevel changes what is no plain value of a contact. */
+export interface SpecialVerbs {
+  addTags(contactId: string, tags: readonly string[]): Promise<readonly string[]>;
+  removeTags(contactId: string, tags: readonly string[]): Promise<readonly string[]>;
+  setBusiness(contact: Contact, businessId: string | null): Promise<unknown>;
+}
+
+/** All that syncing calls beyond reading and updating a contact. */
+export interface SyncVerbs {
+  base: BaseVerbs;
+  activity: ActivityVerbs;
+  special: SpecialVerbs;
+}
+
+export function createSyncVerbs(api: Api): SyncVerbs {
+  return {
+    base: createBaseVerbs(api),
+    activity: createActivityVerbs(api),
+    special: {
+      addTags: (contactId, tags) => addTags(api, contactId, tags),
+      removeTags: (contactId, tags) => removeTags(api, contactId, tags),
+      setBusiness: ({ id, locationId }, businessId) => setBusiness(api, locationId, [id], businessId),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { ActivityVerbs, Result } from '../../../highlevel/activity.ts';
+import type { Journal } from '../journal.ts';
+import type { Failure } from '../view.ts';
+
+/** Milliseconds before an outcome that could not be written down is told again. */
+const pause = 5_000;
+/** Outcomes that may wait; beyond that an intent without outcome is what the log shows. */
+const cap = 200;
+
+const reasonOf = (failure: Failure) => failure.complaint ?? failure.reason ?? failure.code;
+
+/** Writes the document's log, which lives in the proxy. */
+export function createJournal(verbs: Pick<ActivityVerbs, 'begin' | 'finish'>): Journal {
+  const waiting = new Map<string, { result: Result; failure: Failure | null }>();
+  const begun = new Map<string, Promise<unknown>>();
+  let isWaiting = false;
+
+  async function tell(id: string): Promise<void> {
+    // An outcome before its intent would be refused.
+    await begun.get(id)?.catch(() => {});
+    const told = waiting.get(id);
+    if (!told) return;
+    const { result, failure } = told;
+    try {
+      await verbs.finish(id, { result, ...(failure && { reason: reasonOf(failure) }) });
+      if (waiting.get(id) === told) waiting.delete(id);
+      begun.delete(id);
+    } catch {
+      if (isWaiting) return;
+      isWaiting = true;
+      setTimeout(() => {
+        isWaiting = false;
+        for (const due of waiting.keys()) void tell(due);
+      }, pause);
+    }
+  }
+
+  return {
+    async begin(intent) {
+      const told = verbs.begin(intent);
+      begun.set(intent.id, told);
+      await told.catch((error: unknown) => {
+        begun.delete(intent.id);
+        throw error;
+      });
+    },
+    finish(id, result, failure = null) {
+      if (waiting.size >= cap) return;
+      waiting.set(id, { result, failure });
+      void tell(id);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** One thing a person did in this panel, as it can be taken back and done again. */
+export interface Deed {
+  undo(): void;
+  redo(): void;
+}
+
+/** The last things done, so that they can be taken back one after the other. */
+export interface History {
+  did(deed: Deed): void;
+  undo(): boolean;
+  redo(): boolean;
+}
+
+const cap = 20;
+
+/**
+ * Keeps what was done, not what was there: taking back is an edit like any other, so it is refused where somebody changed
+ * the value since.
+ */
+export function createHistory(): History {
+  const done: Deed[] = [];
+  const undone: Deed[] = [];
+
+  const move = (from: Deed[], to: Deed[], verb: 'undo' | 'redo') => {
+    const deed = from.pop();
+    if (!deed) return false;
+    to.push(deed);
+    deed[verb]();
+    return true;
+  };
+
+  return {
+    did(deed) {
+      done.push(deed);
+      if (done.length > cap) done.shift();
+      undone.length = 0;
+    },
+    undo: () => move(done, undone, 'undo'),
+    redo: () => move(undone, done, 'redo'),
+  };
+}
