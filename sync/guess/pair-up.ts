@@ -1,0 +1,30 @@
+import type { Column } from '../mapping.ts';
+import type { FieldTraits } from '../refs.ts';
+import type { Transform } from '../transforms/transform.ts';
+import { separatorFor } from './column.ts';
+import { wordsOf } from './names.ts';
+
+const yesWords = new Set(['yes', 'true', 'on', 'active', 'oui', 'vrai', 'actif', 'si', 'verdadero', 'activo', '1']);
+
+/** A toggle for a field with a word for yes, or with one box to tick. */
+function toggleFor({ kind, choices = [] }: FieldTraits): Transform | null {
+  if (kind === 'choices') return choices.length === 1 ? { kind: 'boolean', yes: choices[0] ?? '', no: '' } : null;
+  const yes = choices.find((choice) => yesWords.has(wordsOf(choice)));
+  const no = choices.find((choice) => choice !== yes);
+  return choices.length === 2 && yes !== undefined && no !== undefined ? { kind: 'boolean', yes, no } : null;
+}
+
+/** Guesses how choices of a column and those of a field go together: as they are, or by names that differ only in writing. */
+export function pairUp(column: Column, traits: FieldTraits, texts: readonly string[]): Transform {
+  const toggle = column.type === 'Bool' ? toggleFor(traits) : null;
+  if (toggle) return toggle;
+  if (traits.kind === 'choices') return { kind: 'choices', separator: separatorFor(column, texts) };
+  const { choices = [] } = traits;
+  const used = [...new Set([...(column.choices ?? []), ...texts.map((text) => text.trim())])];
+  if (choices.length === 0 || used.every((text) => choices.includes(text))) return { kind: 'as-is' };
+  const pairs = choices.flatMap((highlevel) => {
+    const grist = used.find((text) => text === highlevel) ?? used.find((text) => wordsOf(text) === wordsOf(highlevel));
+    return [{ grist: grist ?? highlevel, highlevel }];
+  });
+  return { kind: 'choice', pairs };
+}
