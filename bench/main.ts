@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { gzipOf, parts, readBundle } from '../scripts/bundle.ts';
+import { measurePlanning, printPlanning } from './planning.ts';
 import { measureProxy } from './proxy.ts';
 import { printProxy } from './proxy-table.ts';
 import { latency, measureSelectRow } from './select-row.ts';
@@ -42,6 +43,9 @@ for (const part of parts) console.log(`${part.padEnd(28)}${gzipOf(files, part).t
 const proxy = await measureProxy((line) => console.error(`bench: ${line}`));
 printProxy(proxy);
 
+const planning = await measurePlanning();
+printPlanning(planning);
+
 const [cpu] = cpus();
 writeFileSync(
   'bench/results.json',
@@ -51,6 +55,7 @@ writeFileSync(
       machine: { node: process.version, cpu: cpu?.model, cores: cpus().length },
       selectRow: { latency, lines: lines.map((line) => ({ ...line, ratio: line.p50 / floor.p50 })) },
       proxy,
+      planning,
       bundle: { parts: Object.fromEntries(parts.map((part) => [part, gzipOf(files, part)])), files },
     },
     null,

@@ -1,0 +1,136 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Binding } from '../sync/mapping.ts';
+import { plan } from '../sync/plan.ts';
+import { type TransformContext, toField } from '../sync/transforms/transform.ts';
+import { loadPhoneBook } from '../widget/store/phone-book.ts';
+import { quantile } from './statistics.ts';
+
+export interface PlanningLine {
+  rows: number;
+  /** Milliseconds to turn all cells into the terms of fields. */
+  reading: number;
+  /** Milliseconds to plan all rows against as many contacts. */
+  planning: number;
+  /** Megabytes that the plan takes. */
+  memory: number;
+  /** Contacts with something to do. */
+  due: number;
+}
+
+export interface PlanningResults {
+  lines: PlanningLine[];
+  /** Planning time a row at the most rows over that at the fewest: 1 is linear. */
+  growth: number;
+}
+
+/** What we allow ourselves. A square would grow by ten; more rows than the processor's caches hold cost some, too. */
+export const planningAims = { planning: 100, memory: 20, growth: 3 };
+
+const sizes = [1_000, 10_000];
+/** Rows planned in all at each size: a small table is planned more often. */
+const planned = 100_000;
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+const rule = (field: Binding['field'], transform: Binding['transform']): Binding => ({
+  ...{ colId: field, field, transform, direction: 'both', onConflict: 'ask' },
+});
+const bindings = [
+  rule('name', { kind: 'name', order: 'last-first' }),
+  rule('email', { kind: 'as-is' }),
+  rule('phone', { kind: 'phone', country: 'GB', inGrist: 'national' }),
+  rule('assignee', { kind: 'owner', by: 'name' }),
+  rule('dateOfBirth', { kind: 'date', format: 'dmy', separator: '.' }),
+  rule('tags', { kind: 'tags', separator: ',' }),
+  rule('custom:budget', { kind: 'money', decimals: 2, separator: ',' }),
+  rule('city', { kind: 'text', trim: true, letters: 'keep' }),
+];
+const customFields = [{ id: 'budget', kind: 'money' }];
+
+const cellsOf = (at: number): Record<string, string> => ({
+  name: `Kimani, Grace${at}`,
+  email: `grace${at}@example.org`,
+  phone: `020 7946 ${String(at % 10_000).padStart(4, '0')}`,
+  assignee: `User ${at % 40}`,
+  dateOfBirth: `${1 + (at % 28)}.${1 + (at % 12)}.19${10 + (at % 90)}`,
+  tags: `vip, lead ${at % 100}, new`,
+  'custom:budget': `${at}.234,50`,
+  city: `City ${at % 500}`,
+});
+
+function readCells(at: number, context: TransformContext): Record<string, string> {
+  const cells = cellsOf(at);
+  const read = bindings.map(({ field, transform }) => [field, toField(transform, cells[field] ?? '', context)]);
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+}
+
+/** A third of the contacts changed in Grist, a third in HighLevel, some in both, and some never agreed. */
+function sidesOf(count: number, context: TransformContext) {
+  const ids = Array.from({ length: count }, (_, at) => `contact${at}`);
+  const agreed = ids.map((_, at) => readCells(at, context));
+  const rows = ids.map((contactId, at) => ({
+    rowId: at + 1,
+    contactId,
+    values: at % 3 === 0 ? { ...agreed[at], city: 'Oslo' } : { ...agreed[at] },
+  }));
+  const contacts = ids.map((id, at) => [
+    id,
+    at % 3 === 1 || at % 7 === 0 ? { ...agreed[at], city: 'Bern' } : { ...agreed[at] },
+  ]);
+  const bases = ids.flatMap((id, at) => (at % 11 === 0 ? [] : [[id, { ...agreed[at] }] as const]));
+  return { rows, contacts: new Map(contacts as [string, Record<string, string>][]), bases: new Map(bases) };
+}
+
+function measure(count: number, context: TransformContext): PlanningLine {
+  const start = performance.now();
+  const { rows, contacts, bases } = sidesOf(count, context);
+  const reading = performance.now() - start;
+  const run = () => plan(rows, contacts, bases, bindings, { customFields, context });
+  run();
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  let plans = run();
+  collect();
+  const memory = (process.memoryUsage().heapUsed - before) / 2 ** 20;
+  const due = plans.size;
+  const times = Array.from({ length: planned / count }, () => {
+    const at = performance.now();
+    plans = run();
+    return performance.now() - at;
+  });
+  return { rows: count, reading, planning: quantile(times, 0.5), memory, due };
+}
+
+/** Plans tables of two sizes, all columns with their transforms. */
+export async function measurePlanning(): Promise<PlanningResults> {
+  const users = Array.from({ length: 40 }, (_, at) => ({ id: `user${at}`, name: `User ${at}`, email: '' }));
+  const context: TransformContext = { users, businesses: [], phone: await loadPhoneBook() };
+  // A first pass warms the compiler up: without it the small table pays for both.
+  measure(2_000, context);
+  const lines = sizes.map((count) => measure(count, context));
+  const [few, many] = lines;
+  const growth = few && many ? many.planning / many.rows / (few.planning / few.rows) : Number.NaN;
+  return { lines, growth };
+}
+
+/** Prints what a table costs, and how it grows. */
+export function printPlanning({ lines, growth }: PlanningResults): void {
+  console.log(`\nPlanning a table of ${bindings.length} mapped columns against as many contacts\n`);
+  console.log('      rows   cells read, ms   planned, ms       MB    due');
+  for (const { rows, reading, planning, memory, due } of lines) {
+    const cells = [
+      rows.toLocaleString('en').padStart(10),
+      reading.toFixed(1).padStart(17),
+      planning.toFixed(1).padStart(14),
+    ];
+    console.log(`${cells.join('')}${memory.toFixed(1).padStart(9)}${due.toLocaleString('en').padStart(7)}`);
+  }
+  const kept = (value: number, aim: number) =>
+    `${value.toFixed(1)} of ${aim} at most: ${value <= aim ? 'kept' : 'missed'}`;
+  const last = lines.at(-1);
+  console.log(`planned, ms: ${kept(last?.planning ?? Number.NaN, planningAims.planning)}`);
+  console.log(`memory, MB: ${kept(last?.memory ?? Number.NaN, planningAims.memory)}`);
+  console.log(`times a row's cost at ten times the rows: ${kept(growth, planningAims.growth)}`);
+}
