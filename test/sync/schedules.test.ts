@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Binding } from '../../sync/mapping.ts';
+import { createTwoSides, type Side, type State, type TwoSides } from './two-sides.ts';
+
+const fields = ['city', 'state'] as const;
+const panels = 2;
+
+type Op =
+  | { kind: 'type'; side: Side; field: (typeof fields)[number]; text: string | null }
+  | { kind: 'look' | 'act' | 'crash'; panel: number }
+  | { kind: 'choose'; panel: number; pick: number };
+
+const panel = fc.nat(panels - 1);
+const text = fc.constantFrom('a', 'b', 'c', '');
+
+type OpOf<Kind extends Op['kind']> = fc.Arbitrary<Op & { kind: Kind }>;
+
+/** `null`: a text that nobody typed before. */
+const typing = (sides: Side[]): OpOf<'type'> =>
+  fc.record({
+    kind: fc.constant('type'),
+    side: fc.constantFrom(...sides),
+    field: fc.constantFrom(...fields),
+    text: fc.option(text, { freq: 2 }),
+  });
+const doing = (kind: 'look' | 'act' | 'crash'): fc.Arbitrary<Op> => fc.record({ kind: fc.constant(kind), panel });
+const choosing: OpOf<'choose'> = fc.record({ kind: fc.constant('choose'), panel, pick: fc.nat(3) });
+
+const anyOps = (sides: Side[]): fc.Arbitrary<Op[]> =>
+  fc.array(
+    fc.oneof(
+      { weight: 3, arbitrary: typing(sides) },
+      { weight: 3, arbitrary: doing('look') },
+      { weight: 8, arbitrary: doing('act') },
+      { weight: 1, arbitrary: doing('crash') },
+      { weight: 1, arbitrary: choosing },
+    ),
+    { maxLength: 40 },
+  );
+
+const anyValues = fc.record({ city: text, state: text });
+const anyBinding = fc.record({
+  direction: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('both' as const) },
+    fc.constantFrom('to-grist', 'to-highlevel'),
+  ),
+  onConflict: fc.oneof({ weight: 4, arbitrary: fc.constant('ask' as const) }, fc.constantFrom('grist', 'highlevel')),
+}) as fc.Arbitrary<Pick<Binding, 'direction' | 'onConflict'>>;
+
+const anySchedule = fc.integer({ min: 1, max: 2 }).chain((rowCount) =>
+  fc.record({
+    start: fc.record<State>({
+      rows: fc.array(anyValues, { minLength: rowCount, maxLength: rowCount }),
+      highlevel: anyValues,
+      base: fc.oneof(anyValues, fc.constant({})),
+      versions: fc.constant({}),
+    }),
+    rule: anyBinding,
+    ops: anyOps(['highlevel', ...Array(rowCount).keys()]),
+  }),
+);
+
+function run(world: TwoSides, op: Op, at: number) {
+  if (op.kind === 'type') world.type(op.side, op.field, op.text ?? `text ${at}`);
+  else if (op.kind === 'choose') world.choose(op.panel, op.pick);
+  else world[op.kind](op.panel);
+}
+
+/** With no more edits and no more faults: a panel looks and acts, and a person decides what is theirs to decide. */
+function settle(world: TwoSides, mayChoose: boolean) {
+  for (let round = 0; round < 12 && world.outcomes().size > 0; round++) {
+    world.look(0);
+    while (world.act(0));
+    if (!mayChoose) continue;
+    world.choose(0, 0);
+    while (world.act(0));
+  }
+}
+
+/** A value goes only when it was agreed on before, when somebody chose, or when the rule says who is right. */
+function expectNothingLost(world: TwoSides, { onConflict }: Pick<Binding, 'onConflict'>) {
+  for (const { field, side, from, by } of world.written) {
+    const isByRule = onConflict === (side === 'highlevel' ? 'grist' : 'highlevel');
+    const isHere = isByRule || by === 'choice' || world.agreed.get(field)?.has(from);
+    if (!isHere) expect.fail(`${from} is lost without a choice`);
+  }
+}
+
+/** Each value of a side was there at the start, typed there, or is in the log; each that is gone is in the log, too. */
+function expectLogExplains(world: TwoSides, start: State) {
+  for (const field of fields) {
+    for (const side of ['highlevel', ...start.rows.keys()] as Side[]) {
+      const valuesOf = (state: State) => (side === 'highlevel' ? state.highlevel : state.rows[side]!)[field];
+      const isHere = (entry: { side: Side; field: string }) => entry.side === side && entry.field === field;
+      const logged = world.log.filter(isHere);
+      const known = [valuesOf(start), ...world.typed.filter(isHere).map(({ to }) => to), ...logged.map(({ to }) => to)];
+      expect(known).toContain(valuesOf(world.state));
+      for (const { from } of world.written.filter(isHere)) expect(logged.map((entry) => entry.from)).toContain(from);
+    }
+  }
+}
+
+test('ten thousand schedules of edits, stale reads and crashes lose nothing, converge and are explained', () => {
+  fc.assert(
+    fc.property(anySchedule, ({ start, rule, ops }) => {
+      const bindings = fields.map((field): Binding => ({ colId: field, field, transform: { kind: 'as-is' }, ...rule }));
+      const world = createTwoSides(start, bindings, panels);
+      ops.forEach((op, at) => {
+        run(world, op, at);
+      });
+      const isTwoWay = rule.direction === 'both';
+      settle(world, isTwoWay);
+
+      expectNothingLost(world, rule);
+      expectLogExplains(world, start);
+      const left = [...world.outcomes().values()].map(({ kind }) => kind);
+      expect(left.filter((kind) => isTwoWay || kind !== 'differs')).toEqual([]);
+      if (!isTwoWay) return;
+      for (const row of world.state.rows) expect(row).toEqual(world.state.highlevel);
+      for (const field of fields) expect(world.state.base[field]).toBe(world.state.highlevel[field]);
+    }),
+    { numRuns: 10_000 },
+  );
+});
