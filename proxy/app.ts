@@ -22,6 +22,8 @@ import { createPacer, type Pacer } from './pacing/pacer.ts';
 import { refuseOtherOrigins, refuseTricks, securityHeaders, windowHeaders } from './security.ts';
 import { openSession, requireSession } from './session-api.ts';
 import type { Sessions } from './sessions.ts';
+import { createSyncApi } from './sync/api.ts';
+import type { SyncMemory } from './sync/memory.ts';
 import { throttleOpening, throttleSessions } from './throttle.ts';
 import { createUpstreamFetch } from './upstream.ts';
 import { createWidgetFiles, isBuilt } from './widget-files.ts';
@@ -33,6 +35,8 @@ export interface ProxyOptions {
   sessions: Sessions;
   /** Remembers creates, so that each has one effect. */
   ledger: Ledger;
+  /** What is kept for syncing. Absent: nothing is. */
+  memory?: SyncMemory;
   /** Carries events to open panels. Absent: there are none. */
   bus?: Bus;
   /** Lets owners connect a location by signing in at HighLevel. Absent: the operator pinned one. */
@@ -105,6 +109,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   app.post('/api/session', throttleOpening(), openSession(sessions, options.connecting !== undefined));
   app.use('/api/*', requireSession(sessions), throttleSessions());
   app.all(`${forwardRoot}/*`, forward);
+  if (options.memory) app.route('/api', createSyncApi(options.memory, options.bus));
   if (options.bus) app.get('/api/events', createEvents(options.bus));
   if (options.connecting) {
     app.route('/api/connection', createConnectionApi(options.connecting));

@@ -64,6 +64,7 @@ export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts:
   return createProxy({
     sessions: createSignedSessions({ vouch, connections, keys: keeping.keys, now }),
     ledger: keeping.ledger,
+    memory: keeping.memory,
     bus: keeping.bus,
     highlevelUrl: highlevel.apiUrl,
     frameAncestors: config.grists.map(({ origin }) => origin),

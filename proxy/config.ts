@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Grist } from './grist/ask.ts';
 import { listOf, type SettingName, Settings, settings, showExample } from './settings.ts';
+import { type ActivityLimits, usualLimits } from './sync/limits.ts';
 
 export interface Config {
   port: number;
@@ -13,6 +14,8 @@ export interface Config {
   highlevel: HighLevelConfig | null;
   secretKey: string | undefined;
   databaseUrl: string;
+  /** How long and how much of the log of what was done is kept. */
+  activity: ActivityLimits;
   metricsToken: string | undefined;
 }
 
@@ -91,6 +94,10 @@ const toConfig = (given: Given): Config => ({
   grists: toGrists(given),
   highlevel: toHighLevel(given),
   secretKey: given.SECRET_KEY,
+  activity: {
+    days: Number(given.ACTIVITY_DAYS ?? usualLimits.days),
+    entries: Number(given.ACTIVITY_ENTRIES ?? usualLimits.entries),
+  },
   databaseUrl: given.DATABASE_URL ?? 'file:./data/proxy.db',
   metricsToken: given.METRICS_TOKEN,
 });

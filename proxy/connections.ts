@@ -4,6 +4,7 @@ import { locationHolder } from './credentials/rows.ts';
 import type { Store } from './database/open.ts';
 import type { Grant } from './oauth/token-endpoint.ts';
 import type { Connection } from './sessions.ts';
+import { forgetSpace } from './sync/space.ts';
 
 /** A document of a Grist: what a connection belongs to. */
 export interface DocumentRef {
@@ -74,7 +75,9 @@ export function createKeptConnections(store: Store, credentials: Credentials, no
         .values({ document: documentName(document), ...values })
         .onConflict((conflict) => conflict.column('document').doUpdateSet(values))
         .execute();
-      if (before && before.locationId !== grant.locationId) await forgetUnused(before.locationId);
+      if (!before || before.locationId === grant.locationId) return;
+      await forgetSpace(store, documentName(document), before.locationId);
+      await forgetUnused(before.locationId);
     },
 
     /** Forgets the document's connection, and the location's credential when no other document needs it. */
@@ -84,7 +87,9 @@ export function createKeptConnections(store: Store, credentials: Credentials, no
         .where('document', '=', documentName(document))
         .returning('location_id')
         .executeTakeFirst();
-      if (row) await forgetUnused(row.location_id);
+      if (!row) return;
+      await forgetSpace(store, documentName(document), row.location_id);
+      await forgetUnused(row.location_id);
     },
   };
 }

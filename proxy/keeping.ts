@@ -5,6 +5,8 @@ import { type Bus, openBus } from './events/bus.ts';
 import { createLedger, type Ledger } from './once/ledger.ts';
 import { type KeyRing, keptKeys, parseKeys } from './secrets/keys.ts';
 import { createVault, type Vault } from './secrets/vault.ts';
+import { type ActivityLimits, usualLimits } from './sync/limits.ts';
+import { createSyncMemory, type SyncMemory } from './sync/memory.ts';
 
 /** What outlives a request: the database, and the keys by which its secrets are sealed. */
 export interface Keeping {
@@ -12,6 +14,7 @@ export interface Keeping {
   keys: KeyRing;
   vault: Vault;
   ledger: Ledger;
+  memory: SyncMemory;
   bus: Bus;
   close(): Promise<void>;
 }
@@ -26,14 +29,19 @@ function keysFor(file: string | null, secretKey: string | undefined): KeyRing {
 }
 
 /** Opens the database and its keys; without `SECRET_KEY` a key made at the first start is kept beside the file. */
-export async function openKeeping(databaseUrl: string, secretKey?: string): Promise<Keeping> {
+export async function openKeeping(
+  databaseUrl: string,
+  secretKey?: string,
+  limits: ActivityLimits = usualLimits,
+): Promise<Keeping> {
   const keys = keysFor(databaseFile(databaseUrl), secretKey);
   const store = await openDatabase(databaseUrl);
   const vault = createVault(keys);
   const ledger = createLedger(store, vault);
+  const memory = createSyncMemory(store, vault);
   const bus = await openBus(databaseUrl, databaseFile(databaseUrl) === null);
   // What cannot be tidied now is tidied in an hour.
-  const tidy = () => ledger.tidy().catch(() => {});
+  const tidy = () => Promise.all([ledger.tidy(), memory.activity.tidy(limits)]).catch(() => {});
   const timer = setInterval(tidy, hour).unref();
   await tidy();
   return {
@@ -41,6 +49,7 @@ export async function openKeeping(databaseUrl: string, secretKey?: string): Prom
     keys,
     vault,
     ledger,
+    memory,
     bus,
     async close() {
       clearInterval(timer);

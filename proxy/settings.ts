@@ -111,6 +111,16 @@ export const settings = {
     example: 'file:./data/proxy.db',
     isRight: (value) => /^(file:.|postgres(ql)?:\/\/.)/.test(value),
   },
+  ACTIVITY_DAYS: {
+    expected: 'the days after which the log of what was done is forgotten, 1 to 3650',
+    example: '365',
+    isRight: (value) => /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 3650,
+  },
+  ACTIVITY_ENTRIES: {
+    expected: 'how many entries of the log are kept for each document, 100 to 10000000',
+    example: '100000',
+    isRight: (value) => /^\d{3,8}$/.test(value) && Number(value) >= 100 && Number(value) <= 10_000_000,
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;

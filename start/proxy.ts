@@ -6,6 +6,7 @@ import { openKeeping } from '../proxy/keeping.ts';
 import { type Listener, listen } from '../proxy/listen.ts';
 import { createLogger } from '../proxy/log.ts';
 import { showExample } from '../proxy/settings.ts';
+import { resealMemory } from '../proxy/sync/reseal.ts';
 import { createUpstreamFetch } from '../proxy/upstream.ts';
 
 /** Which database it is stays unsaid: the address may hold a password. */
@@ -19,13 +20,19 @@ function unusable(error: unknown): ConfigError {
 
 /** Starts the proxy for real locations. */
 export async function startProxy(config: Config, highlevel: HighLevelConfig): Promise<Listener> {
-  const keeping = await openKeeping(config.databaseUrl, config.secretKey).catch((error: unknown) => {
+  const keeping = await openKeeping(config.databaseUrl, config.secretKey, config.activity).catch((error: unknown) => {
     throw unusable(error);
   });
   const logger = createLogger('info');
   const lost = await resealCredentials(keeping.store, keeping.vault);
   if (lost > 0)
     logger.warn({ signIns: lost }, 'SECRET_KEY does not open all that is kept: put the old one back after it');
+  const [, ...older] = keeping.keys;
+  await resealMemory(
+    keeping.store,
+    keeping.vault,
+    older.map(({ id }) => id),
+  );
   const fetch = createUpstreamFetch();
   const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, fetch));
   if (highlevel.pinned && pinnedName === null) logger.warn('HighLevel cannot be reached just now');

@@ -47,7 +47,59 @@ const first: Migration = {
   },
 };
 
+/** What is remembered for syncing: agreements, the log, and who is who. */
+const sync: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('agreement')
+      .addColumn('space', 'text', (column) => column.notNull())
+      .addColumn('contact_id', 'text', (column) => column.notNull())
+      .addColumn('field', 'text', (column) => column.notNull())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('sealed', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('agreement_key', ['space', 'contact_id', 'field'])
+      .execute();
+    await db.schema
+      .createTable('activity')
+      .addColumn('space', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('user_id', 'integer', (column) => column.notNull())
+      .addColumn('contact_id', 'text', (column) => column.notNull())
+      .addColumn('act', 'text', (column) => column.notNull())
+      .addColumn('what', 'text', (column) => column.notNull())
+      .addColumn('via', 'text', (column) => column.notNull())
+      .addColumn('sealed', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('activity_key', ['space', 'id'])
+      .execute();
+    await db.schema.createIndex('activity_at').on('activity').columns(['space', 'at', 'id']).execute();
+    await db.schema
+      .createIndex('activity_contact')
+      .on('activity')
+      .columns(['space', 'contact_id', 'at', 'id'])
+      .execute();
+    await db.schema
+      .createTable('activity_outcome')
+      .addColumn('space', 'text', (column) => column.notNull())
+      .addColumn('entry_id', 'text', (column) => column.notNull())
+      .addColumn('position', 'integer', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('result', 'text', (column) => column.notNull())
+      .addColumn('sealed', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('activity_outcome_key', ['space', 'entry_id', 'position'])
+      .execute();
+    await db.schema
+      .createTable('person')
+      .addColumn('space', 'text', (column) => column.notNull())
+      .addColumn('user_id', 'integer', (column) => column.notNull())
+      .addColumn('sealed', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('person_key', ['space', 'user_id'])
+      .execute();
+  },
+};
+
 /** In order of their names; one that has shipped is never edited. */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001-first': first }),
+  getMigrations: async () => ({ '0001-first': first, '0003-sync': sync }),
 };

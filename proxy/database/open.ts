@@ -48,7 +48,11 @@ async function postgres(url: string): Promise<PostgresDialect> {
 export async function openDatabase(url: string): Promise<Store> {
   const file = databaseFile(url);
   const store = new Kysely<Database>({ dialect: file === null ? await postgres(url) : await embedded(file) });
-  const { error } = await new Migrator({ db: store, provider: migrations }).migrateToLatest();
+  const { error } = await new Migrator({
+    db: store,
+    provider: migrations,
+    allowUnorderedMigrations: true,
+  }).migrateToLatest();
   if (error) {
     await store.destroy();
     throw new Error('The database could not be brought up to date', { cause: error });

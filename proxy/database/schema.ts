@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Act, Result, Via } from '../../highlevel/activity.ts';
 
 /** Times are epoch milliseconds. `sealed` columns hold text of the vault and open only with their own row's name. */
 export interface Database {
@@ -6,6 +7,10 @@ export interface Database {
   credential: CredentialTable;
   oauth_state: OauthStateTable;
   idempotency: IdempotencyTable;
+  agreement: AgreementTable;
+  activity: ActivityTable;
+  activity_outcome: ActivityOutcomeTable;
+  person: PersonTable;
 }
 
 /** Which location a document works with: at most one. */
@@ -68,6 +73,53 @@ export interface IdempotencyTable {
   /** JSON list of the ids of look-alikes that were there before the intent: none of them is its effect. */
   known: string;
   created_at: number;
+}
+
+/** What both sides of a field last agreed on. */
+export interface AgreementTable {
+  /** `<Grist origin> <document id> <location id>` */
+  space: string;
+  contact_id: string;
+  field: string;
+  /** Counts the agreements, so that a late writer never replaces a newer one. */
+  version: number;
+  at: number;
+  /** The value. */
+  sealed: string;
+}
+
+/** What somebody was about to do. */
+export interface ActivityTable {
+  space: string;
+  id: string;
+  at: number;
+  /** Grist's number for the user. */
+  user_id: number;
+  contact_id: string;
+  act: Act;
+  what: string;
+  via: Via;
+  /** `{label, from, to}` as JSON. */
+  sealed: string;
+}
+
+/** What became of it; the last one counts. */
+export interface ActivityOutcomeTable {
+  space: string;
+  entry_id: string;
+  position: number;
+  at: number;
+  result: Result;
+  /** `{reason, traceId}` as JSON. */
+  sealed: string;
+}
+
+/** Who a user of Grist is in HighLevel, by their own word. */
+export interface PersonTable {
+  space: string;
+  user_id: number;
+  /** `{highlevelUserId, name}` as JSON. */
+  sealed: string;
 }
 
 export type Credential = Selectable<CredentialTable>;

@@ -48,7 +48,7 @@ export function createEvents(bus: Bus) {
       while (!ends.aborted && !stream.aborted) {
         const event = told.shift();
         if (event) {
-          await stream.writeSSE({ event: event.kind, data: '{}' });
+          await stream.writeSSE({ event: event.kind, data: event.data ?? '{}' });
           continue;
         }
         await new Promise<void>((resolve) => {

@@ -4,8 +4,13 @@ import type { Client } from 'pg';
 export interface DocumentEvent {
   /** `<Grist origin> <document id>` */
   document: string;
-  /** `connection`: the document reaches a location now, another one, or none. */
-  kind: 'connection';
+  /**
+   * `connection`: the document reaches a location now, another one, or none. `base`: both sides of a contact agreed on
+   * something. `activity`: the log of a contact has grown.
+   */
+  kind: 'connection' | 'base' | 'activity';
+  /** With `base` and `activity`: the contact that it is about. */
+  data?: string;
 }
 
 type Listener = (event: DocumentEvent) => void;

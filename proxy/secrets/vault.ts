@@ -7,6 +7,8 @@ export interface Vault {
   seal(text: string, place: string): string;
   /** Throws `SealBroken` when the text was altered or moved, or its key is no longer known. */
   open(sealed: string, place: string): string;
+  /** The same, but `null` for what cannot be opened. */
+  tryOpen(sealed: string, place: string): string | null;
   /** True when the text was sealed with a key that is being rotated out. */
   isStale(sealed: string): boolean;
 }
@@ -26,7 +28,7 @@ export function createVault(keys: KeyRing): Vault {
     if (!key) throw new SealBroken(`no key ${id} in SECRET_KEY: put the old secret back, after the new one`);
     return key;
   };
-  return {
+  const vault: Omit<Vault, 'tryOpen'> = {
     seal(text, place) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', keyOf(current.id), nonce).setAAD(Buffer.from(place));
@@ -48,5 +50,16 @@ export function createVault(keys: KeyRing): Vault {
       }
     },
     isStale: (sealed) => sealed.split('.')[1] !== current.id,
+  };
+  return {
+    ...vault,
+    tryOpen(sealed, place) {
+      try {
+        return vault.open(sealed, place);
+      } catch (error) {
+        if (error instanceof SealBroken) return null;
+        throw error;
+      }
+    },
   };
 }

@@ -25,6 +25,7 @@ test('runs the demo on this machine when nothing is configured', () => {
     grists: [],
     highlevel: null,
     secretKey: undefined,
+    activity: { days: 365, entries: 100_000 },
     databaseUrl: 'file:./data/proxy.db',
     metricsToken: undefined,
   });

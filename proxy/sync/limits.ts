@@ -1,0 +1,9 @@
+/** How much of the log is kept. */
+export interface ActivityLimits {
+  /** Days after which an entry is forgotten. */
+  days: number;
+  /** Entries of one document; the oldest go first. */
+  entries: number;
+}
+
+export const usualLimits: ActivityLimits = { days: 365, entries: 100_000 };
