@@ -42,11 +42,17 @@ export function createTwoSides(start: State, bindings: readonly Binding[], worke
   const workers = Array.from({ length: workerCount }, fresh);
   const log: Entry[] = [];
   const typed: Omit<Entry, 'from' | 'by'>[] = [];
-  const written: Entry[] = [];
-  const agreed = new Map(bindings.map(({ field }) => [field, new Set([start.base[field]])]));
-
+  const written: (Entry & { isOwn: boolean })[] = [];
   const placeOf = (side: Side, on: State = state): Values => (side === 'highlevel' ? on.highlevel : on.rows[side]!);
   const sides: Side[] = ['highlevel', ...start.rows.keys()];
+
+  /** Places that hold what somebody typed and both sides have not agreed on. To type what was agreed on changes nothing. */
+  const own = new Set<string>();
+  function note(side: Side, field: FieldRef) {
+    const isAgreed = placeOf(side)[field] === state.base[field];
+    own[isAgreed ? 'delete' : 'add'](`${side} ${field}`);
+  }
+  for (const side of sides) for (const { field } of bindings) note(side, field);
 
   function planFor(on: State): ContactPlan['outcomes'] {
     const rows = on.rows.map((values, rowId) => ({ rowId, contactId: 'c', values }));
@@ -78,7 +84,9 @@ export function createTwoSides(start: State, bindings: readonly Binding[], worke
     if (step.kind === 'agree' && (state.versions[step.field] ?? 0) === step.version) {
       state.base[step.field] = step.value;
       state.versions[step.field] = step.version + 1;
-      agreed.get(step.field)?.add(step.value);
+      for (const side of sides) {
+        if (placeOf(side)[step.field] === step.value) own.delete(`${side} ${step.field}`);
+      }
     }
     if (step.kind !== 'write') return;
     const { field, side, to, by } = step;
@@ -86,7 +94,8 @@ export function createTwoSides(start: State, bindings: readonly Binding[], worke
       worker.steps = [];
       return;
     }
-    written.push({ field, side, from: placeOf(side)[field] ?? '', to, by });
+    const isOwn = own.delete(`${side} ${field}`);
+    written.push({ field, side, from: placeOf(side)[field] ?? '', to, by, isOwn });
     placeOf(side)[field] = to;
     placeOf(side, seen)[field] = to;
   }
@@ -96,11 +105,11 @@ export function createTwoSides(start: State, bindings: readonly Binding[], worke
     log,
     typed,
     written,
-    agreed,
     outcomes: () => planFor(state),
     type(side: Side, field: FieldRef, to: string) {
       typed.push({ side, field, to });
       placeOf(side)[field] = to;
+      note(side, field);
     },
     /** Reads everything and makes up its mind; what it then does may come much later. */
     look(at: number) {
