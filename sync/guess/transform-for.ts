@@ -1,8 +1,15 @@
 import type { Column } from '../mapping.ts';
 import type { FieldRef, FieldTraits } from '../refs.ts';
 import { prove } from '../transforms/prove.ts';
-import { type DateFormat, type Transform, type TransformContext, toField } from '../transforms/transform.ts';
+import {
+  type DateFormat,
+  type DecimalSeparator,
+  type Transform,
+  type TransformContext,
+  toField,
+} from '../transforms/transform.ts';
 import { separatorFor, typeOf } from './column.ts';
+import { decimalMark, isMonthFirst } from './habits.ts';
 import { pairUp } from './pair-up.ts';
 
 /** What a transform is guessed from. */
@@ -18,7 +25,6 @@ export interface Evidence {
 }
 
 const asIs: Transform = { kind: 'as-is' };
-const monthFirst = new Set(['US', 'PH', 'FM', 'MH', 'PW']);
 
 /** Guesses how the texts of a column become values of a field. */
 export function transformFor(evidence: Evidence): Transform {
@@ -73,12 +79,13 @@ function dateFor(evidence: Evidence): Transform {
   const as = (format: DateFormat): Transform => ({ kind: 'date', format, ...(format !== 'iso' && { separator }) });
   if (texts.length === 0 || texts.every((text) => /^\d{4}-/.test(text))) return as('iso');
   if (texts.every((text) => /^\d{4}/.test(text))) return as('ymd');
-  const [first, second] = monthFirst.has(country) ? (['mdy', 'dmy'] as const) : (['dmy', 'mdy'] as const);
+  const [first, second] = isMonthFirst(country) ? (['mdy', 'dmy'] as const) : (['dmy', 'mdy'] as const);
   return best([as(first), as(second)], evidence);
 }
 
 function decimalsFor(evidence: Evidence, kind: 'money' | 'number'): Transform {
   const decimals = kind === 'money' ? 2 : 15;
-  const point: Transform = { kind, decimals, separator: '.' };
-  return best([point, { kind, decimals, separator: ',' }], evidence);
+  const usual = decimalMark(evidence.country);
+  const as = (separator: DecimalSeparator): Transform => ({ kind, decimals, separator });
+  return best([as(usual), as(usual === '.' ? ',' : '.')], evidence);
 }

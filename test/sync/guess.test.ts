@@ -102,6 +102,19 @@ test('amounts with commas and dates with dots are read as they are written', () 
   expect(born).toMatchObject({ transform: { kind: 'date', format: 'dmy', separator: '.' }, direction: 'both' });
 });
 
+test.each([
+  ['US', 'mdy', '.'],
+  ['GB', 'dmy', '.'],
+  ['DE', 'dmy', ','],
+  ['MX', 'dmy', '.'],
+])('what may be read in two ways is read as in %s', (country, format, separator) => {
+  const columns = ['Birthday', 'Team size'].map((label) => ({ colId: label, label, type: 'Text' }));
+  const sample = { Birthday: ['5/9/1990'], 'Team size': ['1', '20'] };
+  const [born, size] = guessBindings(columns, sample, { ...facts, country });
+  expect(born?.transform).toMatchObject({ format });
+  expect(size?.transform).toMatchObject({ separator });
+});
+
 test.each<[string, string, string[], Partial<Column>, string]>([
   ['a formula only sends', 'Email', ['a@example.org'], { isFormula: true }, 'to-highlevel'],
   ['a field that cannot be written only receives', 'Company', ['Acme'], {}, 'to-grist'],
