@@ -1,4 +1,3 @@
-import { type FieldKey, fieldKeys } from './fields.ts';
 import type { FieldRef } from './refs.ts';
 
 /** Values by field, as text. A missing key says nothing. */
@@ -6,14 +5,6 @@ export type Values = Readonly<Partial<Record<FieldRef, string>>>;
 
 /** Tells whether two texts mean the same value of a field. */
 export type Same = (field: FieldRef, left: string, right: string) => boolean;
-
-/** Every standard field of a contact, as text. */
-export type StandardValues = Readonly<Record<FieldKey, string>>;
-
-/** Picks the standard fields out of anything that holds them as text, such as a contact. */
-export function fieldValuesOf(source: StandardValues): StandardValues {
-  return Object.fromEntries(fieldKeys.map((key) => [key, source[key]])) as StandardValues;
-}
 
 const fieldsIn = (values: Values) => Object.keys(values) as FieldRef[];
 

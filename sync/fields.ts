@@ -37,3 +37,11 @@ export const fieldKeys = Object.keys(fields) as FieldKey[];
 
 /** What a contact, a row or an edit says about some fields. A missing key says nothing. */
 export type FieldValues = Partial<Record<FieldKey, string>>;
+
+/** Every standard field of a contact, as text. */
+export type StandardValues = Readonly<Record<FieldKey, string>>;
+
+/** Picks the standard fields out of anything that holds them as text, such as a contact. */
+export function fieldValuesOf(source: StandardValues): StandardValues {
+  return Object.fromEntries(fieldKeys.map((key) => [key, source[key]])) as StandardValues;
+}

@@ -7,9 +7,9 @@ import { createOutside } from './grist/outside.ts';
 import { createSection } from './grist/section.ts';
 import { en } from './i18n/en.ts';
 import { createLateCalls } from './store/late-calls.ts';
+import { once } from './store/once.ts';
 import { type Act, createPanel } from './store/panel.ts';
 import { createSession } from './store/session.ts';
-import type { Connecting } from './store/view-connection.ts';
 
 const fieldName = (key: FieldRef) => en.contact.fields[key as FieldKey] ?? key.split(':')[0] ?? key;
 
@@ -31,7 +31,6 @@ const session = createSession({
 });
 const api = async () => (await highlevel()).createApi({ via: 'proxy', url, session: session.token });
 const calls = createLateCalls(async () => (await highlevel()).createCalls(await api()));
-let connecting: Promise<Connecting> | null = null;
 const panel = createPanel({
   section,
   calls,
@@ -41,10 +40,7 @@ const panel = createPanel({
     const [{ connectSyncParts }, to] = await Promise.all([import('./store/syncing/parts.ts'), api()]);
     return connectSyncParts(to);
   },
-  connecting: () => {
-    connecting ??= import('./store/connecting.ts').then(({ createConnecting }) => createConnecting(url, session));
-    return connecting;
-  },
+  connecting: once(async () => (await import('./store/connecting.ts')).createConnecting(url, session)),
 });
 
 // Fetched while Grist tells which row it is.

@@ -4,9 +4,11 @@ import { type Api, createApi } from '../../highlevel/client.ts';
 import { type Contact, getContact } from '../../highlevel/contacts.ts';
 import type { Role } from '../../highlevel/session.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/app.ts';
-import { fieldValuesOf } from '../../sync/cells.ts';
 import type { FieldKey } from '../../sync/fields.ts';
+import { fieldValuesOf } from '../../sync/fields.ts';
 import { createCalls } from '../../widget/store/calls.ts';
+// Fetched late in a browser; here it is there before the clocks are stopped.
+import '../../widget/store/drafts.ts';
 import { createPanel } from '../../widget/store/panel.ts';
 import { createSyncParts } from '../../widget/store/syncing/parts.ts';
 import { createSyncVerbs } from '../../widget/store/syncing/verbs.ts';

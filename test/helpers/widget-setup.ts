@@ -1,5 +1,12 @@
 import { cleanup } from '@testing-library/preact';
-import { afterEach, vi } from 'vitest';
+import { afterEach, beforeAll, vi } from 'vitest';
+import { prepare } from '../../widget/components/Lazy.tsx';
+import { loadBanner } from '../../widget/components/later.ts';
+
+// A browser has it soon after the first paint, long before anything goes wrong.
+beforeAll(async () => {
+  await prepare(loadBanner);
+});
 
 afterEach(() => {
   cleanup();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fieldValuesOf, cellsAfterSave as plan, type Values } from '../../sync/cells.ts';
-import { type FieldKey, type FieldValues, fieldKeys } from '../../sync/fields.ts';
+import { cellsAfterSave as plan, type Values } from '../../sync/cells.ts';
+import { type FieldKey, type FieldValues, fieldKeys, fieldValuesOf } from '../../sync/fields.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 
 const contact = (values: FieldValues) =>

@@ -2,12 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
-import { Banner } from './Banner.tsx';
 import { Details, useDetailsOpened } from './Details.tsx';
 import { Header } from './Header.tsx';
 import { identityOf } from './identity.ts';
 import { Lazy, prepare } from './Lazy.tsx';
-import { loadCustomFields, loadPicker, loadTimelineEmpty } from './later.ts';
+import { loadBanner, loadCustomFields, loadPicker, loadTimelineEmpty } from './later.ts';
 import { Methods } from './Methods.tsx';
 import { createRemembered } from './remembered.ts';
 import { StatusLine } from './StatusLine.tsx';
@@ -41,7 +40,7 @@ export function ContactPanel({ panel }: { panel: Panel }) {
   }, [identity]);
 
   useEffect(() => {
-    const parts = [prepare(loadPicker), prepare(loadCustomFields), prepare(loadTimelineEmpty)];
+    const parts = [prepare(loadBanner), prepare(loadPicker), prepare(loadCustomFields), prepare(loadTimelineEmpty)];
     // A part that cannot be fetched now is tried again when it is needed.
     Promise.allSettled(parts);
   }, []);
@@ -54,7 +53,7 @@ export function ContactPanel({ panel }: { panel: Panel }) {
   return (
     <>
       <Header panel={panel} onShortcuts={openSheet} />
-      <Banner panel={panel} onShowWaiting={showWaiting} />
+      {panel.banner.value && <Lazy load={loadBanner} props={{ panel, onShowWaiting: showWaiting }} />}
       <div class="cols">
         <section ref={about} class="about" aria-label={contact.landmark}>
           <Methods panel={panel} />

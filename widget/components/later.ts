@@ -4,6 +4,7 @@
  */
 const fetchParts = () => import('./later-parts.ts');
 
+export const loadBanner = async () => (await fetchParts()).Banner;
 export const loadPicker = async () => (await fetchParts()).FieldPicker;
 export const loadCustomFields = async () => (await fetchParts()).CustomFields;
 export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;

@@ -1,6 +1,4 @@
-import { fieldKeys } from '../../sync/fields.ts';
-import type { FieldRef } from '../../sync/refs.ts';
-import type { Transform } from '../../sync/transforms/transform.ts';
+import type { Binding } from '../../sync/mapping.ts';
 import type { SyncOptions, TasksTable, WidgetOptions } from './port.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -8,55 +6,17 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const isTasksTable = (value: unknown): value is TasksTable =>
   isObject(value) && ['tableId', 'idColumn', 'doneColumn'].every((key) => typeof value[key] === 'string');
 
-const oneOf = <T extends string>(value: unknown, allowed: readonly T[]): T | undefined =>
-  allowed.find((one) => one === value);
-
-const isField = (value: unknown): value is FieldRef =>
-  typeof value === 'string' &&
-  (/^(tags|business|custom:.+|dnd:\w+)$/.test(value) || (fieldKeys as readonly string[]).includes(value));
-
-/** What each kind of transform must say. */
-const saying: Readonly<Record<Transform['kind'], Readonly<Record<string, 'string' | 'number' | 'object'>>>> = {
-  'as-is': {},
-  text: { letters: 'string' },
-  phone: { country: 'string', inGrist: 'string' },
-  name: { order: 'string' },
-  date: { format: 'string' },
-  money: { decimals: 'number' },
-  number: { decimals: 'number' },
-  boolean: { yes: 'string', no: 'string' },
-  choice: { pairs: 'object' },
-  choices: { separator: 'string' },
-  owner: { by: 'string' },
-  business: { by: 'string' },
-  tags: { separator: 'string' },
-};
-
-function readTransform(value: unknown): Transform {
-  const wanted =
-    isObject(value) && typeof value.kind === 'string' ? saying[value.kind as Transform['kind']] : undefined;
-  const isWhole = wanted && Object.entries(wanted).every(([key, type]) => typeof (value as never)[key] === type);
-  return isWhole ? (value as Transform) : { kind: 'as-is' };
-}
-
-function readBinding(value: unknown): SyncOptions['bindings'][number] | null {
-  if (!isObject(value) || !isField(value.field)) return null;
-  return {
-    colId: typeof value.colId === 'string' ? value.colId : '',
-    field: value.field,
-    direction: oneOf(value.direction, ['to-highlevel', 'to-grist', 'both']) ?? 'both',
-    transform: readTransform(value.transform),
-    onConflict: oneOf(value.onConflict, ['ask', 'grist', 'highlevel']) ?? 'ask',
-  };
-}
+/** What goes with which column; how values flow there is read where it is needed, as carefully. */
+const isBinding = (value: unknown): value is Binding =>
+  isObject(value) && typeof value.colId === 'string' && typeof value.field === 'string' && isObject(value.transform);
 
 function readSync(value: unknown): SyncOptions | null {
-  if (!isObject(value)) return null;
-  const bindings = Array.isArray(value.bindings) ? value.bindings.map(readBinding) : [];
+  if (!isObject(value) || !Array.isArray(value.bindings)) return null;
+  const { onConflict, automatic } = value as Partial<SyncOptions>;
   return {
-    bindings: bindings.filter((binding) => binding !== null),
-    onConflict: oneOf(value.onConflict, ['ask', 'grist', 'highlevel']) ?? 'ask',
-    automatic: value.automatic !== false,
+    bindings: value.bindings.filter(isBinding),
+    onConflict: onConflict ?? 'ask',
+    automatic: automatic !== false,
   };
 }
 

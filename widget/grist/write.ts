@@ -1,11 +1,12 @@
 import type { Signal } from '@preact/signals';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { CellValue, ColumnMap, GristApi } from './api.ts';
-import { readLines, writeText } from './cells.ts';
+import { readLines } from './cells.ts';
 import { GristError, toGristError } from './errors.ts';
 import type { Environment, Section, SectionState } from './port.ts';
 import type { Columns } from './row.ts';
 import type { Structure } from './structure.ts';
+import { writeText } from './write-cells.ts';
 
 interface RowWriterOptions {
   grist: GristApi;

@@ -1,6 +1,6 @@
 import type { Contact } from '../../highlevel/contacts.ts';
-import { fieldValuesOf, type Values } from '../../sync/cells.ts';
-import { type FieldKey, fieldKeys } from '../../sync/fields.ts';
+import type { Values } from '../../sync/cells.ts';
+import { type FieldKey, fieldKeys, fieldValuesOf } from '../../sync/fields.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { Calls } from './calls.ts';
 

@@ -6,20 +6,18 @@ import type { Row, Section } from '../grist/port.ts';
 import type { Cache } from './cache.ts';
 import type { Calls } from './calls.ts';
 import type { Directory } from './directory.ts';
-import type { Edits } from './edits.ts';
+import type { Edits, Save } from './edits.ts';
 import { createFieldIo, isStandard } from './field-io.ts';
 import { viewFields } from './field-views.ts';
 import { createFields, earlierValue, type Fields } from './fields.ts';
-import { createLanes } from './lanes.ts';
 import { createLateSyncing, type LateSyncing } from './late-syncing.ts';
 import type { Notices } from './notices.ts';
 import { once } from './once.ts';
 import type { Records } from './records.ts';
-import { decideAlways, rulesOf } from './rules.ts';
-import { createSaver, type Saver } from './save.ts';
+import type { Saver } from './saver.ts';
 import type { SyncParts } from './syncing/parts.ts';
 import type { History } from './undo.ts';
-import type { FieldView, Panel, Resource } from './view.ts';
+import type { Failure, FieldView, Panel, Resource } from './view.ts';
 
 export interface FieldWorkOptions {
   calls: Calls;
@@ -57,7 +55,6 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
   const traits = (key: FieldRef) => traitsOf(key, directory.customFields.value) ?? unknownField;
   const same = (key: FieldRef, left: string, right: string) => isSame(traits(key), left, right);
   const nameOf = (key: FieldRef) => directory.customFields.value.find(({ id }) => key === `custom:${id}`)?.name ?? null;
-  const lanes = createLanes();
   const io = createFieldIo({
     calls,
     special: async () => (await syncing.open()).special,
@@ -69,39 +66,43 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
   });
 
   const parts = once(options.syncParts);
-  const syncing = createLateSyncing(async () => {
+  const onFailed = () => notices.announce('save-failed');
+  function onSaved(contactId: string, key: FieldRef, save: Save) {
+    notices.announce('saved');
+    if (save.via === 'undo') notices.show('undone');
+    if (save.via !== 'panel' && save.via !== 'conflict') return;
+    const earlier = earlierValue(same, key, save);
+    if (earlier !== undefined) {
+      const taken = { ...save, text: earlier, before: [{ [key]: save.text }] };
+      history.did({
+        undo: () => verbs.takeBack(contactId, key, save),
+        redo: () => verbs.takeBack(contactId, key, taken),
+      });
+    }
+    if (contactId !== row.peek()?.contactId) return;
+    notices.show('field-saved', earlier === undefined ? undefined : () => void history.undo());
+  }
+  /** Without the code nothing was sent: the text is kept, and tried again when the network is back. */
+  function onUnfetched(contactId: string, key: FieldRef) {
+    const { save } = edits.peek(contactId, key);
+    if (!save) return;
+    const failure: Failure = { side: 'highlevel', code: 'unreachable', retryable: true };
+    const { text, seen, rowId, cell, before } = save;
+    edits.set(contactId, key, { save: undefined, draft: { text, seen, rowId, cell, before, failure } });
+    onFailed();
+  }
+  const startSyncing = async () => {
     const { createSyncing, verbs: sides } = await parts();
     const given = {
-      ...{ calls, section, records, edits, lanes, saver, io, traits, row, describe },
+      ...{ calls, section, records, edits, io, same, traits, row, describe, onFailed, onSaved },
       customFields: () => directory.customFields.peek(),
       contact: shown,
-      rules: computed(() => rulesOf(section.mapped.value, section.options.value.sync, traits)),
       mayWrite: computed(() => !readOnly.value && options.online.value && !contact.value.loading),
-      automatic: computed(() => section.options.value.sync?.automatic ?? true),
     };
     return createSyncing(given, sides);
-  });
-  const onFailed = () => notices.announce('save-failed');
-  const saver = createSaver({
-    ...{ calls, io, same, section, records, edits, lanes, describe, onFailed },
-    journal: syncing.journal,
-    onAgreed: syncing.note,
-    onSaved: (contactId, key, save) => {
-      notices.announce('saved');
-      if (save.via === 'undo') notices.show('undone');
-      if (save.via !== 'panel' && save.via !== 'conflict') return;
-      const earlier = earlierValue(same, key, save);
-      if (earlier !== undefined) {
-        const taken = { ...save, text: earlier, before: [{ [key]: save.text }] };
-        history.did({
-          undo: () => verbs.takeBack(contactId, key, save),
-          redo: () => verbs.takeBack(contactId, key, taken),
-        });
-      }
-      if (contactId !== row.peek()?.contactId) return;
-      notices.show('field-saved', earlier === undefined ? undefined : () => void history.undo());
-    },
-  });
+  };
+  const syncing = createLateSyncing(startSyncing, onUnfetched);
+  const { saver } = syncing;
   const verbs = createFields({
     ...{ traits, same, io, records, edits, saver, onFailed },
     currentRow: () => row.peek(),
@@ -137,10 +138,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
     verbs,
     saver,
     syncing,
-    resolveConflict: (key, choice, always) => {
-      if (always && choice !== 'before') decideAlways(section, key, choice);
-      syncing.loaded()?.resolve(key, choice);
-    },
+    resolveConflict: (...choice) => syncing.loaded()?.resolve(...choice),
     deferConflict: (key) => syncing.loaded()?.defer(key),
     activity: once(async () => {
       const { createActivity, verbs: sides } = await parts();

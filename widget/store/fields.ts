@@ -8,7 +8,7 @@ import type { Draft, Edits, Save } from './edits.ts';
 import type { FieldIo } from './field-io.ts';
 import { shownValue } from './field-views.ts';
 import type { Records } from './records.ts';
-import type { Saver } from './save.ts';
+import type { Saver } from './saver.ts';
 import type { Failure } from './view.ts';
 
 interface FieldsOptions {

@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { Section } from '../grist/port.ts';
-import { createDrafts, type Drafts, type KeptTick } from './drafts.ts';
+import type { Drafts, KeptTick } from './drafts.ts';
 import type { Edits, EditsOfContact } from './edits.ts';
-import type { Saver } from './save.ts';
+import type { Saver } from './saver.ts';
 import type { Tasks } from './tasks.ts';
 
 /** Keeps what is unsaved over a reload of the page. */
@@ -40,8 +40,9 @@ export function createKeeper(): Keeper {
       const stop = effect(() => {
         // Without full access Grist never answers.
         if (drafts || !['row', 'no-row', 'new-row', 'unmapped'].includes(section.state.value.kind)) return;
-        section.docId().then(
-          (docId) => {
+        // Their code is fetched after the first paint, which needs none of them.
+        Promise.all([section.docId(), import('./drafts.ts')]).then(
+          ([docId, { createDrafts }]) => {
             if (drafts) return;
             const kept = createDrafts(docId);
             const ticks = kept.ticks();

@@ -1,17 +1,11 @@
 import type { Calls } from './calls.ts';
+import { once } from './once.ts';
 
 type AnyCall = (...args: unknown[]) => Promise<unknown>;
 
 /** Calls that wait for their code: the row's own values are painted without it. A failed load is tried again. */
 export function createLateCalls(load: () => Promise<Calls>): Calls {
-  let loading: Promise<Calls> | null = null;
-  const loaded = () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
-  };
+  const loaded = once(load);
   return new Proxy({} as Calls, {
     get:
       (_, name: keyof Calls) =>

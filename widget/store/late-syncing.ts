@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Values } from '../../sync/cells.ts';
 import type { FieldRef } from '../../sync/refs.ts';
-import type { Journal } from './journal.ts';
+import { once } from './once.ts';
+import type { Saver } from './saver.ts';
 import type { Syncing } from './syncing/start.ts';
 import type { ConflictView } from './view-sync.ts';
 
@@ -9,53 +9,49 @@ import type { ConflictView } from './view-sync.ts';
 export interface LateSyncing {
   readonly conflicts: ReadonlySignal<ReadonlyMap<FieldRef, ConflictView>>;
   readonly flowing: ReadonlySignal<ReadonlySet<FieldRef>>;
-  readonly journal: Journal;
+  /** Saves wait for the code. */
+  readonly saver: Saver;
   loaded(): Syncing | null;
   /** Fetches it at need. Rejects when the code cannot be fetched; the next call tries again. */
   open(): Promise<Syncing>;
-  note(contactId: string, values: Values): void;
   dispose(): void;
 }
 
 const noConflicts: ReadonlyMap<FieldRef, ConflictView> = new Map();
 const nothingFlows: ReadonlySet<FieldRef> = new Set();
 
-export function createLateSyncing(start: () => Promise<Syncing>): LateSyncing {
+/** `onUnfetched` hears of a save whose code could not be fetched. */
+export function createLateSyncing(
+  start: () => Promise<Syncing>,
+  onUnfetched: (contactId: string, key: FieldRef) => void,
+): LateSyncing {
   const loaded = signal<Syncing | null>(null);
-  let starting: Promise<Syncing> | null = null;
   let isOver = false;
 
-  const open = () => {
-    starting ??= start().then(
-      (syncing) => {
-        if (isOver) syncing.dispose();
-        else loaded.value = syncing;
-        return syncing;
-      },
-      (error: unknown) => {
-        starting = null;
-        throw error;
-      },
-    );
-    return starting;
-  };
+  const open = once(async () => {
+    const syncing = await start();
+    if (isOver) syncing.dispose();
+    else loaded.value = syncing;
+    return syncing;
+  });
+
+  const carry =
+    (verb: keyof Saver): Saver['save'] =>
+    async (contactId, key) => {
+      const syncing = await open().catch(() => null);
+      if (syncing) await syncing.saver[verb](contactId, key);
+      else onUnfetched(contactId, key);
+    };
 
   return {
     conflicts: computed(() => loaded.value?.conflicts.value ?? noConflicts),
     flowing: computed(() => loaded.value?.flowing.value ?? nothingFlows),
-    journal: {
-      begin: async (intent) => (await open()).journal.begin(intent),
-      finish: (...told) =>
-        void open()
-          .then(({ journal }) => journal.finish(...told))
-          .catch(() => {}),
+    saver: {
+      save: carry('save'),
+      resume: carry('resume'),
     },
     loaded: () => loaded.value,
     open,
-    note: (contactId, values) =>
-      void open()
-        .then((syncing) => syncing.note(contactId, values))
-        .catch(() => {}),
     dispose: () => {
       isOver = true;
       loaded.peek()?.dispose();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CellValue } from '../../../widget/grist/api.ts';
-import { readList, readText, writeList, writeText } from '../../../widget/grist/cells.ts';
+import { readList, readText } from '../../../widget/grist/cells.ts';
+import { writeList, writeText } from '../../../widget/grist/write-cells.ts';
 
 test.each<[CellValue | undefined, string | undefined]>([
   ['Ada', 'Ada'],

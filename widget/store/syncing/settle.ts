@@ -11,7 +11,7 @@ import type { FieldIo } from '../field-io.ts';
 import type { Journal } from '../journal.ts';
 import type { Lanes } from '../lanes.ts';
 import type { Records } from '../records.ts';
-import type { Saver } from '../save.ts';
+import type { Saver } from '../saver.ts';
 import type { Agreements } from './agreements.ts';
 import { type Outcomes, outcomesOf, type Rules, type Sides, valuesOf } from './outcomes.ts';
 

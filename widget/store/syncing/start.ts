@@ -7,9 +7,13 @@ import type { Row, Section } from '../../grist/port.ts';
 import type { Calls } from '../calls.ts';
 import type { SpecialFields } from '../field-io.ts';
 import type { Journal } from '../journal.ts';
+import { createLanes } from '../lanes.ts';
+import type { Saver } from '../saver.ts';
 import type { Choice, ConflictView } from '../view-sync.ts';
 import { createAgreements } from './agreements.ts';
-import { type Outcomes, outcomesOf, type Rules, valuesOf } from './outcomes.ts';
+import { type Outcomes, outcomesOf, valuesOf } from './outcomes.ts';
+import { decideAlways, rulesOf } from './rules.ts';
+import { createSaver, type SaverOptions } from './save.ts';
 import { createSettle, type SettleOptions } from './settle.ts';
 import { createSpecialFields } from './special-fields.ts';
 import type { SyncVerbs } from './verbs.ts';
@@ -22,32 +26,35 @@ export interface Syncing {
   readonly flowing: ReadonlySignal<ReadonlySet<FieldRef>>;
   readonly special: SpecialFields;
   readonly journal: Journal;
+  readonly saver: Saver;
   note(contactId: string, values: Values): void;
-  resolve(field: FieldRef, choice: Choice): void;
+  /** With `always` the column keeps deciding so. */
+  resolve(field: FieldRef, choice: Choice, always: boolean): void;
   defer(field: FieldRef): void;
   dispose(): void;
 }
 
 /** What the panel hands over. */
-export interface SyncingParts extends Omit<SettleOptions, 'agreements' | 'journal' | 'rules' | 'calls' | 'section'> {
+export interface SyncingParts
+  extends Omit<SaverOptions, 'journal' | 'lanes' | 'onAgreed' | 'calls' | 'section'>,
+    Pick<SettleOptions, 'traits'> {
   calls: Calls;
-  section: Pick<Section, 'readRow' | 'writeRow' | 'mapped'>;
+  section: Pick<Section, 'readRow' | 'writeRow' | 'mapped' | 'options' | 'setOptions'>;
   customFields: () => readonly CustomField[];
   /** The linked row under the cursor, and its contact as HighLevel told it. */
   row: ReadonlySignal<Row | null>;
   contact: ReadonlySignal<Contact | undefined>;
-  rules: ReadonlySignal<Rules>;
   /** May anything be written now: the person may, the network is there, nothing is still being read? */
   mayWrite: ReadonlySignal<boolean>;
-  /** Are changes made in the grid sent without asking? */
-  automatic: ReadonlySignal<boolean>;
 }
 
 const nothing: Outcomes = new Map();
 
 /** Starts to compare whatever is shown. */
 export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
-  const { row, contact, rules, edits, io, traits, calls, section, mayWrite, automatic } = parts;
+  const { row, contact, edits, io, traits, calls, section, mayWrite } = parts;
+  const rules = computed(() => rulesOf(section.mapped.value, section.options.value.sync, traits));
+  const automatic = computed(() => section.options.value.sync?.automatic ?? true);
   const agreements = createAgreements(verbs.base);
   const journal = createJournal(verbs.activity);
   const special = createSpecialFields({
@@ -56,7 +63,9 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     customFields: parts.customFields,
     mapped: () => section.mapped.peek(),
   });
-  const settle = createSettle({ ...parts, agreements, journal, rules: () => rules.peek() });
+  const lanes = createLanes();
+  const saver = createSaver({ ...parts, journal, lanes, onAgreed: note });
+  const settle = createSettle({ ...parts, saver, lanes, agreements, journal, rules: () => rules.peek() });
   const deferred = signal<ReadonlySet<string>>(new Set());
   /** What was begun already, so that a refusal is not tried again and again. */
   const tried = new Set<string>();
@@ -130,11 +139,13 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     flowing: computed(() => new Set(mayWrite.value ? due.value.map(([field]) => field) : [])),
     special,
     journal,
+    saver,
     note,
-    resolve(field, choice) {
+    resolve(field, choice, always) {
       const [shown, there] = [row.peek(), contact.peek()];
       const grist = shown?.values[field];
       if (!shown || !there || grist === undefined || !mayWrite.peek()) return;
+      if (always && choice !== 'before') decideAlways(section, field, choice);
       const { rowId, contactId } = shown;
       const highlevel = io.read(there, field);
       if (choice === 'highlevel') {

@@ -1,6 +1,13 @@
-import type { FieldRef, FieldTraits } from '../../sync/refs.ts';
-import type { Section, SyncOptions } from '../grist/port.ts';
-import type { Rules } from './syncing/outcomes.ts';
+import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
+import type { Section, SyncOptions } from '../../grist/port.ts';
+import type { Rules } from './outcomes.ts';
+
+const directions = ['both', 'to-highlevel', 'to-grist'] as const;
+const conflictRules = ['ask', 'grist', 'highlevel'] as const;
+
+/** The document can hold anything: what is none of the words means the first. */
+const oneOf = <T extends string>(words: readonly [T, ...T[]], value: T | undefined): T =>
+  words.find((word) => word === value) ?? words[0];
 
 /** How each mapped column takes part: as somebody chose in the settings, else both ways where HighLevel takes the field. */
 export function rulesOf(
@@ -11,8 +18,8 @@ export function rulesOf(
   return new Map(
     [...mapped].map((field) => {
       const chosen = sync?.bindings.find((binding) => binding.field === field);
-      const direction = traits(field).writable ? (chosen?.direction ?? 'both') : 'to-grist';
-      return [field, { direction, onConflict: chosen?.onConflict ?? sync?.onConflict ?? 'ask' }];
+      const direction = traits(field).writable ? oneOf(directions, chosen?.direction) : 'to-grist';
+      return [field, { direction, onConflict: oneOf(conflictRules, chosen?.onConflict ?? sync?.onConflict) }];
     }),
   );
 }

@@ -1,19 +1,20 @@
-import type { Contact } from '../../highlevel/contacts.ts';
-import { isHighLevelError } from '../../highlevel/errors.ts';
-import { cellsAfterSave, changedBy, type Same, type Values } from '../../sync/cells.ts';
-import type { FieldRef } from '../../sync/refs.ts';
-import type { Section } from '../grist/port.ts';
-import type { Cache } from './cache.ts';
-import type { Calls } from './calls.ts';
-import type { Edits, Save } from './edits.ts';
-import { toFailure } from './failure.ts';
-import type { FieldIo } from './field-io.ts';
-import { type Journal, resultOf } from './journal.ts';
-import type { Lanes } from './lanes.ts';
-import type { Records } from './records.ts';
-import type { Failure } from './view.ts';
+import type { Contact } from '../../../highlevel/contacts.ts';
+import { isHighLevelError } from '../../../highlevel/errors.ts';
+import { cellsAfterSave, changedBy, type Same, type Values } from '../../../sync/cells.ts';
+import type { FieldRef } from '../../../sync/refs.ts';
+import type { Section } from '../../grist/port.ts';
+import type { Cache } from '../cache.ts';
+import type { Calls } from '../calls.ts';
+import type { Edits, Save } from '../edits.ts';
+import { toFailure } from '../failure.ts';
+import type { FieldIo } from '../field-io.ts';
+import { type Journal, resultOf } from '../journal.ts';
+import type { Lanes } from '../lanes.ts';
+import type { Records } from '../records.ts';
+import type { Saver } from '../saver.ts';
+import type { Failure } from '../view.ts';
 
-interface SaverOptions {
+export interface SaverOptions {
   calls: Pick<Calls, 'getContact'>;
   io: FieldIo;
   same: Same;
@@ -28,13 +29,6 @@ interface SaverOptions {
   onAgreed: (contactId: string, values: Values) => void;
   onSaved: (contactId: string, key: FieldRef, save: Save) => void;
   onFailed: (contactId: string, key: FieldRef, failure: Failure) => void;
-}
-
-/** Carries saves through: HighLevel first, then the cells of the row that follow from it. */
-export interface Saver {
-  save(contactId: string, key: FieldRef): Promise<void>;
-  /** Finds out what became of a save that a reload cut: finishes it, or gives its text back as a draft. */
-  resume(contactId: string, key: FieldRef): Promise<void>;
 }
 
 const changed = (theirs: string): Failure => ({ side: 'highlevel', code: 'changed', theirs, retryable: false });

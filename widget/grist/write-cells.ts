@@ -1,0 +1,44 @@
+import type { CellValue } from './api.ts';
+
+/**
+ * Encodes a text for a column of a Grist type (`Text`, `Date`, `DateTime:Europe/Paris`, `ChoiceList` …). A bare array
+ * in a choice list would turn the cell into an error (measured on Grist 1.7), hence the `L`. Text that is no number or
+ * date goes as it is: Grist keeps it and marks the cell. Without a type, text is always safe.
+ */
+export function writeText(text: string, type = 'Text'): CellValue {
+  const [kind, timeZone = 'UTC'] = type.split(':');
+  if (kind === 'Date') return writeDay(text, 'UTC');
+  if (kind === 'DateTime') return writeDay(text, timeZone);
+  if (kind === 'Numeric' || kind === 'Int') return writeNumber(text);
+  if (kind === 'Bool') return writeFlag(text);
+  if (kind === 'ChoiceList') return writeList(text.split('\n').filter(Boolean), type);
+  return text;
+}
+
+/** Encodes a list for a column of a Grist type: `['L', …]`, or text with commas where the column takes no list. */
+export function writeList(items: readonly string[], type: string | undefined): CellValue {
+  if (type !== 'ChoiceList') return items.join(', ');
+  return items.length > 0 ? ['L', ...items] : null;
+}
+
+/** Seconds since 1970 at the midnight that begins the day in the column's zone. A plain date is midnight UTC. */
+function writeDay(text: string, timeZone: string): CellValue {
+  if (text === '') return null;
+  const utc = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(utc)) return text;
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const ahead = Date.parse(`${clock.format(utc).replace(' ', 'T')}Z`) - utc;
+  return (utc - ahead) / 1000;
+}
+
+/** A text that says neither goes as it is, and Grist marks the cell. */
+function writeFlag(text: string): CellValue {
+  const said = { true: true, false: false, '': false }[text.toLowerCase()];
+  return said ?? text;
+}
+
+function writeNumber(text: string): CellValue {
+  if (text.trim() === '') return null;
+  const number = Number(text);
+  return Number.isFinite(number) ? number : text;
+}
