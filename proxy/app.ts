@@ -25,7 +25,7 @@ import type { Sessions } from './sessions.ts';
 import { createSyncApi } from './sync/api.ts';
 import type { SyncMemory } from './sync/memory.ts';
 import { throttleOpening, throttleSessions } from './throttle.ts';
-import { createUpstreamFetch } from './upstream.ts';
+import { createReach, type Reach } from './upstream.ts';
 import { createWidgetFiles, isBuilt } from './widget-files.ts';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -53,7 +53,7 @@ export interface ProxyOptions {
   /** Where the built widget lies. @default dist/widget */
   widgetFolder?: string;
   /** How HighLevel is reached. @default over sockets that are kept open */
-  fetch?: typeof fetch;
+  fetch?: Reach;
   /** Milliseconds until an answer of HighLevel is given up. @default 30000 */
   timeout?: number;
   /** Whose turn it is at HighLevel. @default one of the proxy's own */
@@ -63,10 +63,10 @@ export interface ProxyOptions {
 /** Creates the proxy: it serves the widget, hands out sessions, and forwards the widget's calls to HighLevel. */
 export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   const { sessions, logger, publicUrl, widgetFolder = 'dist/widget' } = options;
-  const { fetch = createUpstreamFetch(), timeout = TIMEOUT, pacer = createPacer() } = options;
+  const { fetch: reach = createReach(), timeout = TIMEOUT, pacer = createPacer() } = options;
   const highlevelUrl = options.highlevelUrl.replace(/\/+$/, '');
   const forward = createForward({
-    exchange: createExchange({ highlevelUrl, fetch, timeout, pacer }),
+    exchange: createExchange({ highlevelUrl, reach, timeout, pacer }),
     createOnce: createCreateOnce(createOnce(options.ledger)),
   });
   const metrics = createMetrics(options.metricsToken);

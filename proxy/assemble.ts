@@ -11,12 +11,15 @@ import { createAuthorizations } from './oauth/authorizations.ts';
 import { createConnecting } from './oauth/connect.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
 import { createSignedSessions } from './signed-sessions.ts';
+import type { Reach } from './upstream.ts';
 
 interface Parts {
   keeping: Keeping;
   logger: ProxyOptions['logger'];
-  /** How HighLevel is reached. */
+  /** How HighLevel is asked for tokens and names. */
   fetch: typeof fetch;
+  /** How it is asked for what people want. @default `fetch` */
+  reach?: Reach;
   /** How Grist is reached. @default the platform's own */
   gristFetch?: typeof fetch;
   now?: () => number;
@@ -58,7 +61,7 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts) {
 
 /** Puts the proxy together as it is configured. */
 export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts: Parts): Hono<ProxyEnv> {
-  const { keeping, logger, fetch, gristFetch, now, widgetFolder } = parts;
+  const { keeping, logger, fetch, reach = fetch, gristFetch, now, widgetFolder } = parts;
   const { connections, connecting } = connect(config, highlevel, parts);
   const vouch = createVouching({ grists: config.grists, fetch: gristFetch, now });
   return createProxy({
@@ -69,7 +72,7 @@ export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts:
     highlevelUrl: highlevel.apiUrl,
     frameAncestors: config.grists.map(({ origin }) => origin),
     logger,
-    fetch,
+    fetch: reach,
     ...(widgetFolder !== undefined && { widgetFolder }),
     ...(connecting && { connecting }),
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),

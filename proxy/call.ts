@@ -7,7 +7,7 @@ import { versionOf } from './routes.ts';
 /** A call to HighLevel: what is fetched, below its root, and how; all but the token. */
 export interface Call {
   target: string;
-  init: RequestInit & { headers: Record<string, string>; body?: string };
+  init: { method: string; headers: Record<string, string>; body?: string; redirect: 'manual' };
 }
 
 const readBody = async (request: Request): Promise<Record<string, unknown> | undefined> => {

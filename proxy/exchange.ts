@@ -2,8 +2,9 @@ import { HighLevelError } from '../highlevel/errors.ts';
 import { readRefusal } from '../highlevel/refusal.ts';
 import type { Admitted } from './admission.ts';
 import type { Call } from './call.ts';
+import { connectionFailure } from './connection-failure.ts';
 import type { Pacer } from './pacing/pacer.ts';
-import { connectionFailure } from './upstream.ts';
+import type { Reach } from './upstream.ts';
 
 /** HighLevel's answer, read to its end. */
 export interface Answer {
@@ -15,7 +16,7 @@ export interface Answer {
 interface Options {
   /** HighLevel's root, without a slash at the end. */
   highlevelUrl: string;
-  fetch: typeof fetch;
+  reach: Reach;
   /** Milliseconds until HighLevel's answer is given up; the wait for a turn does not count. */
   timeout: number;
   pacer: Pacer;
@@ -42,7 +43,7 @@ function limitedBy(timeout: number, gone: AbortSignal | undefined) {
 }
 
 /** Makes the one way to HighLevel: in turn, with the token of the moment, and once more when that token had ended. */
-export function createExchange({ highlevelUrl, fetch, timeout, pacer }: Options) {
+export function createExchange({ highlevelUrl, reach, timeout, pacer }: Options) {
   async function send(
     { endpoint, connection }: Admitted,
     { target, init }: Call,
@@ -54,13 +55,11 @@ export function createExchange({ highlevelUrl, fetch, timeout, pacer }: Options)
       // A widget that is gone needs no answer. What it asked to change it did ask, though: a write is carried to its end.
       const { signal, settled } = limitedBy(timeout, endpoint.writes ? undefined : gone);
       try {
-        const answer = await fetch(highlevelUrl + target, {
-          ...init,
-          headers: { ...init.headers, authorization: `Bearer ${token}` },
-          signal,
-        });
-        body = await answer.text();
-        return answer;
+        const headers = { ...init.headers, authorization: `Bearer ${token}` };
+        const reply = await reach(highlevelUrl + target, { ...init, headers, signal });
+        body = await reply.text();
+        // Pacing reads its status and its headers.
+        return reply as Response;
       } catch (error) {
         throw gone.aborted && !endpoint.writes ? error : connectionFailure(endpoint, error);
       } finally {

@@ -1,44 +1,87 @@
-import { Agent, fetch as undiciFetch } from 'undici';
-import { HighLevelError } from '../highlevel/errors.ts';
-import type { Endpoint } from './allow-list.ts';
+import { Agent, type Dispatcher } from 'undici';
 
 const CONNECT_TIMEOUT = 10_000;
 const LARGEST_ANSWER = 16 * 1024 * 1024;
+/** Sockets that are open at most; who finds none free waits for one. */
+const MOST_SOCKETS = 256;
 
-/** Fetches over sockets that stay open between calls: a new TLS connection costs more than most calls. */
-export function createUpstreamFetch(): typeof fetch {
-  const dispatcher = new Agent({
+interface Asked {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+  redirect: 'manual';
+  signal: AbortSignal;
+}
+
+interface Reply {
+  status: number;
+  headers: Headers;
+  text(): Promise<string>;
+}
+
+/** Asks HighLevel for one thing. A `fetch` of which no more is used than this; any `fetch` is one. */
+export type Reach = (url: string, asked: Asked) => Promise<Reply>;
+
+/** Gathers an answer as it comes, and gives it up when it is no longer wanted. */
+function gathering(signal: AbortSignal, resolve: (reply: Reply) => void, reject: (reason: unknown) => void) {
+  let stop = () => {};
+  let status = 0;
+  let headers: Headers;
+  const chunks: Buffer[] = [];
+  const leave = () => {
+    // It may still wait for a socket, and then there is nothing to stop yet.
+    reject(signal.reason);
+    stop();
+  };
+  signal.addEventListener('abort', leave);
+  const handler: Dispatcher.DispatchHandler = {
+    onRequestStart(controller) {
+      stop = () => controller.abort(signal.reason);
+      if (signal.aborted) stop();
+    },
+    onResponseStart(_controller, code, fields) {
+      status = code;
+      headers = new Headers(fields as Record<string, string>);
+    },
+    onResponseData(_controller, chunk) {
+      chunks.push(chunk);
+    },
+    onResponseEnd() {
+      signal.removeEventListener('abort', leave);
+      const [first, ...more] = chunks;
+      const body = first && more.length === 0 ? first : Buffer.concat(chunks);
+      resolve({ status, headers, text: async () => body.toString() });
+    },
+    onResponseError(_controller, error) {
+      signal.removeEventListener('abort', leave);
+      reject(error);
+    },
+  };
+  return handler;
+}
+
+/**
+ * Reaches HighLevel over sockets that stay open between calls: a new TLS connection costs more than most calls. An answer is
+ * always wanted whole, so it is gathered without the streams of a `fetch`, which take more time than all else we do.
+ */
+export function createReach(): Reach {
+  const agent = new Agent({
     keepAliveTimeout: 30_000,
+    connections: MOST_SOCKETS,
     connect: { timeout: CONNECT_TIMEOUT },
     maxResponseSize: LARGEST_ANSWER,
   });
-  return ((url, init) => undiciFetch(url as string, { ...(init as object), dispatcher })) as typeof fetch;
-}
-
-/** Failures that come before a request is on its way, so that nothing can have happened at HighLevel. */
-const beforeSending = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-/** The code that the lowest failure carries; what is above it only says "fetch failed". */
-const lowestCode = (error: unknown): string =>
-  error instanceof Error
-    ? lowestCode(error.cause) || ('code' in error && typeof error.code === 'string' ? error.code : '')
-    : '';
-
-/** Says in our words that no answer came. A write that was sent may have had its effect. */
-export function connectionFailure(endpoint: Endpoint, error: unknown): HighLevelError {
-  const late = error instanceof Error && error.name === 'TimeoutError';
-  const sent = late || !beforeSending.has(lowestCode(error));
-  const what = late ? 'HighLevel did not answer in time' : 'The connection to HighLevel failed';
-  return new HighLevelError('unreachable', `${what}: ${endpoint.method} ${endpoint.path}.`, {
-    cause: error,
-    ...(late && { status: 504 }),
-    ...(sent && endpoint.writes && { unknownOutcome: true }),
-  });
+  return (url, { method, headers, body, signal }) =>
+    new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      const { origin, pathname, search } = new URL(url);
+      const request = {
+        origin,
+        path: pathname + search,
+        method: method as Dispatcher.HttpMethod,
+        headers: { ...headers, 'accept-encoding': 'identity' },
+        body: body ?? null,
+      };
+      agent.dispatch(request, gathering(signal, resolve, reject));
+    });
 }

@@ -7,7 +7,7 @@ import { type Listener, listen } from '../proxy/listen.ts';
 import { createLogger } from '../proxy/log.ts';
 import { showExample } from '../proxy/settings.ts';
 import { resealMemory } from '../proxy/sync/reseal.ts';
-import { createUpstreamFetch } from '../proxy/upstream.ts';
+import { createReach } from '../proxy/upstream.ts';
 
 /** Which database it is stays unsaid: the address may hold a password. */
 function unusable(error: unknown): ConfigError {
@@ -33,10 +33,9 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
     keeping.vault,
     older.map(({ id }) => id),
   );
-  const fetch = createUpstreamFetch();
   const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, fetch));
   if (highlevel.pinned && pinnedName === null) logger.warn('HighLevel cannot be reached just now');
-  const proxy = assembleProxy(config, highlevel, { keeping, logger, fetch, pinnedName });
+  const proxy = assembleProxy(config, highlevel, { keeping, logger, fetch, reach: createReach(), pinnedName });
   const listener = await listen(proxy.fetch, config);
   return {
     ...listener,
