@@ -11,7 +11,7 @@ import { readableSpace, writableSpace } from './space.ts';
 const longest = 70_000;
 
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-const Field = v.pipe(v.string(), v.regex(/^[\w:.-]{1,200}$/));
+const Field = v.pipe(v.string(), v.regex(/^[\w:.@-]{1,200}$/));
 const Text = v.pipe(v.string(), v.maxLength(longest));
 
 const Agreeing = v.object({

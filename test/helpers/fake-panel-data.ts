@@ -109,6 +109,7 @@ export const contact: Contact = {
 };
 
 export const row: Row = {
+  tableId: 'Contacts',
   rowId: 7,
   contactId: contact.id,
   values: { name: contact.name, email: contact.email, phone: contact.phone, companyName: contact.companyName },

@@ -103,7 +103,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
   function asSeen(rowId: number): Row {
     const { contactId, values, tags = null } = row(rowId);
     const visible = Object.fromEntries(Object.entries(values).filter(([key]) => mapped.has(key as FieldKey)));
-    return { rowId, contactId, values: visible, tags };
+    return { tableId: 'Contacts', rowId, contactId, values: visible, tags };
   }
 
   /** Every verb answers later, after what holds it is released. */

@@ -18,7 +18,7 @@ export interface DocumentOptions {
   state: Signal<SectionState>;
   options: Signal<WidgetOptions>;
   /** Where the cursor is, and which columns the person mapped. */
-  place: () => { tableId: string } & Columns;
+  place: () => Columns;
 }
 
 /** Makes the verbs. They are a part of their own, fetched after the first paint, which needs none of them. */
@@ -39,12 +39,12 @@ export function createDocumentVerbs({ grist, environment, state, options, place 
 
   /** The whole table can be read this way, rows outside the section's filter too (measured on Grist 1.7). */
   async function readAnyRow(rowId: number) {
-    const { mapping, bound } = place();
+    const { mapping, ...rest } = place();
     try {
       const record = await grist.docApi.fetchSelectedRecord(rowId, { keepEncoded: true, expandRefs: false });
       // Of a row that does not exist Grist sends no cells.
       const exists = record[columnFor(mapping, contactIdColumn) ?? ''] !== undefined;
-      return exists ? readRow(rowId, record, { mapping, bound }) : null;
+      return exists ? readRow(rowId, record, { mapping, ...rest }) : null;
     } catch (error) {
       throw toGristError(error);
     }

@@ -8,6 +8,7 @@ export type AccessLevel = 'none' | 'read table' | 'full';
 
 /** The row under the cursor, decoded. */
 export interface Row {
+  tableId: string;
   rowId: number;
   /** Trimmed; `''` when the row is not linked to a contact. */
   contactId: string;

@@ -9,6 +9,7 @@ export type GristRecord = Readonly<Record<string, CellValue | undefined>>;
 
 /** Which columns are read: Grist's own mapping, and what goes with which field. */
 export interface Columns {
+  tableId: string;
   mapping: ColumnMap | null;
   bound: ReadonlyMap<FieldRef, string>;
 }
@@ -17,13 +18,14 @@ export interface Columns {
  * Reads a record by the person's mapping. The plugin API's own `mapColumnNames` answers differently from version to
  * version when something is unmapped, so it is not used.
  */
-export function readRow(rowId: number, record: GristRecord, { mapping, bound }: Columns): Row {
+export function readRow(rowId: number, record: GristRecord, { tableId, mapping, bound }: Columns): Row {
   const values = [...bound].flatMap(([field, colId]) => {
     const text = readLines(record[colId]);
     return text === undefined ? [] : [[field, text.trim()]];
   });
   const tags = columnFor(mapping, tagsColumn);
   return {
+    tableId,
     rowId,
     // A row whose id cannot be read is as good as one without.
     contactId: (readText(record[columnFor(mapping, contactIdColumn) ?? '']) ?? '').trim(),

@@ -75,7 +75,7 @@ export function createSection(grist: GristApi, search: string): Section {
     replace(mapped, new Set(bound().keys()));
     if (columnFor(mapping, contactIdColumn) === null) show({ kind: 'unmapped' });
     else if (typeof rowId === 'number' && record)
-      show({ kind: 'row', row: readRow(rowId, record, { mapping, bound: bound() }) });
+      show({ kind: 'row', row: readRow(rowId, record, { tableId, mapping, bound: bound() }) });
     else show(withoutRow(rowId === 'new'));
   }
 

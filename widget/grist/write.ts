@@ -13,7 +13,7 @@ interface RowWriterOptions {
   environment: Environment;
   structure: Structure;
   readRow: Section['readRow'];
-  place: () => { tableId: string } & Columns;
+  place: () => Columns;
   state: Signal<SectionState>;
 }
 

@@ -11,6 +11,7 @@ test('a mapped row is read with its contact id, values and tags', async () => {
   expect(section.state.value).toEqual({
     kind: 'row',
     row: {
+      tableId: 'Contacts',
       rowId: 1,
       contactId: 'contactA',
       values: { name: 'Ada', phone: '+1555', dateOfBirth: '1990-09-25', tags: 'vip\nlead' },

@@ -1,56 +1,83 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Agreed, BaseVerbs } from '../../../highlevel/base.ts';
+import { signal } from '@preact/signals';
+import type { Agreed, AgreedValues, BaseVerbs } from '../../../highlevel/base.ts';
 import type { Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
+import type { Row } from '../../grist/port.ts';
 
 export type AgreedFields = ReadonlyMap<FieldRef, Agreed>;
 
+/** A row: two rows that hold one contact agree with HighLevel each for itself. */
+export type Place = Pick<Row, 'tableId' | 'rowId' | 'contactId'>;
+
 /** What both sides last agreed on, as far as this panel has read it. Everybody in the document shares it: it lives in the proxy. */
 export interface Agreements {
-  readonly all: ReadonlySignal<ReadonlyMap<string, AgreedFields>>;
-  /** Reads a contact's agreements anew. Fails with `HighLevelError`. */
-  load(contactId: string): Promise<AgreedFields>;
+  /** `undefined` until they are read. Reads a signal. */
+  of(place: Place): AgreedFields | undefined;
+  /** Reads a row's agreements anew. Fails with `HighLevelError`. */
+  load(place: Place): Promise<AgreedFields>;
   /**
    * Notes that both sides hold these values now. What somebody else noted since it was read here wins: it is newer. Fails
    * with `HighLevelError`; nothing is lost by that, since equal values are noted whenever they are next seen.
    */
-  note(contactId: string, values: Values): Promise<void>;
+  note(place: Place, values: Values): Promise<void>;
 }
 
-/** Contacts whose agreements are remembered; any other is read again when it is shown. */
+/** Rows whose agreements are remembered; those of any other are read again when it is shown. */
 const cap = 300;
+
+const nameOf = ({ tableId, rowId }: Place) => `@${tableId}.${rowId}`;
+const keyOf = (place: Place) => place.contactId + nameOf(place);
 
 export function createAgreements(verbs: BaseVerbs): Agreements {
   const all = signal<ReadonlyMap<string, AgreedFields>>(new Map());
 
-  function put(contactId: string, fields: Iterable<readonly [FieldRef, Agreed]>): AgreedFields {
-    const known = new Map([...(all.peek().get(contactId) ?? [])]);
-    for (const [field, agreed] of fields) {
+  function put(place: Place, told: AgreedValues): AgreedFields {
+    const key = keyOf(place);
+    const known = new Map(all.peek().get(key));
+    for (const [name, agreed] of Object.entries(told)) {
+      if (!name.endsWith(nameOf(place))) continue;
+      const field = name.slice(0, -nameOf(place).length) as FieldRef;
       if ((known.get(field)?.version ?? 0) <= agreed.version) known.set(field, agreed);
     }
     const next = new Map(all.peek());
-    next.delete(contactId);
-    next.set(contactId, known);
+    next.delete(key);
+    next.set(key, known);
     if (next.size > cap) next.delete([...next.keys()][0] ?? '');
     all.value = next;
     return known;
   }
 
-  const load = async (contactId: string) => put(contactId, entriesOf(await verbs.read(contactId)));
+  function forget(place: Place) {
+    const next = new Map(all.peek());
+    next.delete(keyOf(place));
+    all.value = next;
+  }
+
+  const load = async (place: Place) => put(place, await verbs.read(place.contactId));
 
   return {
-    all,
+    of: (place) => all.value.get(keyOf(place)),
     load,
-    async note(contactId, values) {
-      const known = all.peek().get(contactId) ?? (await load(contactId));
+    async note(place, values) {
+      const known = all.peek().get(keyOf(place)) ?? (await load(place));
       const news = (Object.entries(values) as [FieldRef, string][]).filter(
         ([field, value]) => known.get(field)?.value !== value,
       );
       if (news.length === 0) return;
-      const asked = news.map(([field, value]) => [field, { value, version: known.get(field)?.version ?? 0 }]);
-      put(contactId, entriesOf(await verbs.agree(contactId, Object.fromEntries(asked))));
+      const versionOf = (field: FieldRef) => known.get(field)?.version ?? 0;
+      const named = <T>(told: (field: FieldRef, value: string) => T) =>
+        Object.fromEntries(news.map(([field, value]) => [field + nameOf(place), told(field, value)]));
+      // Believed at once, so that nothing looks changed until the answer comes; the answer has the last word.
+      put(
+        place,
+        named((field, value) => ({ value, version: versionOf(field) + 1, at: Date.now() })),
+      );
+      const asked = named((field, value) => ({ value, version: versionOf(field) }));
+      const answer = await verbs.agree(place.contactId, asked).catch((error: unknown) => {
+        forget(place);
+        throw error;
+      });
+      put(place, answer);
     },
   };
 }
-
-const entriesOf = (fields: Readonly<Record<string, Agreed>>) => Object.entries(fields) as [FieldRef, Agreed][];

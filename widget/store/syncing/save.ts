@@ -2,7 +2,7 @@ import type { Contact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
 import { cellsAfterSave, changedBy, type Same, type Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Section } from '../../grist/port.ts';
+import type { Row, Section } from '../../grist/port.ts';
 import type { Cache } from '../cache.ts';
 import type { Calls } from '../calls.ts';
 import type { Edits, Save } from '../edits.ts';
@@ -26,7 +26,7 @@ export interface SaverOptions {
   lanes: Lanes;
   describe: (key: FieldRef) => string;
   /** Both sides hold these values now. */
-  onAgreed: (contactId: string, values: Values) => void;
+  onAgreed: (row: Row, values: Values) => void;
   onSaved: (contactId: string, key: FieldRef, save: Save) => void;
   onFailed: (contactId: string, key: FieldRef, failure: Failure) => void;
 }
@@ -97,10 +97,10 @@ export function createSaver(options: SaverOptions): Saver {
         const mapped = section.mapped.peek();
         const cells = cellsAfterSave(key, { cell, before, after, row: row.values, mapped, same });
         if (Object.keys(cells).length > 0) await section.writeRow(rowId, contactId, cells, describe(key));
-        options.onAgreed(contactId, cells);
+        options.onAgreed(row, cells);
         const held = cells[key] ?? row.values[key];
         isEqual = held === undefined || same(key, held, after[key] ?? '');
-        if (isEqual) options.onAgreed(contactId, { [key]: after[key] });
+        if (isEqual) options.onAgreed(row, { [key]: after[key] });
       }
     } catch (error) {
       const failure = toFailure(error);

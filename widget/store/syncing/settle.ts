@@ -27,6 +27,8 @@ export interface SettleOptions {
   io: FieldIo;
   traits: Sides['traits'];
   rules: () => Rules;
+  /** The table of the shown rows. */
+  tableId: () => string;
   describe: (field: FieldRef) => string;
 }
 
@@ -55,14 +57,13 @@ export interface Settle {
 }
 
 export function createSettle(options: SettleOptions): Settle {
-  const { calls, section, records, edits, lanes, saver, journal, agreements, io, traits, rules, describe } = options;
+  const { calls, section, records, edits, lanes, saver, journal, agreements, io, traits, rules, tableId, describe } =
+    options;
 
   async function look(contactId: string, rowId: number): Promise<Found | null> {
-    const [contact, row, agreed] = await Promise.all([
-      calls.getContact(contactId),
-      section.readRow(rowId),
-      agreements.load(contactId),
-    ]);
+    // What they agreed on is read first: were it newer than the sides, an old value would look like somebody's change.
+    const agreed = await agreements.load({ tableId: tableId(), rowId, contactId });
+    const [contact, row] = await Promise.all([calls.getContact(contactId), section.readRow(rowId)]);
     records.open(contactId).contact.put(contact);
     if (row?.contactId !== contactId) return null;
     const sides = { row, contact, agreed, edits: edits.peekAll(contactId), rules: rules(), traits, io };
@@ -90,7 +91,7 @@ export function createSettle(options: SettleOptions): Settle {
     }
     try {
       await section.writeRow(row.rowId, contactId, values, describe(first[0]));
-      await agreements.note(contactId, values).catch(() => {});
+      await agreements.note(row, values).catch(() => {});
       for (const [, { id }] of saves) journal.finish(id, 'saved');
     } catch (error) {
       const failure = toFailure(error);
@@ -111,7 +112,7 @@ export function createSettle(options: SettleOptions): Settle {
       lanes.run(contactId, async () => {
         const found = await look(contactId, rowId);
         if (!found) return;
-        await agreements.note(contactId, valuesOf(found.outcomes, 'same'));
+        await agreements.note(found.row, valuesOf(found.outcomes, 'same'));
         await writeCells(found, valuesOf(found.outcomes, 'to-grist'), 'highlevel');
         for (const [field, text] of Object.entries(valuesOf(found.outcomes, 'to-highlevel')) as [FieldRef, string][]) {
           push(contactId, field, saveOf(found, field, text, 'grid', 'highlevel'));

@@ -27,7 +27,6 @@ export interface Syncing {
   readonly special: SpecialFields;
   readonly journal: Journal;
   readonly saver: Saver;
-  note(contactId: string, values: Values): void;
   /** With `always` the column keeps deciding so. */
   resolve(field: FieldRef, choice: Choice, always: boolean): void;
   defer(field: FieldRef): void;
@@ -52,7 +51,7 @@ const nothing: Outcomes = new Map();
 
 /** Starts to compare whatever is shown. */
 export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
-  const { row, contact, edits, io, traits, calls, section, mayWrite } = parts;
+  const { row, contact, edits, io, same, traits, calls, section, mayWrite } = parts;
   const rules = computed(() => rulesOf(section.mapped.value, section.options.value.sync, traits));
   const automatic = computed(() => section.options.value.sync?.automatic ?? true);
   const agreements = createAgreements(verbs.base);
@@ -65,7 +64,15 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
   });
   const lanes = createLanes();
   const saver = createSaver({ ...parts, journal, lanes, onAgreed: note });
-  const settle = createSettle({ ...parts, saver, lanes, agreements, journal, rules: () => rules.peek() });
+  const settle = createSettle({
+    ...parts,
+    saver,
+    lanes,
+    agreements,
+    journal,
+    rules: () => rules.peek(),
+    tableId: () => row.peek()?.tableId ?? '',
+  });
   const deferred = signal<ReadonlySet<string>>(new Set());
   /** What was begun already, so that a refusal is not tried again and again. */
   const tried = new Set<string>();
@@ -74,12 +81,18 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
 
   const outcomes = computed((): Outcomes => {
     const [shown, there] = [row.value, contact.value];
-    const agreed = shown && agreements.all.value.get(shown.contactId);
+    const agreed = shown && agreements.of(shown);
     if (!shown || !agreed || there?.id !== shown.contactId) return nothing;
     const sides = { row: shown, contact: there, agreed, edits: edits.of(shown.contactId), rules: rules.value };
     return outcomesOf({ ...sides, traits, io });
   });
 
+  /** Both sides are equal, but not by what they agreed on: that is looked at afresh before it is believed. */
+  const changedAlike = computed(() => {
+    const known = row.value && agreements.of(row.value);
+    const equal = Object.entries(valuesOf(outcomes.value, 'same')) as [FieldRef, string][];
+    return equal.filter(([field, text]) => known?.has(field) && !same(field, known.get(field)?.value ?? '', text));
+  });
   const placeOf = (field: FieldRef) => `${row.peek()?.contactId} ${field}`;
   const due = computed(() => {
     const toGrist = Object.entries(valuesOf(outcomes.value, 'to-grist')) as [FieldRef, string][];
@@ -89,7 +102,7 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
   });
 
   const conflicts = computed(() => {
-    const agreed = agreements.all.value.get(row.value?.contactId ?? '');
+    const agreed = row.value && agreements.of(row.value);
     const views = [...outcomes.value].flatMap(([field, outcome]): [FieldRef, ConflictView][] => {
       if (outcome.kind !== 'conflict') return [];
       const { grist, highlevel } = outcome;
@@ -102,10 +115,12 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
   });
 
   const shownId = computed(() => contact.value?.id ?? '');
+  const shownPlace = computed(() => `${row.value?.tableId} ${row.value?.rowId} ${shownId.value}`);
   const stops = [
     effect(() => {
-      const contactId = shownId.value;
-      if (contactId !== '') untracked(() => void agreements.load(contactId).catch(() => {}));
+      shownPlace.value;
+      const shown = row.peek();
+      if (shown && shownId.peek() !== '') untracked(() => void agreements.load(shown).catch(() => {}));
     }),
     effect(() => {
       const places = [...edits.of(shownId.value)].flatMap(([field, { save }]) =>
@@ -115,11 +130,15 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     }),
     effect(() => {
       const shown = row.value;
-      const equal = valuesOf(outcomes.value, 'same');
-      if (shown && mayWrite.value) untracked(() => note(shown.contactId, equal));
+      if (!shown || !mayWrite.value) return;
+      const known = agreements.of(shown);
+      const equal = Object.entries(valuesOf(outcomes.value, 'same')).filter(
+        ([field]) => !known?.has(field as FieldRef),
+      );
+      untracked(() => note(shown, Object.fromEntries(equal)));
     }),
     effect(() => {
-      const [shown, flows] = [row.value, due.value];
+      const [shown, flows] = [row.value, [...due.value, ...changedAlike.value]];
       if (!shown || flows.length === 0 || !mayWrite.value) return;
       const attempt = `${shown.rowId} ${shown.contactId} ${JSON.stringify([flows, shown.values])}`;
       if (tried.has(attempt)) return;
@@ -129,9 +148,9 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     }),
   ];
 
-  function note(contactId: string, values: Values) {
+  function note(place: Row, values: Values) {
     const ofColumns = Object.entries(values).filter(([field]) => rules.peek().has(field as FieldRef));
-    void agreements.note(contactId, Object.fromEntries(ofColumns)).catch(() => {});
+    void agreements.note(place, Object.fromEntries(ofColumns)).catch(() => {});
   }
 
   return {
@@ -140,7 +159,6 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     special,
     journal,
     saver,
-    note,
     resolve(field, choice, always) {
       const [shown, there] = [row.peek(), contact.peek()];
       const grist = shown?.values[field];
