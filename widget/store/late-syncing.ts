@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FieldRef } from '../../sync/refs.ts';
+import type { Journal } from './journal.ts';
 import { once } from './once.ts';
 import type { Saver } from './saver.ts';
 import type { Syncing } from './syncing/start.ts';
@@ -9,6 +10,7 @@ import type { ConflictView } from './view-sync.ts';
 export interface LateSyncing {
   readonly conflicts: ReadonlySignal<ReadonlyMap<FieldRef, ConflictView>>;
   readonly flowing: ReadonlySignal<ReadonlySet<FieldRef>>;
+  readonly journal: Journal;
   /** Saves wait for the code. */
   readonly saver: Saver;
   loaded(): Syncing | null;
@@ -46,6 +48,10 @@ export function createLateSyncing(
   return {
     conflicts: computed(() => loaded.value?.conflicts.value ?? noConflicts),
     flowing: computed(() => loaded.value?.flowing.value ?? nothingFlows),
+    journal: {
+      begin: async (intent) => (await open()).journal.begin(intent),
+      finish: (...told) => loaded.peek()?.journal.finish(...told),
+    },
     saver: {
       save: carry('save'),
       resume: carry('resume'),

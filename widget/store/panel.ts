@@ -61,19 +61,7 @@ export function createPanel(options: PanelOptions): Panel {
     timeZone: directory.timeZone,
     isBusy: (contactId) => contactId === selection.contactId.peek() || edits.all.peek().has(contactId),
   });
-  const tasks = createTasks({
-    calls,
-    section,
-    records,
-    notices,
-    describe: (completed) => describe({ kind: 'task', completed }),
-    onChange: keeper.keepTicks,
-  });
   const loader = createLoader({ selection, records, directory });
-  const timeline = createTimeline({ records: loader.current, wishes: tasks.wishes, now: clock.now });
-  const settings = createSettings(section);
-  const troubles = createTroubles({ current: loader.current, edits, wishes: tasks.wishes, now: clock.now });
-
   const contact = computed(() => {
     const state = loader.current.value?.contact.state.value;
     // Where the cursor has just arrived nothing is asked yet, but it will be.
@@ -87,6 +75,20 @@ export function createPanel(options: PanelOptions): Panel {
     syncParts: options.syncParts,
   });
   const { fields, saver, verbs: fieldVerbs } = work;
+  const tasks = createTasks({
+    calls,
+    section,
+    records,
+    notices,
+    history,
+    journal: work.syncing.journal,
+    describe: (completed) => describe({ kind: 'task', completed }),
+    onChange: keeper.keepTicks,
+  });
+  const timeline = createTimeline({ records: loader.current, wishes: tasks.wishes, now: clock.now });
+  const settings = createSettings(section);
+  const troubles = createTroubles({ current: loader.current, edits, wishes: tasks.wishes, now: clock.now });
+
   const facts = computed(() => ({
     online: network.online.value,
     readOnly: readOnly.value,

@@ -1,17 +1,22 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Intent } from '../../highlevel/activity.ts';
 import { isHighLevelError } from '../../highlevel/errors.ts';
 import type { Section } from '../grist/port.ts';
 import type { Cache } from './cache.ts';
 import type { Calls } from './calls.ts';
 import type { KeptTick } from './drafts.ts';
 import { toFailure } from './failure.ts';
+import { type Journal, resultOf } from './journal.ts';
 import { createLanes } from './lanes.ts';
 import type { Notices } from './notices.ts';
 import type { Records } from './records.ts';
+import type { History } from './undo.ts';
 import type { Failure } from './view.ts';
 
 /** What the person wants a task to be, until both sides follow. Without a failure it is under way. */
 export interface Wish extends KeptTick {
+  /** Its name in the log. */
+  id: string;
   /** `grist`: HighLevel follows already. */
   stage: 'highlevel' | 'grist';
   failure: Failure | null;
@@ -34,6 +39,8 @@ interface TasksOptions {
   section: Pick<Section, 'tickTask'>;
   records: Cache<Records>;
   notices: Notices;
+  journal: Journal;
+  history: History;
   describe: (completed: boolean) => string;
   onChange: (ticks: ReadonlyMap<string, KeptTick>) => void;
 }
@@ -41,7 +48,8 @@ interface TasksOptions {
 const interrupted: Failure = { side: 'highlevel', code: 'interrupted', retryable: true };
 
 /** One task's ticks run one after the other and each takes the latest wish, so quick clicks end in the last one. */
-export function createTasks({ calls, section, records, notices, describe, onChange }: TasksOptions): Tasks {
+export function createTasks(options: TasksOptions): Tasks {
+  const { calls, section, records, notices, journal, history, describe, onChange } = options;
   const wishes = signal<ReadonlyMap<string, Wish>>(new Map());
   const lanes = createLanes();
 
@@ -60,6 +68,7 @@ export function createTasks({ calls, section, records, notices, describe, onChan
   }
 
   function fail(taskId: string, wish: Wish, failure: Failure) {
+    journal.finish(wish.id, resultOf(failure), failure);
     if (!settle(taskId, wish, { ...wish, failure, toast: null })) return;
     if (wish.toast !== null) notices.dismiss(wish.toast);
     notices.announce('save-failed');
@@ -85,6 +94,7 @@ export function createTasks({ calls, section, records, notices, describe, onChan
     if (!wish || wish.failure) return;
     try {
       if (wish.stage === 'highlevel') {
+        await journal.begin(intentOf(taskId, wish));
         await send(taskId, wish);
         confirm(taskId, wish);
         const next: Wish = { ...wish, stage: 'grist' };
@@ -92,16 +102,27 @@ export function createTasks({ calls, section, records, notices, describe, onChan
         wish = next;
       }
       await section.tickTask(taskId, wish.completed, describe(wish.completed));
+      journal.finish(wish.id, 'saved');
       settle(taskId, wish, null);
     } catch (error) {
       fail(taskId, wish, toFailure(error));
     }
   }
 
+  function intentOf(what: string, { id, contactId, completed }: Wish): Intent {
+    const label =
+      records
+        .peek(contactId)
+        ?.tasks.state.peek()
+        .data?.find((task) => task.id === what)?.title ?? '';
+    const [from, to] = [String(!completed), String(completed)];
+    return { id, contactId, rowId: null, act: 'task', what, label, from, to, via: 'panel' };
+  }
+
   const start = (taskId: string) => void lanes.run(taskId, () => carry(taskId));
 
   function wishFor(contactId: string, taskId: string, completed: boolean, toast: number | null) {
-    set(taskId, { contactId, completed, stage: 'highlevel', failure: null, toast });
+    set(taskId, { id: crypto.randomUUID(), contactId, completed, stage: 'highlevel', failure: null, toast });
     start(taskId);
   }
 
@@ -114,7 +135,7 @@ export function createTasks({ calls, section, records, notices, describe, onChan
   }
 
   async function takeUp(taskId: string, tick: KeptTick) {
-    const wish: Wish = { ...tick, stage: 'grist', failure: null, toast: null };
+    const wish: Wish = { id: crypto.randomUUID(), ...tick, stage: 'grist', failure: null, toast: null };
     set(taskId, wish);
     await lanes.run(taskId, async () => {
       try {
@@ -130,12 +151,18 @@ export function createTasks({ calls, section, records, notices, describe, onChan
   return {
     wishes,
     complete: (contactId, taskId, completed) => {
-      const undo = () => {
-        wishFor(contactId, taskId, !completed, null);
+      const change = (wanted: boolean) => () => {
+        wishFor(contactId, taskId, wanted, null);
         notices.show('undone');
       };
+      history.did({ undo: change(!completed), redo: change(completed) });
       const code = completed ? 'task-completed' : 'task-reopened';
-      wishFor(contactId, taskId, completed, notices.show(code, undo));
+      wishFor(
+        contactId,
+        taskId,
+        completed,
+        notices.show(code, () => void history.undo()),
+      );
       notices.announce(code);
     },
     retry,
