@@ -10,6 +10,7 @@ import type { Keeping } from './keeping.ts';
 import { createAuthorizations } from './oauth/authorizations.ts';
 import { createConnecting } from './oauth/connect.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
+import { rememberConnections } from './remembered-connections.ts';
 import { createSignedSessions } from './signed-sessions.ts';
 import type { Reach } from './upstream.ts';
 
@@ -32,7 +33,7 @@ interface Parts {
 /** Which location a document reaches: the operator's, or the one that its owner signed in to. */
 function connect(config: Config, highlevel: HighLevelConfig, parts: Parts) {
   const { keeping, fetch, now, pinnedName } = parts;
-  const { store, vault } = keeping;
+  const { store, vault, bus } = keeping;
   const { apiUrl, authorizeUrl, pinned, oauth } = highlevel;
   if (pinned) {
     const { token, locationId, docIds } = pinned;
@@ -42,7 +43,7 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts) {
   if (!oauth || !config.publicUrl) throw new TypeError('The configuration was not checked');
   const endpoint = createTokenEndpoint({ ...oauth, apiUrl, fetch, now });
   const credentials = createCredentials({ rows: createCredentialRows(store, vault), endpoint, now });
-  const connections = createKeptConnections(store, credentials, now);
+  const connections = rememberConnections(createKeptConnections(store, credentials, now), bus, now);
   const connecting = createConnecting({
     authorizations: createAuthorizations(store, vault, now),
     connections,
@@ -54,7 +55,7 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts) {
     agencies: oauth.agencies,
     redirectUri: `${config.publicUrl}/oauth/callback`,
     fetch,
-    tell: (document) => keeping.bus.tell({ document, kind: 'connection' }),
+    tell: (document) => bus.tell({ document, kind: 'connection' }),
   });
   return { connections, connecting };
 }

@@ -18,6 +18,8 @@ export const placeOf = (holder: string) => `credential ${holder}`;
 
 /** Reads and writes credentials. A write takes effect only while the row is as its reader knew it. */
 export function createCredentialRows(store: Store, vault: Vault) {
+  /** What was opened once, for as long as its row is in use. */
+  const opened = new WeakMap<Credential, Tokens>();
   const sealed = (holder: string, { access, refresh }: Tokens) =>
     vault.seal(JSON.stringify({ access, refresh }), placeOf(holder));
 
@@ -25,7 +27,11 @@ export function createCredentialRows(store: Store, vault: Vault) {
     read: (holder: string): Promise<Credential | undefined> =>
       store.selectFrom('credential').selectAll().where('holder', '=', holder).executeTakeFirst(),
 
-    tokens: (row: Credential): Tokens => JSON.parse(vault.open(row.sealed, placeOf(row.holder))) as Tokens,
+    tokens(row: Credential): Tokens {
+      const tokens = opened.get(row) ?? (JSON.parse(vault.open(row.sealed, placeOf(row.holder))) as Tokens);
+      opened.set(row, tokens);
+      return tokens;
+    },
 
     /** Keeps what a person's sign-in gave; an older credential of the same holder is replaced. */
     async keep(grant: Grant): Promise<string> {

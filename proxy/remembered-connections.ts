@@ -1,0 +1,57 @@
+import { type DocumentRef, documentName, type KeptConnections } from './connections.ts';
+import type { Bus } from './events/bus.ts';
+import type { Connection } from './sessions.ts';
+
+/** How long a connection may be believed where no news of it comes, in milliseconds. */
+const believed = 1000;
+const capacity = 10_000;
+
+interface Remembered {
+  connection: Promise<Connection | null>;
+  until: number;
+  stopHearing: () => void;
+}
+
+/**
+ * Asks the database once a second, not with each call, which location a document reaches. What changes a connection is told
+ * on the bus, so a disconnect counts at once here, and with the notification at every other proxy.
+ */
+export function rememberConnections(
+  kept: KeptConnections,
+  bus: Pick<Bus, 'hear'>,
+  now: () => number = Date.now,
+): KeptConnections {
+  const remembered = new Map<string, Remembered>();
+
+  function forget(document: string): void {
+    remembered.get(document)?.stopHearing();
+    remembered.delete(document);
+  }
+
+  function ask(ref: DocumentRef, document: string): Promise<Connection | null> {
+    forget(document);
+    const [oldest] = remembered.size < capacity ? [] : remembered.keys();
+    if (oldest !== undefined) forget(oldest);
+    const connection = kept.find(ref);
+    const stopHearing = bus.hear(document, ({ kind }) => kind === 'connection' && forget(document));
+    remembered.set(document, { connection, until: now() + believed, stopHearing });
+    connection.catch(() => {
+      if (remembered.get(document)?.connection === connection) forget(document);
+    });
+    return connection;
+  }
+
+  /** Whoever asked while it changed may have been answered from before. */
+  const changing = <T>(ref: DocumentRef, change: Promise<T>): Promise<T> =>
+    change.finally(() => forget(documentName(ref)));
+
+  return {
+    async find(ref) {
+      const document = documentName(ref);
+      const known = remembered.get(document);
+      return known && known.until > now() ? known.connection : ask(ref, document);
+    },
+    bind: (ref, ...how) => changing(ref, kept.bind(ref, ...how)),
+    release: (ref) => changing(ref, kept.release(ref)),
+  };
+}
