@@ -1,6 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { except } from 'hono/combine';
 import { requestId } from 'hono/request-id';
 import type { Logger } from 'pino';
 import { HighLevelError } from '../highlevel/errors.ts';
@@ -19,7 +17,7 @@ import { createCreateOnce } from './once/create-once.ts';
 import type { Ledger } from './once/ledger.ts';
 import { createOnce } from './once/once.ts';
 import { createPacer, type Pacer } from './pacing/pacer.ts';
-import { refuseOtherOrigins, refuseTricks, securityHeaders, windowHeaders } from './security.ts';
+import { refuseLargeBodies, refuseOtherOrigins, refuseTricks, securityHeaders, windowHeaders } from './security.ts';
 import { openSession, requireSession } from './session-api.ts';
 import type { Sessions } from './sessions.ts';
 import { createSyncApi } from './sync/api.ts';
@@ -83,8 +81,9 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   app.use(logRequests(logger));
   app.use(metrics.measure);
   const https = publicUrl?.startsWith('https:') ?? false;
-  app.use(except('/oauth/*', securityHeaders(options.frameAncestors, https)));
+  // The outer one has the last word.
   app.use('/oauth/*', windowHeaders(https));
+  app.use(securityHeaders(options.frameAncestors, https));
   app.use(refuseTricks);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
@@ -97,15 +96,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   app.get('/manifest.json', (c) => c.json(createManifest(new URL('/', publicUrl ?? c.req.url).href)));
 
   app.use('/api/*', refuseOtherOrigins(publicUrl));
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: () => {
-        throw new HighLevelError('rejected', 'The body is larger than 1 MB.', { status: 413 });
-      },
-    }),
-  );
+  app.use('/api/*', refuseLargeBodies(LARGEST_BODY));
   app.post('/api/session', throttleOpening(), openSession(sessions, options.connecting !== undefined));
   app.use('/api/*', requireSession(sessions), throttleSessions());
   app.all(`${forwardRoot}/*`, forward);

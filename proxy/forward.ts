@@ -33,7 +33,7 @@ const passedHeaders = [
  * name one, escaped or not, is only checked to be JSON.
  */
 function withoutSsn(json: string): string {
-  if (/ssn|\\u/i.test(json)) {
+  if (/ssn/i.test(json) || json.includes('\\u')) {
     return JSON.stringify(JSON.parse(json, (key, value) => (key.toLowerCase() === 'ssn' ? undefined : value)));
   }
   JSON.parse(json);

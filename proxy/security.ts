@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { HighLevelError } from '../highlevel/errors.ts';
 import type { ProxyEnv } from './env.ts';
@@ -58,11 +59,25 @@ export const refuseTricks: MiddlewareHandler<ProxyEnv> = async (c, next) => {
   await next();
 };
 
+/** Refuses bodies of more than `maxSize` bytes. Nothing reads the body of a GET, and looking for one takes its time. */
+export function refuseLargeBodies(maxSize: number): MiddlewareHandler<ProxyEnv> {
+  const limit = bodyLimit({
+    maxSize,
+    onError() {
+      throw new HighLevelError('rejected', `The body is larger than ${maxSize / 1024 / 1024} MB.`, { status: 413 });
+    },
+  });
+  return function refuseLargeBodies(c, next) {
+    return c.req.method === 'GET' ? next() : limit(c, next);
+  };
+}
+
 /** Refuses requests of pages that we did not serve. The widget and its API share an origin, so no CORS is needed. */
 export function refuseOtherOrigins(publicUrl: string | undefined): MiddlewareHandler<ProxyEnv> {
+  const publicHost = publicUrl && new URL(publicUrl).host;
   return async function refuseOtherOrigins(c, next) {
     const origin = c.req.header('origin');
-    const own = publicUrl ? new URL(publicUrl).host : (c.req.header('host') ?? new URL(c.req.url).host);
+    const own = publicHost || (c.req.header('host') ?? new URL(c.req.url).host);
     // The scheme is left out: behind a proxy that ends TLS only the public URL knows it.
     if (origin !== undefined && origin !== `http://${own}` && origin !== `https://${own}`) {
       throw new HighLevelError('forbidden', 'The API answers the widget served here, and no other page.');
