@@ -26,6 +26,8 @@ export interface FakeSectionOptions {
   level?: AccessLevel;
   tables?: readonly TableChoice[];
   docId?: string;
+  /** What the first rows of a column hold. */
+  columns?: Readonly<Partial<Record<FieldKey, readonly string[]>>>;
 }
 
 /** One undo step, as Grist's activity log would tell it. */
@@ -155,7 +157,11 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
       return true;
     },
     tables: async () => options.tables ?? [],
-    columns: async () => [...mapped].map((field) => ({ colId: field, label: field, type: 'Text', field, samples: [] })),
+    columns: async () =>
+      [...mapped].map((field) => ({
+        ...{ colId: field, label: field, type: 'Text', field },
+        samples: options.columns?.[field] ?? [],
+      })),
     setOptions: async (wanted) => {
       kept.value = wanted;
     },

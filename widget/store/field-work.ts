@@ -96,6 +96,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
     const given = {
       ...{ calls, section, records, edits, io, same, traits, row, describe, onFailed, onSaved },
       customFields: () => directory.customFields.peek(),
+      users: computed(() => [...directory.users.value.values()]),
       contact: shown,
       mayWrite: computed(() => !readOnly.value && options.online.value && !contact.value.loading),
     };
@@ -105,7 +106,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
   const { saver } = syncing;
   const verbs = createFields({
     ...{ traits, same, io, records, edits, saver, onFailed },
-    currentRow: () => row.peek(),
+    currentRow: () => syncing.row.peek() ?? row.peek(),
     isReadOnly: () => readOnly.peek(),
   });
 
@@ -114,14 +115,15 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
     return [...fieldKeys, ...special];
   });
   const fields = computed((): readonly FieldView[] => {
-    if (!row.value) return [];
+    const shownRow = syncing.row.value ?? row.value;
+    if (!shownRow) return [];
     return viewFields({
       ...{ traits, same, io },
       keys: keys.value,
       labelOf: nameOf,
-      row: row.value,
+      row: shownRow,
       contact: shown.value,
-      edits: edits.of(row.value.contactId),
+      edits: edits.of(shownRow.contactId),
       conflicts: syncing.conflicts.value,
       flowing: syncing.flowing.value,
       readOnly: readOnly.value,
@@ -146,7 +148,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
       return createActivity({ verbs: sides.activity, nameOf });
     }),
     mapping: once(async () => {
-      const { createMapping } = await parts();
+      const { createMapping } = await import('./syncing/mapping.ts');
       return createMapping({ section, directory, traits });
     }),
     dispose: () => {

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FieldRef } from '../../sync/refs.ts';
+import type { Row } from '../grist/port.ts';
 import type { Journal } from './journal.ts';
 import { once } from './once.ts';
 import type { Saver } from './saver.ts';
@@ -13,6 +14,8 @@ export interface LateSyncing {
   readonly journal: Journal;
   /** Saves wait for the code. */
   readonly saver: Saver;
+  /** The shown row in the terms of fields; `undefined` until the code is there. */
+  readonly row: ReadonlySignal<Row | null | undefined>;
   loaded(): Syncing | null;
   /** Fetches it at need. Rejects when the code cannot be fetched; the next call tries again. */
   open(): Promise<Syncing>;
@@ -56,6 +59,7 @@ export function createLateSyncing(
       save: carry('save'),
       resume: carry('resume'),
     },
+    row: computed(() => loaded.value?.row.value),
     loaded: () => loaded.value,
     open,
     dispose: () => {

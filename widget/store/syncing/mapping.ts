@@ -1,26 +1,43 @@
 import { computed, effect, signal } from '@preact/signals';
 import { fieldKeys } from '../../../sync/fields.ts';
+import { bindingFor, directionFor, type GuessFacts, guessBindings, type Sample } from '../../../sync/guess/bindings.ts';
 import type { Binding } from '../../../sync/mapping.ts';
 import { dndChannels, type FieldRef, type FieldTraits } from '../../../sync/refs.ts';
+import { prove } from '../../../sync/transforms/prove.ts';
+import { type PhoneBook, toField } from '../../../sync/transforms/transform.ts';
 import type { BoundColumn, Section, SyncOptions } from '../../grist/port.ts';
 import type { Directory } from '../directory.ts';
+import { loadPhoneBook } from '../phone-book.ts';
 import type { BindingView, MappingStore } from '../view-sync.ts';
 
 interface MappingOptions {
-  section: Pick<Section, 'options' | 'setOptions' | 'columns' | 'mapped'>;
+  section: Pick<Section, 'options' | 'setOptions' | 'columns' | 'mapped' | 'environment'>;
   directory: Pick<Directory, 'customFields' | 'users'>;
   traits: (field: FieldRef) => FieldTraits;
 }
 
-const look = () => ({ preview: [], failures: [] });
 const untouched: SyncOptions = { bindings: [], onConflict: 'ask', automatic: true };
+/** Values that are shown of what a transform makes. */
+const previewed = 3;
+
+/** The country whose phone numbers and dates the document means, by its culture. */
+const countryOf = (culture: string) => new Intl.Locale(culture).maximize().region ?? 'US';
 
 /** Reads and changes which columns go with which fields. Grist keeps it for everyone once its green Save is pressed. */
 export function createMapping({ section, directory, traits }: MappingOptions): MappingStore {
   const columns = signal<readonly BoundColumn[] | null>(null);
+  const phone = signal<PhoneBook | null>(null);
   const sync = computed(() => section.options.value.sync ?? untouched);
-  const customFields = () => directory.customFields.value;
-  const nameOf = (field: FieldRef) => customFields().find(({ id }) => field === `custom:${id}`)?.name ?? null;
+  const customFields = computed(() => directory.customFields.value);
+  const nameOf = (field: FieldRef) => customFields.value.find(({ id }) => field === `custom:${id}`)?.name ?? null;
+  const facts = computed(
+    (): GuessFacts => ({
+      customFields: customFields.value,
+      context: { users: [...directory.users.value.values()], businesses: [], phone: phone.value },
+      country: countryOf(section.environment.culture),
+      onConflict: sync.value.onConflict,
+    }),
+  );
 
   const read = () => {
     section.columns().then(
@@ -37,23 +54,37 @@ export function createMapping({ section, directory, traits }: MappingOptions): M
     section.mapped.value;
     read();
   });
+  loadPhoneBook().then(
+    (book) => {
+      phone.value = book;
+    },
+    () => {},
+  );
+
+  const sample = (): Sample => Object.fromEntries((columns.value ?? []).map(({ colId, samples }) => [colId, samples]));
 
   const bindingOf = (column: BoundColumn, field: FieldRef): Binding => {
     const chosen = sync.value.bindings.find((binding) => binding.field === field);
-    const oneWay = column.isFormula ? 'to-highlevel' : traits(field).writable ? 'both' : 'to-grist';
-    const usual = { direction: oneWay, transform: { kind: 'as-is' }, onConflict: sync.value.onConflict } as const;
+    const direction = directionFor(column, traits(field), { kind: 'as-is' }, null);
+    const usual = { direction, transform: { kind: 'as-is' }, onConflict: sync.value.onConflict } as const;
     return { ...usual, ...chosen, colId: column.colId, field };
   };
 
-  const bindings = computed((): readonly BindingView[] | null => {
-    if (columns.value === null) return null;
-    return columns.value.flatMap((column): BindingView[] => {
-      if (column.field === null) return [];
-      const binding = bindingOf(column, column.field);
-      const names = { columnLabel: column.label, columnType: column.type, fieldLabel: nameOf(column.field) };
-      return [{ ...binding, ...names, ...look(), locked: false }];
+  function viewOf(column: BoundColumn, field: FieldRef): BindingView {
+    const binding = bindingOf(column, field);
+    const { context } = facts.value;
+    const proof = prove(binding.transform, column.samples, context);
+    const preview = column.samples.slice(0, previewed).map((text) => {
+      const becomes = toField(binding.transform, text, context) ?? null;
+      return { text, becomes };
     });
-  });
+    const names = { columnLabel: column.label, columnType: column.type, fieldLabel: nameOf(field) };
+    return { ...binding, ...names, preview, failures: proof.failures.map(({ text }) => text), locked: false };
+  }
+
+  const bindings = computed(
+    () => columns.value?.flatMap((column) => (column.field === null ? [] : [viewOf(column, column.field)])) ?? null,
+  );
 
   const keep = (change: Partial<SyncOptions>) => {
     section.setOptions({ ...section.options.peek(), sync: { ...sync.peek(), ...change } }).catch(read);
@@ -73,27 +104,33 @@ export function createMapping({ section, directory, traits }: MappingOptions): M
         'tags',
         'business',
         ...dndChannels.map((channel): FieldRef => `dnd:${channel}`),
-        ...customFields().map(({ id }): FieldRef => `custom:${id}`),
+        ...customFields.value.map(({ id }): FieldRef => `custom:${id}`),
       ];
       return all.filter((field) => !taken.has(field)).map((field) => ({ field, label: nameOf(field) }));
     }),
     conflictRule: computed(() => sync.value.onConflict),
     automatic: computed(() => sync.value.automatic),
     change: (field, change) => {
-      const known = bindings.peek()?.find((binding) => binding.field === field);
-      if (!known) return;
-      const { colId, direction, transform, onConflict } = known;
-      replace(field, { colId, field, direction, transform, onConflict, ...change });
+      const column = columns.peek()?.find((one) => one.field === field);
+      if (!column) return;
+      const wanted = { ...bindingOf(column, field), ...change };
+      // What does not read back the same on the document's own rows goes one way, whatever is wished.
+      const proof = prove(wanted.transform, column.samples, facts.peek().context);
+      const allowed = directionFor(column, traits(field), wanted.transform, proof);
+      replace(field, { ...wanted, direction: allowed === 'both' ? wanted.direction : allowed });
     },
     add: (colId, field) => {
       const column = columns.peek()?.find((one) => one.colId === colId);
-      if (column) replace(field, bindingOf(column, field));
+      if (column) replace(field, bindingFor(column, field, sample(), facts.peek()) ?? bindingOf(column, field));
     },
     remove: (field) => replace(field, null),
     guess: () => {
-      const guessed: readonly Binding[] = [];
-      const known = sync.peek().bindings.filter(({ field }) => !guessed.some((binding) => binding.field === field));
-      keep({ bindings: [...known, ...guessed] });
+      const guessed = guessBindings(columns.peek() ?? [], sample(), facts.peek());
+      // A field that has its column keeps it, and gets the transform that the values suggest.
+      const taken = new Map((columns.peek() ?? []).map(({ field, colId }) => [field, colId]));
+      const fitting = guessed.filter(({ field, colId }) => (taken.get(field) ?? colId) === colId);
+      const known = sync.peek().bindings.filter(({ field }) => !fitting.some((binding) => binding.field === field));
+      keep({ bindings: [...known, ...fitting] });
     },
     decideBy: (onConflict) => keep({ onConflict }),
     setAutomatic: (automatic) => keep({ automatic }),

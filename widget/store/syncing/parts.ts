@@ -1,6 +1,5 @@
 import type { Api } from '../../../highlevel/client.ts';
 import { createActivity } from './activity.ts';
-import { createMapping } from './mapping.ts';
 import { createSyncing } from './start.ts';
 import { createSyncVerbs, type SyncVerbs } from './verbs.ts';
 
@@ -9,14 +8,12 @@ export interface SyncParts {
   verbs: SyncVerbs;
   createSyncing: typeof createSyncing;
   createActivity: typeof createActivity;
-  createMapping: typeof createMapping;
 }
 
 export const createSyncParts = (verbs: SyncVerbs): SyncParts => ({
   verbs,
   createSyncing,
   createActivity,
-  createMapping,
 });
 
 export const connectSyncParts = (api: Api): SyncParts => createSyncParts(createSyncVerbs(api));

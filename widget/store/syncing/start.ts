@@ -1,13 +1,16 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import type { CustomField } from '../../../highlevel/custom-fields.ts';
+import type { User } from '../../../highlevel/users.ts';
 import type { Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
+import type { PhoneBook } from '../../../sync/transforms/transform.ts';
 import type { Row, Section } from '../../grist/port.ts';
 import type { Calls } from '../calls.ts';
 import type { SpecialFields } from '../field-io.ts';
 import type { Journal } from '../journal.ts';
 import { createLanes } from '../lanes.ts';
+import { loadPhoneBook } from '../phone-book.ts';
 import type { Saver } from '../saver.ts';
 import type { Choice, ConflictView } from '../view-sync.ts';
 import { createAgreements } from './agreements.ts';
@@ -16,6 +19,7 @@ import { decideAlways, rulesOf } from './rules.ts';
 import { createSaver, type SaverOptions } from './save.ts';
 import { createSettle, type SettleOptions } from './settle.ts';
 import { createSpecialFields } from './special-fields.ts';
+import { translate } from './translate.ts';
 import type { SyncVerbs } from './verbs.ts';
 import { createJournal } from './write-journal.ts';
 
@@ -29,6 +33,8 @@ export interface Syncing {
   readonly saver: Saver;
   /** With `always` the column keeps deciding so. */
   resolve(field: FieldRef, choice: Choice, always: boolean): void;
+  /** The shown row in the terms of fields. */
+  readonly row: ReadonlySignal<Row | null>;
   defer(field: FieldRef): void;
   dispose(): void;
 }
@@ -40,6 +46,7 @@ export interface SyncingParts
   calls: Calls;
   section: Pick<Section, 'readRow' | 'writeRow' | 'mapped' | 'options' | 'setOptions'>;
   customFields: () => readonly CustomField[];
+  users: ReadonlySignal<readonly User[]>;
   /** The linked row under the cursor, and its contact as HighLevel told it. */
   row: ReadonlySignal<Row | null>;
   contact: ReadonlySignal<Contact | undefined>;
@@ -51,7 +58,14 @@ const nothing: Outcomes = new Map();
 
 /** Starts to compare whatever is shown. */
 export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
-  const { row, contact, edits, io, same, traits, calls, section, mayWrite } = parts;
+  const { contact, edits, io, same, traits, calls, mayWrite } = parts;
+  const phone = signal<PhoneBook | null>(null);
+  const { section, rowOf, needs } = translate(parts.section, () => ({
+    users: parts.users.value,
+    businesses: [],
+    phone: phone.value,
+  }));
+  const row = rowOf(parts.row);
   const rules = computed(() => rulesOf(section.mapped.value, section.options.value.sync, traits));
   const automatic = computed(() => section.options.value.sync?.automatic ?? true);
   const agreements = createAgreements(verbs.base);
@@ -63,9 +77,10 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     mapped: () => section.mapped.peek(),
   });
   const lanes = createLanes();
-  const saver = createSaver({ ...parts, journal, lanes, onAgreed: note });
+  const saver = createSaver({ ...parts, section, journal, lanes, onAgreed: note });
   const settle = createSettle({
     ...parts,
+    section,
     saver,
     lanes,
     agreements,
@@ -114,9 +129,19 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     return new Map(views);
   });
 
+  const needsPhones = needs('phone');
   const shownId = computed(() => contact.value?.id ?? '');
   const shownPlace = computed(() => `${row.value?.tableId} ${row.value?.rowId} ${shownId.value}`);
   const stops = [
+    effect(() => {
+      if (!needsPhones.value || phone.peek()) return;
+      loadPhoneBook().then(
+        (book) => {
+          phone.value = book;
+        },
+        () => {},
+      );
+    }),
     effect(() => {
       shownPlace.value;
       const shown = row.peek();
@@ -157,6 +182,7 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     conflicts,
     flowing: computed(() => new Set(mayWrite.value ? due.value.map(([field]) => field) : [])),
     special,
+    row,
     journal,
     saver,
     resolve(field, choice, always) {
