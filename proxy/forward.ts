@@ -29,11 +29,11 @@ const passedHeaders = [
 ];
 
 /**
- * HighLevel sends social security numbers with contacts; nothing here needs one, so none leaves the proxy. Text that cannot
- * name one, escaped or not, is only checked to be JSON.
+ * HighLevel sends social security numbers with contacts; nothing here needs one, so none leaves the proxy. Text without
+ * the name, escaped or not, is only checked to be JSON.
  */
 function withoutSsn(json: string): string {
-  if (/ssn/i.test(json) || json.includes('\\u')) {
+  if (/"ssn"/i.test(json) || json.includes('\\u')) {
     return JSON.stringify(JSON.parse(json, (key, value) => (key.toLowerCase() === 'ssn' ? undefined : value)));
   }
   JSON.parse(json);
