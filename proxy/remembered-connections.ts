@@ -3,7 +3,7 @@ import type { Bus } from './events/bus.ts';
 import type { Connection } from './sessions.ts';
 
 /** How long a connection may be believed where no news of it comes, in milliseconds. */
-const believed = 1000;
+const believed = 2000;
 const capacity = 10_000;
 
 interface Remembered {
@@ -13,7 +13,7 @@ interface Remembered {
 }
 
 /**
- * Asks the database once a second, not with each call, which location a document reaches. What changes a connection is told
+ * Asks the database every other second, not with each call, which location a document reaches. What changes a connection is told
  * on the bus, so a disconnect counts at once here, and with the notification at every other proxy.
  */
 export function rememberConnections(
