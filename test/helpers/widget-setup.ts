@@ -1,11 +1,11 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeAll, vi } from 'vitest';
 import { prepare } from '../../widget/components/Lazy.tsx';
-import { loadBanner } from '../../widget/components/later.ts';
+import { loadBanner, loadConflictCard, loadEditor } from '../../widget/components/later.ts';
 
 // A browser has it soon after the first paint, long before anything goes wrong.
 beforeAll(async () => {
-  await prepare(loadBanner);
+  await Promise.all([prepare(loadBanner), prepare(loadEditor), prepare(loadConflictCard)]);
 });
 
 afterEach(() => {

@@ -6,7 +6,7 @@ import { Details, useDetailsOpened } from './Details.tsx';
 import { Header } from './Header.tsx';
 import { identityOf } from './identity.ts';
 import { Lazy, prepare } from './Lazy.tsx';
-import { loadBanner, loadCustomFields, loadPicker, loadTimelineEmpty } from './later.ts';
+import { loadBanner, loadCustomFields, loadEditor, loadPicker, loadTimelineEmpty } from './later.ts';
 import { Methods } from './Methods.tsx';
 import { createRemembered } from './remembered.ts';
 import { StatusLine } from './StatusLine.tsx';
@@ -40,7 +40,13 @@ export function ContactPanel({ panel }: { panel: Panel }) {
   }, [identity]);
 
   useEffect(() => {
-    const parts = [prepare(loadBanner), prepare(loadPicker), prepare(loadCustomFields), prepare(loadTimelineEmpty)];
+    const parts = [
+      prepare(loadBanner),
+      prepare(loadEditor),
+      prepare(loadPicker),
+      prepare(loadCustomFields),
+      prepare(loadTimelineEmpty),
+    ];
     // A part that cannot be fetched now is tried again when it is needed.
     Promise.allSettled(parts);
   }, []);

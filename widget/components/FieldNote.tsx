@@ -52,7 +52,12 @@ export function FieldNote({ panel, field, label, editing }: FieldNoteProps) {
     return (
       <p class="field-note field-note--ask">
         <Why>{words.inGrist(textOf(inGrist))}</Why>
-        {field.editable === true && <Act onClick={() => panel.saveField(key, inGrist)}>{words.useGrist}</Act>}
+        {field.editable === true && (
+          <Act onClick={() => panel.resolveConflict(key, 'grist', false)}>{words.useGrist}</Act>
+        )}
+        {field.editable !== 'read-only' && (
+          <Act onClick={() => panel.resolveConflict(key, 'highlevel', false)}>{words.useHighLevel}</Act>
+        )}
       </p>
     );
   }

@@ -1,14 +1,13 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { FieldView, Panel } from '../store/view.ts';
-import { FieldEditor } from './FieldEditor.tsx';
 import { FieldNote } from './FieldNote.tsx';
 import { useFieldEdit } from './field-edit.ts';
 import { labelOf } from './field-label.ts';
 import { useFieldText } from './field-text.ts';
 import { Icon } from './Icon.tsx';
 import { Lazy } from './Lazy.tsx';
-import { loadPicker } from './later.ts';
+import { loadConflictCard, loadEditor, loadPicker } from './later.ts';
 import { Mark } from './Mark.tsx';
 import './FieldRow.css';
 
@@ -43,12 +42,14 @@ export function FieldRow({ panel, field }: { panel: Panel; field: FieldView }) {
       <dt>{label}</dt>
       <dd>
         {!edit.editing && <RestingValue rest={rest} field={field} label={label} text={text} onOpen={edit.open} />}
-        {edit.editing && !picked && <FieldEditor {...editor} />}
-        {edit.editing && picked && (
-          <Lazy load={loadPicker} props={editor} meanwhile={<span class="val">{text}</span>} />
+        {edit.editing && (
+          <Lazy load={picked ? loadPicker : loadEditor} props={editor} meanwhile={<span class="val">{text}</span>} />
         )}
         <Mark mark={field.mark} />
         <FieldNote panel={panel} field={field} label={label} editing={edit.editing && !picked} />
+        {field.conflict && !edit.editing && (
+          <Lazy load={loadConflictCard} props={{ panel, field, conflict: field.conflict, label, onType: edit.open }} />
+        )}
       </dd>
     </div>
   );

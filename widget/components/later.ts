@@ -5,6 +5,8 @@
 const fetchParts = () => import('./later-parts.ts');
 
 export const loadBanner = async () => (await fetchParts()).Banner;
+export const loadConflictCard = async () => (await fetchParts()).ConflictCard;
+export const loadEditor = async () => (await fetchParts()).FieldEditor;
 export const loadPicker = async () => (await fetchParts()).FieldPicker;
 export const loadCustomFields = async () => (await fetchParts()).CustomFields;
 export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;

@@ -51,7 +51,11 @@ test('a cell that differs is shown with its value', async () => {
   panel.setField('city', { mark: 'differs', inGrist: 'Leeds' });
   expect(await screen.findByText('In Grist: Leeds')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Use this' }));
-  expect(panel.calls).toEqual([['saveField', 'city', 'Leeds']]);
+  await user.click(screen.getByRole('button', { name: 'Use HighLevel’s' }));
+  expect(panel.calls).toEqual([
+    ['resolveConflict', 'city', 'grist', false],
+    ['resolveConflict', 'city', 'highlevel', false],
+  ]);
 });
 
 test('a field that HighLevel does not let us change is text that says why', () => {

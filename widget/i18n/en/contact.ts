@@ -62,6 +62,7 @@ export const contact = {
   unsaved: 'Not saved yet.',
   inGrist: (value: string) => `In Grist: ${value || 'empty'}`,
   useGrist: 'Use this',
+  useHighLevel: 'Use HighLevel’s',
   leave: 'Leave it',
   changed: (value: string) => `Changed in HighLevel meanwhile: ${value || 'empty'}`,
   useMine: 'Use mine',

@@ -65,6 +65,7 @@ export const contact: Messages['contact'] = {
   inGrist: (value) => `En Grist: ${value || 'vacío'}`,
   leave: 'Dejarlo así',
   useGrist: 'Usar este valor',
+  useHighLevel: 'Usar el de HighLevel',
   changed: (value) => `Cambió entretanto en HighLevel: ${value || 'vacío'}`,
   useMine: 'Usar el mío',
   useTheirs: 'Usar el otro',

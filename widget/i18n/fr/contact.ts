@@ -65,6 +65,7 @@ export const contact: Messages['contact'] = {
   inGrist: (value) => `Dans Grist : ${value || 'vide'}`,
   leave: 'Laisser ainsi',
   useGrist: 'Prendre cette valeur',
+  useHighLevel: 'Prendre celle de HighLevel',
   changed: (value) => `Modifié entre-temps dans HighLevel : ${value || 'vide'}`,
   useMine: 'Garder la mienne',
   useTheirs: 'Prendre l’autre',

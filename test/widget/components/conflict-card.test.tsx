@@ -1,0 +1,86 @@
+import { screen, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import type { ConflictView } from '../../../widget/store/view-sync.ts';
+import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
+
+const at = Date.UTC(2026, 10, 17, 16, 2);
+
+async function show(change: Partial<ConflictView> = {}) {
+  const shown = renderPanel();
+  const conflict: ConflictView = {
+    before: { value: '14 Riverside Walk, London SE1', at },
+    grist: '14 Riverside Walk, Flat 3, London SE1',
+    highlevel: '14 Riverside Walk, London SE1 9PP',
+    gristBy: { name: 'Lena Fischer', at },
+    highlevelBy: null,
+    deferred: false,
+    ...change,
+  };
+  shown.panel.setField('address1', { mark: 'conflict', conflict });
+  const card = within(await screen.findByRole('region', { name: /^Street/ }));
+  return { ...shown, card };
+}
+
+test('all three values stand side by side, with who and when where it is known', async () => {
+  const { card } = await show();
+  expect(card.getByText('Changed in both places since Tue 17 Nov.')).toBeTruthy();
+  expect(card.getAllByRole('button').map((button) => button.textContent)).toEqual([
+    expect.stringContaining('Before14 Riverside Walk, London SE1Matched'),
+    expect.stringMatching(/^In Grist14 Riverside Walk, Flat 3, London SE1Lena Fischer/),
+    'In HighLevel14 Riverside Walk, London SE1 9PPUse 3',
+    'Type another value E',
+    'Decide later',
+  ]);
+});
+
+test('the words that changed are marked', async () => {
+  const { container } = await show();
+  expect([...container.querySelectorAll('.conflict ins')].map(({ textContent }) => textContent?.trim())).toEqual([
+    'Flat 3,',
+    '9PP',
+  ]);
+});
+
+test.each([
+  ['1', 'before'],
+  ['2', 'grist'],
+  ['3', 'highlevel'],
+])('the key %s uses the value %s', async (key, choice) => {
+  const { panel, user, card } = await show();
+  card.getAllByRole('button')[0]?.focus();
+  await user.keyboard(key);
+  expect(callsOf(panel, 'resolveConflict')).toEqual([['address1', choice, false]]);
+});
+
+test('to point at a choice says what it would do, and nothing is done', async () => {
+  const { panel, user, card } = await show();
+  await user.hover(card.getByRole('button', { name: /^In Grist/ }));
+  expect(card.getByText(/to HighLevel\. Grist stays as it is\./)).toBeTruthy();
+  expect(callsOf(panel, 'resolveConflict')).toEqual([]);
+});
+
+test('a column can be told to decide the same way from now on', async () => {
+  const { panel, user, card } = await show();
+  await user.hover(card.getByRole('button', { name: /^In HighLevel/ }));
+  await user.click(card.getByRole('checkbox', { name: 'Always use HighLevel for this column' }));
+  await user.click(card.getByRole('button', { name: /^In HighLevel/ }));
+  expect(callsOf(panel, 'resolveConflict')).toEqual([['address1', 'highlevel', true]]);
+});
+
+test('it can wait, and then says so in one line', async () => {
+  const { panel, user, card } = await show();
+  await user.click(card.getByRole('button', { name: 'Decide later' }));
+  expect(callsOf(panel, 'deferConflict')).toEqual([['address1']]);
+});
+
+test('another value is typed in its place', async () => {
+  const { user, card } = await show();
+  await user.click(card.getByRole('button', { name: /^Type another value/ }));
+  expect(await screen.findByRole('textbox', { name: /^Street/ })).toBe(document.activeElement);
+});
+
+test('two that never matched offer no value from before', async () => {
+  const { card } = await show({ before: null });
+  expect(card.getByText('The two never matched.')).toBeTruthy();
+  expect(card.queryByRole('button', { name: /^Before/ })).toBeNull();
+});
