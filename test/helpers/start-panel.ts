@@ -43,6 +43,16 @@ export interface Bench {
   requests(): readonly string[];
   /** A new page on the same document and tab: the old one is gone, whatever it was doing. */
   reload(): void;
+  /** Ends the page, whatever it is doing. */
+  close(): void;
+  /** A further page on the same document, in the same browser; it lives until it is closed. */
+  openAnother(): Page;
+}
+
+export interface Page {
+  panel: Panel;
+  field(key: FieldKey): FieldView;
+  close(): void;
 }
 
 /** A real panel over a fake section and a sandbox in the same process. Row 1 is selected and loaded. */
@@ -61,7 +71,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
   const grist = createFakeSection({ ...setup, rows: { ...rows, ...setup.rows } });
   const access = { role: signal<Role | null>(setup.role ?? 'editor'), locationId: async () => locationId };
 
-  function open() {
+  function open(): Page {
     const page = createPage();
     const { readRow, writeRow, tickTask } = grist.section;
     const pageApi = createApi(connection, { fetch: page.bind(sandboxFetch(sandbox)) });
@@ -82,7 +92,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
       page.close();
       panel.dispose();
     };
-    return { panel, close };
+    return { panel, close, field: (key) => fieldOf(panel, key) };
   }
   let page = open();
 
@@ -94,7 +104,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
     memory,
     api,
     contactIds,
-    field: (key) => bench.panel.fields.value.find((field) => field.key === key)!,
+    field: (key) => fieldOf(bench.panel, key),
     entries: () => bench.panel.timeline.value.groups.flatMap((group) => group.entries),
     contact: (rowId) => getContact(api, contactIds[rowId]!),
     requests: () => {
@@ -108,12 +118,16 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
       page = open();
       bench.panel = page.panel;
     },
+    close: () => page.close(),
+    openAnother: open,
   };
   grist.select(1);
   if (bench.panel.screen.value.kind === 'contact') await loaded(bench);
   bench.requests();
   return bench;
 }
+
+const fieldOf = (panel: Panel, key: FieldKey) => panel.fields.value.find((field) => field.key === key)!;
 
 /** A page's calls: what was sent is carried out, but once the page is closed no answer reaches it. */
 function createPage() {

@@ -1,5 +1,11 @@
-import type { FieldRef } from '../../sync/refs.ts';
-import type { Edit, EditsOfContact } from './edits.ts';
+import type { Section } from '../grist/port.ts';
+import type { EditsOfContact } from './edits.ts';
+import { type Database, openDatabase } from './keeping/database.ts';
+import { createHolding, type Holding } from './keeping/holding.ts';
+import { createLocks, type Locks } from './keeping/locks.ts';
+import { createShadow } from './keeping/shadow.ts';
+import { succeed } from './keeping/succession.ts';
+import { createTakeUp, type Stores } from './keeping/take-up.ts';
 
 /** A tick on its way. */
 export interface KeptTick {
@@ -7,46 +13,91 @@ export interface KeptTick {
   completed: boolean;
 }
 
-/** Keeps drafts, saves and ticks of one document in the tab, where they survive the reloads that Grist makes. */
+/** Keeps drafts, saves and ticks beyond the page that made them. */
 export interface Drafts {
   keep(contactId: string, edits: EditsOfContact): void;
   keepTicks(ticks: ReadonlyMap<string, KeptTick>): void;
-  edits(): readonly (readonly [contactId: string, EditsOfContact])[];
-  ticks(): ReadonlyMap<string, KeptTick>;
+  /** This page is gone, as far as others can tell: they may take up what it kept. */
+  stop(): void;
 }
 
-/** A frame may be denied its storage: then drafts live as long as the page, in the stores that made them. */
-function guarded<T>(use: () => T, otherwise: T): T {
+/** Opens what is kept for a document, a table and a person, takes up what is left there, and keeps from then on. */
+export async function openDrafts(
+  section: Pick<Section, 'docId' | 'accessToken'>,
+  tableId: string,
+  stores: Stores,
+): Promise<Drafts> {
+  let holding: Holding | null = null;
+  const leaving = guardAgainstLoss(() => holding?.isSafe() ?? stores.edits.all.peek().size === 0);
   try {
-    return use();
-  } catch {
-    return otherwise;
+    const page = crypto.randomUUID();
+    const [docId, person, safe] = await Promise.all([section.docId(), whoIs(section), openSafe(page)]);
+    const { locks, database, die } = safe;
+    const scope = JSON.stringify([docId, tableId, person]);
+    const shadow = createShadow(scope);
+    const kept = createHolding({ scope, page, shadow, database });
+    holding = kept;
+    const takeUp = createTakeUp(stores, kept);
+    for (const [contactId, edits] of stores.edits.all.peek()) kept.keep('edit', contactId, edits);
+    kept.keep('tick', '', stores.tasks.wishes.peek());
+    const end = succeed({ scope, page, locks, database, shadow, take: takeUp.take });
+    void database?.sweep().catch(() => {});
+    // Freed before the next page of this tab asks; a page that may come back keeps it.
+    const leave = ({ persisted }: PageTransitionEvent) => !persisted && die();
+    window.addEventListener('pagehide', leave, leaving);
+
+    return {
+      keep: (contactId, edits) => {
+        kept.keep('edit', contactId, edits);
+        queueMicrotask(() => takeUp.admit(contactId));
+      },
+      keepTicks: (ticks) => kept.keep('tick', '', ticks),
+      stop: () => {
+        end();
+        kept.stop();
+        die();
+        locks?.stop();
+        database?.close();
+        leaving.abort();
+      },
+    };
+  } catch (error) {
+    leaving.abort();
+    throw error;
   }
 }
 
-/** Opens what is kept for a document, under its full id. */
-export function createDrafts(docId: string, storage: () => Storage = () => sessionStorage): Drafts {
-  // The number is of the form in which edits are kept: another form is another version's.
-  const prefix = `highlevel-panel:1:${docId}:edits:`;
-  const ticksKey = `highlevel-panel:1:${docId}:ticks`;
+interface Safe {
+  locks: Locks | null;
+  database: Database | null;
+  die: () => void;
+}
 
-  const write = (key: string, entries: ReadonlyMap<string, unknown>) =>
-    guarded(() => {
-      if (entries.size === 0) storage().removeItem(key);
-      else storage().setItem(key, JSON.stringify([...entries]));
-    }, undefined);
+/** The database is used only where locks tell living pages from dead ones; frames may be denied either. */
+async function openSafe(page: string): Promise<Safe> {
+  const locks = createLocks();
+  const die = await locks?.live(page).catch(() => null);
+  if (!locks || !die) return { locks: null, database: null, die: () => {} };
+  return { locks, die, database: await openDatabase().catch(() => null) };
+}
 
-  /** Written by this panel alone, perhaps by an earlier version: whatever cannot be read is as good as nothing. */
-  const read = <Key, Value>(key: string): ReadonlyMap<Key, Value> =>
-    guarded(() => new Map<Key, Value>(JSON.parse(storage().getItem(key) ?? '[]')), new Map());
+/** Grist's number for the person, from its token; `''` where it does not say. Others at this browser are not shown it. */
+async function whoIs(section: Pick<Section, 'accessToken'>): Promise<string> {
+  try {
+    const { token } = await section.accessToken();
+    const claims = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+    return String(JSON.parse(atob(claims)).userId ?? '');
+  } catch {
+    return '';
+  }
+}
 
-  return {
-    keep: (contactId, edits) => write(prefix + contactId, edits),
-    keepTicks: (ticks) => write(ticksKey, ticks),
-    edits: () =>
-      guarded(() => Object.keys(storage()), [])
-        .filter((key) => key.startsWith(prefix))
-        .map((key) => [key.slice(prefix.length), read<FieldRef, Edit>(key)]),
-    ticks: () => read(ticksKey),
+/** The browser asks before a page goes with which something would be lost. */
+function guardAgainstLoss(isSafe: () => boolean): AbortController {
+  const leaving = new AbortController();
+  const ask = (event: BeforeUnloadEvent) => {
+    if (!isSafe()) event.preventDefault();
   };
+  window.addEventListener('beforeunload', ask, leaving);
+  return leaving;
 }

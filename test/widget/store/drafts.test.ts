@@ -1,31 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createDrafts } from '../../../widget/store/drafts.ts';
 import { pass, startPanel } from '../../helpers/start-panel.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
-});
-
-const draft = { text: 'Nairo', seen: [''], failure: null, rowId: 1, before: [] };
-
-test('what is kept is found again under the same document', () => {
-  createDrafts('doc1').keep('contactA', new Map([['city', { draft }]]));
-  expect(createDrafts('doc1').edits()).toEqual([['contactA', new Map([['city', { draft }]])]]);
-  expect(createDrafts('doc2').edits()).toEqual([]);
-});
-
-test('a forbidden storage is as good as an empty one', () => {
-  const forbidden = () => {
-    throw new DOMException('denied', 'SecurityError');
-  };
-  const drafts = createDrafts('doc1', forbidden);
-  expect(() => drafts.keep('contactA', new Map([['city', { draft }]]))).not.toThrow();
-  expect([drafts.edits(), drafts.ticks()]).toEqual([[], new Map()]);
-});
-
-test('garbage in the storage is ignored', () => {
-  sessionStorage.setItem('highlevel-panel:1:doc1:edits:contactA', '{"not":"ours"');
-  expect(createDrafts('doc1').edits()).toEqual([['contactA', new Map()]]);
 });
 
 test('text typed on a row is saved to that row when the person moves on', async () => {

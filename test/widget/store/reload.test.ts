@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { loaded, pass, startPanel } from '../../helpers/start-panel.ts';
+import { type Bench, loaded, pass, startPanel } from '../../helpers/start-panel.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -59,10 +59,27 @@ test('a save whose answer came after the reload is found done', async () => {
   expect(bench.grist.row(1).values.city).toBe('Nairobi');
 });
 
+/** The request leaves, and never arrives. */
+function loseUpdate(bench: Bench) {
+  bench.sandbox.faults.add('latency', { ms: 300, method: 'PUT', times: 1 });
+  bench.sandbox.faults.add('cut-before', { method: 'PUT', times: 1 });
+}
+
+test('a save that was not sent yet goes on by itself', async () => {
+  const bench = await startPanel();
+  bench.sandbox.faults.add('latency', { ms: 2000, method: 'GET', times: 1 });
+  bench.panel.saveField('city', 'Nairobi');
+  await pass(100);
+  bench.reload();
+  await pass(5000);
+  expect(bench.field('city')).toMatchObject({ value: 'Nairobi', mark: 'none', draft: null });
+  expect(bench.requests().filter((request) => request.startsWith('PUT'))).toHaveLength(1);
+});
+
 test('a save that never reached HighLevel comes back as a draft, and a retry saves it', async () => {
   const bench = await startPanel();
   const { city } = await bench.contact(1);
-  bench.sandbox.faults.add('latency', { ms: 2000, method: 'GET', times: 1 });
+  loseUpdate(bench);
   bench.panel.saveField('city', 'Nairobi');
   await pass(100);
   bench.reload();
@@ -93,10 +110,11 @@ test('a cut save is settled although its row is no longer shown', async () => {
 
 test('what somebody wrote meanwhile is not replaced by an edit that a reload cut', async () => {
   const bench = await startPanel();
-  bench.sandbox.faults.add('latency', { ms: 2000, method: 'GET', times: 1 });
+  loseUpdate(bench);
   bench.panel.saveField('city', 'Nairobi');
   await pass(100);
   bench.reload();
+  await pass(500);
   const { updateContact } = await import('../../../highlevel/contacts.ts');
   await updateContact(bench.api, bench.contactIds[1]!, { city: 'Kisumu' });
   await pass(5000);
