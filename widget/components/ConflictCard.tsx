@@ -26,13 +26,23 @@ export function ConflictCard({ panel, field, conflict, label, onType }: Conflict
   const textOf = useFieldText(panel, field.kind);
   const [pointed, setPointed] = useState<Choice | null>(null);
   const [always, setAlways] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
   const title = useId();
   if (!late) return null;
   const words = late.conflict;
   const now = panel.now.peek();
   const { before, grist, highlevel } = conflict;
 
-  if (conflict.deferred) return <p class="field-note field-note--ask">{words.deferred}</p>;
+  if (conflict.deferred && !unfolded) {
+    return (
+      <p class="field-note field-note--ask">
+        <span class="field-why">{words.deferred}</span>
+        <button type="button" class="link" onClick={() => setUnfolded(true)}>
+          {words.decide}
+        </button>
+      </p>
+    );
+  }
 
   const others = panel.fields.value.filter(({ mark }) => mark === 'conflict');
   const place = words.place(others.findIndex(({ key }) => key === field.key) + 1, others.length);
@@ -49,6 +59,10 @@ export function ConflictCard({ panel, field, conflict, label, onType }: Conflict
     event.stopPropagation();
     if (choice) use(choice);
     else onType();
+  };
+  const defer = () => {
+    setUnfolded(false);
+    panel.deferConflict(field.key);
   };
   const option = (choice: Choice, key: string, who: string | null) =>
     isOffered(choice) && (
@@ -92,7 +106,7 @@ export function ConflictCard({ panel, field, conflict, label, onType }: Conflict
             {words.another} <kbd>E</kbd>
           </button>
         )}
-        <button type="button" class="btn btn--quiet" onClick={() => panel.deferConflict(field.key)}>
+        <button type="button" class="btn btn--quiet" onClick={defer}>
           {words.later}
         </button>
       </footer>

@@ -5,7 +5,7 @@ import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const at = Date.UTC(2026, 10, 17, 16, 2);
 
-async function show(change: Partial<ConflictView> = {}) {
+function showFolded(change: Partial<ConflictView> = { deferred: true }) {
   const shown = renderPanel();
   const conflict: ConflictView = {
     before: { value: '14 Riverside Walk, London SE1', at },
@@ -17,6 +17,11 @@ async function show(change: Partial<ConflictView> = {}) {
     ...change,
   };
   shown.panel.setField('address1', { mark: 'conflict', conflict });
+  return shown;
+}
+
+async function show(change: Partial<ConflictView> = {}) {
+  const shown = showFolded(change);
   const card = within(await screen.findByRole('region', { name: /^Street/ }));
   return { ...shown, card };
 }
@@ -67,7 +72,14 @@ test('a column can be told to decide the same way from now on', async () => {
   expect(callsOf(panel, 'resolveConflict')).toEqual([['address1', 'highlevel', true]]);
 });
 
-test('it can wait, and then says so in one line', async () => {
+test('what waits is one line, and can be decided after all', async () => {
+  const { user } = showFolded();
+  expect(await screen.findByText('Changed in both places: to be decided.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Decide' }));
+  expect(screen.getByRole('region', { name: /^Street/ })).toBeTruthy();
+});
+
+test('it can wait', async () => {
   const { panel, user, card } = await show();
   await user.click(card.getByRole('button', { name: 'Decide later' }));
   expect(callsOf(panel, 'deferConflict')).toEqual([['address1']]);

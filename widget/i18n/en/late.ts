@@ -67,6 +67,7 @@ export const late = {
     always: { grist: 'Always use Grist for this column', highlevel: 'Always use HighLevel for this column' },
     another: 'Type another value',
     later: 'Decide later',
+    decide: 'Decide',
     deferred: 'Changed in both places: to be decided.',
   },
   connect: {

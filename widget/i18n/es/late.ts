@@ -69,6 +69,7 @@ export const late: LateMessages = {
     always: { grist: 'Usar siempre Grist en esta columna', highlevel: 'Usar siempre HighLevel en esta columna' },
     another: 'Escribir otro valor',
     later: 'Decidir después',
+    decide: 'Decidir',
     deferred: 'Cambiado en ambos lados: por decidir.',
   },
   connect: {

@@ -72,6 +72,7 @@ export const late: LateMessages = {
     },
     another: 'Saisir une autre valeur',
     later: 'Décider plus tard',
+    decide: 'Décider',
     deferred: 'Modifié des deux côtés : à décider.',
   },
   connect: {
