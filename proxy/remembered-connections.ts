@@ -32,7 +32,18 @@ export function rememberConnections(
     forget(document);
     const [oldest] = remembered.size < capacity ? [] : remembered.keys();
     if (oldest !== undefined) forget(oldest);
-    const connection = kept.find(ref);
+    const connection = kept.find(ref).then((found) => {
+      if (!found) return null;
+      // A token that had to be renewed, or could not be, has changed what the database says of the connection.
+      const token = async (stale?: string) => {
+        if (stale !== undefined) forget(document);
+        return found.token(stale).catch((error: unknown) => {
+          forget(document);
+          throw error;
+        });
+      };
+      return { ...found, token };
+    });
     const stopHearing = bus.hear(document, ({ kind }) => kind === 'connection' && forget(document));
     remembered.set(document, { connection, until: now() + believed, stopHearing });
     connection.catch(() => {
