@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { HighLevelError } from '../highlevel/errors.ts';
+import { afterAnswer } from './after-answer.ts';
 import type { ProxyEnv } from './env.ts';
 
 const secrets = ['authorization', 'cookie', 'token', 'session', 'email', 'phone', 'body', 'query'];
@@ -28,13 +29,14 @@ export function logRequests(logger: Logger): MiddlewareHandler<ProxyEnv> {
     const start = performance.now();
     await next();
     const { status } = c.res;
-    logger[levelOf(status)]({
+    const line = {
       requestId: c.get('requestId'),
       method: c.req.method,
       route: c.get('route') ?? routePath(c),
       status,
       code: c.error instanceof HighLevelError ? c.error.code : undefined,
       milliseconds: Math.round(performance.now() - start),
-    });
+    };
+    afterAnswer(c, () => logger[levelOf(status)](line));
   };
 }

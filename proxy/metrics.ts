@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { HighLevelError } from '../highlevel/errors.ts';
+import { afterAnswer } from './after-answer.ts';
 import type { ProxyEnv } from './env.ts';
 
 /** Counts and times requests by pattern and status: no id, no person and no location is a label. */
@@ -18,9 +19,11 @@ export function createMetrics(token: string | undefined) {
   });
 
   const measure: MiddlewareHandler<ProxyEnv> = async function measure(c, next) {
-    const stop = seconds.startTimer();
+    const start = performance.now();
     await next();
-    stop({ method: c.req.method, route: c.get('route') ?? routePath(c), status: String(c.res.status) });
+    const took = (performance.now() - start) / 1000;
+    const labels = { method: c.req.method, route: c.get('route') ?? routePath(c), status: String(c.res.status) };
+    afterAnswer(c, () => seconds.observe(labels, took));
   };
 
   /** Answers Prometheus, which shows `METRICS_TOKEN`; without one configured there is nothing to see. */

@@ -19,6 +19,15 @@ interface Reply {
   text(): Promise<string>;
 }
 
+/** All that anybody reads of HighLevel's headers: what it says of its limits. */
+const isRead = (name: string): boolean => name.startsWith('x-ratelimit-') || name === 'retry-after';
+
+function readHeaders(fields: Readonly<Record<string, string | string[] | undefined>>): Headers {
+  const headers = new Headers();
+  for (const name in fields) if (isRead(name)) headers.set(name, String(fields[name]));
+  return headers;
+}
+
 /** Asks HighLevel for one thing. A `fetch` of which no more is used than this; any `fetch` is one. */
 export type Reach = (url: string, asked: Asked) => Promise<Reply>;
 
@@ -41,7 +50,7 @@ function gathering(signal: AbortSignal, resolve: (reply: Reply) => void, reject:
     },
     onResponseStart(_controller, code, fields) {
       status = code;
-      headers = new Headers(fields as Record<string, string>);
+      headers = readHeaders(fields);
     },
     onResponseData(_controller, chunk) {
       chunks.push(chunk);
