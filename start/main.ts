@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Config, ConfigError, readConfig } from '../proxy/config.ts';
+import { keepHeapSmall } from './memory.ts';
 import { startProxy } from './proxy.ts';
 import { type Running, stopWhenAsked } from './stop.ts';
 
@@ -43,6 +44,7 @@ function readConfigOrExit(): Config {
   }
 }
 
+keepHeapSmall();
 const config = readConfigOrExit();
 const running = start(config);
 stopWhenAsked(running);
