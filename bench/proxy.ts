@@ -41,9 +41,9 @@ export interface ProxyResults {
 export const aims = { addedP50: 1, addedP99: 5, memory: 120, start: 500, timesFastify: 2 } as const;
 
 /** Enough for the compilers of Node to be done. */
-const warming = { open: 20, count: 3000 };
+const warming = { open: 20, count: 6000 };
 const spaced = { rate: 20, count: 400 };
-const saturated = { open: 20, count: 1000 };
+const saturated = { open: 20, count: 2000 };
 const rounds = 3;
 const starts = 5;
 

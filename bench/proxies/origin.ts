@@ -16,7 +16,7 @@ export interface Origin {
   people: { docId: string; token: string }[];
 }
 
-const documents = 10;
+const documents = 20;
 const peoplePerDocument = 5;
 
 // Pacing stays on; these limits only keep it from being what is measured.

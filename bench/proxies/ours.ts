@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, startChild } from './child.ts';
@@ -21,6 +21,11 @@ const settingsOf: Record<Way, (origin: Origin) => Record<string, string>> = {
     HIGHLEVEL_AUTHORIZE_URL: `${url}/v2/oauth/chooselocation`,
   }),
 };
+
+/** As `npm start` runs it, with its bound on memory. */
+const [, ...command] = (
+  JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+).scripts.start.split(' ');
 
 const urlOf = ({ said }: Child) => said.slice('Ready '.length);
 
@@ -47,7 +52,7 @@ async function connect(url: string, session: string, locationId: string): Promis
 /** Starts our proxy as it is shipped, with its log on. */
 export async function startOurs(way: Way, origin: Origin) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const child = await startChild(process.execPath, ['dist/server/start.js'], {
+  const child = await startChild(process.execPath, command, {
     sign: 'Ready ',
     env: {
       PORT: '0',
