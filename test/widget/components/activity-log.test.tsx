@@ -1,0 +1,84 @@
+import { signal } from '@preact/signals';
+import { screen } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import type { ActivityEntry } from '../../../highlevel/activity.ts';
+import type { ActivityStore } from '../../../widget/store/view-sync.ts';
+import { fakeActivity } from '../../helpers/fake-panel-sync.ts';
+import { renderPanel } from '../../helpers/render-panel.tsx';
+
+const entry: ActivityEntry = {
+  id: 'e1',
+  at: Date.UTC(2026, 10, 20, 13, 58),
+  person: { userId: 5, highlevelUserId: 'ben', name: 'Ben Osei' },
+  contactId: 'c1',
+  act: 'field',
+  what: 'city',
+  label: '',
+  from: 'Bath',
+  to: 'Leeds',
+  via: 'panel',
+  result: 'saved',
+  reason: '',
+  traceId: '',
+};
+
+async function show(change: Partial<ActivityStore> = {}) {
+  const calls: unknown[][] = [];
+  const activity = {
+    ...fakeActivity(
+      (name) =>
+        (...given) =>
+          void calls.push([name, ...given]),
+    ),
+    ...change,
+  };
+  const shown = renderPanel({ screen: signal({ kind: 'settings' }), activity: async () => activity });
+  await shown.user.click(await screen.findByRole('tab', { name: 'Activity' }));
+  return { ...shown, calls, activity };
+}
+
+test('an entry says what was done, by whom, where, and what became of it', async () => {
+  await show({ entries: signal([entry]) });
+  const line = await screen.findByRole('listitem');
+  expect(line.textContent).toContain('City Bath → LeedsBen Osei · in the panelSaved');
+});
+
+test('people who did not say who they are go by their number', async () => {
+  await show({ entries: signal([{ ...entry, person: { userId: 5, highlevelUserId: null, name: null } }]) });
+  expect((await screen.findByRole('listitem')).textContent).toContain('Grist user 5');
+});
+
+test('a problem says why, and what nobody knows the end of says that', async () => {
+  await show({
+    entries: signal([
+      { ...entry, id: 'e2', result: 'refused', reason: 'city is too long' },
+      { ...entry, id: 'e3', result: null },
+    ]),
+  });
+  const [refused, cut] = await screen.findAllByRole('listitem');
+  expect(refused?.textContent).toContain('city is too longRefused');
+  expect(cut?.textContent).toContain('Under way or cut');
+});
+
+test('it is searched, narrowed to problems, and read further back', async () => {
+  const { user, activity, calls } = await show({ entries: signal([entry]), more: signal(true) });
+  await user.type(await screen.findByRole('searchbox', { name: 'Search' }), 'bath');
+  await user.click(screen.getByRole('checkbox', { name: 'Problems only' }));
+  await user.click(screen.getByRole('button', { name: 'Show older' }));
+  expect([activity.search.value, activity.problemsOnly.value, calls]).toEqual(['bath', true, [['older']]]);
+});
+
+test('nothing yet, and a log that cannot be read, each say so', async () => {
+  const error = signal<ActivityStore['error']['value']>(null);
+  const { user, calls } = await show({ error });
+  expect(await screen.findByText('Nothing yet.')).toBeTruthy();
+  error.value = { side: 'highlevel', code: 'unreachable', retryable: true };
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(calls).toEqual([['reload']]);
+});
+
+test('a person says who they are in HighLevel', async () => {
+  const { user, calls } = await show();
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'In HighLevel I am' }), 'Ben Osei');
+  expect(calls).toEqual([['introduce', 'ben']]);
+});

@@ -1,0 +1,68 @@
+import { signal } from '@preact/signals';
+import { screen } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import type { BindingView } from '../../../widget/store/view-sync.ts';
+import { fakeMapping } from '../../helpers/fake-panel-sync.ts';
+import { renderPanel } from '../../helpers/render-panel.tsx';
+
+const phone: BindingView = {
+  colId: 'Phone',
+  field: 'phone',
+  direction: 'both',
+  transform: { kind: 'phone', country: 'GB', inGrist: 'national' },
+  onConflict: 'ask',
+  columnLabel: 'Mobile',
+  columnType: 'Text',
+  fieldLabel: null,
+  preview: [{ text: '020 7946 0182', becomes: '+442079460182' }],
+  failures: [],
+  locked: false,
+};
+
+function show(binding: Partial<BindingView> = {}) {
+  const calls: unknown[][] = [];
+  const mapping = {
+    ...fakeMapping(
+      (name) =>
+        (...given) =>
+          void calls.push([name, ...given]),
+    ),
+    bindings: signal([{ ...phone, ...binding }]),
+    freeColumns: signal([{ colId: 'Size', label: 'Team size', type: 'Numeric' }]),
+    freeFields: signal([{ field: 'custom:f1' as const, label: 'Team size' }]),
+  };
+  return { ...renderPanel({ screen: signal({ kind: 'settings' }), mapping: async () => mapping }), calls };
+}
+
+test('each column says which field it goes with, which way, and how', async () => {
+  show();
+  expect(await screen.findByText('Mobile')).toBeTruthy();
+  expect(screen.getByRole('combobox', { name: 'Which way does Mobile go?' })).toHaveProperty('value', 'both');
+  expect(screen.getByText('National number of GB: 020 7946 0182 → +442079460182')).toBeTruthy();
+});
+
+test('the direction is chosen in words', async () => {
+  const { user, calls } = show();
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Which way does Mobile go?' }), '← to Grist');
+  expect(calls).toEqual([['change', 'phone', { direction: 'to-grist' }]]);
+});
+
+test('values that do not read back are named', async () => {
+  show({ failures: ['call me'] });
+  expect(await screen.findByText('Kept one-way, since these do not read back the same: call me')).toBeTruthy();
+});
+
+test('a further column is joined to a custom field', async () => {
+  const { user, calls } = show();
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Column' }), 'Team size');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field' }), 'Team size');
+  expect(calls).toEqual([['add', 'Size', 'custom:f1']]);
+});
+
+test('who is right is chosen once for all columns', async () => {
+  const { user, calls } = show();
+  await user.click(await screen.findByRole('radio', { name: /^HighLevel wins/ }));
+  await user.click(screen.getByRole('checkbox', { name: /^Send changes made in the grid/ }));
+  await user.click(screen.getByRole('button', { name: 'Match by name and values' }));
+  expect(calls).toEqual([['decideBy', 'highlevel'], ['setAutomatic', false], ['guess']]);
+});

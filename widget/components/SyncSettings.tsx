@@ -1,0 +1,177 @@
+import type { TargetedEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ConflictRule, Direction } from '../../sync/mapping.ts';
+import type { FieldRef } from '../../sync/refs.ts';
+import type { LateMessages } from '../i18n/en/late.ts';
+import { useMessages } from '../i18n/Words.tsx';
+import type { Panel } from '../store/view.ts';
+import type { BindingView, MappingStore } from '../store/view-sync.ts';
+import { labelOf } from './field-label.ts';
+import { Icon } from './Icon.tsx';
+import { transformWords } from './transform-words.ts';
+import { useLoaded } from './use-loaded.ts';
+import './SyncSettings.css';
+
+type Words = LateMessages['sync'];
+
+const directions: readonly Direction[] = ['both', 'to-highlevel', 'to-grist'];
+const rules: readonly ConflictRule[] = ['ask', 'grist', 'highlevel'];
+
+/** Which columns go with which fields, which way, and who is right when both changed. */
+export function SyncSettings({ panel, words }: { panel: Panel; words: Words }) {
+  const mapping = useLoaded(panel.mapping);
+  const bindings = mapping?.bindings.value;
+  const disabled = panel.readOnly.value;
+  return (
+    <>
+      <section class="block" aria-labelledby="settings-columns">
+        <h2 id="settings-columns">{words.columns}</h2>
+        {mapping && bindings ? (
+          <>
+            {bindings.length === 0 && <p>{words.none}</p>}
+            <ul class="columns">
+              {bindings.map((binding) => (
+                <Column key={binding.field} binding={binding} mapping={mapping} words={words} disabled={disabled} />
+              ))}
+            </ul>
+            <AddColumn mapping={mapping} words={words} disabled={disabled} />
+            <button type="button" class="btn" disabled={disabled} onClick={() => mapping.guess()}>
+              {words.guess}
+            </button>
+          </>
+        ) : (
+          <p role="status">{words.reading}</p>
+        )}
+      </section>
+      {mapping && (
+        <section class="block" aria-labelledby="settings-both">
+          <h2 id="settings-both">{words.both}</h2>
+          {rules.map((rule) => (
+            <label key={rule} class="choice">
+              <input
+                type="radio"
+                name="conflict-rule"
+                disabled={disabled}
+                checked={mapping.conflictRule.value === rule}
+                onChange={() => mapping.decideBy(rule)}
+              />
+              <span>
+                {words.rules[rule].title}
+                <small>{words.rules[rule].text}</small>
+              </span>
+            </label>
+          ))}
+          <label class="choice">
+            <input
+              type="checkbox"
+              disabled={disabled}
+              checked={mapping.automatic.value}
+              onChange={() => mapping.setAutomatic(!mapping.automatic.value)}
+            />
+            <span>
+              {words.automatic.title}
+              <small>{words.automatic.text}</small>
+            </span>
+          </label>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface ColumnProps {
+  binding: BindingView;
+  mapping: MappingStore;
+  words: Words;
+  disabled: boolean;
+}
+
+function Column({ binding, mapping, words, disabled }: ColumnProps) {
+  const { fields } = useMessages().contact;
+  const field = nameOf(binding.field, binding.fieldLabel, words, fields);
+  const example = binding.preview.find(({ text, becomes }) => becomes !== null && becomes !== text);
+  return (
+    <li class="column">
+      <b>{binding.columnLabel}</b>
+      <select
+        class="input"
+        aria-label={words.direction(binding.columnLabel)}
+        disabled={disabled}
+        value={binding.direction}
+        onChange={(event: TargetedEvent<HTMLSelectElement>) =>
+          mapping.change(binding.field, { direction: event.currentTarget.value as Direction })
+        }
+      >
+        {directions.map((direction) => (
+          <option key={direction} value={direction} selected={direction === binding.direction}>
+            {words.directions[direction]}
+          </option>
+        ))}
+      </select>
+      <span>{field}</span>
+      <button
+        type="button"
+        class="ib"
+        disabled={disabled}
+        aria-label={words.reset(binding.columnLabel)}
+        title={words.reset(binding.columnLabel)}
+        onClick={() => mapping.remove(binding.field)}
+      >
+        <Icon name="close" size={14} />
+      </button>
+      <small>
+        {transformWords(binding.transform, words)}
+        {example && `: ${example.text} → ${example.becomes}`}
+      </small>
+      {binding.failures.length > 0 && <small class="column-warns">{words.oneWay(binding.failures.join(', '))}</small>}
+    </li>
+  );
+}
+
+function nameOf(field: FieldRef, label: string | null, words: Words, fields: Parameters<typeof labelOf>[1]): string {
+  if (field === 'tags' || field === 'business') return words.fields[field];
+  return field.startsWith('dnd:') ? words.dnd(field.slice('dnd:'.length)) : labelOf({ key: field, label }, fields);
+}
+
+function AddColumn({ mapping, words, disabled }: Omit<ColumnProps, 'binding'>) {
+  const { fields } = useMessages().contact;
+  const [colId, setColId] = useState('');
+  const free = mapping.freeColumns.value;
+  if (free.length === 0) return <p>{words.addHow}</p>;
+  const pick = (set: (value: string) => void) => (event: TargetedEvent<HTMLSelectElement>) =>
+    set(event.currentTarget.value);
+  return (
+    <div class="column-add">
+      <label class="lab">
+        {words.column}
+        <select class="input" disabled={disabled} value={colId} onChange={pick(setColId)}>
+          <option value="">{words.choose}</option>
+          {free.map((column) => (
+            <option key={column.colId} value={column.colId}>
+              {column.label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="lab">
+        {words.field}
+        <select
+          class="input"
+          disabled={disabled || colId === ''}
+          value=""
+          onChange={pick((field) => {
+            mapping.add(colId, field as FieldRef);
+            setColId('');
+          })}
+        >
+          <option value="">{words.choose}</option>
+          {mapping.freeFields.value.map(({ field, label }) => (
+            <option key={field} value={field}>
+              {nameOf(field, label, words, fields)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
