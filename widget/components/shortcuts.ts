@@ -11,7 +11,7 @@ const typing = 'input:not([type=checkbox]), select, textarea, [contenteditable],
 
 /**
  * Single keys act while the focus is in the panel's page and not in a text field, and can be switched off. Keys with
- * Ctrl, Alt or Meta stay Grist's and the browser's own: Ctrl+Z is Grist's undo.
+ * Ctrl, Alt or Meta stay Grist's and the browser's own: Ctrl+Z is Grist's undo, which HighLevel then follows.
  */
 export function useShortcuts(panel: Panel, { allowed, openSheet }: ShortcutActions) {
   useEffect(() => {
@@ -21,7 +21,8 @@ export function useShortcuts(panel: Panel, { allowed, openSheet }: ShortcutActio
       if (target.closest(typing)) return;
       const isLetter = event.key.length === 1 && event.key !== ' ';
       if (isLetter && !allowed.value.peek()) return;
-      if (act(event.key.length === 1 ? event.key.toLowerCase() : event.key, target, panel, openSheet)) {
+      const key = isLetter ? event.key.toLowerCase() : event.key;
+      if (act(event.shiftKey && key === 'z' ? 'redo' : key, target, panel, openSheet)) {
         event.preventDefault();
       }
     };
@@ -61,9 +62,11 @@ function act(key: string, target: HTMLElement, panel: Panel, openSheet: () => vo
       panel.refresh();
       return true;
     case 'z':
-      if (!panel.toast.peek()?.undoable) return false;
+      if (!panel.toast.peek()?.undoable) return panel.undoLast();
       panel.undo();
       return true;
+    case 'redo':
+      return panel.redoLast();
     case 'Escape':
       if (!panel.toast.peek()) return false;
       panel.dismissToast();

@@ -78,3 +78,11 @@ test('keys with Ctrl are left to Grist and the browser', async () => {
   await user.keyboard('{Control>}zr{/Control}');
   expect(panel.calls).toEqual([]);
 });
+
+test('z takes back the last edit and shift+z makes it again, also when its message is gone', async () => {
+  const { panel, user } = renderPanel();
+  screen.getByRole('heading', { level: 1 }).focus();
+  await user.keyboard('z');
+  await user.keyboard('{Shift>}Z{/Shift}');
+  expect(panel.calls).toEqual([['undoLast'], ['redoLast']]);
+});
