@@ -19,7 +19,21 @@ export interface FakeRow {
   tags?: readonly string[];
 }
 
+/** Rows that several sections of one document show. */
+export interface FakeTable {
+  rows: Map<number, FakeRow>;
+  /** Sections that show it. */
+  heard: Set<() => void>;
+}
+
+export const createFakeTable = (rows: Readonly<Record<number, FakeRow>> = {}): FakeTable => ({
+  rows: new Map(Object.entries(rows).map(([rowId, row]) => [Number(rowId), row])),
+  heard: new Set(),
+});
+
 export interface FakeSectionOptions {
+  /** One that other sections show too. */
+  table?: FakeTable;
   rows?: Readonly<Record<number, FakeRow>>;
   mapped?: readonly FieldKey[];
   environment?: Partial<Environment>;
@@ -77,7 +91,8 @@ const tasksTable: TasksTable = { tableId: 'Tasks', idColumn: 'HighLevel_ID', don
 
 /** The Section port over a small table in memory, with Grist's manners: what is unmapped is not written, a write comes back as a row. */
 export function createFakeSection(options: FakeSectionOptions = {}): FakeSection {
-  const rows = new Map(Object.entries(options.rows ?? {}).map(([rowId, row]) => [Number(rowId), row]));
+  const table = options.table ?? createFakeTable(options.rows);
+  const { rows, heard } = table;
   const ticks = new Map<string, boolean>();
   const mapped = new Set<FieldKey>(options.mapped ?? fieldKeys);
   const environment = { ...somewhere, ...options.environment };
@@ -121,8 +136,10 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
   function change(rowId: number, changed: Partial<FakeRow>) {
     const { values, ...rest } = { ...row(rowId), ...changed };
     rows.set(rowId, { ...rest, values: { ...row(rowId).values, ...values } });
-    showCursor();
+    for (const hear of heard) hear();
   }
+
+  heard.add(showCursor);
 
   const section: Section = {
     state: state as ReadonlySignal<SectionState>,

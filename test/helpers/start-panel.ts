@@ -64,7 +64,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
 
   const contactIds = ['', ...sandbox.info.contactIds.slice(0, setup.linked ?? 3)];
   const rows: Record<number, FakeRow> = {};
-  for (const [rowId, contactId] of contactIds.entries()) {
+  for (const [rowId, contactId] of setup.table ? [] : contactIds.entries()) {
     if (contactId !== '') rows[rowId] = { contactId, values: fieldValuesOf(await getContact(api, contactId)) };
   }
   const memory = setup.memory ?? createSyncMemory();

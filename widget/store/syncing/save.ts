@@ -1,3 +1,4 @@
+import type { Intent } from '../../../highlevel/activity.ts';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
 import { cellsAfterSave, changedBy, type Same, type Values } from '../../../sync/cells.ts';
@@ -51,6 +52,18 @@ export function createSaver(options: SaverOptions): Saver {
     if (edits.settle(contactId, key, save, { save: undefined, draft })) options.onFailed(contactId, key, failure);
   }
 
+  const intentOf = (contactId: string, what: FieldRef, { id, rowId, text, via }: Save, from: string): Intent => ({
+    ...{ id, contactId, rowId, act: 'field', what, from, to: text, via },
+  });
+
+  /** A cell that held something else than HighLevel is replaced too: that is told apart. */
+  async function tellOfCell(contactId: string, key: FieldRef, save: Save, cell = '', next = cell) {
+    if (same(key, cell, next) || save.before.some((values) => same(key, values[key] ?? '', cell))) return;
+    const apart = { ...save, id: crypto.randomUUID() };
+    await journal.begin(intentOf(contactId, key, apart, cell));
+    journal.finish(apart.id, 'saved');
+  }
+
   async function update(now: Contact, key: FieldRef, text: string): Promise<Contact> {
     return io.write(now, key, text).catch(async (error: unknown) => {
       if (!isHighLevelError(error) || !error.details.unknownOutcome) throw error;
@@ -63,11 +76,15 @@ export function createSaver(options: SaverOptions): Saver {
 
   async function saveInHighLevel(contactId: string, key: FieldRef, save: Save) {
     const { contact } = records.open(contactId);
-    const { id, rowId, text, seen, via } = save;
-    const intent = { id, contactId, rowId, act: 'field', what: key, from: seen.at(-1) ?? '', to: text, via } as const;
-    const [now] = await Promise.all([calls.getContact(contactId), journal.begin(intent)]);
+    const { id, text, seen } = save;
+    const now = await calls.getContact(contactId).catch(async (error: unknown) => {
+      // What somebody wanted is told, although nothing can come of it now.
+      await journal.begin(intentOf(contactId, key, save, seen.at(-1) ?? ''));
+      throw error;
+    });
     contact.put(now);
     const there = io.read(now, key);
+    await journal.begin(intentOf(contactId, key, save, there));
     const isThere = same(key, there, text);
     if (!isThere && !seen.some((value) => same(key, there, value))) {
       return giveBack(contactId, key, save, changed(there));
@@ -96,6 +113,7 @@ export function createSaver(options: SaverOptions): Saver {
       if (row?.contactId === contactId) {
         const mapped = section.mapped.peek();
         const cells = cellsAfterSave(key, { cell, before, after, row: row.values, mapped, same });
+        await tellOfCell(contactId, key, save, row.values[key], cells[key]);
         if (Object.keys(cells).length > 0) await section.writeRow(rowId, contactId, cells, describe(key));
         options.onAgreed(row, cells);
         const held = cells[key] ?? row.values[key];

@@ -1,4 +1,5 @@
 import type { ActivityVerbs, Result } from '../../../highlevel/activity.ts';
+import { isHighLevelError } from '../../../highlevel/errors.ts';
 import type { Journal } from '../journal.ts';
 import type { Failure } from '../view.ts';
 
@@ -25,7 +26,12 @@ export function createJournal(verbs: Pick<ActivityVerbs, 'begin' | 'finish'>): J
       await verbs.finish(id, { result, ...(failure && { reason: reasonOf(failure) }) });
       if (waiting.get(id) === told) waiting.delete(id);
       begun.delete(id);
-    } catch {
+    } catch (error) {
+      // An intent that could not be written down has no outcome.
+      if (isHighLevelError(error) && error.code === 'not-found') {
+        waiting.delete(id);
+        return;
+      }
       if (isWaiting) return;
       isWaiting = true;
       setTimeout(() => {
