@@ -27,8 +27,11 @@ function writeDay(text: string, timeZone: string): CellValue {
   const utc = Date.parse(`${text}T00:00:00Z`);
   if (Number.isNaN(utc)) return text;
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  const ahead = Date.parse(`${clock.format(utc).replace(' ', 'T')}Z`) - utc;
-  return (utc - ahead) / 1000;
+  const aheadAt = (time: number) => Date.parse(`${clock.format(time).replace(' ', 'T')}Z`) - time;
+  const guess = utc - aheadAt(utc);
+  // On the day on which clocks change, the day begins by another offset than that of midnight in UTC.
+  const begin = utc - aheadAt(guess);
+  return (clock.format(begin).startsWith(text) ? begin : guess) / 1000;
 }
 
 /** A text that says neither goes as it is, and Grist marks the cell. */

@@ -28,6 +28,8 @@ test.each<[string, string | undefined, CellValue]>([
   ['soon', 'Date', 'soon'],
   ['1990-09-25', 'DateTime:Europe/Paris', 654213600],
   ['1990-09-25', 'DateTime:America/New_York', 654235200],
+  // The day on which clocks change begins by the offset of the night before.
+  ['2026-09-27', 'DateTime:Pacific/Auckland', 1790424000],
   ['0049', 'Numeric', 49],
   ['', 'Int', null],
   ['n/a', 'Int', 'n/a'],
