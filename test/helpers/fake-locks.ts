@@ -30,7 +30,7 @@ export function createFakeLocks(): LockManager {
         const waiting = { grant, signal };
         queue.push(waiting);
         signal?.addEventListener('abort', () => {
-          queue.splice(queue.indexOf(waiting), 1);
+          if (queue.includes(waiting)) queue.splice(queue.indexOf(waiting), 1);
           refuse(signal.reason);
         });
       });

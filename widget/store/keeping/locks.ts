@@ -5,6 +5,8 @@ export interface Locks {
   /** Runs with the lock of a page that is gone, so that one page at a time does; answers whether it was. */
   ifGone(page: string, run: () => Promise<void>): Promise<boolean>;
   whenGone(page: string, run: () => void): void;
+  /** Pages of this proxy that live now, whatever document they show. */
+  living(): Promise<readonly string[]>;
   /** Runs one after the other in all pages. */
   inTurn(name: string, run: () => Promise<void>): Promise<void>;
   /** Runs in one page at a time; another follows when that one ends. */
@@ -37,6 +39,11 @@ export function createLocks(manager: LockManager | undefined = navigator.locks):
         return lock !== null;
       }),
     whenGone: (page, run) => quietly(manager.request(`${prefix}page:${page}`, { signal }, () => {}).then(run)),
+    living: async () => {
+      const { held = [] } = await manager.query();
+      const names = held.map(({ name = '' }) => name).filter((name) => name.startsWith(`${prefix}page:`));
+      return names.map((name) => name.slice(`${prefix}page:`.length));
+    },
     inTurn: (name, run) => manager.request(`${prefix}turn:${name}`, { signal }, run),
     whenLeading: (name, run) =>
       quietly(

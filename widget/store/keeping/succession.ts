@@ -25,8 +25,6 @@ export function succeed({ scope, page, locks, database, shadow, take }: Successi
   let isOver = false;
   let isLeading = false;
 
-  const lefts = async () => new Set([...((await database?.holders(scope)) ?? []), ...shadow.read().keys()]);
-
   async function claim(from: string) {
     const last = shadow.read().get(from) ?? new Map();
     const records = database
@@ -37,36 +35,38 @@ export function succeed({ scope, page, locks, database, shadow, take }: Successi
     shadow.write(from, new Map());
   }
 
-  /** Without locks nobody can tell who lives: only what this tab kept itself is taken up. */
-  async function look() {
+  /** What lies there when the page opens. Without locks nobody can tell who lives: it is what this tab kept itself. */
+  async function takeOver() {
+    const own = [...shadow.read().keys()].filter((from) => from !== page);
     if (!locks) {
-      for (const from of shadow.read().keys()) if (from !== page) await claim(from);
+      for (const from of own) await claim(from);
       return;
     }
     await locks.inTurn(scope, async () => {
-      const own = shadow.read();
-      for (const from of await lefts()) {
-        if (from === page || (await locks.ifGone(from, () => claim(from)))) continue;
-        if (isLeading || own.has(from)) watch(from);
+      for (const from of new Set([...own, ...((await database?.holders(scope)) ?? [])])) {
+        if (from !== page) await locks.ifGone(from, () => claim(from));
       }
     });
+    // A page of this tab may take a moment to go; a tab that was duplicated has its original's, which stays.
+    for (const from of own) watch(from);
   }
-
-  const lookQuietly = () => void (isOver || look().catch(() => {}));
 
   function watch(other: string) {
     if (watched.has(other)) return;
     watched.add(other);
     locks?.whenGone(other, () => {
       watched.delete(other);
-      timers.add(setTimeout(lookQuietly, grace));
+      const claimQuietly = () => void (isOver || locks.ifGone(other, () => claim(other)).catch(() => {}));
+      timers.add(setTimeout(claimQuietly, grace));
     });
   }
 
-  function lead() {
-    isLeading = true;
-    lookQuietly();
+  async function watchAll() {
+    if (!isLeading) return;
+    const holders = (await database?.holders(scope)) ?? [];
+    for (const other of [...holders, ...((await locks?.living()) ?? [])]) watch(other);
   }
+  const watchQuietly = () => void watchAll().catch(() => {});
 
   // A hint and no more: what nobody hears of is found when the next page opens.
   const hints = openChannel(`highlevel-panel:${scope}`);
@@ -75,10 +75,13 @@ export function succeed({ scope, page, locks, database, shadow, take }: Successi
   });
   hints?.postMessage(page);
   const listening = new AbortController();
-  document.addEventListener('visibilitychange', () => isLeading && lookQuietly(), listening);
+  document.addEventListener('visibilitychange', watchQuietly, listening);
 
-  lookQuietly();
-  locks?.whenLeading(scope, lead);
+  void takeOver().catch(() => {});
+  locks?.whenLeading(scope, () => {
+    isLeading = true;
+    watchQuietly();
+  });
   return () => {
     isOver = true;
     for (const timer of timers) clearTimeout(timer);
