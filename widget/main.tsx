@@ -34,6 +34,7 @@ const calls = createLateCalls(async () => (await highlevel()).createCalls(await 
 const panel = createPanel({
   section,
   calls,
+  api,
   access: session,
   describe,
   syncParts: async () => {

@@ -8,7 +8,8 @@ import type { Task } from '../../highlevel/tasks.ts';
 import type { User } from '../../highlevel/users.ts';
 import { fieldKeys, fields } from '../../sync/fields.ts';
 import type { Environment, Row, TableChoice } from '../../widget/grist/port.ts';
-import type { Entry, FieldView, TimelineView } from '../../widget/store/view.ts';
+import type { FieldView } from '../../widget/store/view.ts';
+import type { Entry, TimelineView } from '../../widget/store/view-timeline.ts';
 
 /** Times are written in the viewer's own zone, so that the pictures are the same everywhere. */
 export const at = (time: string) => new Date(`2026-${time}`).getTime();
@@ -133,18 +134,26 @@ export const fieldViews = fieldKeys.map(
   }),
 );
 
+const asRead = { pending: false, trouble: null };
+
 type Of<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
 
 export const task = (id: string, title: string, due: string | null, more: Partial<Task> = {}): Of<'task'> => {
   const dueDate = due === null ? null : at(due);
   const whole = { id, contactId: contact.id, title, body: '', dueDate, completed: false, assignee: 'ben', ...more };
-  return { kind: 'task', id, at: dueDate, task: whole, pending: false, failure: null };
+  return { kind: 'task', id, at: dueDate, task: whole, ...asRead, failure: null };
 };
 
 export const note = (id: string, body: string, added: string, more: Partial<Note> = {}): Of<'note'> => {
   const dateAdded = at(added);
   const of = { id, contactId: contact.id, pinned: false, color: '' };
-  return { kind: 'note', id, at: dateAdded, note: { ...of, title: '', body, author: 'ben', dateAdded, ...more } };
+  return {
+    kind: 'note',
+    id,
+    at: dateAdded,
+    ...asRead,
+    note: { ...of, title: '', body, author: 'ben', dateAdded, ...more },
+  };
 };
 
 export const appointment = (
@@ -157,7 +166,7 @@ export const appointment = (
   const times = { startTime: at(from), endTime: at(to) };
   const of = { id, contactId: contact.id, notes: '', address: '', assignee: 'ben', status: 'confirmed' };
   const whole = { ...of, calendarId: 'visits', title, ...times, ...more };
-  return { kind: 'appointment', id, at: times.startTime, appointment: whole };
+  return { kind: 'appointment', id, at: times.startTime, ...asRead, appointment: whole };
 };
 
 const called = `Grace called. She likes the oak finish best, but wants to see it next to the grey linen before she decides.

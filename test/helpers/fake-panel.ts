@@ -15,6 +15,7 @@ import {
   timeline,
   users,
 } from './fake-panel-data.ts';
+import { fakeEntryWork } from './fake-panel-entries.ts';
 import { fakeActivity, fakeMapping } from './fake-panel-sync.ts';
 
 /** Everything that is only read in a `Panel` can be set here. */
@@ -103,6 +104,7 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
     copy: verb('copy'),
     refresh: verb('refresh'),
     connecting: async () => fakeConnecting({}, verb),
+    entryWork: async () => fakeEntryWork(verb),
     activity: async () => fakeActivity(verb),
     mapping: async () => fakeMapping(verb),
     openSettings: verb('openSettings'),

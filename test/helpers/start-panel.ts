@@ -12,7 +12,8 @@ import '../../widget/store/drafts.ts';
 import { createPanel } from '../../widget/store/panel.ts';
 import { createSyncParts } from '../../widget/store/syncing/parts.ts';
 import { createSyncVerbs } from '../../widget/store/syncing/verbs.ts';
-import type { Entry, FieldView, Panel } from '../../widget/store/view.ts';
+import type { FieldView, Panel } from '../../widget/store/view.ts';
+import type { Entry } from '../../widget/store/view-timeline.ts';
 import { fakeConnecting } from './fake-panel.ts';
 import { createFakeSection, type FakeRow, type FakeSection, type FakeSectionOptions } from './fake-section.ts';
 import { sandboxFetch } from './sandbox-fetch.ts';
@@ -83,6 +84,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
         tickTask: page.bind(tickTask),
       },
       calls: createCalls(pageApi),
+      api: async () => pageApi,
       access,
       connecting: async () => fakeConnecting({}),
       syncParts: async () => createSyncParts({ ...memory, special: createSyncVerbs(pageApi).special }),

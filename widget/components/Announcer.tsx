@@ -63,5 +63,7 @@ function wordsFor({ code, text = '', count = 0 }: Announcement, { shell }: Messa
       return shell.offline(count);
     case 'undone':
       return spoken.undone;
+    default:
+      return shell.toasts[code];
   }
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
-import type { EntryGroup, Panel } from '../store/view.ts';
+import type { Panel } from '../store/view.ts';
+import type { EntryGroup } from '../store/view-timeline.ts';
 import './Entry.css';
 
 /** Where an entry stands, beside what it is. */

@@ -1,7 +1,8 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
-import type { EntryKind, Panel } from '../store/view.ts';
+import type { Panel } from '../store/view.ts';
+import type { EntryKind } from '../store/view-timeline.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import './Filters.css';
 

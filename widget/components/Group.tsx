@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
 import { startOfDay } from '../i18n/format.ts';
 import { useFormats, useMessages } from '../i18n/Words.tsx';
-import type { Entry, EntryGroup, Panel } from '../store/view.ts';
+import type { Panel } from '../store/view.ts';
+import type { Entry, EntryGroup } from '../store/view-timeline.ts';
 import { AppointmentEntry } from './AppointmentEntry.tsx';
 import type { EntryPlace } from './EntryItem.tsx';
 import { NoteEntry } from './NoteEntry.tsx';

@@ -1,5 +1,5 @@
 import { useFormats, useMessages } from '../i18n/Words.tsx';
-import type { Entry } from '../store/view.ts';
+import type { Entry } from '../store/view-timeline.ts';
 import { EntryItem, type EntryPlace } from './EntryItem.tsx';
 import { Icon } from './Icon.tsx';
 import { RichText } from './RichText.tsx';

@@ -1,7 +1,7 @@
 import type { TargetedEvent } from 'preact';
 import { daysBetween } from '../i18n/format.ts';
 import { useFormats, useMessages } from '../i18n/Words.tsx';
-import type { Entry } from '../store/view.ts';
+import type { Entry } from '../store/view-timeline.ts';
 import { Avatar } from './Avatar.tsx';
 import { EntryItem, type EntryPlace } from './EntryItem.tsx';
 import { explain } from './explain.ts';

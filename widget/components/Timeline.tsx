@@ -1,7 +1,8 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
-import type { Entry, EntryGroup, EntryKind, Failure, Panel } from '../store/view.ts';
+import type { Failure, Panel } from '../store/view.ts';
+import type { Entry, EntryGroup, EntryKind } from '../store/view-timeline.ts';
 import { Filters } from './Filters.tsx';
 import { Group } from './Group.tsx';
 import { Lazy } from './Lazy.tsx';

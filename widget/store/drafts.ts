@@ -1,5 +1,6 @@
 import type { Section } from '../grist/port.ts';
 import type { EditsOfContact } from './edits.ts';
+import type { EntryDraft } from './entry-drafts.ts';
 import { type Database, openDatabase } from './keeping/database.ts';
 import { createHolding, type Holding } from './keeping/holding.ts';
 import { createLocks, type Locks } from './keeping/locks.ts';
@@ -17,6 +18,7 @@ export interface KeptTick {
 export interface Drafts {
   keep(contactId: string, edits: EditsOfContact): void;
   keepTicks(ticks: ReadonlyMap<string, KeptTick>): void;
+  keepEntries(contactId: string, drafts: ReadonlyMap<string, EntryDraft>): void;
   /** This page is gone, as far as others can tell: they may take up what it kept. */
   stop(): void;
 }
@@ -28,7 +30,9 @@ export async function openDrafts(
   stores: Stores,
 ): Promise<Drafts> {
   let holding: Holding | null = null;
-  const leaving = guardAgainstLoss(() => holding?.isSafe() ?? stores.edits.all.peek().size === 0);
+  const leaving = guardAgainstLoss(
+    () => holding?.isSafe() ?? (stores.edits.all.peek().size === 0 && stores.writing.byContact().size === 0),
+  );
   try {
     const page = crypto.randomUUID();
     const [docId, person, safe] = await Promise.all([section.docId(), whoIs(section), openSafe(page)]);
@@ -40,6 +44,7 @@ export async function openDrafts(
     const takeUp = createTakeUp(stores, kept);
     for (const [contactId, edits] of stores.edits.all.peek()) kept.keep('edit', contactId, edits);
     kept.keep('tick', '', stores.tasks.wishes.peek());
+    for (const [contactId, drafts] of stores.writing.byContact()) kept.keep('entry', contactId, drafts);
     const end = succeed({ scope, page, locks, database, shadow, take: takeUp.take });
     void database?.sweep().catch(() => {});
     // Freed before the next page of this tab asks; a page that may come back keeps it.
@@ -52,6 +57,7 @@ export async function openDrafts(
         queueMicrotask(() => takeUp.admit(contactId));
       },
       keepTicks: (ticks) => kept.keep('tick', '', ticks),
+      keepEntries: (contactId, drafts) => kept.keep('entry', contactId, drafts),
       stop: () => {
         end();
         kept.stop();

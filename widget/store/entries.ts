@@ -2,7 +2,7 @@ import type { Appointment } from '../../highlevel/appointments.ts';
 import type { Note } from '../../highlevel/notes.ts';
 import type { Task } from '../../highlevel/tasks.ts';
 import type { Wish } from './tasks.ts';
-import type { Entry } from './view.ts';
+import type { Entry, EntryKind } from './view-timeline.ts';
 
 /** An entry with what grouping and filtering need to know of it. */
 export interface Item {
@@ -14,23 +14,30 @@ export interface Item {
 /** Appointments that will not be kept any more, whatever their time. */
 const closedStatuses: ReadonlySet<string> = new Set(['cancelled', 'noshow', 'invalid', 'showed', 'completed']);
 
+/** As HighLevel told it: nobody is changing it here. */
+const asRead = <Kind extends EntryKind>(kind: Kind, id: string, at: number | null) => ({
+  ...{ kind, id, at },
+  pending: false,
+  trouble: null,
+});
+
 export function taskItem(task: Task, wish: Wish | undefined): Item {
   const isUnderWay = wish !== undefined && wish.failure === null;
   const shown = isUnderWay ? { ...task, completed: wish.completed } : task;
   const pending = isUnderWay && wish.stage === 'highlevel';
   return {
-    entry: { kind: 'task', id: task.id, at: task.dueDate, task: shown, pending, failure: wish?.failure ?? null },
+    entry: { ...asRead('task', task.id, task.dueDate), task: shown, pending, failure: wish?.failure ?? null },
     isOpen: !task.completed,
   };
 }
 
 export function noteItem(note: Note): Item {
-  return { entry: { kind: 'note', id: note.id, at: note.dateAdded, note }, isOpen: false };
+  return { entry: { ...asRead('note', note.id, note.dateAdded), note }, isOpen: false };
 }
 
 export function appointmentItem(appointment: Appointment, now: number): Item {
   return {
-    entry: { kind: 'appointment', id: appointment.id, at: appointment.startTime, appointment },
+    entry: { ...asRead('appointment', appointment.id, appointment.startTime), appointment },
     isOpen: appointment.endTime > now && !closedStatuses.has(appointment.status),
   };
 }

@@ -1,5 +1,5 @@
 import type { Item } from './entries.ts';
-import type { Entry, EntryGroup } from './view.ts';
+import type { Entry, EntryGroup } from './view-timeline.ts';
 
 const two = (part: number) => String(part).padStart(2, '0');
 

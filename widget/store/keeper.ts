@@ -2,12 +2,14 @@ import { effect } from '@preact/signals';
 import type { Section } from '../grist/port.ts';
 import type { Drafts, KeptTick } from './drafts.ts';
 import type { EditsOfContact } from './edits.ts';
+import type { EntryDraft } from './entry-drafts.ts';
 import type { Stores } from './keeping/take-up.ts';
 
 /** Keeps what is unsaved beyond the page. */
 export interface Keeper {
   keep(contactId: string, edits: EditsOfContact): void;
   keepTicks(ticks: ReadonlyMap<string, KeptTick>): void;
+  keepEntries(contactId: string, drafts: ReadonlyMap<string, EntryDraft>): void;
   /** Takes up what earlier pages left, once Grist has told which table this is. */
   takeUp(stores: Stores & { section: Section }): () => void;
 }
@@ -21,6 +23,7 @@ export function createKeeper(): Keeper {
   return {
     keep: (contactId, edits) => drafts?.keep(contactId, edits),
     keepTicks: (ticks) => drafts?.keepTicks(ticks),
+    keepEntries: (contactId, entries) => drafts?.keepEntries(contactId, entries),
     takeUp: ({ section, ...stores }) => {
       const stop = effect(() => {
         const state = section.state.value;

@@ -1,4 +1,5 @@
 import { computed, effect, untracked } from '@preact/signals';
+import type { Api } from '../../highlevel/client.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { Section } from '../grist/port.ts';
 import { announceChanges } from './announcer.ts';
@@ -9,6 +10,7 @@ import { createDirectory } from './directory.ts';
 import { createEdits } from './edits.ts';
 import { createFieldWork } from './field-work.ts';
 import { createKeeper } from './keeper.ts';
+import { createLateWriting } from './late-writing.ts';
 import { createLoader } from './loader.ts';
 import { createNetwork } from './network.ts';
 import { createNotices } from './notices.ts';
@@ -39,6 +41,8 @@ export interface PanelOptions {
   connecting: () => Promise<Connecting>;
   /** Fetches what keeps both sides equal. */
   syncParts: () => Promise<SyncParts>;
+  /** The connection itself, for stores whose code is fetched when it is needed. */
+  api: () => Promise<Api>;
 }
 
 /** Joins the stores to the one thing that components see. */
@@ -59,7 +63,8 @@ export function createPanel(options: PanelOptions): Panel {
   const records = createRecordsCache({
     calls,
     timeZone: directory.timeZone,
-    isBusy: (contactId) => contactId === selection.contactId.peek() || edits.all.peek().has(contactId),
+    isBusy: (contactId) =>
+      contactId === selection.contactId.peek() || edits.all.peek().has(contactId) || writing.isBusy(contactId),
   });
   const loader = createLoader({ selection, records, directory });
   const contact = computed(() => {
@@ -85,15 +90,39 @@ export function createPanel(options: PanelOptions): Panel {
     describe: (completed) => describe({ kind: 'task', completed }),
     onChange: keeper.keepTicks,
   });
-  const timeline = createTimeline({ records: loader.current, wishes: tasks.wishes, now: clock.now });
+  const writing = createLateWriting({
+    onChange: keeper.keepEntries,
+    start: async (drafts) => {
+      const [{ createWriting }, api] = await Promise.all([import('./writing/start.ts'), options.api()]);
+      return createWriting({
+        ...{ api, drafts, records, notices, history, contactId: selection.contactId, now: clock.now },
+        journal: work.syncing.journal,
+        isReadOnly: () => readOnly.peek(),
+        locationId: access.locationId,
+        onSent: () => {},
+      });
+    },
+  });
+  const timeline = createTimeline({
+    records: loader.current,
+    wishes: tasks.wishes,
+    overlay: writing.overlay,
+    now: clock.now,
+  });
   const settings = createSettings(section);
-  const troubles = createTroubles({ current: loader.current, edits, wishes: tasks.wishes, now: clock.now });
+  const troubles = createTroubles({
+    current: loader.current,
+    edits,
+    wishes: tasks.wishes,
+    drafts: writing.drafts.all,
+    now: clock.now,
+  });
 
   const facts = computed(() => ({
     online: network.online.value,
     readOnly: readOnly.value,
     fields: fields.value,
-    failedTasks: troubles.failedTasks.value,
+    failedEntries: troubles.failedEntries.value,
     waiting: troubles.waiting.value,
     limitedUntil: troubles.limitedUntil.value,
     loading: troubles.loading.value,
@@ -103,6 +132,7 @@ export function createPanel(options: PanelOptions): Panel {
   function tryAgain(isDue: (failure: Failure) => boolean) {
     fieldVerbs.retryAll(isDue);
     tasks.retryAll(isDue);
+    writing.retryAll(isDue);
   }
   const hasPassed = ({ code, retryAt = 0 }: Failure) =>
     code === 'unreachable' || (code === 'rate-limited' && retryAt <= Date.now());
@@ -134,7 +164,7 @@ export function createPanel(options: PanelOptions): Panel {
       waiting: troubles.waiting,
     }),
     work.dispose,
-    keeper.takeUp({ section, edits, saver, tasks }),
+    keeper.takeUp({ section, edits, saver, tasks, writing }),
     ...[clock, network, notices, selection, loader, settings].map(({ dispose }) => dispose),
   ];
 
@@ -187,6 +217,7 @@ export function createPanel(options: PanelOptions): Panel {
       tryAgain(hasPassed);
     },
     connecting,
+    entryWork: writing.work,
     activity: work.activity,
     mapping: work.mapping,
     openSettings: settings.open,

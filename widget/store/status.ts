@@ -4,8 +4,8 @@ interface StatusFacts {
   online: boolean;
   readOnly: boolean;
   fields: readonly FieldView[];
-  /** Entries of the shown contact whose tick failed. */
-  failedTasks: number;
+  /** Entries of the shown contact of which a change failed. */
+  failedEntries: number;
   /** Saves and ticks that are kept to be sent, of all contacts. */
   waiting: number;
   /** Epoch milliseconds until HighLevel wants no calls, or `null`. */
@@ -18,14 +18,14 @@ interface StatusFacts {
 export function chooseStatus({
   online,
   fields,
-  failedTasks,
+  failedEntries,
   waiting,
   limitedUntil,
   loading,
   asOf,
 }: StatusFacts): Status {
   const marked = (mark: FieldView['mark']) => fields.filter((field) => field.mark === mark).length;
-  const failed = marked('failed') + failedTasks;
+  const failed = marked('failed') + failedEntries;
   const unsaved = marked('unsaved');
   if (!online) return { kind: 'offline', waiting };
   if (failed > 0) return { kind: 'failed', count: failed };

@@ -3,7 +3,8 @@ import { appointmentItem, type Item, matcher, noteItem, taskItem } from './entri
 import { groupEntries } from './groups.ts';
 import type { Records } from './records.ts';
 import type { Wish } from './tasks.ts';
-import type { EntryKind, Failure, TimelineView } from './view.ts';
+import type { Failure } from './view.ts';
+import type { EntryKind, TimelineView } from './view-timeline.ts';
 
 /** What happened and what is to come, filtered. */
 export interface Timeline {
@@ -16,13 +17,18 @@ export interface Timeline {
 interface TimelineOptions {
   records: ReadonlySignal<Records | null>;
   wishes: ReadonlySignal<ReadonlyMap<string, Wish>>;
+  /** Overlays what is on its way; the code for it comes when somebody writes. */
+  overlay: ReadonlySignal<Overlay | null>;
   now: ReadonlySignal<number>;
 }
+
+/** What HighLevel confirmed, as it will be when what was sent has arrived. */
+export type Overlay = (items: readonly Item[]) => readonly Item[];
 
 const minute = 60_000;
 
 /** Merges tasks, notes and appointments; each kind is shown as it arrives, whatever becomes of the others. */
-export function createTimeline({ records, wishes, now }: TimelineOptions): Timeline {
+export function createTimeline({ records, wishes, overlay, now }: TimelineOptions): Timeline {
   const kind = signal<EntryKind | 'all'>('all');
   const openOnly = signal(false);
   const search = signal('');
@@ -32,11 +38,12 @@ export function createTimeline({ records, wishes, now }: TimelineOptions): Timel
   const items = computed((): readonly Item[] => {
     if (records.value === null) return [];
     const { tasks, notes, appointments } = records.value;
-    return [
+    const confirmed = [
       ...(tasks.state.value.data ?? []).map((task) => taskItem(task, wishes.value.get(task.id))),
       ...(notes.state.value.data ?? []).map(noteItem),
       ...(appointments.state.value.data ?? []).map((appointment) => appointmentItem(appointment, time.value)),
     ];
+    return overlay.value?.(confirmed) ?? confirmed;
   });
 
   const found = computed(() => {

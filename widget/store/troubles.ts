@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Edits } from './edits.ts';
+import type { EntryDraft } from './entry-drafts.ts';
 import { progressOf, type Records } from './records.ts';
 import type { Wish } from './tasks.ts';
 import type { Failure } from './view.ts';
@@ -13,23 +14,25 @@ export interface Troubles {
   readonly limitedUntil: ReadonlySignal<number | null>;
   /** Saves and ticks kept to be sent, of all contacts. */
   readonly waiting: ReadonlySignal<number>;
-  /** Ticks of the shown contact that failed. */
-  readonly failedTasks: ReadonlySignal<number>;
+  /** Ticks and other changes of the shown contact's entries that failed. */
+  readonly failedEntries: ReadonlySignal<number>;
 }
 
 interface TroublesOptions {
   current: ReadonlySignal<Records | null>;
   edits: Edits;
   wishes: ReadonlySignal<ReadonlyMap<string, Wish>>;
+  drafts: ReadonlySignal<ReadonlyMap<string, EntryDraft>>;
   now: ReadonlySignal<number>;
 }
 
-export function createTroubles({ current, edits, wishes, now }: TroublesOptions): Troubles {
+export function createTroubles({ current, edits, wishes, drafts, now }: TroublesOptions): Troubles {
   const progress = computed(() => (current.value ? progressOf(current.value) : { loading: false, failures: [] }));
   const kept = computed(() => [...edits.all.value.values()].flatMap((fields) => [...fields.values()]));
+  const entries = computed(() => [...wishes.value.values(), ...drafts.value.values()]);
   const unsent = computed((): readonly Failure[] => [
     ...kept.value.flatMap(({ draft }) => draft?.failure ?? []),
-    ...[...wishes.value.values()].flatMap(({ failure }) => failure ?? []),
+    ...entries.value.flatMap(({ failure }) => failure ?? []),
   ]);
   const limits = computed(() =>
     [...progress.value.failures, ...unsent.value].map(({ retryAt = 0 }) => retryAt).filter((time) => time > now.value),
@@ -45,11 +48,15 @@ export function createTroubles({ current, edits, wishes, now }: TroublesOptions)
     limitedUntil: computed(() => (limits.value.length > 0 ? Math.max(...limits.value) : null)),
     waiting: computed(() => {
       const sends = kept.value.filter(({ draft, save }) => (save && !save.failure) || draft?.failure?.retryable);
-      return sends.length + [...wishes.value.values()].filter(({ failure }) => failure?.retryable !== false).length;
+      const ticks = [...wishes.value.values()].filter(({ failure }) => failure?.retryable !== false);
+      const forms = [...drafts.value.values()].filter(
+        ({ stage, failure }) => stage === 'sending' || failure?.retryable,
+      );
+      return sends.length + ticks.length + forms.length;
     }),
-    failedTasks: computed(() => {
+    failedEntries: computed(() => {
       const contactId = current.value?.contactId;
-      return [...wishes.value.values()].filter((wish) => wish.contactId === contactId && wish.failure).length;
+      return entries.value.filter((entry) => entry.contactId === contactId && entry.failure).length;
     }),
   };
 }

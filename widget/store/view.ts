@@ -1,17 +1,16 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Appointment } from '../../highlevel/appointments.ts';
 import type { Calendar } from '../../highlevel/calendars.ts';
 import type { Contact } from '../../highlevel/contacts.ts';
 import type { CustomField } from '../../highlevel/custom-fields.ts';
 import type { HighLevelCode } from '../../highlevel/errors.ts';
 import type { Location } from '../../highlevel/locations.ts';
-import type { Note } from '../../highlevel/notes.ts';
-import type { Task } from '../../highlevel/tasks.ts';
 import type { User } from '../../highlevel/users.ts';
 import type { FieldRef, ValueKind } from '../../sync/refs.ts';
 import type { AccessLevel, Environment, GristCode, Row, TableChoice, TasksTable } from '../grist/port.ts';
 import type { Connecting } from './view-connection.ts';
+import type { EntryWork } from './view-entries.ts';
 import type { ActivityStore, Choice, ConflictView, MappingStore } from './view-sync.ts';
+import type { EntryDeed, EntryKind, TimelineView } from './view-timeline.ts';
 
 /** Facts about something fetched: what was last good, apart from what is going on now. */
 export interface Resource<T> {
@@ -87,36 +86,9 @@ export interface FieldView {
   editable: true | 'read-only' | 'not-in-api' | 'loading';
 }
 
-export type EntryKind = 'task' | 'note' | 'appointment';
-
-/** One item of the timeline. A new kind is a compile error wherever entries are shown. */
-export type Entry =
-  | { kind: 'task'; id: string; at: number | null; task: Task; pending: boolean; failure: Failure | null }
-  | { kind: 'note'; id: string; at: number | null; note: Note }
-  | { kind: 'appointment'; id: string; at: number | null; appointment: Appointment };
-
-/** `overdue` and `upcoming` first, then one group per past day, newest first, then entries without a date. */
-export interface EntryGroup {
-  kind: 'overdue' | 'upcoming' | 'day' | 'undated';
-  /** With `day`: `YYYY-MM-DD` in the viewer's zone. */
-  day: string | null;
-  entries: readonly Entry[];
-}
-
-export interface TimelineView {
-  groups: readonly EntryGroup[];
-  /** After the search text and `openOnly`, before the kind filter. */
-  counts: Readonly<Record<EntryKind | 'all', number>>;
-  /** How many entries there are before any filter. */
-  total: number;
-  loading: boolean;
-  /** Kinds that could not be read, with the reason; the others are shown all the same. */
-  failures: Partial<Record<EntryKind, Failure>>;
-}
-
 export interface Toast {
   id: number;
-  code: 'task-completed' | 'task-reopened' | 'field-saved' | 'undone' | 'copied';
+  code: 'task-completed' | 'task-reopened' | 'field-saved' | 'undone' | 'copied' | EntryDeed;
   undoable: boolean;
 }
 
@@ -142,7 +114,8 @@ export interface Announcement {
     | 'task-reopened'
     | 'entries-shown'
     | 'offline'
-    | 'undone';
+    | 'undone'
+    | EntryDeed;
   text?: string;
   count?: number;
 }
@@ -214,6 +187,9 @@ export interface Panel {
   /** `null` until the document has told them. */
   readonly tables: ReadonlySignal<readonly TableChoice[] | null>;
   chooseTasksTable(table: TasksTable | null): void;
+
+  /** Answers the same store each time. */
+  entryWork(): Promise<EntryWork>;
 
   /** Answers the same store each time. */
   activity(): Promise<ActivityStore>;

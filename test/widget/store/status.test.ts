@@ -14,7 +14,7 @@ const all = {
   online: false,
   readOnly: true,
   fields: [field('failed'), field('differs'), field('unsaved')],
-  failedTasks: 1,
+  failedEntries: 1,
   waiting: 2,
   limitedUntil: 5,
   loading: true,
@@ -27,7 +27,7 @@ test('of many facts the most urgent is told', () => {
   const tell = (change: Partial<typeof all>) => told.push(chooseStatus(Object.assign(facts, change)));
   tell({});
   tell({ online: true });
-  tell({ fields: [field('differs'), field('unsaved')], failedTasks: 0 });
+  tell({ fields: [field('differs'), field('unsaved')], failedEntries: 0 });
   tell({ fields: [field('unsaved')] });
   tell({ fields: [] });
   told.push(chooseStatus({ ...facts, limitedUntil: null }));

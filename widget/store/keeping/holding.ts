@@ -1,13 +1,11 @@
-import type { KeptTick } from '../drafts.ts';
-import type { Edit } from '../edits.ts';
 import type { Database } from './database.ts';
-import { type Changes, format, type KeptRecord, nameOf } from './records.ts';
+import { type Changes, format, type Kept, type KeptRecord, nameOf } from './records.ts';
 import type { Shadow } from './shadow.ts';
 
 /** What this page keeps: written to the tab's storage at once and to the database right behind. */
 export interface Holding {
-  /** All edits of a contact, or with `tick` all ticks. */
-  keep(kind: KeptRecord['kind'], contactId: string, entries: ReadonlyMap<string, Edit | KeptTick>): void;
+  /** All edits or entries' drafts of a contact, or with `tick` all ticks. */
+  keep(kind: KeptRecord['kind'], contactId: string, entries: ReadonlyMap<string, Kept>): void;
   /** Looks after a record of another page that was claimed. */
   guard(record: KeptRecord): void;
   /** Makes a guarded record this page's own, with its time; what becomes of it is to be kept next. */
@@ -25,8 +23,10 @@ interface HoldingOptions {
   database: Database | null;
 }
 
-const textOf = (data: Edit | KeptTick): string =>
-  'completed' in data ? '' : (data.draft?.text ?? data.save?.text ?? '');
+function textOf(data: Kept): string {
+  if ('form' in data) return JSON.stringify(data.form);
+  return 'completed' in data ? '' : (data.draft?.text ?? data.save?.text ?? '');
+}
 
 export function createHolding({ scope, page, shadow, database }: HoldingOptions): Holding {
   const held = new Map<string, KeptRecord>();

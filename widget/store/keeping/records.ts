@@ -1,12 +1,16 @@
 import type { KeptTick } from '../drafts.ts';
 import type { Draft, Edit, Save } from '../edits.ts';
+import type { EntryDraft } from '../entry-drafts.ts';
 import type { Failure } from '../view.ts';
 
 /** The form in which edits are kept: another number is another version's. */
 export const format = 2;
 const lifetime = 30 * 24 * 3_600_000;
 
-/** One edit or tick as it is kept. All but `data` is read by every version. */
+/** What is kept, by the kind of its record. */
+export type Kept = Edit | KeptTick | EntryDraft;
+
+/** One edit, tick or entry's draft as it is kept. All but `data` is read by every version. */
 export interface KeptRecord {
   /** Which document, table and person it belongs to. */
   scope: string;
@@ -14,17 +18,17 @@ export interface KeptRecord {
   holder: string;
   /** The page that made it. */
   maker: string;
-  kind: 'edit' | 'tick';
+  kind: 'edit' | 'tick' | 'entry';
   /** `''` for a tick, which says it in its data. */
   contactId: string;
-  /** A field, or a task's id. */
+  /** A field, a task's id, or the name of an entry's draft. */
   key: string;
   /** When its text was made: epoch milliseconds, later for each text of a page. */
   at: number;
   /** What would be lost with it; `''` for a tick. */
   text: string;
   format: number;
-  data: Edit | KeptTick;
+  data: Kept;
 }
 
 /** What is to be kept by its name, or forgotten (`null`). */

@@ -1,10 +1,12 @@
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { KeptTick } from '../drafts.ts';
 import type { Edits } from '../edits.ts';
+import type { EntryDraft } from '../entry-drafts.ts';
+import type { LateWriting } from '../late-writing.ts';
 import type { Saver } from '../saver.ts';
 import type { Tasks } from '../tasks.ts';
 import type { Holding } from './holding.ts';
-import { isStale, type KeptRecord, revive, wasSent } from './records.ts';
+import { format, isStale, type KeptRecord, revive, wasSent } from './records.ts';
 
 const fieldOf = ({ key }: KeptRecord) => key as FieldRef;
 
@@ -12,6 +14,7 @@ export interface Stores {
   edits: Edits;
   saver: Saver;
   tasks: Tasks;
+  writing: Pick<LateWriting, 'drafts' | 'byContact' | 'resume'>;
 }
 
 /** Goes on with what pages left that are gone. */
@@ -25,7 +28,7 @@ export interface TakeUp {
  * What was made first goes on first. A field that has an edit already is left to it: another text for it waits, kept,
  * until the field is free, so two people's or two tabs' texts never become one.
  */
-export function createTakeUp({ edits, saver, tasks }: Stores, holding: Holding): TakeUp {
+export function createTakeUp({ edits, saver, tasks, writing }: Stores, holding: Holding): TakeUp {
   const waiting = new Map<string, readonly KeptRecord[]>();
 
   function goOn(record: KeptRecord) {
@@ -64,6 +67,14 @@ export function createTakeUp({ edits, saver, tasks }: Stores, holding: Holding):
     void tasks.resume(ticks);
   }
 
+  function takeEntries(records: readonly KeptRecord[]) {
+    for (const record of records) {
+      holding.adopt(record);
+      // Another version's form would be misread; it is kept until it is old.
+      if (record.format === format) writing.resume(record.data as EntryDraft);
+    }
+  }
+
   return {
     take: (records) => {
       for (const record of records) holding.guard(record);
@@ -73,6 +84,7 @@ export function createTakeUp({ edits, saver, tasks }: Stores, holding: Holding):
         waiting.set(record.contactId, [...(waiting.get(record.contactId) ?? []), record]);
       }
       for (const contactId of new Set(texts.map((record) => record.contactId))) admit(contactId);
+      takeEntries(inOrder.filter(({ kind }) => kind === 'entry'));
       const ticks = inOrder.filter(({ kind }) => kind === 'tick');
       if (ticks.length > 0) takeTicks(ticks);
     },
