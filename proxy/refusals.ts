@@ -6,9 +6,11 @@ import type { Endpoint } from './allow-list.ts';
 const WINDOW = 10;
 /** Whoever is told to wait longer than an hour comes back without being told. */
 const LONGEST = 3600;
+/** Only the day's budget is told to last longer: its reset is a duration (HighLevel API docs: Rate limits). */
+const DAY = 24 * 3600;
 
-const wholeSeconds = (seconds = Number.NaN): number =>
-  Number.isNaN(seconds) ? WINDOW : Math.min(LONGEST, Math.max(1, Math.ceil(seconds)));
+const wholeSeconds = (seconds = Number.NaN, longest = LONGEST): number =>
+  Number.isNaN(seconds) ? WINDOW : Math.min(longest, Math.max(1, Math.ceil(seconds)));
 
 const codeOf = (status: number, code: HighLevelCode): HighLevelCode => {
   // The widget answers `unauthenticated` with a new session, which cannot mend a token that HighLevel does not take.
@@ -24,12 +26,16 @@ const codeOf = (status: number, code: HighLevelCode): HighLevelCode => {
 export function refusal(endpoint: Endpoint, answer: Refusal): HighLevelError {
   const { code, details } = readRefusal(answer);
   const ours = codeOf(answer.status, code);
+  const daily = ours === 'rate-limited' && answer.headers.get('x-ratelimit-daily-remaining') === '0';
   return new HighLevelError(ours, `HighLevel answered ${answer.status} to ${endpoint.method} ${endpoint.path}.`, {
     ...details,
     // Its 400 is our 404, its 401 never ours: the status follows from the code. Waiting too long is told apart.
     status: answer.status === 504 ? 504 : undefined,
     retryAfter:
-      code === 'rate-limited' || details.retryAfter !== undefined ? wholeSeconds(details.retryAfter) : undefined,
+      code === 'rate-limited' || details.retryAfter !== undefined
+        ? wholeSeconds(details.retryAfter, daily ? DAY : LONGEST)
+        : undefined,
+    reason: daily ? 'daily' : details.reason,
     unknownOutcome: ours === 'unreachable' && endpoint.writes ? true : undefined,
   });
 }
