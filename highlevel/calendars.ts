@@ -17,6 +17,10 @@ export interface Calendar {
   /** Minutes. */
   slotDuration: number;
   isActive: boolean;
+  /** User ids of its team, the first first. */
+  members: readonly string[];
+  /** HighLevel books nothing here without one of its team (HighLevel API docs: round robin and personal calendars). */
+  needsAssignee: boolean;
 }
 
 /** Reads all calendars of a location, drafts included. */
@@ -61,5 +65,9 @@ function readCalendar(value: unknown): Calendar {
     color: text(raw.eventColor),
     slotDuration: raw.slotDurationUnit === 'hours' ? length * 60 : length,
     isActive: raw.isActive !== false,
+    members: list(raw.teamMembers)
+      .map((member) => text(shape<{ userId: string }>(member).userId))
+      .filter(Boolean),
+    needsAssignee: raw.calendarType === 'round_robin' || raw.calendarType === 'personal',
   };
 }

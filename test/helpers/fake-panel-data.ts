@@ -36,7 +36,7 @@ export const users = new Map([
 
 const calendar = (id: string, name: string, color: string): [string, Calendar] => [
   id,
-  { id, name, color, slotDuration: 60, isActive: true },
+  { id, name, color, slotDuration: 60, isActive: true, members: ['ben'], needsAssignee: false },
 ];
 export const calendars = new Map([
   calendar('visits', 'Site visits', '#3f83f8'),

@@ -98,6 +98,7 @@ export function createPanel(options: PanelOptions): Panel {
         ...{ api, drafts, records, notices, history, contactId: selection.contactId, now: clock.now },
         journal: work.syncing.journal,
         isReadOnly: () => readOnly.peek(),
+        calendars: () => directory.calendars.peek(),
         locationId: access.locationId,
         onSent: () => {},
       });

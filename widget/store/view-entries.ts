@@ -46,7 +46,7 @@ export interface AppointmentForm {
 export type EntryForm = TaskForm | NoteForm | AppointmentForm;
 
 /** What is missing of a form before it can be sent. */
-export type Missing = 'title' | 'body' | 'due' | 'calendar' | 'start';
+export type Missing = 'title' | 'body' | 'due' | 'calendar' | 'start' | 'assignee';
 
 /**
  * A form that is not in HighLevel: typed so far, on its way, or given back with a reason. It belongs to its contact

@@ -42,8 +42,11 @@ const blank: { [Kind in EntryKind]: FormOf<Kind> } = {
 /** A form with nothing in it. */
 export const blankForm = (kind: EntryKind): EntryForm => blank[kind];
 
-/** What HighLevel would refuse an entry for. */
-export function missingOf(form: EntryForm): readonly Missing[] {
+/** What HighLevel would refuse an entry for. `needsAssignee` tells of a calendar whether it books for nobody. */
+export function missingOf(
+  form: EntryForm,
+  needsAssignee: (calendarId: string) => boolean = () => false,
+): readonly Missing[] {
   const isBlank = (text: string) => text.trim() === '';
   switch (form.kind) {
     case 'task':
@@ -57,6 +60,7 @@ export function missingOf(form: EntryForm): readonly Missing[] {
       return [
         ...(form.calendarId === '' ? (['calendar'] as const) : []),
         ...(form.startTime === null ? (['start'] as const) : []),
+        ...(form.assignee === '' && needsAssignee(form.calendarId) ? (['assignee'] as const) : []),
       ];
   }
 }

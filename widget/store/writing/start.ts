@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { computed } from '@preact/signals';
 import { createActivityVerbs } from '../../../highlevel/activity.ts';
 import { listFreeSlots } from '../../../highlevel/booking.ts';
+import type { Calendar } from '../../../highlevel/calendars.ts';
 import type { Api } from '../../../highlevel/client.ts';
 import type { Cache } from '../cache.ts';
 import type { EntryDraft, EntryDrafts } from '../entry-drafts.ts';
@@ -40,6 +41,7 @@ export interface WritingOptions {
   contactId: ReadonlySignal<string>;
   now: ReadonlySignal<number>;
   isReadOnly: () => boolean;
+  calendars: () => ReadonlyMap<string, Calendar>;
   locationId: () => Promise<string>;
   /** Both sides have it: whatever mirrors entries follows. */
   onSent: (sent: Sent) => void;
@@ -130,7 +132,7 @@ export function createWriting(options: WritingOptions): Writing {
     submit(draftId) {
       const draft = drafts.peek(draftId);
       if (draft?.stage !== 'typed') return [];
-      const missing = missingOf(draft.form);
+      const missing = missingOf(draft.form, (id) => options.calendars().get(id)?.needsAssignee === true);
       if (missing.length === 0) start(draft);
       return missing;
     },
