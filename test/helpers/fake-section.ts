@@ -46,10 +46,11 @@ export interface FakeSectionOptions {
 
 /** One undo step, as Grist's activity log would tell it. */
 export type FakeBundle =
+  | { kind: 'link'; rowId: number; contactId: string; before: string; description: string }
   | { kind: 'row'; rowId: number; values: FieldValues; before: FieldValues; description: string }
   | { kind: 'tick'; taskId: string; completed: boolean; description: string };
 
-type Verb = 'writeRow' | 'tickTask' | 'accessToken';
+type Verb = 'writeRow' | 'linkRow' | 'tickTask' | 'accessToken';
 
 export interface FakeSection {
   section: Section;
@@ -164,6 +165,14 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
       bundles.push({ kind: 'row', rowId, values: Object.fromEntries(written), before: row(rowId).values, description });
       change(rowId, { values: Object.fromEntries(written) });
     },
+    linkRow: async (rowId, expected, contactId, description) => {
+      await enter('linkRow');
+      if (!rows.has(rowId) || row(rowId).contactId !== expected) throw new GristError('row-gone', 'The row is gone');
+      bundles.push({ kind: 'link', rowId, contactId, before: expected, description });
+      change(rowId, { contactId });
+    },
+    linkedRows: async (contactIds) =>
+      new Map(contactIds.map((id) => [id, [...rows].flatMap(([rowId, held]) => (held.contactId === id ? rowId : []))])),
     tasksTable: async () => (kept.value.tasksTable === undefined ? tasksTable : kept.value.tasksTable),
     tickTask: async (taskId, completed, description) => {
       await enter('tickTask');
@@ -207,6 +216,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     undo: () => {
       const bundle = bundles.pop();
       if (bundle?.kind === 'tick') ticks.set(bundle.taskId, !bundle.completed);
+      if (bundle?.kind === 'link') change(bundle.rowId, { contactId: bundle.before });
       if (bundle?.kind === 'row') change(bundle.rowId, { values: bundle.before });
     },
     refuse: (verb, code) => {

@@ -3,6 +3,7 @@ import type { GristApi } from './api.ts';
 import { listBoundColumns } from './bound-columns.ts';
 import { columnFor, contactIdColumn } from './columns.ts';
 import { toGristError } from './errors.ts';
+import { createLinker } from './link.ts';
 import type { Environment, Section, SectionState, WidgetOptions } from './port.ts';
 import { type Columns, readRow } from './row.ts';
 import { createStructure } from './structure.ts';
@@ -10,7 +11,10 @@ import { guessTasksTable, isInDocument, tickRows } from './tasks-table.ts';
 import { createRowWriter } from './write.ts';
 
 /** What the section does with the document beyond reading the cursor's row. */
-export type DocumentVerbs = Pick<Section, 'readRow' | 'writeRow' | 'tasksTable' | 'tickTask' | 'tables' | 'columns'>;
+export type DocumentVerbs = Pick<
+  Section,
+  'readRow' | 'writeRow' | 'linkRow' | 'linkedRows' | 'tasksTable' | 'tickTask' | 'tables' | 'columns'
+>;
 
 export interface DocumentOptions {
   grist: GristApi;
@@ -53,6 +57,7 @@ export function createDocumentVerbs({ grist, environment, state, options, place 
   return {
     readRow: readAnyRow,
     writeRow: createRowWriter({ grist, environment, structure, readRow: readAnyRow, place, state }),
+    ...createLinker({ grist, environment, readRow: readAnyRow, place, state }),
     tasksTable,
     tickTask: async (id, completed, description) => {
       const table = await tasksTable();

@@ -16,6 +16,8 @@ export function createOutside(search: string): Section {
     docId: refuse,
     readRow: refuse,
     writeRow: refuse,
+    linkRow: refuse,
+    linkedRows: refuse,
     tasksTable: async () => null,
     tickTask: refuse,
     tables: async () => [],

@@ -112,6 +112,13 @@ export interface Section {
    * `GristError` with `row-gone`. Unmapped fields are left out.
    */
   writeRow(rowId: number, contactId: string, values: Values, description: string): Promise<void>;
+  /**
+   * Writes the id of a contact into a row as one undo step, or `''` to part the two, provided the row still holds
+   * `expected`; else throws `GristError` with `row-gone`.
+   */
+  linkRow(rowId: number, expected: string, contactId: string, description: string): Promise<void>;
+  /** The rows of the section's table that hold each of these contacts, seen or not. Throws `GristError`. */
+  linkedRows(contactIds: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
   /** The tasks table in force: chosen, else guessed, else `null`. */
   tasksTable(): Promise<TasksTable | null>;
   /** Ticks the row of a task as one undo step. Answers `false` when no row has that task. Throws `GristError`. */

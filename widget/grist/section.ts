@@ -122,6 +122,8 @@ export function createSection(grist: GristApi, search: string): Section {
     docId: () => grist.docApi.getDocName(),
     readRow: async (rowId) => (await documentVerbs()).readRow(rowId),
     writeRow: async (...row) => (await documentVerbs()).writeRow(...row),
+    linkRow: async (...link) => (await documentVerbs()).linkRow(...link),
+    linkedRows: async (ids) => (await documentVerbs()).linkedRows(ids),
     tasksTable: async () => (await documentVerbs()).tasksTable(),
     tickTask: async (...tick) => (await documentVerbs()).tickTask(...tick),
     tables: async () => (await documentVerbs()).tables(),
