@@ -1,7 +1,8 @@
-import type { Contact, ContactChanges, DndChannel, DndStatus, NewContact } from './contacts.ts';
+import type { Attribution, Contact, ContactChanges, DndChannel, DndStatus, NewContact } from './contacts.ts';
 import { HighLevelError } from './errors.ts';
 import { day, flag, instant, list, shape, text, texts } from './read.ts';
 import type {
+  WireAttribution,
   WireContactCreate,
   WireContactUpdate,
   WireCustomFieldInput,
@@ -42,6 +43,8 @@ export function readContact(value: unknown): Contact {
     dnd: flag(raw.dnd),
     dndSettings: readDnd(raw.dndSettings),
     customFields: readValues(raw.customFields),
+    attribution: readAttribution(raw.attributionSource),
+    lastAttribution: readAttribution(raw.lastAttributionSource),
     dateAdded: instant(raw.dateAdded),
     dateUpdated: instant(raw.dateUpdated),
     lastActivity: instant(raw.lastActivity),
@@ -72,6 +75,18 @@ function readDnd(value: unknown): Contact['dndSettings'] {
     statuses.find((status) => status === shape<WireDndSetting>(setting).status),
   ]);
   return Object.fromEntries(found.filter(([channel, status]) => channel && status));
+}
+
+function readAttribution(value: unknown): Attribution | null {
+  const raw = shape<WireAttribution>(value);
+  const read = {
+    url: text(raw.url),
+    referrer: text(raw.referrer),
+    campaign: text(raw.campaign),
+    medium: text(raw.utmMedium) || text(raw.medium),
+    source: text(raw.utmSource),
+  };
+  return Object.values(read).some(Boolean) ? read : null;
 }
 
 function readValues(value: unknown): Record<string, unknown> {

@@ -11,6 +11,15 @@ export type DndChannel = 'call' | 'email' | 'sms' | 'whatsApp' | 'gmb' | 'fb';
 /** `permanent` was set by a carrier or by law: HighLevel refuses to change it. */
 export type DndStatus = 'active' | 'inactive' | 'permanent';
 
+/** Where a contact came from, as HighLevel noted it. Absent parts are `''`. */
+export interface Attribution {
+  url: string;
+  referrer: string;
+  campaign: string;
+  medium: string;
+  source: string;
+}
+
 /** A contact as the panel knows it: absent and empty wire values alike are `''`, `[]` or `null`. */
 export interface Contact {
   id: string;
@@ -47,6 +56,9 @@ export interface Contact {
   dndSettings: Partial<Record<DndChannel, DndStatus>>;
   /** By custom field id; the raw value until a definition gives it a type. */
   customFields: Readonly<Record<string, unknown>>;
+  /** The first visit that led to the contact, and the latest; `null` where HighLevel tells none. */
+  attribution: Attribution | null;
+  lastAttribution: Attribution | null;
   /** Epoch milliseconds, or `null`. */
   dateAdded: number | null;
   dateUpdated: number | null;

@@ -15,6 +15,7 @@ export type CustomFieldKind =
   | 'single'
   | 'multiple'
   | 'date'
+  | 'time'
   | 'text-list'
   | 'file'
   | 'radio'
@@ -27,6 +28,10 @@ export interface CustomField {
   key: string;
   kind: CustomFieldKind;
   options: readonly string[];
+  /** May a value be given that is none of the options? */
+  allowsOther: boolean;
+  /** The name of the folder in which HighLevel shows the field, or `''`. */
+  folder: string;
   position: number;
 }
 
@@ -37,8 +42,12 @@ export type CustomFieldInput = WireCustomFieldInput;
 export async function listCustomFields(api: Api, locationId: string, call?: Call): Promise<CustomField[]> {
   const request = { ...call, query: { model: 'contact' } };
   const answer = shape<CustomFieldsAnswer>(await api.get(path`locations/${locationId}/customFields`, request));
-  return list(answer.customFields)
-    .map(readDefinition)
+  const items = list(answer.customFields).map((item) => shape<WireCustomField>(item));
+  const isFolder = ({ documentType }: { documentType?: unknown }) => text(documentType) === 'folder';
+  const folders = new Map(items.filter(isFolder).map(({ id, name }) => [text(id), text(name)]));
+  return items
+    .filter((item) => !isFolder(item))
+    .map((item) => ({ ...readDefinition(item), folder: folders.get(text(item.parentId)) ?? '' }))
     .sort((one, other) => one.position - other.position);
 }
 
@@ -66,6 +75,7 @@ const kinds: Readonly<Record<string, CustomFieldKind>> = {
   TEXT: 'text',
   LARGE_TEXT: 'large-text',
   NUMERICAL: 'number',
+  FLOAT: 'number',
   PHONE: 'phone',
   // HighLevel's spelling; the other in case it is mended one day.
   MONETORY: 'money',
@@ -74,8 +84,10 @@ const kinds: Readonly<Record<string, CustomFieldKind>> = {
   SINGLE_OPTIONS: 'single',
   MULTIPLE_OPTIONS: 'multiple',
   DATE: 'date',
+  TIME: 'time',
   TEXTBOX_LIST: 'text-list',
   FILE_UPLOAD: 'file',
+  SIGNATURE: 'file',
   RADIO: 'radio',
 };
 
@@ -87,6 +99,8 @@ function readDefinition(value: unknown): CustomField {
     key: text(raw.fieldKey),
     kind: kinds[text(raw.dataType).toUpperCase()] ?? 'other',
     options: list(raw.picklistOptions).map(readOption).filter(Boolean),
+    allowsOther: raw.isAllowedCustomOption === true,
+    folder: '',
     position: Number(raw.position) || 0,
   };
 }

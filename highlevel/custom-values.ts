@@ -11,6 +11,8 @@ interface Values {
   radio: string;
   /** `YYYY-MM-DD`, or `''`. */
   date: string;
+  /** As HighLevel keeps it, `HH:MM` where it was written here. */
+  time: string;
   number: number | null;
   /** In the location's currency: 12.5 is twelve and a half of it. */
   money: number | null;
@@ -63,6 +65,7 @@ const empty: Readonly<Record<CustomFieldKind, unknown>> = {
   single: '',
   radio: '',
   date: '',
+  time: '',
   number: null,
   money: null,
   multiple: [],
@@ -79,6 +82,7 @@ const readers: Readonly<Record<CustomFieldKind, Reader>> = {
   single: readChoice,
   radio: readChoice,
   date: (raw) => (raw === '' ? '' : day(raw) || unfit),
+  time: readText,
   number: readNumber,
   money: readNumber,
   multiple: readChoices,

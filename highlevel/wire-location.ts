@@ -29,7 +29,7 @@ export interface WireCustomField {
   /** e.g. `contact.pincode` */
   fieldKey?: string;
   placeholder?: string;
-  /** `TEXT LARGE_TEXT NUMERICAL PHONE MONETORY CHECKBOX SINGLE_OPTIONS MULTIPLE_OPTIONS DATE TEXTBOX_LIST FILE_UPLOAD RADIO` */
+  /** `TEXT LARGE_TEXT NUMERICAL PHONE MONETORY CHECKBOX SINGLE_OPTIONS MULTIPLE_OPTIONS DATE TIME TEXTBOX_LIST FILE_UPLOAD RADIO` */
   dataType?: string;
   position?: number;
   picklistOptions?: unknown[];
@@ -39,6 +39,9 @@ export interface WireCustomField {
   maxFileLimit?: number;
   locationId?: string;
   model?: string;
+  /** Not in HighLevel's OpenAPI of locations; its custom fields of objects have both. */
+  parentId?: string;
+  documentType?: string;
 }
 export type CustomFieldsAnswer = Traced & { customFields: WireCustomField[] };
 export type CustomFieldAnswer = Traced & { customField: WireCustomField };

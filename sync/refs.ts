@@ -6,7 +6,7 @@ export const dndChannels = ['call', 'email', 'sms', 'whatsApp', 'gmb', 'fb'] as 
 export type DndChannel = (typeof dndChannels)[number];
 
 /** Names any field of a contact. The base and the activity log keep values under these names, so they are final. */
-export type FieldRef = FieldKey | 'tags' | 'business' | `custom:${string}` | `dnd:${DndChannel}`;
+export type FieldRef = FieldKey | 'tags' | 'business' | 'timezone' | `custom:${string}` | `dnd:${DndChannel}`;
 
 export type ValueKind =
   | FieldKind
@@ -18,6 +18,9 @@ export type ValueKind =
   | 'tags'
   | 'business'
   | 'large-text'
+  | 'time'
+  | 'time-zone'
+  | 'texts'
   | 'other';
 
 /** How a field behaves, whatever it is. */
@@ -44,6 +47,8 @@ const customKinds: Readonly<Record<string, ValueKind>> = {
   number: 'number',
   money: 'money',
   date: 'date',
+  time: 'time',
+  'text-list': 'texts',
   single: 'choice',
   radio: 'choice',
   multiple: 'choices',
@@ -52,6 +57,7 @@ const customKinds: Readonly<Record<string, ValueKind>> = {
 
 const tags: FieldTraits = { kind: 'tags', writable: true, clearable: true };
 const business: FieldTraits = { kind: 'business', writable: true, clearable: true };
+const timezone: FieldTraits = { kind: 'time-zone', writable: true, clearable: true };
 const dnd: FieldTraits = { kind: 'choice', writable: true, clearable: false, choices: ['active', 'inactive'] };
 
 const isStandard = (ref: FieldRef): ref is FieldKey => Object.hasOwn(fields, ref);
@@ -61,12 +67,13 @@ export function traitsOf(ref: FieldRef, custom: readonly CustomTraits[]): FieldT
   if (isStandard(ref)) return fields[ref];
   if (ref === 'tags') return tags;
   if (ref === 'business') return business;
+  if (ref === 'timezone') return timezone;
   if (ref.startsWith('dnd:')) return dnd;
   const definition = custom.find(({ id }) => ref === `custom:${id}`);
   return definition ? customTraits(definition) : null;
 }
 
-/** Files, lists of texts and kinds that did not exist when this was written are shown and never written. */
+/** Files and kinds that did not exist when this was written are shown and never written. */
 function customTraits({ kind, options = [] }: CustomTraits): FieldTraits {
   const known = customKinds[kind];
   if (!known) return { kind: 'other', writable: false, clearable: false };

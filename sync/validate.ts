@@ -18,6 +18,7 @@ const checks: Partial<Record<ValueKind, (text: string) => boolean>> = {
   date: isDay,
   number: isDecimal,
   money: isDecimal,
+  time: (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
   country: (text) => /^[A-Za-z]{2}$/.test(text),
 };
 

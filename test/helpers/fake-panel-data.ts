@@ -59,6 +59,8 @@ const custom = (id: string, name: string, kind: CustomField['kind'], position: n
   key: `contact.${id}`,
   kind,
   options: [],
+  allowsOther: false,
+  folder: '',
   position,
 });
 export const customFields = [
@@ -104,6 +106,8 @@ export const contact: Contact = {
     interests: ['Kitchens', 'Shelving', 'Home office'],
     brief: { f1: { url: 'https://files.example/brief.pdf', meta: { originalname: 'brief-signed.pdf' } } },
   },
+  attribution: null,
+  lastAttribution: null,
   dateAdded: at('09-03T09:00'),
   dateUpdated: at('11-20T11:40'),
   lastActivity: null,

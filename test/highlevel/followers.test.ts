@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addFollowers, removeFollowers } from '../../highlevel/followers.ts';
+import { getContact } from '../../highlevel/contacts.ts';
+import { addFollowers, readFollowers, removeFollowers } from '../../highlevel/followers.ts';
 import { listUsers } from '../../highlevel/users.ts';
 import { overSandbox } from './over-sandbox.ts';
 
@@ -12,4 +13,13 @@ test('lets users follow a contact and stop', async () => {
   const left = await removeFollowers(api, contactId, [one]);
   expect(left).toContain(other);
   expect(left).not.toContain(one);
+});
+
+test('reads who follows a contact, which only the search tells', async () => {
+  const { api, contactId, companyId, locationId } = overSandbox();
+  const [user] = await listUsers(api, { companyId, locationId });
+  await addFollowers(api, contactId, [user?.id ?? '']);
+  const contact = await getContact(api, contactId);
+  expect(await readFollowers(api, contact)).toContain(user?.id);
+  expect(await readFollowers(api, { ...contact, id: 'nobody' })).toBeNull();
 });

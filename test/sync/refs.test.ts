@@ -5,6 +5,8 @@ import { dndChannels, type FieldRef, isSame, traitsOf, type ValueKind } from '..
 const custom = [
   { id: 'plan', kind: 'radio', options: ['Free', 'Pro'] },
   { id: 'budget', kind: 'money' },
+  { id: 'boxes', kind: 'text-list' },
+  { id: 'opens', kind: 'time' },
   { id: 'files', kind: 'file' },
 ];
 
@@ -16,6 +18,9 @@ test.each<[FieldRef, object]>([
   ['dnd:sms', { kind: 'choice', clearable: false, choices: ['active', 'inactive'] }],
   ['custom:plan', { kind: 'choice', writable: true, choices: ['Free', 'Pro'] }],
   ['custom:budget', { kind: 'money', writable: true }],
+  ['timezone', { kind: 'time-zone', writable: true, clearable: true }],
+  ['custom:boxes', { kind: 'texts', writable: true, clearable: true }],
+  ['custom:opens', { kind: 'time', writable: true, clearable: true }],
   ['custom:files', { kind: 'other', writable: false }],
 ])('%s has its traits', (ref, traits) => {
   expect(traitsOf(ref, custom)).toMatchObject(traits);
