@@ -3,6 +3,7 @@ import { type FieldKey, type FieldValues, fieldKeys } from '../../sync/fields.ts
 import { GristError } from '../../widget/grist/errors.ts';
 import type {
   AccessLevel,
+  ActivityLine,
   Environment,
   GristCode,
   Row,
@@ -12,24 +13,8 @@ import type {
   TasksTable,
   WidgetOptions,
 } from '../../widget/grist/port.ts';
-
-export interface FakeRow {
-  contactId: string;
-  values: FieldValues;
-  tags?: readonly string[];
-}
-
-/** Rows that several sections of one document show. */
-export interface FakeTable {
-  rows: Map<number, FakeRow>;
-  /** Sections that show it. */
-  heard: Set<() => void>;
-}
-
-export const createFakeTable = (rows: Readonly<Record<number, FakeRow>> = {}): FakeTable => ({
-  rows: new Map(Object.entries(rows).map(([rowId, row]) => [Number(rowId), row])),
-  heard: new Set(),
-});
+import { createFakeTable, type FakeRow, type FakeTable } from './fake-table.ts';
+import { fakeWhole } from './fake-whole.ts';
 
 export interface FakeSectionOptions {
   /** One that other sections show too. */
@@ -40,6 +25,8 @@ export interface FakeSectionOptions {
   level?: AccessLevel;
   tables?: readonly TableChoice[];
   docId?: string;
+  /** Fields whose column is a formula: it cannot be written. */
+  computed?: readonly FieldKey[];
   /** What the first rows of a column hold. */
   columns?: Readonly<Partial<Record<FieldKey, readonly string[]>>>;
 }
@@ -50,12 +37,14 @@ export type FakeBundle =
   | { kind: 'row'; rowId: number; values: FieldValues; before: FieldValues; description: string }
   | { kind: 'tick'; taskId: string; completed: boolean; description: string };
 
-type Verb = 'writeRow' | 'linkRow' | 'tickTask' | 'accessToken';
+export type Verb = 'writeRow' | 'linkRow' | 'tickTask' | 'accessToken' | 'rows' | 'activityTable';
 
 export interface FakeSection {
   section: Section;
   bundles: readonly FakeBundle[];
   ticks: ReadonlyMap<string, boolean>;
+  /** What was copied of the panel's log. */
+  log: readonly ActivityLine[];
   row(rowId: number): FakeRow;
   /** Adds a row without a tick for a task to the document's Tasks table. */
   addTask(taskId: string): void;
@@ -98,6 +87,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
   const mapped = new Set<FieldKey>(options.mapped ?? fieldKeys);
   const environment = { ...somewhere, ...options.environment };
   const bundles: FakeBundle[] = [];
+  const log: ActivityLine[] = [];
   const refusals: { verb: Verb; code: GristCode }[] = [];
   const gates = new Map<Verb, Promise<void>>();
   const kept = signal<WidgetOptions>({});
@@ -131,7 +121,8 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     const index = refusals.findIndex((refusal) => refusal.verb === verb);
     const [refusal] = index < 0 ? [] : refusals.splice(index, 1);
     if (refusal) throw new GristError(refusal.code, `refused: ${refusal.code}`);
-    if (environment.readOnly && verb !== 'accessToken') throw new GristError('read-only', 'No write access');
+    if (environment.readOnly && verb !== 'accessToken' && verb !== 'rows')
+      throw new GristError('read-only', 'No write access');
   }
 
   function change(rowId: number, changed: Partial<FakeRow>) {
@@ -162,6 +153,8 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
       const written = Object.entries(values).filter(([key]) => mapped.has(key as FieldKey));
       if (written.length === 0) return;
       if (!rows.has(rowId) || row(rowId).contactId !== contactId) throw new GristError('row-gone', 'The row is gone');
+      if (written.some(([key]) => options.computed?.includes(key as FieldKey)))
+        throw new GristError('unknown', "Can't save value to formula column");
       bundles.push({ kind: 'row', rowId, values: Object.fromEntries(written), before: row(rowId).values, description });
       change(rowId, { values: Object.fromEntries(written) });
     },
@@ -188,19 +181,28 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
         ...{ colId: field, label: field, type: 'Text', field },
         samples: options.columns?.[field] ?? [],
       })),
+    whole: fakeWhole({
+      enter,
+      log,
+      rows: () => [...rows.keys()].map(asSeen),
+      computed: new Set(options.computed),
+      select: (rowId) => {
+        cursor = rowId;
+        showCursor();
+      },
+    }),
     setOptions: async (wanted) => {
       kept.value = wanted;
     },
   };
 
   return {
+    log,
     section,
     bundles,
     ticks,
     row,
-    addTask: (taskId) => {
-      ticks.set(taskId, false);
-    },
+    addTask: (taskId) => void ticks.set(taskId, false),
     select: (rowId) => {
       cursor = rowId;
       showCursor();
@@ -219,9 +221,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
       if (bundle?.kind === 'link') change(bundle.rowId, { contactId: bundle.before });
       if (bundle?.kind === 'row') change(bundle.rowId, { values: bundle.before });
     },
-    refuse: (verb, code) => {
-      refusals.push({ verb, code });
-    },
+    refuse: (verb, code) => void refusals.push({ verb, code }),
     setOptions: (wanted) => {
       kept.value = wanted;
     },

@@ -15,7 +15,8 @@ import { createSyncVerbs } from '../../widget/store/syncing/verbs.ts';
 import type { FieldView, Panel } from '../../widget/store/view.ts';
 import type { Entry } from '../../widget/store/view-timeline.ts';
 import { fakeConnecting } from './fake-panel.ts';
-import { createFakeSection, type FakeRow, type FakeSection, type FakeSectionOptions } from './fake-section.ts';
+import { createFakeSection, type FakeSection, type FakeSectionOptions } from './fake-section.ts';
+import type { FakeRow } from './fake-table.ts';
 import { sandboxFetch } from './sandbox-fetch.ts';
 import { createSyncMemory, type SyncMemory } from './sync-memory.ts';
 

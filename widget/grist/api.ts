@@ -36,6 +36,7 @@ export interface GristApi {
   on(event: 'message', callback: (message: GristMessage) => void): void;
   enableKeyboardShortcuts?(): void;
   setOption(name: string, value: unknown): Promise<void>;
+  setCursorPos?(position: { rowId: number }): Promise<void>;
   sectionApi: { mappings(): Promise<ColumnMap | null> };
   docApi: {
     getDocName(): Promise<string>;

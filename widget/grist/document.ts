@@ -1,11 +1,14 @@
 import type { Signal } from '@preact/signals';
+import { openActivityTable } from './activity-table.ts';
 import type { GristApi } from './api.ts';
 import { listBoundColumns } from './bound-columns.ts';
 import { columnFor, contactIdColumn } from './columns.ts';
 import { toGristError } from './errors.ts';
 import { createLinker } from './link.ts';
-import type { Environment, Section, SectionState, WidgetOptions } from './port.ts';
+import type { Environment, Section, SectionState, WholeDocument, WidgetOptions } from './port.ts';
 import { type Columns, readRow } from './row.ts';
+import { computedFields, readRows } from './rows.ts';
+import { showRow } from './show-row.ts';
 import { createStructure } from './structure.ts';
 import { guessTasksTable, isInDocument, tickRows } from './tasks-table.ts';
 import { createRowWriter } from './write.ts';
@@ -14,7 +17,8 @@ import { createRowWriter } from './write.ts';
 export type DocumentVerbs = Pick<
   Section,
   'readRow' | 'writeRow' | 'linkRow' | 'linkedRows' | 'tasksTable' | 'tickTask' | 'tables' | 'columns'
->;
+> &
+  WholeDocument;
 
 export interface DocumentOptions {
   grist: GristApi;
@@ -67,6 +71,10 @@ export function createDocumentVerbs({ grist, environment, state, options, place 
       structure.forget();
       return listBoundColumns(grist, structure, place());
     },
+    rows: () => readRows(grist, structure, place(), readAnyRow),
+    computed: () => computedFields(structure, place()),
+    showRow: (rowId) => showRow(grist, rowId),
+    activityTable: () => openActivityTable(grist, environment),
     tables: () => {
       structure.forget();
       return structure.tables();

@@ -22,6 +22,7 @@ export function createOutside(search: string): Section {
     tickTask: refuse,
     tables: async () => [],
     columns: async () => [],
+    whole: refuse,
     setOptions: refuse,
   };
 }

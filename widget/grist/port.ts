@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Values } from '../../sync/cells.ts';
 import type { Binding, ConflictRule } from '../../sync/mapping.ts';
+import type { MirrorKind, MirrorRow, MirrorValues } from '../../sync/mirror.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 
 /** What Grist lets this section do. Writing and tokens both need `full`. */
@@ -50,6 +51,32 @@ export interface TasksTable {
   doneColumn: string;
 }
 
+/** A table of the document whose rows stand for entries of contacts. */
+export interface MirrorTable {
+  tableId: string;
+  /** colIds by the keys of `sync/mirror.ts`, and by `id` and `contact`. */
+  columns: Readonly<Record<string, string>>;
+}
+
+/** What a mirrored table holds. */
+export interface MirrorContent {
+  /** `contact` is a row of the panel's table, or a contact's id. */
+  rows: readonly (MirrorRow & { contact: number | string | null })[];
+  /** Columns that can say all of what HighLevel would take. */
+  sendable: ReadonlySet<string>;
+  /** Columns that hold the day of a time. */
+  days: ReadonlySet<string>;
+}
+
+/** What is to become of the rows of one contact. */
+export interface MirrorChanges {
+  contact: Pick<Row, 'rowId' | 'contactId'>;
+  add: readonly { id: string; values: MirrorValues }[];
+  /** With `id` the row is told for which entry it stands. */
+  update: readonly { rowId: number; values: MirrorValues; id?: string }[];
+  remove: readonly number[];
+}
+
 /** How columns and fields go together, beyond what Grist's own mapping says. */
 export interface SyncOptions {
   bindings: readonly Binding[];
@@ -59,11 +86,15 @@ export interface SyncOptions {
   automatic: boolean;
 }
 
+export type Mirrors = Readonly<Partial<Record<MirrorKind, MirrorTable>>>;
+
 /** Kept in Grist's widget options: readable by every viewer and copied with the document, so never a secret. */
 export interface WidgetOptions {
   /** `null`: the person chose none. Absent: guess by name. */
   tasksTable?: TasksTable | null;
   sync?: SyncOptions;
+  /** Tables that mirror entries. */
+  mirrors?: Mirrors;
 }
 
 export interface TableColumn {
@@ -91,6 +122,44 @@ export interface TableChoice {
 
 /** Grist refused or failed. `message` is Grist's own, for the log of a curious admin. */
 export type GristCode = 'read-only' | 'access-rule' | 'no-access' | 'row-gone' | 'column-gone' | 'unknown';
+
+/** A line of the panel's log as the document keeps it, by column of `ActivityTable`. */
+export interface ActivityLine {
+  /** Names the entry: it is copied once. */
+  id: string;
+  /** Epoch milliseconds. */
+  at: number;
+  person: string;
+  contactId: string;
+  what: string;
+  from: string;
+  to: string;
+  via: string;
+  result: string;
+  reason: string;
+  traceId: string;
+}
+
+/** The Grist table to which the log is copied. */
+export interface ActivityTable {
+  tableId: string;
+  /** Ids of the entries that are in it. */
+  known: ReadonlySet<string>;
+  /** Adds lines in the order given, and makes the table when there is none, as few undo steps. Throws `GristError`. */
+  append(lines: readonly ActivityLine[], description: string): Promise<void>;
+}
+
+/** What concerns more than the row under the cursor. Its code is fetched when it is wanted. */
+export interface WholeDocument {
+  /** All rows of the section's table as they are now, those outside its filter too. Throws `GristError`. */
+  rows(): Promise<readonly Row[]>;
+  /** Mapped fields whose column is computed: nobody can write it. Empty when Grist does not tell. */
+  computed(): Promise<ReadonlySet<FieldRef>>;
+  /** Moves the panel's cursor to a row. Throws `GristError`. */
+  showRow(rowId: number): Promise<void>;
+  /** Throws `GristError`. */
+  activityTable(): Promise<ActivityTable>;
+}
 
 /** Grist as the stores see it: they get it as an argument and never name the global. */
 export interface Section {
@@ -123,9 +192,18 @@ export interface Section {
   tasksTable(): Promise<TasksTable | null>;
   /** Ticks the row of a task as one undo step. Answers `false` when no row has that task. Throws `GristError`. */
   tickTask(taskId: string, completed: boolean, description: string): Promise<boolean>;
+  /** Reads the table that mirrors a kind of entry; `null` when there is none. Throws `GristError`. */
+  readMirror(kind: MirrorKind): Promise<MirrorContent | null>;
+  /** Writes to the table that mirrors a kind of entry, as one undo step. Throws `GristError`. */
+  writeMirror(kind: MirrorKind, changes: MirrorChanges, description: string): Promise<void>;
+  /** Makes a table for a kind of entry, linked to the panel's table. Throws `GristError`. */
+  createMirror(kind: MirrorKind, description: string): Promise<MirrorTable>;
+  /** Which columns of a table seem to hold what of a kind of entry. */
+  guessMirror(kind: MirrorKind, table: TableChoice): Promise<MirrorTable>;
   tables(): Promise<readonly TableChoice[]>;
   /** The mapped columns of the section's table. Throws `GristError`. */
   columns(): Promise<readonly BoundColumn[]>;
+  whole(): Promise<WholeDocument>;
   /** Changes the options; Grist then shows its green Save, and keeps them for everyone only after it is pressed. */
   setOptions(options: WidgetOptions): Promise<void>;
 }

@@ -128,6 +128,7 @@ export function createSection(grist: GristApi, search: string): Section {
     tickTask: async (...tick) => (await documentVerbs()).tickTask(...tick),
     tables: async () => (await documentVerbs()).tables(),
     columns: async () => (await documentVerbs()).columns(),
+    whole: documentVerbs,
     setOptions: async (wanted) => {
       for (const [name, value] of Object.entries(wanted)) await grist.setOption(name, value);
     },

@@ -70,7 +70,8 @@ export function readStructure(tables: TableData, columns: TableData): readonly T
           colId,
           label,
           type: words(columns.type?.[index]),
-          ...(columns.isFormula?.[index] === true && { isFormula: true }),
+          // A column that was never filled is a formula without one, until something is written to it.
+          ...(columns.isFormula?.[index] === true && columns.formula?.[index] !== '' && { isFormula: true }),
           ...(choices && { choices }),
         },
       ];

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { getContact, updateContact } from '../../../highlevel/contacts.ts';
 import { createSandbox } from '../../../sandbox/app.ts';
 import { type FieldKey, fieldValuesOf } from '../../../sync/fields.ts';
-import { createFakeTable } from '../../helpers/fake-section.ts';
+import { createFakeTable } from '../../helpers/fake-table.ts';
 import { type Bench, pass, startPanel } from '../../helpers/start-panel.ts';
 import { createSyncMemory } from '../../helpers/sync-memory.ts';
 

@@ -1,0 +1,33 @@
+import type { FieldKey } from '../../sync/fields.ts';
+import type { ActivityLine, Row, Section } from '../../widget/grist/port.ts';
+
+interface FakeWholeOptions {
+  enter: (verb: 'rows' | 'activityTable') => Promise<void>;
+  log: ActivityLine[];
+  rows: () => readonly Row[];
+  computed: ReadonlySet<FieldKey>;
+  select: (rowId: number) => void;
+}
+
+/** The parts of the port that concern more than the row under the cursor. */
+export const fakeWhole =
+  ({ enter, log, rows, computed, select }: FakeWholeOptions): Section['whole'] =>
+  async () => ({
+    rows: async () => {
+      await enter('rows');
+      return rows();
+    },
+    computed: async () => computed,
+    showRow: async (rowId) => {
+      await Promise.resolve();
+      select(rowId);
+    },
+    activityTable: async () => {
+      await enter('activityTable');
+      return {
+        tableId: 'HighLevel_Activity',
+        known: new Set(log.map(({ id }) => id)),
+        append: async (lines) => void log.push(...lines),
+      };
+    },
+  });

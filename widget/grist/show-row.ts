@@ -1,0 +1,12 @@
+import type { GristApi } from './api.ts';
+import { GristError, toGristError } from './errors.ts';
+
+/** Moves the section's own cursor, and with it the panel; a table that the section follows keeps its own. Throws `GristError`. */
+export async function showRow(grist: GristApi, rowId: number): Promise<void> {
+  if (!grist.setCursorPos) throw new GristError('unknown', 'This Grist cannot move the cursor');
+  try {
+    await grist.setCursorPos({ rowId });
+  } catch (error) {
+    throw toGristError(error);
+  }
+}
