@@ -19,8 +19,9 @@ export function fakeEntryWork(verb: Verb, change: Partial<EntryWork> = {}): Entr
   return {
     drafts,
     formFor: (kind) => blank[kind],
-    keep: (entryId, form) => {
-      const isSame = (draft: DraftView) => draft.entryId === entryId && draft.form.kind === form.kind;
+    keep: (entryId, form, draftId) => {
+      const isSame = (draft: DraftView) =>
+        draftId === undefined ? draft.entryId === entryId && draft.form.kind === form.kind : draft.id === draftId;
       const known = drafts.value.find(isSame);
       const id = known?.id ?? `draft${++count}`;
       drafts.value = [

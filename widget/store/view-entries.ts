@@ -74,8 +74,11 @@ export interface EntryWork {
   readonly drafts: ReadonlySignal<readonly DraftView[]>;
   /** A form to begin with; an entry's own when there is one. `null`: HighLevel no longer has it. */
   formFor(kind: EntryKind, entryId: string | null): EntryForm | null;
-  /** Keeps what was typed so far. Answers the draft's name, which `submit` wants. */
-  keep(entryId: string | null, form: EntryForm): string;
+  /**
+   * Keeps what was typed so far. Answers the draft's name, which `submit` wants; given again, the same draft is meant, even
+   * when another one of its kind was given back meanwhile.
+   */
+  keep(entryId: string | null, form: EntryForm, draftId?: string): string;
   discard(draftId: string): void;
   /** Sends a draft. Answers what is missing, and then sends nothing. */
   submit(draftId: string): readonly Missing[];

@@ -120,8 +120,9 @@ export function createWriting(options: WritingOptions): Writing {
       const kept = ofShown.peek().find((draft) => same(draft, kind, entryId));
       return kept?.form ?? (entryId === null ? blankForm(kind) : formOf(kind, entryId));
     },
-    keep(entryId, form) {
-      const kept = ofShown.peek().find((draft) => same(draft, form.kind, entryId));
+    keep(entryId, form, draftId) {
+      const named = draftId === undefined ? undefined : drafts.peek(draftId);
+      const kept = named?.stage === 'typed' ? named : ofShown.peek().find((draft) => same(draft, form.kind, entryId));
       const draft = kept ?? begin(entryId, form, entryId === null ? null : formOf(form.kind, entryId));
       drafts.put({ ...draft, form, failure: kept?.form === form ? draft.failure : null });
       return draft.id;
