@@ -13,6 +13,7 @@ import type {
   TasksTable,
   WidgetOptions,
 } from '../../widget/grist/port.ts';
+import { createFakeMirrors, type FakeMirrors, fakeMirrorVerbs } from './fake-mirror.ts';
 import { createFakeTable, type FakeRow, type FakeTable } from './fake-table.ts';
 import { fakeWhole } from './fake-whole.ts';
 
@@ -43,6 +44,7 @@ export interface FakeSection {
   section: Section;
   bundles: readonly FakeBundle[];
   ticks: ReadonlyMap<string, boolean>;
+  mirrors: FakeMirrors;
   /** What was copied of the panel's log. */
   log: readonly ActivityLine[];
   row(rowId: number): FakeRow;
@@ -84,6 +86,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
   const table = options.table ?? createFakeTable(options.rows);
   const { rows, heard } = table;
   const ticks = new Map<string, boolean>();
+  const mirrors = createFakeMirrors();
   const mapped = new Set<FieldKey>(options.mapped ?? fieldKeys);
   const environment = { ...somewhere, ...options.environment };
   const bundles: FakeBundle[] = [];
@@ -182,6 +185,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
         samples: options.columns?.[field] ?? [],
       })),
     whole: fakeWhole({
+      mirrors: fakeMirrorVerbs(mirrors, (kind) => kept.value.mirrors?.[kind] !== undefined),
       enter,
       log,
       rows: () => [...rows.keys()].map(asSeen),
@@ -201,6 +205,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     section,
     bundles,
     ticks,
+    mirrors,
     row,
     addTask: (taskId) => void ticks.set(taskId, false),
     select: (rowId) => {

@@ -1,5 +1,6 @@
 import type { FieldKey } from '../../sync/fields.ts';
 import type { ActivityLine, Row, Section } from '../../widget/grist/port.ts';
+import type { fakeMirrorVerbs } from './fake-mirror.ts';
 
 interface FakeWholeOptions {
   enter: (verb: 'rows' | 'activityTable') => Promise<void>;
@@ -7,12 +8,14 @@ interface FakeWholeOptions {
   rows: () => readonly Row[];
   computed: ReadonlySet<FieldKey>;
   select: (rowId: number) => void;
+  mirrors: ReturnType<typeof fakeMirrorVerbs>;
 }
 
 /** The parts of the port that concern more than the row under the cursor. */
 export const fakeWhole =
-  ({ enter, log, rows, computed, select }: FakeWholeOptions): Section['whole'] =>
+  ({ enter, log, rows, computed, select, mirrors }: FakeWholeOptions): Section['whole'] =>
   async () => ({
+    ...mirrors,
     rows: async () => {
       await enter('rows');
       return rows();

@@ -5,6 +5,7 @@ import { listBoundColumns } from './bound-columns.ts';
 import { columnFor, contactIdColumn } from './columns.ts';
 import { toGristError } from './errors.ts';
 import { createLinker } from './link.ts';
+import { createMirrorVerbs } from './mirror.ts';
 import type { Environment, Section, SectionState, WholeDocument, WidgetOptions } from './port.ts';
 import { type Columns, readRow } from './row.ts';
 import { computedFields, readRows } from './rows.ts';
@@ -34,6 +35,9 @@ export function createDocumentVerbs({ grist, environment, state, options, place 
   const structure = createStructure(grist);
 
   async function tasksTable() {
+    const mirror = options.value.mirrors?.task;
+    const { id: idColumn, done: doneColumn } = mirror?.columns ?? {};
+    if (mirror && idColumn && doneColumn) return { tableId: mirror.tableId, idColumn, doneColumn };
     const chosen = options.value.tasksTable;
     if (chosen === null) return null;
     const tables = await structure.tables();
@@ -63,6 +67,7 @@ export function createDocumentVerbs({ grist, environment, state, options, place 
     writeRow: createRowWriter({ grist, environment, structure, readRow: readAnyRow, place, state }),
     ...createLinker({ grist, environment, readRow: readAnyRow, place, state }),
     tasksTable,
+    ...createMirrorVerbs({ grist, structure, options, place, timeZone: environment.timeZone }),
     tickTask: async (id, completed, description) => {
       const table = await tasksTable();
       return table !== null && tickRows(grist, table, { id, completed }, description);

@@ -1,5 +1,6 @@
 import type { Binding } from '../../sync/mapping.ts';
-import type { SyncOptions, TasksTable, WidgetOptions } from './port.ts';
+import type { MirrorKind } from '../../sync/mirror.ts';
+import type { Mirrors, MirrorTable, SyncOptions, TasksTable, WidgetOptions } from './port.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -20,12 +21,26 @@ function readSync(value: unknown): SyncOptions | null {
   };
 }
 
+const isMirror = (value: unknown): value is MirrorTable =>
+  isObject(value) &&
+  typeof value.tableId === 'string' &&
+  isObject(value.columns) &&
+  Object.values(value.columns).every((colId) => typeof colId === 'string');
+
+function readMirrors(value: unknown): Mirrors | null {
+  if (!isObject(value)) return null;
+  const kinds: readonly MirrorKind[] = ['task', 'note', 'appointment'];
+  return Object.fromEntries(kinds.flatMap((kind) => (isMirror(value[kind]) ? [[kind, value[kind]]] : [])));
+}
+
 /** Reads the options kept in the document. They can be anything: whoever edits the document can write them. */
 export function readOptions(kept: Readonly<Record<string, unknown>> | null | undefined): WidgetOptions {
   const { tasksTable } = kept ?? {};
   const sync = readSync(kept?.sync);
+  const mirrors = readMirrors(kept?.mirrors);
   return {
     ...((tasksTable === null || isTasksTable(tasksTable)) && { tasksTable }),
     ...(sync && { sync }),
+    ...(mirrors && { mirrors }),
   };
 }

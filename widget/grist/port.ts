@@ -159,6 +159,14 @@ export interface WholeDocument {
   showRow(rowId: number): Promise<void>;
   /** Throws `GristError`. */
   activityTable(): Promise<ActivityTable>;
+  /** Reads the table that mirrors a kind of entry; `null` when there is none. Throws `GristError`. */
+  readMirror(kind: MirrorKind): Promise<MirrorContent | null>;
+  /** Writes to the table that mirrors a kind of entry, as one undo step. Throws `GristError`. */
+  writeMirror(kind: MirrorKind, changes: MirrorChanges, description: string): Promise<void>;
+  /** Makes a table for a kind of entry, linked to the panel's table. Throws `GristError`. */
+  createMirror(kind: MirrorKind, description: string): Promise<MirrorTable>;
+  /** Which columns of a table seem to hold what of a kind of entry. */
+  guessMirror(kind: MirrorKind, table: TableChoice): Promise<MirrorTable>;
 }
 
 /** Grist as the stores see it: they get it as an argument and never name the global. */
@@ -192,14 +200,6 @@ export interface Section {
   tasksTable(): Promise<TasksTable | null>;
   /** Ticks the row of a task as one undo step. Answers `false` when no row has that task. Throws `GristError`. */
   tickTask(taskId: string, completed: boolean, description: string): Promise<boolean>;
-  /** Reads the table that mirrors a kind of entry; `null` when there is none. Throws `GristError`. */
-  readMirror(kind: MirrorKind): Promise<MirrorContent | null>;
-  /** Writes to the table that mirrors a kind of entry, as one undo step. Throws `GristError`. */
-  writeMirror(kind: MirrorKind, changes: MirrorChanges, description: string): Promise<void>;
-  /** Makes a table for a kind of entry, linked to the panel's table. Throws `GristError`. */
-  createMirror(kind: MirrorKind, description: string): Promise<MirrorTable>;
-  /** Which columns of a table seem to hold what of a kind of entry. */
-  guessMirror(kind: MirrorKind, table: TableChoice): Promise<MirrorTable>;
   tables(): Promise<readonly TableChoice[]>;
   /** The mapped columns of the section's table. Throws `GristError`. */
   columns(): Promise<readonly BoundColumn[]>;

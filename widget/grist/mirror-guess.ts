@@ -1,0 +1,58 @@
+import { type MirrorKind, mirrorColumns } from '../../sync/mirror.ts';
+import { saysDayOnly, saysWhole } from './mirror-cells.ts';
+import type { MirrorTable, TableChoice, TableColumn } from './port.ts';
+
+/** Names that people give to such columns, in the panel's languages. */
+const names: Readonly<Record<string, RegExp>> = {
+  id: /^(highlevel|high_level|ghl|hl)_?(task|note|appointment|event)?_?id$|^(task|note|appointment|event)_?id$/,
+  contact: /^(contact|contacto|client|cliente|customer|person|lead)s?$/,
+  title: /^(title|titre|t[ií]tulo|subject|name|nom|nombre|task|t[aâ]che|tarea)$/,
+  body: /^(body|text|note|notes|description|content|texte|texto|contenu|contenido)$/,
+  due: /^(due|due_?(date|at|on)|deadline|[eé]ch[eé]ance|vence|fecha_?l[ií]mite)$/,
+  done: /^(is_?)?(done|complete|completed|finished|termin[eé]e?|faite?|hecho|hecha|completad[oa])$/,
+  assignee: /^(assignee|assigned_?(to)?|owner|responsable|attribu[eé]e?_?[aà]|asignado_?a?)$/,
+  added: /^(added|created|date_?added|created_?at|ajout[eé]e?|a[nñ]adid[oa]|date|fecha)$/,
+  author: /^(author|by|created_?by|auteur|autor)$/,
+  pinned: /^(pinned|[eé]pingl[eé]e?|fijad[oa])$/,
+  starts: /^(starts?|start_?(time|at)|begins?|from|d[eé]but|inicio|when)$/,
+  ends: /^(ends?|end_?(time|at)|until|to|fin)$/,
+  status: /^(status|state|statut|estado)$/,
+  calendar: /^(calendar|calendrier|calendario)$/,
+  address: /^(address|where|location|place|adresse|lieu|direcci[oó]n|lugar)$/,
+  notes: /^(notes?|description|remarks?|remarques?|notas)$/,
+};
+
+const bare = (name: string) =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')
+    .replace(/\?$/, '');
+
+/** Guesses by names and types which columns of a table hold what of a kind of entry. What is not found is left out. */
+export function guessMirrorColumns(
+  kind: MirrorKind,
+  { columns }: TableChoice,
+  contactsTable: string,
+): MirrorTable['columns'] {
+  const taken = new Set<string>();
+  const take = (key: string, fits: (column: TableColumn) => boolean): [string, string][] => {
+    const found = columns.find(
+      (column) =>
+        !taken.has(column.colId) &&
+        fits(column) &&
+        (names[key]?.test(bare(column.colId)) || names[key]?.test(bare(column.label))),
+    );
+    if (!found) return [];
+    taken.add(found.colId);
+    return [[key, found.colId]];
+  };
+  const isText = ({ type }: TableColumn) => /^(Text|Choice|Any)$/.test(type);
+  return Object.fromEntries([
+    ...take('id', isText),
+    ...take('contact', (column) => isText(column) || column.type === `Ref:${contactsTable}`),
+    ...mirrorColumns[kind].flatMap(({ key, value }) =>
+      take(key, ({ type }) => saysWhole(value, type) || saysDayOnly(value, type)),
+    ),
+  ]);
+}
