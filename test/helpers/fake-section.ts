@@ -14,7 +14,7 @@ import type {
   WidgetOptions,
 } from '../../widget/grist/port.ts';
 import { createFakeMirrors, type FakeMirrors, fakeMirrorVerbs } from './fake-mirror.ts';
-import { createFakeTable, type FakeRow, type FakeTable } from './fake-table.ts';
+import { createFakeTable, type FakeBundle, type FakeRow, type FakeTable } from './fake-table.ts';
 import { fakeWhole } from './fake-whole.ts';
 
 export interface FakeSectionOptions {
@@ -32,13 +32,7 @@ export interface FakeSectionOptions {
   columns?: Readonly<Partial<Record<FieldKey, readonly string[]>>>;
 }
 
-/** One undo step, as Grist's activity log would tell it. */
-export type FakeBundle =
-  | { kind: 'link'; rowId: number; contactId: string; before: string; description: string }
-  | { kind: 'row'; rowId: number; values: FieldValues; before: FieldValues; description: string }
-  | { kind: 'tick'; taskId: string; completed: boolean; description: string };
-
-export type Verb = 'writeRow' | 'linkRow' | 'tickTask' | 'accessToken' | 'rows' | 'activityTable';
+type Verb = 'writeRow' | 'linkRow' | 'tickTask' | 'accessToken' | 'rows' | 'activityTable';
 
 export interface FakeSection {
   section: Section;

@@ -17,3 +17,11 @@ export const createFakeTable = (rows: Readonly<Record<number, FakeRow>> = {}): F
   rows: new Map(Object.entries(rows).map(([rowId, row]) => [Number(rowId), row])),
   heard: new Set(),
 });
+
+/** One undo step, as Grist's activity log would tell it. */
+export type FakeBundle =
+  | { kind: 'link'; rowId: number; contactId: string; before: string; description: string }
+  | { kind: 'row'; rowId: number; values: FieldValues; before: FieldValues; description: string }
+  | { kind: 'tick'; taskId: string; completed: boolean; description: string };
+
+export
