@@ -23,5 +23,3 @@ export type FakeBundle =
   | { kind: 'link'; rowId: number; contactId: string; before: string; description: string }
   | { kind: 'row'; rowId: number; values: FieldValues; before: FieldValues; description: string }
   | { kind: 'tick'; taskId: string; completed: boolean; description: string };
-
-export
