@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type FieldKey, type FieldValues, fieldKeys } from '../../sync/fields.ts';
+import { type FieldKey, fieldKeys } from '../../sync/fields.ts';
 import { GristError } from '../../widget/grist/errors.ts';
 import type {
   AccessLevel,
