@@ -8,6 +8,14 @@ export type DndChannel = (typeof dndChannels)[number];
 /** Names any field of a contact. The base and the activity log keep values under these names, so they are final. */
 export type FieldRef = FieldKey | 'tags' | 'business' | 'timezone' | `custom:${string}` | `dnd:${DndChannel}`;
 
+/** The fields that every contact has besides the standard ones. */
+export const specialRefs: readonly FieldRef[] = [
+  'tags',
+  'business',
+  'timezone',
+  ...dndChannels.map((channel): FieldRef => `dnd:${channel}`),
+];
+
 export type ValueKind =
   | FieldKind
   | 'number'

@@ -6,7 +6,8 @@ import type { Location } from '../../highlevel/locations.ts';
 import type { Note } from '../../highlevel/notes.ts';
 import type { Task } from '../../highlevel/tasks.ts';
 import type { User } from '../../highlevel/users.ts';
-import { fieldKeys, fields } from '../../sync/fields.ts';
+import { fieldKeys } from '../../sync/fields.ts';
+import { dndChannels, type FieldRef, type FieldTraits, traitsOf } from '../../sync/refs.ts';
 import type { Environment, Row, TableChoice } from '../../widget/grist/port.ts';
 import type { FieldView } from '../../widget/store/view.ts';
 import type { Entry, TimelineView } from '../../widget/store/view-timeline.ts';
@@ -121,22 +122,28 @@ export const row: Row = {
   tags: null,
 };
 
-export const fieldViews = fieldKeys.map(
-  (key): FieldView => ({
-    key,
-    kind: fields[key].kind,
-    label: null,
-    choices: [],
-    clearable: fields[key].clearable,
-    value: contact[key],
-    mark: 'none',
-    draft: null,
-    failure: null,
-    inGrist: null,
-    conflict: null,
-    editable: fields[key].writable ? true : 'not-in-api',
+const view = (key: FieldRef, value: string, label: string | null = null): FieldView => {
+  const { kind, clearable, writable, choices = [] } = traitsOf(key, customFields) ?? unknown;
+  const saved = { mark: 'none', draft: null, failure: null, inGrist: null, conflict: null } as const;
+  return { key, kind, label, choices, clearable, value, ...saved, editable: writable ? true : 'not-in-api' };
+};
+const unknown: FieldTraits = { kind: 'other', clearable: false, writable: false };
+
+export const fieldViews = fieldKeys.map((key) => view(key, contact[key]));
+
+const lines = (value: unknown) => (typeof value === 'object' ? Object.values(value ?? {}).join('\n') : String(value));
+
+/** As the store reads them: a list has one item a line, a file its address. */
+export const moreFieldViews = [
+  view('tags', contact.tags.join('\n')),
+  view('business', contact.businessId),
+  view('timezone', contact.timezone),
+  ...dndChannels.map((channel) => view(`dnd:${channel}`, contact.dndSettings[channel] ?? 'inactive')),
+  ...customFields.map(({ id, name, kind }) => {
+    const value = contact.customFields[id] ?? '';
+    return view(`custom:${id}`, kind === 'file' ? 'https://files.example/brief.pdf' : lines(value), name);
   }),
-);
+];
 
 const asRead = { pending: false, trouble: null };
 

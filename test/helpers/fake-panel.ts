@@ -9,6 +9,7 @@ import {
   environment,
   fieldViews,
   location,
+  moreFieldViews,
   now,
   row,
   tables,
@@ -56,8 +57,10 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
       calls.push([name, ...given]);
     };
   const fields = signal<readonly FieldView[]>(fieldViews);
+  const moreFields = signal<readonly FieldView[]>(moreFieldViews);
   const setField = (key: FieldRef, next: Partial<FieldView>) => {
-    fields.value = fields.value.map((field) => (field.key === key ? { ...field, ...next } : field));
+    for (const list of [fields, moreFields])
+      list.value = list.value.map((field) => (field.key === key ? { ...field, ...next } : field));
   };
 
   return {
@@ -69,6 +72,7 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
     row: signal(row),
     contact: signal({ data: contact, loading: false, error: undefined, asOf: now }),
     fields,
+    moreFields,
     timeline: signal(timeline),
     users: signal(users),
     calendars: signal(calendars),

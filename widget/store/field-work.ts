@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import type { Contact } from '../../highlevel/contacts.ts';
 import { fieldKeys } from '../../sync/fields.ts';
-import { type FieldRef, isSame, traitsOf } from '../../sync/refs.ts';
+import { type FieldRef, isSame, specialRefs, traitsOf } from '../../sync/refs.ts';
 import type { Row, Section } from '../grist/port.ts';
 import type { Cache } from './cache.ts';
 import type { Calls } from './calls.ts';
@@ -39,6 +39,7 @@ export interface FieldWorkOptions {
 /** All about the fields of the shown contact: how they show, what a person does with them, and what keeps both sides equal. */
 export interface FieldWork extends Pick<Panel, 'resolveConflict' | 'deferConflict' | 'activity' | 'mapping'> {
   readonly fields: ReadonlySignal<readonly FieldView[]>;
+  readonly moreFields: ReadonlySignal<readonly FieldView[]>;
   readonly verbs: Fields;
   readonly saver: Saver;
   readonly syncing: LateSyncing;
@@ -110,33 +111,40 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
     isReadOnly: () => readOnly.peek(),
   });
 
-  const keys = computed((): readonly FieldRef[] => {
-    const special = [...section.mapped.value].filter((key) => !isStandard(key) && key !== 'tags');
-    return [...fieldKeys, ...special];
-  });
-  const fields = computed((): readonly FieldView[] => {
-    const shownRow = syncing.row.value ?? row.value;
-    if (!shownRow) return [];
+  const shownRow = computed(() => syncing.row.value ?? row.value);
+  function view(keys: readonly FieldRef[]): readonly FieldView[] {
+    if (!shownRow.value) return [];
     return viewFields({
-      ...{ traits, same, io },
-      keys: keys.value,
+      ...{ traits, same, io, keys },
       labelOf: nameOf,
-      row: shownRow,
+      row: shownRow.value,
       contact: shown.value,
-      edits: edits.of(shownRow.contactId),
+      edits: edits.of(shownRow.value.contactId),
       conflicts: syncing.conflicts.value,
       flowing: syncing.flowing.value,
       readOnly: readOnly.value,
     });
+  }
+  const fields = computed(() => {
+    const special = [...section.mapped.value, ...edits.of(shownRow.value?.contactId ?? '').keys()].filter(
+      (key) => !isStandard(key),
+    );
+    return view([...fieldKeys, ...new Set(special)]);
+  });
+  const moreFields = computed(() => {
+    const custom = directory.customFields.value.map(({ id }): FieldRef => `custom:${id}`);
+    // Without their code nothing can be said of them.
+    return syncing.loaded() ? view([...specialRefs, ...custom]) : [];
   });
 
   const stop = effect(() => {
-    // The code is fetched when there is something to compare: after the first paint.
-    if (shown.value && section.mapped.value.size > 0) untracked(() => void syncing.open().catch(() => {}));
+    // The code is fetched when there is a contact to compare: after the first paint.
+    if (shown.value) untracked(() => void syncing.open().catch(() => {}));
   });
 
   return {
     fields,
+    moreFields,
     verbs,
     saver,
     syncing,

@@ -178,6 +178,7 @@ export function createPanel(options: PanelOptions): Panel {
     row: selection.row,
     contact,
     fields,
+    moreFields: work.moreFields,
     timeline: timeline.view,
     users: directory.users,
     calendars: directory.calendars,

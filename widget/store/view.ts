@@ -128,7 +128,10 @@ export interface Panel {
 
   readonly row: ReadonlySignal<Row | null>;
   readonly contact: ReadonlySignal<Resource<Contact>>;
+  /** The standard fields, and any other that has a column or is being changed. */
   readonly fields: ReadonlySignal<readonly FieldView[]>;
+  /** All other fields: tags, business, zone, channels, custom ones. Nothing is reckoned before somebody reads it. */
+  readonly moreFields: ReadonlySignal<readonly FieldView[]>;
   readonly timeline: ReadonlySignal<TimelineView>;
 
   readonly users: ReadonlySignal<ReadonlyMap<string, User>>;

@@ -2,6 +2,7 @@ import type { Intent } from '../../../highlevel/activity.ts';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
 import { cellsAfterSave, changedBy, type Same, type Values } from '../../../sync/cells.ts';
+import { rebaseItems } from '../../../sync/rebase.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row, Section } from '../../grist/port.ts';
 import type { Cache } from '../cache.ts';
@@ -76,7 +77,7 @@ export function createSaver(options: SaverOptions): Saver {
 
   async function saveInHighLevel(contactId: string, key: FieldRef, save: Save) {
     const { contact } = records.open(contactId);
-    const { id, text, seen } = save;
+    const { id, seen } = save;
     const now = await calls.getContact(contactId).catch(async (error: unknown) => {
       // What somebody wanted is told, although nothing can come of it now.
       await journal.begin(intentOf(contactId, key, save, seen.at(-1) ?? ''));
@@ -84,12 +85,13 @@ export function createSaver(options: SaverOptions): Saver {
     });
     contact.put(now);
     const there = io.read(now, key);
-    await journal.begin(intentOf(contactId, key, save, there));
+    const isSeen = seen.some((value) => same(key, there, value));
+    // Tags are many values in one: those of other people are nobody's conflict.
+    const text = key === 'tags' && !isSeen ? rebaseItems(seen[0] ?? '', save.text, there) : save.text;
+    await journal.begin(intentOf(contactId, key, { ...save, text }, there));
     const isThere = same(key, there, text);
-    if (!isThere && !seen.some((value) => same(key, there, value))) {
-      return giveBack(contactId, key, save, changed(there));
-    }
-    const marked = { ...save, before: [...save.before.slice(0, 1), io.readAll(now)] };
+    if (!isThere && !isSeen && key !== 'tags') return giveBack(contactId, key, save, changed(there));
+    const marked = { ...save, text, before: [...save.before.slice(0, 1), io.readAll(now)] };
     // A newer text of the same field takes over before anything is sent.
     if (!edits.settle(contactId, key, save, { save: marked })) return journal.finish(id, 'given-up');
     try {
