@@ -68,8 +68,8 @@ export function createForward({ exchange, createOnce }: ForwardOptions) {
     const key = c.req.header('idempotency-key');
     const gone = c.req.raw.signal;
     if (key === undefined) return ask(admitted, call, gone);
-    return createOnce({ admitted, call, path, key, session: c.get('session') }, (sent) =>
-      exchange(admitted, sent, gone),
+    return createOnce({ admitted, call, path, key, session: c.get('session') }, (sent, endpoint) =>
+      exchange({ ...admitted, endpoint }, sent, gone),
     );
   }
 

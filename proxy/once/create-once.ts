@@ -1,5 +1,6 @@
 import { HighLevelError } from '../../highlevel/errors.ts';
 import type { Admitted } from '../admission.ts';
+import type { Endpoint } from '../allow-list.ts';
 import { type Call, readingCall } from '../call.ts';
 import type { Answer } from '../exchange.ts';
 import { refusal } from '../refusals.ts';
@@ -16,8 +17,8 @@ interface Create {
   session: Session;
 }
 
-/** Sends a call of the same person to the same location. */
-type Send = (call: Call) => Promise<Answer>;
+/** Sends a call of the same person to the same location, as what the endpoint says it is: a read leaves no doubt behind. */
+type Send = (call: Call, endpoint: Endpoint) => Promise<Answer>;
 
 /** Sends a create that carries a key so that it has one effect; any other call with a key is refused. */
 export type CreateOnce = (create: Create, send: Send) => Promise<Answer>;
@@ -34,16 +35,17 @@ export function createCreateOnce(once: Once): CreateOnce {
       throw new HighLevelError('rejected', 'This call takes no Idempotency-Key.', { status: 400 });
     }
     const body = JSON.parse(call.init.body ?? '{}') as Json;
+    const looking = { ...endpoint, writes: false };
     const list = readingCall(endpoint, effect.list(path, body, connection.locationId));
     const { status, body: text } = await once(
       { owner: ownerOf(session), key, path, body: call.init.body ?? '' },
       {
         effect,
         body,
-        send: () => send(call),
+        send: () => send(call, endpoint),
         async look() {
-          const answer = await send(list);
-          if (answer.status !== 200) throw refusal({ ...endpoint, writes: false }, answer);
+          const answer = await send(list, looking);
+          if (answer.status !== 200) throw refusal(looking, answer);
           return JSON.parse(answer.body);
         },
       },

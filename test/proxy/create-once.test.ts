@@ -60,6 +60,19 @@ test('a note that may or may not be there is looked for before it is sent again'
   expect(await count()).toBe(1);
 });
 
+test.each(['cut-before', 'server-error'] as const)(
+  'a note that a %s kept from being sent leaves no doubt',
+  async (fault) => {
+    const { sandbox, add, sent } = await arrangeNotes();
+    sandbox.faults.add(fault, { times: 1, method: 'GET' });
+    const error = await errorOf(add('k1'));
+    expect(error).toMatchObject({ code: 'unreachable' });
+    expect(error).not.toHaveProperty('unknownOutcome');
+    expect(sent.filter(({ method }) => method === 'POST')).toEqual([]);
+    expect((await add('k1')).status).toBe(201);
+  },
+);
+
 test('a note that never arrived is sent again', async () => {
   const { sandbox, add, count } = await arrangeNotes();
   sandbox.faults.add('cut-before', { times: 1, method: 'POST' });
