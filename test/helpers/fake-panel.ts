@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { FieldView, Panel } from '../../widget/store/view.ts';
 import type { Connecting, ConnectionView } from '../../widget/store/view-connection.ts';
+import { fakeLinking } from './fake-linking.ts';
 import {
   calendars,
   contact,
@@ -108,6 +109,9 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
     copy: verb('copy'),
     refresh: verb('refresh'),
     connecting: async () => fakeConnecting({}, verb),
+    linking: async () => fakeLinking(verb),
+    openLinking: verb('openLinking'),
+    closeLinking: verb('closeLinking'),
     entryWork: async () => fakeEntryWork(verb),
     activity: async () => fakeActivity(verb),
     mapping: async () => fakeMapping(verb),

@@ -75,13 +75,14 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
 
   function open(): Page {
     const page = createPage();
-    const { readRow, writeRow, tickTask } = grist.section;
+    const { readRow, writeRow, linkRow, tickTask } = grist.section;
     const pageApi = createApi(connection, { fetch: page.bind(sandboxFetch(sandbox)) });
     const panel = createPanel({
       section: {
         ...grist.section,
         readRow: page.bind(readRow),
         writeRow: page.bind(writeRow),
+        linkRow: page.bind(linkRow),
         tickTask: page.bind(tickTask),
       },
       calls: createCalls(pageApi),

@@ -24,6 +24,7 @@ export function CurrentScreen({ panel }: { panel: Panel }) {
     case 'unmapped':
     case 'unlinked':
     case 'unknown-contact':
+    case 'change-link':
       return <Lazy load={loadRare} props={{ panel, screen }} />;
     case 'no-row':
       return <Blank drawing={rowDrawing} title={screens.noRow.title} text={screens.noRow.text} />;

@@ -6,7 +6,7 @@ import { Icon } from './Icon.tsx';
 import { Setup, type Step } from './Setup.tsx';
 import { UnknownContact } from './UnknownContact.tsx';
 
-type RareScreen = Extract<Screen, { kind: 'no-access' | 'unmapped' | 'unlinked' | 'unknown-contact' }>;
+type RareScreen = Extract<Screen, { kind: 'no-access' | 'unmapped' | 'unlinked' | 'unknown-contact' | 'change-link' }>;
 
 /** The screens of a panel that cannot show a contact until somebody has done something. */
 export function RareScreens({ panel, screen }: { panel: Panel; screen: RareScreen }) {
@@ -18,6 +18,7 @@ export function RareScreens({ panel, screen }: { panel: Panel; screen: RareScree
     case 'unmapped':
       return <Setup title={words.unmapped.title} text={words.unmapped.text} steps={stepsToMapping(words)} />;
     case 'unlinked':
+    case 'change-link':
       return (
         <Setup
           title={words.unlinked.title(nameOf(screen.row))}

@@ -1,7 +1,7 @@
-import { computed, effect, untracked } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Api } from '../../highlevel/client.ts';
 import type { FieldRef } from '../../sync/refs.ts';
-import type { Section } from '../grist/port.ts';
+import type { Row, Section } from '../grist/port.ts';
 import { announceChanges } from './announcer.ts';
 import type { Calls } from './calls.ts';
 import { createClock } from './clock.ts';
@@ -14,6 +14,7 @@ import { createLateWriting } from './late-writing.ts';
 import { createLoader } from './loader.ts';
 import { createNetwork } from './network.ts';
 import { createNotices } from './notices.ts';
+import { once } from './once.ts';
 import { createRecordsCache } from './records.ts';
 import { empty } from './resource.ts';
 import { retryWhenDue } from './retry.ts';
@@ -111,6 +112,15 @@ export function createPanel(options: PanelOptions): Panel {
     now: clock.now,
   });
   const settings = createSettings(section);
+  const changing = signal<Row | null>(null);
+  const screen = computed(() =>
+    chooseScreen({
+      section: section.state.value,
+      contact: contact.value,
+      settingsOpen: settings.isOpen.value,
+      changing: changing.value,
+    }),
+  );
   const troubles = createTroubles({
     current: loader.current,
     edits,
@@ -171,9 +181,7 @@ export function createPanel(options: PanelOptions): Panel {
 
   return {
     environment,
-    screen: computed(() =>
-      chooseScreen({ section: section.state.value, contact: contact.value, settingsOpen: settings.isOpen.value }),
-    ),
+    screen,
     now: clock.now,
     row: selection.row,
     contact,
@@ -220,6 +228,27 @@ export function createPanel(options: PanelOptions): Panel {
     },
     connecting,
     entryWork: writing.work,
+    linking: once(async () => {
+      const [{ createLinking }, api, docId] = await Promise.all([
+        import('./linking/start.ts'),
+        options.api(),
+        section.docId(),
+      ]);
+      const linking = createLinking({
+        ...{ api, docId, section, calls, directory, screen, notices, history },
+        journal: work.syncing.journal,
+        locationId: access.locationId,
+        isReadOnly: () => readOnly.peek(),
+      });
+      stops.push(linking.dispose);
+      return linking;
+    }),
+    openLinking: () => {
+      changing.value = selection.row.peek();
+    },
+    closeLinking: () => {
+      changing.value = null;
+    },
     activity: work.activity,
     mapping: work.mapping,
     openSettings: settings.open,

@@ -1,10 +1,12 @@
-import type { SectionState } from '../grist/port.ts';
+import type { Row, SectionState } from '../grist/port.ts';
 import type { Failure, Resource, Screen } from './view.ts';
 
 interface ScreenFacts {
   section: SectionState;
   contact: Resource<unknown>;
   settingsOpen: boolean;
+  /** The row, and the contact it had, when somebody wanted another one for it. */
+  changing: Row | null;
 }
 
 /** Reasons for which nothing of HighLevel can be shown or done until somebody acts. */
@@ -17,11 +19,12 @@ const refusals: ReadonlySet<Failure['code']> = new Set([
 ]);
 
 /** Chooses what fills the panel. A contact with old data stays, whatever goes wrong while it refreshes. */
-export function chooseScreen({ section, contact, settingsOpen }: ScreenFacts): Screen {
+export function chooseScreen({ section, contact, settingsOpen, changing }: ScreenFacts): Screen {
   if (section.kind !== 'row') return settingsOpen && canHaveSettings(section) ? { kind: 'settings' } : section;
   if (settingsOpen) return { kind: 'settings' };
   const { row } = section;
   if (row.contactId === '') return { kind: 'unlinked', row };
+  if (changing?.rowId === row.rowId && changing.contactId === row.contactId) return { kind: 'change-link', row };
   const { error, data } = contact;
   if (!error) return { kind: 'contact' };
   if (error.code === 'not-found') return { kind: 'unknown-contact', row };

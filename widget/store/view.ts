@@ -9,6 +9,7 @@ import type { FieldRef, ValueKind } from '../../sync/refs.ts';
 import type { AccessLevel, Environment, GristCode, Row, TableChoice, TasksTable } from '../grist/port.ts';
 import type { Connecting } from './view-connection.ts';
 import type { EntryWork } from './view-entries.ts';
+import type { Linking } from './view-linking.ts';
 import type { ActivityStore, Choice, ConflictView, MappingStore } from './view-sync.ts';
 import type { EntryDeed, EntryKind, TimelineView } from './view-timeline.ts';
 
@@ -54,6 +55,8 @@ export type Screen =
   | { kind: 'new-row' }
   | { kind: 'unlinked'; row: Row }
   | { kind: 'unknown-contact'; row: Row }
+  /** The person wants another contact for a row that has one. */
+  | { kind: 'change-link'; row: Row }
   /** Nothing to show and the proxy or HighLevel cannot be reached; with old data the contact stays, with a banner. */
   | { kind: 'unreachable'; failure: Failure }
   /** No session, no right, or no connection: the whole panel cannot work. */
@@ -88,7 +91,7 @@ export interface FieldView {
 
 export interface Toast {
   id: number;
-  code: 'task-completed' | 'task-reopened' | 'field-saved' | 'undone' | 'copied' | EntryDeed;
+  code: 'task-completed' | 'task-reopened' | 'field-saved' | 'undone' | 'copied' | 'linked' | 'unlinked' | EntryDeed;
   undoable: boolean;
 }
 
@@ -115,6 +118,8 @@ export interface Announcement {
     | 'entries-shown'
     | 'offline'
     | 'undone'
+    | 'linked'
+    | 'unlinked'
     | EntryDeed;
   text?: string;
   count?: number;
@@ -193,6 +198,12 @@ export interface Panel {
 
   /** Answers the same store each time. */
   entryWork(): Promise<EntryWork>;
+
+  /** Answers the same store each time. */
+  linking(): Promise<Linking>;
+  /** Looks for another contact for the row; closes by itself when the row changes or is linked. */
+  openLinking(): void;
+  closeLinking(): void;
 
   /** Answers the same store each time. */
   activity(): Promise<ActivityStore>;

@@ -27,6 +27,8 @@ export const shell = {
     'field-saved': 'Saved',
     undone: 'Undone',
     copied: 'Copied',
+    linked: 'Linked',
+    unlinked: 'Link cleared',
     'task-added': 'Task added',
     'task-saved': 'Task saved',
     'task-deleted': 'Task deleted',

@@ -29,6 +29,8 @@ export const shell: Messages['shell'] = {
     'field-saved': 'Guardado',
     undone: 'Deshecho',
     copied: 'Copiado',
+    linked: 'Contacto vinculado',
+    unlinked: 'Vínculo quitado',
     'task-added': 'Tarea añadida',
     'task-saved': 'Tarea guardada',
     'task-deleted': 'Tarea eliminada',

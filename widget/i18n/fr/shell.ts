@@ -30,6 +30,8 @@ export const shell: Messages['shell'] = {
     'field-saved': 'Enregistré',
     undone: 'Annulé',
     copied: 'Copié',
+    linked: 'Contact lié',
+    unlinked: 'Lien retiré',
     'task-added': 'Tâche ajoutée',
     'task-saved': 'Tâche enregistrée',
     'task-deleted': 'Tâche supprimée',

@@ -1,0 +1,165 @@
+import { signal } from '@preact/signals';
+import type { Api } from '../../../highlevel/client.ts';
+import { type Contact, createContact, getContact, type NewContact } from '../../../highlevel/contacts.ts';
+import { isHighLevelError } from '../../../highlevel/errors.ts';
+import type { Row, Section } from '../../grist/port.ts';
+import { toFailure } from '../failure.ts';
+import { type Journal, resultOf } from '../journal.ts';
+import type { Failure } from '../view.ts';
+import type { Candidate, Creation } from '../view-linking.ts';
+import type { Finder } from './finder.ts';
+import type { Making, Makings } from './makings.ts';
+import type { Relink } from './relink.ts';
+import type { Wish } from './wish.ts';
+
+export interface MakerOptions {
+  api: Api;
+  locationId: () => Promise<string>;
+  section: Pick<Section, 'readRow'>;
+  makings: Makings;
+  finder: Finder;
+  journal: Journal;
+  relink: Relink;
+  /** The row as it is now, as HighLevel would have it; `null` when there is none. */
+  wishOf: (rowId: number) => Promise<{ row: Row; wish: Wish } | null>;
+  weigh: (contacts: readonly Contact[], of: { rowId: number; contactId: string }) => Promise<readonly Candidate[]>;
+  mayDuplicate: () => boolean;
+}
+
+const gone: Failure = { side: 'grist', code: 'row-gone', retryable: false };
+const interrupted: Failure = { side: 'highlevel', code: 'interrupted', retryable: true };
+const never = new AbortController().signal;
+
+const addressesOf = ({ email, phone }: NewContact) => ({ email: email ?? '', phone: phone ?? '' });
+const nameOf = ({ name, firstName, lastName, email, phone }: NewContact) =>
+  name || [firstName, lastName].filter(Boolean).join(' ') || email || phone || '';
+const summary = (wish: NewContact) => [nameOf(wish), wish.email, wish.phone].filter(Boolean).join('\n');
+
+/** Has a contact all by which HighLevel would know the wished one? */
+function isLike(contact: Contact, { email, phone }: NewContact): boolean {
+  return (!email || contact.email.toLowerCase() === email.toLowerCase()) && (!phone || contact.phone === phone);
+}
+
+/**
+ * Makes contacts of rows, at most one of a row. HighLevel takes no keys that would tell a repeated create from a second one:
+ * so it is asked first who is there, each try has a name that our proxy keeps, and a try whose end nobody knows is looked for
+ * before it is made again.
+ */
+export function createMaker(options: MakerOptions) {
+  const { api, locationId, section, makings, finder, journal, relink, wishOf, weigh, mayDuplicate } = options;
+  const states = signal<ReadonlyMap<number, Creation>>(new Map());
+  const running = new Set<number>();
+
+  const show = (rowId: number, creation: Creation) => {
+    states.value = new Map([...states.peek(), [rowId, creation]]);
+  };
+
+  async function linkMade(making: Making): Promise<void> {
+    const { rowId, expected, contactId, wish } = making;
+    show(rowId, { step: 'linking' });
+    const failure = await relink({ rowId, from: expected, to: contactId, name: nameOf(wish) });
+    const row = failure?.code === 'row-gone' ? await section.readRow(rowId).catch(() => undefined) : undefined;
+    // A row that is gone, or that somebody gave a contact meanwhile, waits for nothing any more.
+    const isOver = !failure || row === null || (row && row.contactId !== expected);
+    if (isOver) makings.drop(rowId);
+    show(rowId, isOver ? { step: 'idle' } : { step: 'not-linked', contactId, failure });
+  }
+
+  function made(making: Making, contact: Contact): Promise<void> {
+    const known = { ...making, contactId: contact.id };
+    makings.put(known);
+    return linkMade(known);
+  }
+
+  /** What a try made whose answer was lost, or that HighLevel refused and carried out all the same. */
+  async function look({ wish, known }: Making): Promise<Contact | null> {
+    const there = await finder.duplicatesOf(addressesOf(wish), never);
+    return there.find((contact) => isLike(contact, wish) && !known.includes(contact.id)) ?? null;
+  }
+
+  async function send(making: Making, isAgain: boolean): Promise<void> {
+    const { rowId, key, wish } = making;
+    show(rowId, { step: 'creating' });
+    makings.put(making);
+    const earlier = isAgain ? await look(making) : null;
+    if (earlier) return made(making, earlier);
+    const id = crypto.randomUUID();
+    // Nobody knows the contact's id yet.
+    const about = { contactId: 'new', rowId, act: 'contact', what: 'contact' } as const;
+    await journal.begin({ ...about, id, label: nameOf(wish), from: '', to: summary(wish), via: 'panel' });
+    try {
+      const contact = await createContact(api, await locationId(), wish, { key });
+      journal.finish(id, 'saved');
+      return await made(making, contact);
+    } catch (error) {
+      const failure = toFailure(error);
+      const isUnsure = isHighLevelError(error) && error.details.unknownOutcome === true;
+      const found = isUnsure || failure.code === 'rejected' ? await look(making).catch(() => null) : null;
+      journal.finish(id, found ? 'saved' : isUnsure ? 'unknown' : resultOf(failure), found ? null : failure);
+      if (found) return made(making, found);
+      if (isUnsure) return show(rowId, { step: 'failed', failure, unsure: true });
+      makings.drop(rowId);
+      const same = isHighLevelError(error) ? error.details.duplicateOf : undefined;
+      if (!same) return show(rowId, { step: 'failed', failure, unsure: false });
+      return showDuplicates(making, [await getContact(api, same.contactId)], false);
+    }
+  }
+
+  async function showDuplicates(
+    { rowId, expected }: Pick<Making, 'rowId' | 'expected'>,
+    contacts: readonly Contact[],
+    mayCreate: boolean,
+  ) {
+    const candidates = await weigh(contacts, { rowId, contactId: expected });
+    show(rowId, { step: 'duplicates', candidates, mayCreate });
+  }
+
+  async function make(rowId: number, expected: string, anyway: boolean): Promise<void> {
+    const kept = makings.all.peek().get(rowId);
+    if (kept?.contactId) return linkMade(kept);
+    show(rowId, { step: 'checking' });
+    const found = await wishOf(rowId);
+    if (found?.row.contactId !== expected) return show(rowId, { step: 'failed', failure: gone, unsure: false });
+    const { contact: wish, obstacles } = found.wish;
+    const unnamed =
+      !wish.email && !wish.phone && !obstacles.some(({ field }) => field === 'email' || field === 'phone');
+    if (unnamed || obstacles.length > 0) return show(rowId, { step: 'incomplete', unnamed, obstacles });
+    if (kept && JSON.stringify(kept.wish) === JSON.stringify(wish)) return send(kept, true);
+
+    // The row says something else than when it was last tried: what that made, if anything, counts as there already.
+    const before = kept ? await finder.duplicatesOf(addressesOf(kept.wish), never) : [];
+    const same = [...(await finder.duplicatesOf(addressesOf(wish), never)), ...before];
+    const others = [...new Map(same.map((contact) => [contact.id, contact])).values()];
+    if (others.length > 0 && !(anyway && mayDuplicate()))
+      return showDuplicates({ rowId, expected }, others, mayDuplicate());
+    const known = others.map(({ id }) => id);
+    return send({ rowId, expected, key: crypto.randomUUID(), wish, contactId: '', known, at: Date.now() }, false);
+  }
+
+  return {
+    /** Reads signals. */
+    of(rowId: number): Creation {
+      const state = states.value.get(rowId);
+      if (state) return state;
+      const kept = makings.all.value.get(rowId);
+      if (!kept) return { step: 'idle' };
+      return kept.contactId
+        ? { step: 'not-linked', contactId: kept.contactId, failure: null }
+        : { step: 'failed', failure: interrupted, unsure: true };
+    },
+    /** Makes a contact of a row, or goes on with one that is half made. Asked again meanwhile it does nothing. */
+    create(rowId: number, expected: string, anyway: boolean): void {
+      if (running.has(rowId)) return;
+      running.add(rowId);
+      void make(rowId, expected, anyway)
+        .catch((error: unknown) => {
+          show(rowId, { step: 'failed', failure: toFailure(error), unsure: makings.all.peek().has(rowId) });
+        })
+        .finally(() => running.delete(rowId));
+    },
+    forget(rowId: number): void {
+      if (running.has(rowId)) return;
+      states.value = new Map([...states.peek()].filter(([row]) => row !== rowId));
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { User } from '../../../highlevel/users.ts';
+import { type FieldRef, traitsOf } from '../../../sync/refs.ts';
+import type { PhoneBook } from '../../../sync/transforms/transform.ts';
+import type { Row, Section } from '../../grist/port.ts';
+import type { Calls } from '../calls.ts';
+import type { Directory } from '../directory.ts';
+import { once } from '../once.ts';
+import { loadPhoneBook } from '../phone-book.ts';
+import { translate } from '../syncing/translate.ts';
+import type { Traces } from '../view-linking.ts';
+import { tracesOf } from './traces.ts';
+import { type Wish, wishOf } from './wish.ts';
+
+export interface TermsOptions {
+  section: Section;
+  calls: Pick<Calls, 'listCustomFields' | 'listUsers'>;
+  directory: Directory;
+  locationId: () => Promise<string>;
+}
+
+/** Says rows in HighLevel's terms, through the document's mapping and the location's country. */
+export interface Terms {
+  readonly traces: ReadonlySignal<Traces>;
+  /** Would the traces of the row be others once its phone can be read? */
+  readonly isWaiting: ReadonlySignal<boolean>;
+  readonly columns: ReadonlySignal<number>;
+  /** Fetches what phones are read by; without it they say nothing. Never fails. */
+  prepare(): Promise<unknown>;
+  /** E.164; `''` for what cannot be a phone. */
+  toE164(text: string): string;
+  /** A row as it is now, and the contact that it would become; `null` when there is no such row. */
+  readWish(rowId: number): Promise<{ row: Row; wish: Wish } | null>;
+}
+
+export function createTerms(
+  { section, calls, directory, locationId }: TermsOptions,
+  row: ReadonlySignal<Row | null>,
+): Terms {
+  const phones = signal<PhoneBook | null>(null);
+  const isPrepared = signal(false);
+  let users: readonly User[] = [];
+  const told = translate(section, () => ({
+    users: users.length > 0 ? users : [...directory.users.value.values()],
+    businesses: [],
+    phone: phones.value,
+  }));
+  const inFields = told.rowOf(row);
+
+  // Numbers without a country's code are read as people of the location write them.
+  const country = () =>
+    directory.location.value?.country || (new Intl.Locale(section.environment.culture).maximize().region ?? 'US');
+  const toE164 = (text: string) => phones.value?.parse(text, country()) ?? '';
+
+  const prepare = once(async () => {
+    const book = loadPhoneBook().then((loaded) => {
+      phones.value = loaded;
+    });
+    await Promise.allSettled([book, directory.timeZone()]);
+    isPrepared.value = true;
+  });
+
+  const reader = (definitions: Directory['customFields']['value']) => ({
+    options: section.options.value,
+    traits: (field: FieldRef) => traitsOf(field, definitions),
+    definitions,
+    toE164,
+  });
+
+  /** The directory is read after the first contact, and a row without one may come first. */
+  async function readDirectory() {
+    const known = directory.customFields.peek();
+    const needsCustom = [...section.mapped.peek()].some((field) => field.startsWith('custom:'));
+    const needsUsers = (section.options.peek().sync?.bindings ?? []).some(
+      ({ transform }) => transform.kind === 'owner',
+    );
+    if (needsUsers && directory.users.peek().size === 0 && users.length === 0) {
+      const companyId = directory.location.peek()?.companyId ?? '';
+      users = await calls.listUsers({ companyId, locationId: await locationId() });
+    }
+    return needsCustom && known.length === 0 ? calls.listCustomFields(await locationId()) : known;
+  }
+
+  return {
+    traces: computed(() => tracesOf(inFields.value, toE164)),
+    isWaiting: computed(() => Boolean(row.value?.values.phone) && !isPrepared.value),
+    columns: computed(() => {
+      const shown = inFields.value;
+      return shown ? wishOf({ row: shown, ...reader(directory.customFields.value) }).columns : 0;
+    }),
+    prepare,
+    toE164,
+    async readWish(rowId) {
+      await prepare();
+      const definitions = await readDirectory();
+      const found = await told.section.readRow(rowId);
+      return found && { row: found, wish: wishOf({ row: found, ...reader(definitions) }) };
+    },
+  };
+}
