@@ -99,6 +99,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
       customFields: () => directory.customFields.peek(),
       users: computed(() => [...directory.users.value.values()]),
       contact: shown,
+      online: options.online,
       mayWrite: computed(() => !readOnly.value && options.online.value && !contact.value.loading),
     };
     return createSyncing(given, sides);

@@ -103,3 +103,18 @@ test('a cell that somebody changed while a save was on its way is not written ov
   expect(bench.field('city')).toMatchObject({ mark: 'conflict', conflict: { grist: 'Mombasa', highlevel: 'Nairobi' } });
   expect(bench.memory.entries().find(({ to }) => to === 'Nairobi')).toMatchObject({ result: 'conflict' });
 });
+
+test('a conflict names the colleague whose save made it, where the log knows', async () => {
+  const bench = await startPanel();
+  await pass(500);
+  await bench.memory.activity.introduce({ highlevelUserId: 'u5', name: 'Ama Boateng' });
+  bench.sandbox.faults.add('latency', { ms: 300, times: 2 });
+  bench.panel.saveField('city', 'Nairobi');
+  await pass(100);
+  bench.grist.change(1, { values: { city: 'Mombasa' } });
+  await pass(2_000);
+  expect(bench.field('city').conflict).toMatchObject({
+    gristBy: null,
+    highlevelBy: { name: 'Ama Boateng', at: expect.any(Number) },
+  });
+});

@@ -28,15 +28,19 @@ const cap = 300;
 const nameOf = ({ tableId, rowId }: Place) => `@${tableId}.${rowId}`;
 const keyOf = (place: Place) => place.contactId + nameOf(place);
 
+/** Picks out of all that is agreed on a contact what one row agreed on. */
+export function agreedBy(place: Place, told: AgreedValues): AgreedFields {
+  const own = Object.entries(told).filter(([name]) => name.endsWith(nameOf(place)));
+  return new Map(own.map(([name, agreed]) => [name.slice(0, -nameOf(place).length) as FieldRef, agreed]));
+}
+
 export function createAgreements(verbs: BaseVerbs): Agreements {
   const all = signal<ReadonlyMap<string, AgreedFields>>(new Map());
 
   function put(place: Place, told: AgreedValues): AgreedFields {
     const key = keyOf(place);
     const known = new Map(all.peek().get(key));
-    for (const [name, agreed] of Object.entries(told)) {
-      if (!name.endsWith(nameOf(place))) continue;
-      const field = name.slice(0, -nameOf(place).length) as FieldRef;
+    for (const [field, agreed] of agreedBy(place, told)) {
       if ((known.get(field)?.version ?? 0) <= agreed.version) known.set(field, agreed);
     }
     const next = new Map(all.peek());

@@ -9,16 +9,21 @@ const conflictRules = ['ask', 'grist', 'highlevel'] as const;
 const oneOf = <T extends string>(words: readonly [T, ...T[]], value: T | undefined): T =>
   words.find((word) => word === value) ?? words[0];
 
-/** How each mapped column takes part: as somebody chose in the settings, else both ways where HighLevel takes the field. */
+/**
+ * How each mapped column takes part: as somebody chose in the settings, else both ways where HighLevel takes the field. A
+ * column that is `computed` only sends: Grist takes no value for it.
+ */
 export function rulesOf(
   mapped: ReadonlySet<FieldRef>,
   sync: SyncOptions | undefined,
   traits: (field: FieldRef) => FieldTraits,
+  computed: ReadonlySet<FieldRef>,
 ): Rules {
   return new Map(
     [...mapped].map((field) => {
       const chosen = sync?.bindings.find((binding) => binding.field === field);
-      const direction = traits(field).writable ? oneOf(directions, chosen?.direction) : 'to-grist';
+      const usual = traits(field).writable ? oneOf(directions, chosen?.direction) : 'to-grist';
+      const direction = computed.has(field) ? 'to-highlevel' : usual;
       return [field, { direction, onConflict: oneOf(conflictRules, chosen?.onConflict ?? sync?.onConflict) }];
     }),
   );

@@ -12,7 +12,7 @@ import type { Journal } from '../journal.ts';
 import type { Lanes } from '../lanes.ts';
 import type { Records } from '../records.ts';
 import type { Saver } from '../saver.ts';
-import type { Agreements } from './agreements.ts';
+import type { AgreedFields, Agreements } from './agreements.ts';
 import { type Outcomes, outcomesOf, type Rules, type Sides, valuesOf } from './outcomes.ts';
 
 export interface SettleOptions {
@@ -33,10 +33,11 @@ export interface SettleOptions {
 }
 
 /** The two sides of one row as they are at this moment. */
-interface Found {
+export interface Found {
   contactId: string;
   row: Row;
   contact: Contact;
+  agreed: AgreedFields;
   outcomes: Outcomes;
 }
 
@@ -48,6 +49,8 @@ interface Seen {
 
 /** Brings the two sides of a row together, one field or all that may flow. */
 export interface Settle {
+  /** Reads both sides anew; `null` when the row no longer holds that contact. */
+  look(contactId: string, rowId: number): Promise<Found | null>;
   /** Lets flow what changed on one side only. Nothing that differs from what is found at this moment is written. */
   flow(contactId: string, rowId: number): Promise<void>;
   /** Gives the cell what HighLevel has, provided both still hold what the person saw. */
@@ -67,7 +70,7 @@ export function createSettle(options: SettleOptions): Settle {
     records.open(contactId).contact.put(contact);
     if (row?.contactId !== contactId) return null;
     const sides = { row, contact, agreed, edits: edits.peekAll(contactId), rules: rules(), traits, io };
-    return { contactId, row, contact, outcomes: outcomesOf(sides) };
+    return { contactId, row, contact, agreed, outcomes: outcomesOf(sides) };
   }
 
   function saveOf({ row, contact }: Found, field: FieldRef, text: string, via: Via, stage: Save['stage']): Save {
@@ -108,6 +111,7 @@ export function createSettle(options: SettleOptions): Settle {
   }
 
   return {
+    look,
     flow: (contactId, rowId) =>
       lanes.run(contactId, async () => {
         const found = await look(contactId, rowId);

@@ -14,10 +14,12 @@ import { loadPhoneBook } from '../phone-book.ts';
 import type { Saver } from '../saver.ts';
 import type { Choice, ConflictView } from '../view-sync.ts';
 import { createAgreements } from './agreements.ts';
+import { createConflicts } from './conflicts.ts';
 import { type Outcomes, outcomesOf, valuesOf } from './outcomes.ts';
 import { decideAlways, rulesOf } from './rules.ts';
 import { createSaver, type SaverOptions } from './save.ts';
 import { createSettle, type SettleOptions } from './settle.ts';
+import { followAgreements } from './shown-agreements.ts';
 import { createSpecialFields } from './special-fields.ts';
 import { translate } from './translate.ts';
 import type { SyncVerbs } from './verbs.ts';
@@ -44,12 +46,13 @@ export interface SyncingParts
   extends Omit<SaverOptions, 'journal' | 'lanes' | 'onAgreed' | 'calls' | 'section'>,
     Pick<SettleOptions, 'traits'> {
   calls: Calls;
-  section: Pick<Section, 'readRow' | 'writeRow' | 'mapped' | 'options' | 'setOptions'>;
+  section: Pick<Section, 'readRow' | 'writeRow' | 'mapped' | 'options' | 'setOptions' | 'whole'>;
   customFields: () => readonly CustomField[];
   users: ReadonlySignal<readonly User[]>;
   /** The linked row under the cursor, and its contact as HighLevel told it. */
   row: ReadonlySignal<Row | null>;
   contact: ReadonlySignal<Contact | undefined>;
+  online: ReadonlySignal<boolean>;
   /** May anything be written now: the person may, the network is there, nothing is still being read? */
   mayWrite: ReadonlySignal<boolean>;
 }
@@ -66,7 +69,12 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     phone: phone.value,
   }));
   const row = rowOf(parts.row);
-  const rules = computed(() => rulesOf(section.mapped.value, section.options.value.sync, traits));
+  /** Fields whose column is a formula; `null` until the document has told. */
+  const formulas = signal<ReadonlySet<FieldRef> | null>(null);
+  const rules = computed(() => {
+    const [mapped, { sync }] = [section.mapped.value, section.options.value];
+    return formulas.value ? rulesOf(mapped, sync, traits, formulas.value) : new Map();
+  });
   const automatic = computed(() => section.options.value.sync?.automatic ?? true);
   const agreements = createAgreements(verbs.base);
   const journal = createJournal(verbs.activity);
@@ -88,7 +96,6 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     rules: () => rules.peek(),
     tableId: () => row.peek()?.tableId ?? '',
   });
-  const deferred = signal<ReadonlySet<string>>(new Set());
   /** What was begun already, so that a refusal is not tried again and again. */
   const tried = new Set<string>();
   /** Values that Grist refused to take: they do not flow by themselves any more. */
@@ -116,23 +123,23 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     return automatic.value ? [...willing, ...toHighLevel] : willing;
   });
 
-  const conflicts = computed(() => {
-    const agreed = row.value && agreements.of(row.value);
-    const views = [...outcomes.value].flatMap(([field, outcome]): [FieldRef, ConflictView][] => {
-      if (outcome.kind !== 'conflict') return [];
-      const { grist, highlevel } = outcome;
-      const last = agreed?.get(field);
-      const before = last && outcome.before !== undefined ? { value: last.value, at: last.at } : null;
-      const view = { before, grist, highlevel, gristBy: null, highlevelBy: null };
-      return [[field, { ...view, deferred: deferred.value.has(placeOf(field)) }]];
-    });
-    return new Map(views);
+  const {
+    conflicts,
+    defer,
+    stop: forgetConflicts,
+  } = createConflicts({
+    ...{ row, outcomes, agreements, same, activity: verbs.activity },
   });
-
   const needsPhones = needs('phone');
   const shownId = computed(() => contact.value?.id ?? '');
-  const shownPlace = computed(() => `${row.value?.tableId} ${row.value?.rowId} ${shownId.value}`);
+  const shown = followAgreements({
+    row: computed(() => (row.value?.contactId === shownId.value ? row.value : null)),
+    agreements,
+    online: parts.online,
+  });
   const stops = [
+    shown.stop,
+    forgetConflicts,
     effect(() => {
       if (!needsPhones.value || phone.peek()) return;
       loadPhoneBook().then(
@@ -143,9 +150,8 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
       );
     }),
     effect(() => {
-      shownPlace.value;
-      const shown = row.peek();
-      if (shown && shownId.peek() !== '') untracked(() => void agreements.load(shown).catch(() => {}));
+      section.mapped.value;
+      untracked(() => void readFormulas());
     }),
     effect(() => {
       const places = [...edits.of(shownId.value)].flatMap(([field, { save }]) =>
@@ -172,6 +178,14 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
       untracked(() => void settle.flow(shown.contactId, shown.rowId).catch(() => {}));
     }),
   ];
+
+  async function readFormulas() {
+    const told = await parts.section
+      .whole()
+      .then((whole) => whole.computed())
+      .catch(() => new Set<FieldRef>());
+    formulas.value = told;
+  }
 
   function note(place: Row, values: Values) {
     const ofColumns = Object.entries(values).filter(([field]) => rules.peek().has(field as FieldRef));
@@ -200,9 +214,7 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
       if (text !== undefined)
         settle.giveToHighLevel(contactId, rowId, field, text, { highlevel, cell: grist }, 'conflict');
     },
-    defer(field) {
-      deferred.value = new Set([...deferred.peek(), placeOf(field)]);
-    },
+    defer,
     dispose: () => {
       for (const stop of stops) stop();
     },

@@ -59,6 +59,7 @@ export function translate(section: Told, context: () => TransformContext) {
       writeRow: async (rowId: number, contactId: string, values: Values, description: string) =>
         section.writeRow(rowId, contactId, toCells(values), description),
     } satisfies Told,
+    toFields,
     rowOf: (row: ReadonlySignal<Row | null>): ReadonlySignal<Row | null> =>
       computed(() => row.value && toFields(row.value)),
     /** Does any column need this kind of transform? */

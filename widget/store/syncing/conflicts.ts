@@ -1,0 +1,80 @@
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { ActivityEntry, ActivityVerbs } from '../../../highlevel/activity.ts';
+import type { Same } from '../../../sync/cells.ts';
+import type { FieldRef } from '../../../sync/refs.ts';
+import type { Row } from '../../grist/port.ts';
+import type { ConflictView } from '../view-sync.ts';
+import type { Agreements } from './agreements.ts';
+import type { Outcomes } from './outcomes.ts';
+import { whoChanged } from './who-changed.ts';
+
+/** Milliseconds until the outcome of a save that ended in the conflict is in the log, too. */
+const settled = 300;
+/** Entries of one contact that are searched for who changed a value. */
+const searched = 200;
+
+interface ConflictsOptions {
+  row: ReadonlySignal<Row | null>;
+  outcomes: ReadonlySignal<Outcomes>;
+  agreements: Pick<Agreements, 'of'>;
+  same: Same;
+  activity: Pick<ActivityVerbs, 'list'>;
+}
+
+/** What of the shown row waits for a person, with what the log knows of who changed it. */
+export function createConflicts({ row, outcomes, agreements, same, activity }: ConflictsOptions) {
+  const deferred = signal<ReadonlySet<string>>(new Set());
+  const known = signal<{ contactId: string; entries: readonly ActivityEntry[] }>({ contactId: '', entries: [] });
+  const told = signal(0);
+  const placeOf = (field: FieldRef) => `${row.value?.contactId} ${field}`;
+
+  /** Changes when there is another conflict than before; then the log may know more. */
+  const question = computed(() => {
+    const fields = [...outcomes.value].filter(([, { kind }]) => kind === 'conflict');
+    return fields.length > 0 ? JSON.stringify([row.value?.contactId, fields]) : '';
+  });
+  function ask(asked: string, contactId: string) {
+    activity.list({ contactId, limit: searched }).then(
+      ({ entries }) => {
+        if (question.peek() === asked) known.value = { contactId, entries };
+      },
+      // Nobody is named then.
+      () => {},
+    );
+  }
+  const stop = effect(() => {
+    told.value;
+    const asked = question.value;
+    const contactId = untracked(() => row.value?.contactId);
+    if (asked === '' || !contactId) return;
+    const timer = setTimeout(ask, settled, asked, contactId);
+    return () => clearTimeout(timer);
+  });
+
+  const conflicts = computed((): ReadonlyMap<FieldRef, ConflictView> => {
+    const shown = row.value;
+    const agreed = shown && agreements.of(shown);
+    const entries = known.value.contactId === shown?.contactId ? known.value.entries : [];
+    const views = [...outcomes.value].flatMap(([field, outcome]): [FieldRef, ConflictView][] => {
+      if (outcome.kind !== 'conflict') return [];
+      const { grist, highlevel } = outcome;
+      const last = agreed?.get(field);
+      const before = last && outcome.before !== undefined ? { value: last.value, at: last.at } : null;
+      const by = (side: 'grist' | 'highlevel') =>
+        whoChanged(entries, side, field, (text) => same(field, text, outcome[side]));
+      const sides = { before, grist, highlevel, gristBy: by('grist'), highlevelBy: by('highlevel') };
+      return [[field, { ...sides, deferred: deferred.value.has(placeOf(field)) }]];
+    });
+    return new Map(views);
+  });
+
+  return {
+    conflicts,
+    defer: (field: FieldRef) => {
+      deferred.value = new Set([...deferred.peek(), untracked(() => placeOf(field))]);
+    },
+    /** The log has grown: it may know more. */
+    look: () => void told.value++,
+    stop,
+  };
+}
