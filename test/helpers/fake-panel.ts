@@ -3,6 +3,7 @@ import type { FieldRef } from '../../sync/refs.ts';
 import type { FieldView, Panel } from '../../widget/store/view.ts';
 import type { Connecting, ConnectionView } from '../../widget/store/view-connection.ts';
 import { fakeLinking } from './fake-linking.ts';
+import { fakeContactWork } from './fake-panel-contact.ts';
 import {
   calendars,
   contact,
@@ -64,6 +65,8 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
       list.value = list.value.map((field) => (field.key === key ? { ...field, ...next } : field));
   };
 
+  const contactWork = fakeContactWork(verb);
+
   return {
     calls,
     setField,
@@ -113,8 +116,11 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
     openLinking: verb('openLinking'),
     closeLinking: verb('closeLinking'),
     entryWork: async () => fakeEntryWork(verb),
+    contactWork: async () => contactWork,
     activity: async () => fakeActivity(verb),
     mapping: async () => fakeMapping(verb),
+    domain: signal('app.gohighlevel.com'),
+    chooseDomain: (domain) => Boolean(calls.push(['chooseDomain', domain])),
     openSettings: verb('openSettings'),
     closeSettings: verb('closeSettings'),
     chooseTasksTable: verb('chooseTasksTable'),

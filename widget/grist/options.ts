@@ -11,6 +11,9 @@ const isTasksTable = (value: unknown): value is TasksTable =>
 const isBinding = (value: unknown): value is Binding =>
   isObject(value) && typeof value.colId === 'string' && typeof value.field === 'string' && isObject(value.transform);
 
+const isDomain = (value: unknown): value is string =>
+  typeof value === 'string' && /^([a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,})?$/.test(value);
+
 function readSync(value: unknown): SyncOptions | null {
   if (!isObject(value) || !Array.isArray(value.bindings)) return null;
   const { onConflict, automatic } = value as Partial<SyncOptions>;
@@ -35,12 +38,13 @@ function readMirrors(value: unknown): Mirrors | null {
 
 /** Reads the options kept in the document. They can be anything: whoever edits the document can write them. */
 export function readOptions(kept: Readonly<Record<string, unknown>> | null | undefined): WidgetOptions {
-  const { tasksTable } = kept ?? {};
+  const { tasksTable, domain } = kept ?? {};
   const sync = readSync(kept?.sync);
   const mirrors = readMirrors(kept?.mirrors);
   return {
     ...((tasksTable === null || isTasksTable(tasksTable)) && { tasksTable }),
     ...(sync && { sync }),
+    ...(isDomain(domain) && { domain }),
     ...(mirrors && { mirrors }),
   };
 }

@@ -93,6 +93,8 @@ export interface WidgetOptions {
   /** `null`: the person chose none. Absent: guess by name. */
   tasksTable?: TasksTable | null;
   sync?: SyncOptions;
+  /** A white-label domain of HighLevel, or `''` for HighLevel's own. */
+  domain?: string;
   /** Tables that mirror entries. */
   mirrors?: Mirrors;
 }

@@ -10,6 +10,7 @@ import { createDirectory } from './directory.ts';
 import { createEdits } from './edits.ts';
 import { createFieldWork } from './field-work.ts';
 import { createKeeper } from './keeper.ts';
+import { createLateContact } from './late-contact.ts';
 import { createLateWriting } from './late-writing.ts';
 import { createLoader } from './loader.ts';
 import { createNetwork } from './network.ts';
@@ -228,6 +229,19 @@ export function createPanel(options: PanelOptions): Panel {
     },
     connecting,
     entryWork: writing.work,
+    contactWork: createLateContact({
+      ...{ section, records, notices, history, api: options.api, locationId: access.locationId },
+      journal: work.syncing.journal,
+      row: linkedRow,
+      contact: computed(() => contact.value.data),
+      isReadOnly: () => readOnly.peek(),
+      forget: (contactId) => {
+        for (const key of edits.peekAll(contactId).keys())
+          edits.set(contactId, key, { draft: undefined, save: undefined });
+        for (const { id, ...draft } of writing.drafts.all.peek().values())
+          if (draft.contactId === contactId) writing.drafts.drop(id);
+      },
+    }),
     linking: once(async () => {
       const [{ createLinking }, api, docId] = await Promise.all([
         import('./linking/start.ts'),
@@ -251,6 +265,8 @@ export function createPanel(options: PanelOptions): Panel {
     },
     activity: work.activity,
     mapping: work.mapping,
+    domain: settings.domain,
+    chooseDomain: settings.chooseDomain,
     openSettings: settings.open,
     closeSettings: settings.close,
     tasksTable: settings.tasksTable,

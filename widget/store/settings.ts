@@ -1,5 +1,8 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Section, TableChoice, TasksTable } from '../grist/port.ts';
+
+const highLevelDomain = 'app.gohighlevel.com';
+const isDomain = (text: string) => /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(text);
 
 /** The settings screen: where the document keeps its tasks. */
 export interface Settings {
@@ -9,6 +12,8 @@ export interface Settings {
   open(): void;
   close(): void;
   choose(table: TasksTable | null): void;
+  readonly domain: ReadonlySignal<string>;
+  chooseDomain(domain: string): boolean;
   dispose(): void;
 }
 
@@ -49,7 +54,19 @@ export function createSettings(section: Section): Settings {
     },
     choose: (table) => {
       tasksTable.value = table;
-      section.setOptions({ tasksTable: table }).catch(read);
+      section.setOptions({ ...section.options.peek(), tasksTable: table }).catch(read);
+    },
+    domain: computed(() => section.options.value.domain || highLevelDomain),
+    chooseDomain: (text) => {
+      // People paste the whole address.
+      const domain = text
+        .trim()
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '');
+      if (domain !== '' && !isDomain(domain)) return false;
+      section.setOptions({ ...section.options.peek(), domain: domain === highLevelDomain ? '' : domain }).catch(read);
+      return true;
     },
     dispose: () => {
       for (const stop of stops) stop();

@@ -8,6 +8,7 @@ import type { User } from '../../highlevel/users.ts';
 import type { FieldRef, ValueKind } from '../../sync/refs.ts';
 import type { AccessLevel, Environment, GristCode, Row, TableChoice, TasksTable } from '../grist/port.ts';
 import type { Connecting } from './view-connection.ts';
+import type { ContactWork } from './view-contact.ts';
 import type { EntryWork } from './view-entries.ts';
 import type { Linking } from './view-linking.ts';
 import type { ActivityStore, Choice, ConflictView, MappingStore } from './view-sync.ts';
@@ -191,6 +192,10 @@ export interface Panel {
   connecting(): Promise<Connecting>;
   openSettings(): void;
   closeSettings(): void;
+  /** Where this location's HighLevel is opened in a browser, e.g. `app.gohighlevel.com`. */
+  readonly domain: ReadonlySignal<string>;
+  /** Answers `false` for what cannot be a domain; `''` is HighLevel's own. */
+  chooseDomain(domain: string): boolean;
   readonly tasksTable: ReadonlySignal<TasksTable | null>;
   /** `null` until the document has told them. */
   readonly tables: ReadonlySignal<readonly TableChoice[] | null>;
@@ -198,6 +203,8 @@ export interface Panel {
 
   /** Answers the same store each time. */
   entryWork(): Promise<EntryWork>;
+  /** Answers the same store each time. */
+  contactWork(): Promise<ContactWork>;
 
   /** Answers the same store each time. */
   linking(): Promise<Linking>;
