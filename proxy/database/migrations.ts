@@ -1,4 +1,4 @@
-import type { Kysely, Migration, MigrationProvider } from 'kysely';
+import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
 
 const first: Migration = {
   async up(db: Kysely<unknown>) {
@@ -44,6 +44,18 @@ const first: Migration = {
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .execute();
     await db.schema.createIndex('idempotency_created_at').on('idempotency').column('created_at').execute();
+  },
+};
+
+const pacingMembers: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('pacing')
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('version', 'bigint', (column) => column.notNull())
+      .addColumn('members', 'text', (column) => column.notNull())
+      .execute();
+    await sql`insert into pacing (name, version, members) values ('members', 0, '[]')`.execute(db);
   },
 };
 
@@ -101,5 +113,5 @@ const sync: Migration = {
 
 /** In order of their names; one that has shipped is never edited. */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001-first': first, '0003-sync': sync }),
+  getMigrations: async () => ({ '0001-first': first, '0002-pacing-members': pacingMembers, '0003-sync': sync }),
 };

@@ -11,6 +11,7 @@ export interface Database {
   activity: ActivityTable;
   activity_outcome: ActivityOutcomeTable;
   person: PersonTable;
+  pacing: PacingTable;
 }
 
 /** Which location a document works with: at most one. */
@@ -120,6 +121,15 @@ export interface PersonTable {
   user_id: number;
   /** `{highlevelUserId, name}` as JSON. */
   sealed: string;
+}
+
+/** One row: the proxies that share HighLevel's windows. */
+export interface PacingTable {
+  name: 'members';
+  /** Counts the writes, so that only who has read the last one may replace it. */
+  version: number;
+  /** List of `Member` (pacing/seat.ts) as JSON. */
+  members: string;
 }
 
 export type Credential = Selectable<CredentialTable>;
