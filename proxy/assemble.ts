@@ -10,6 +10,7 @@ import type { Keeping } from './keeping.ts';
 import { createAuthorizations } from './oauth/authorizations.ts';
 import { createConnecting } from './oauth/connect.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
+import { createPacer } from './pacing/pacer.ts';
 import { rememberConnections } from './remembered-connections.ts';
 import { createSignedSessions } from './signed-sessions.ts';
 import type { Reach } from './upstream.ts';
@@ -74,6 +75,7 @@ export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts:
     frameAncestors: config.grists.map(({ origin }) => origin),
     logger,
     fetch: reach,
+    pacer: createPacer({ join: keeping.members?.join }),
     ...(widgetFolder !== undefined && { widgetFolder }),
     ...(connecting && { connecting }),
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),

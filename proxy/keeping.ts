@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { databaseFile, openDatabase, type Store } from './database/open.ts';
 import { type Bus, openBus } from './events/bus.ts';
 import { createLedger, type Ledger } from './once/ledger.ts';
+import { type Members, openMembers } from './pacing/members.ts';
 import { type KeyRing, keptKeys, parseKeys } from './secrets/keys.ts';
 import { createVault, type Vault } from './secrets/vault.ts';
 import { type ActivityLimits, usualLimits } from './sync/limits.ts';
@@ -16,6 +17,8 @@ export interface Keeping {
   ledger: Ledger;
   memory: SyncMemory;
   bus: Bus;
+  /** The proxies on the same database. Absent: there can be no other. */
+  members?: Members;
   close(): Promise<void>;
 }
 
@@ -39,7 +42,9 @@ export async function openKeeping(
   const vault = createVault(keys);
   const ledger = createLedger(store, vault);
   const memory = createSyncMemory(store, vault);
-  const bus = await openBus(databaseUrl, databaseFile(databaseUrl) === null);
+  const isShared = databaseFile(databaseUrl) === null;
+  const bus = await openBus(databaseUrl, isShared);
+  const members = isShared ? openMembers(store) : undefined;
   // What cannot be tidied now is tidied in an hour.
   const tidy = () => Promise.all([ledger.tidy(), memory.activity.tidy(limits)]).catch(() => {});
   const timer = setInterval(tidy, hour).unref();
@@ -51,9 +56,10 @@ export async function openKeeping(
     ledger,
     memory,
     bus,
+    ...(members && { members }),
     async close() {
       clearInterval(timer);
-      await bus.close();
+      await Promise.all([members?.leave(), bus.close()]);
       await store.destroy();
     },
   };

@@ -1,4 +1,5 @@
-import type { Limits } from './limits.ts';
+import { type Limits, usualInterval } from './limits.ts';
+import type { Seat } from './seat.ts';
 
 /** People are waiting for an answer; bulk work is not. */
 export type Lane = 'people' | 'bulk';
@@ -11,8 +12,9 @@ export interface Verdict {
 
 /** The part of each budget that bulk work leaves to people. */
 const reserve = 0.25;
-/** HighLevel's window, for as long as it has not told its own. */
-const usualInterval = 10_000;
+
+/** The seat of a proxy that shares HighLevel's windows with no other. */
+const alone: Pick<Seat, 'share' | 'wait'> = { share: ({ max = Number.POSITIVE_INFINITY }) => max, wait: () => 0 };
 
 /**
  * Counts one location's requests so that HighLevel's limit is never passed, whichever way its window runs: a request counts
@@ -24,9 +26,9 @@ export function createBudget() {
   let open = 0;
   /** When each request ceases to count, oldest first. */
   const spent: number[] = [];
-  /** How many requests may still follow the newest report, and until when that report binds. */
-  let allowance = Number.POSITIVE_INFINITY;
-  let allowanceUntil = 0;
+  let sentInAll = 0;
+  /** How many may have been sent in all by each report, while it binds: the oldest and lowest first. */
+  const ceilings: { upTo: number; until: number }[] = [];
   let blockedUntil = 0;
   let dailyUntil = 0;
 
@@ -34,29 +36,33 @@ export function createBudget() {
 
   function forget(now: number): void {
     while ((spent[0] ?? Number.POSITIVE_INFINITY) <= now) spent.shift();
-    if (allowanceUntil <= now) allowance = Number.POSITIVE_INFINITY;
+    while ((ceilings[0]?.until ?? Number.POSITIVE_INFINITY) <= now) ceilings.shift();
   }
 
-  const share = (budget: number, lane: Lane) => (lane === 'people' ? budget : Math.floor(budget * (1 - reserve)));
+  const counted = () => open + spent.length;
+  const usable = (budget: number, lane: Lane) => (lane === 'people' ? budget : Math.floor(budget * (1 - reserve)));
 
   return {
-    ask(lane: Lane, now: number): Verdict {
+    /** `seat`: what of the window is this proxy's. */
+    ask(lane: Lane, now: number, seat: Pick<Seat, 'share' | 'wait'> = alone): Verdict {
       forget(now);
       if (dailyUntil > now && (lane === 'bulk' || limits.dailyRemaining === 0))
         return { wait: dailyUntil - now, daily: true };
       if (blockedUntil > now) return { wait: blockedUntil - now, daily: false };
-      const { max } = limits;
-      if (max === undefined) return { wait: open === 0 ? 0 : 25, daily: false };
-      const counted = open + spent.length;
-      const kept = lane === 'bulk' ? max - share(max, 'bulk') : 0;
-      if (counted < share(max, lane) && allowance > kept) return { wait: 0, daily: false };
-      const ends = [spent[0], allowance <= kept ? allowanceUntil : undefined].filter((end) => end !== undefined);
+      const share = seat.share(limits);
+      if (share === 0) return { wait: seat.wait(), daily: false };
+      if (limits.max === undefined) return { wait: open === 0 && counted() < share ? 0 : 25, daily: false };
+      const kept = lane === 'bulk' ? share - usable(share, 'bulk') : 0;
+      const [lowest] = ceilings;
+      const isLeft = lowest === undefined || lowest.upTo - sentInAll > kept;
+      if (counted() < usable(share, lane) && isLeft) return { wait: 0, daily: false };
+      const ends = [spent[0], isLeft ? undefined : lowest.until].filter((end) => end !== undefined);
       return { wait: Math.max(1, Math.min(...ends, now + interval()) - now), daily: false };
     },
 
     sent(): void {
       open += 1;
-      allowance -= 1;
+      sentInAll += 1;
     },
 
     /** `retryAfter`: HighLevel answered 429, and how many milliseconds it asked to wait, if it did. */
@@ -66,9 +72,9 @@ export function createBudget() {
       limits = { ...limits, ...report };
       if (report.remaining !== undefined) {
         // What is open now may not be in the report yet.
-        const left = report.remaining - open;
-        if (left < allowance || allowanceUntil <= now) allowance = left;
-        allowanceUntil = now + interval();
+        const upTo = sentInAll + report.remaining - open;
+        while ((ceilings.at(-1)?.upTo ?? Number.NEGATIVE_INFINITY) >= upTo) ceilings.pop();
+        ceilings.push({ upTo, until: now + interval() });
       }
       if (refused) blockedUntil = Math.max(blockedUntil, now + (refused.retryAfter ?? interval()));
       const { daily, dailyRemaining, dailyReset = 3600_000 } = limits;
@@ -83,10 +89,13 @@ export function createBudget() {
     },
 
     limits: (): Readonly<Limits> => limits,
-    idle: (now: number): boolean => {
+    /** How many requests count, as far as is known here. */
+    counted(now: number): number {
       forget(now);
-      return open === 0 && spent.length === 0;
+      return counted();
     },
+    /** Milliseconds until none counts; without end while an answer is awaited. */
+    lasting: (now: number): number => (open > 0 ? Number.POSITIVE_INFINITY : Math.max(now, ...spent) - now),
   };
 }
 

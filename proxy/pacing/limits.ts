@@ -21,6 +21,9 @@ const names = {
   dailyReset: 'x-ratelimit-daily-reset',
 } as const satisfies Record<keyof Limits, string>;
 
+/** HighLevel's window in milliseconds, for as long as it has not told its own. */
+export const usualInterval = 10_000;
+
 /** Reads the headers; one that is missing or no number says nothing. */
 export function readLimits(headers: Headers): Limits {
   const limits: Limits = {};

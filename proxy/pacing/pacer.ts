@@ -1,9 +1,14 @@
 import { HighLevelError } from '../../highlevel/errors.ts';
 import { type Budget, createBudget, type Lane } from './budget.ts';
-import { readLimits, readRetryAfter } from './limits.ts';
+import { readLimits, readRetryAfter, usualInterval } from './limits.ts';
+import type { Seat, Usage } from './seat.ts';
+import { createUsage } from './usage.ts';
 
 interface Options {
+  /** @default a clock that nobody sets while it runs */
   now?: () => number;
+  /** Takes a seat among the proxies that share HighLevel's windows. @default this proxy is alone */
+  join?: ((usage: Usage) => Seat) | undefined;
   /** Milliseconds that a person's request is held back before it is refused with a time to come back. */
   patience?: number;
   /** Requests of one location that may be held back at once. */
@@ -19,20 +24,25 @@ interface Waiting {
 }
 
 const mostLocations = 10_000;
+const unsetClock = () => performance.timeOrigin + performance.now();
 
 /**
  * Sends requests no faster than HighLevel reports to allow, a location at a time: people before bulk, each lane in order.
  * Who would wait longer than is bearable gets `rate-limited` at once with the seconds to wait, and nothing is sent.
  */
-export function createPacer({ now = Date.now, patience = 1500, capacity = 1000 }: Options = {}) {
+export function createPacer({ now = unsetClock, join, patience = 1500, capacity = 1000 }: Options = {}) {
   const queues = new Map<string, { budget: Budget; waiting: Waiting[]; timer: NodeJS.Timeout | undefined }>();
+  const budgets = function* () {
+    for (const { budget } of queues.values()) yield budget;
+  };
+  const seat = join?.(createUsage(budgets, now));
 
   function queueOf(locationId: string) {
     const known = queues.get(locationId);
     if (known) return known;
     if (queues.size >= mostLocations) {
       for (const [key, { budget, waiting }] of queues)
-        if (waiting.length === 0 && budget.idle(now())) queues.delete(key);
+        if (waiting.length === 0 && budget.lasting(now()) === 0) queues.delete(key);
     }
     const fresh = { budget: createBudget(), waiting: [] as Waiting[], timer: undefined };
     queues.set(locationId, fresh);
@@ -54,7 +64,7 @@ export function createPacer({ now = Date.now, patience = 1500, capacity = 1000 }
     queue.timer = undefined;
     for (const lane of ['people', 'bulk'] as const) {
       for (const entry of queue.waiting.filter((waiting) => waiting.lane === lane)) {
-        const { wait, daily } = queue.budget.ask(lane, now());
+        const { wait, daily } = queue.budget.ask(lane, now(), seat);
         const leave = () => queue.waiting.splice(queue.waiting.indexOf(entry), 1);
         if (entry.signal.aborted) {
           leave();
@@ -76,7 +86,7 @@ export function createPacer({ now = Date.now, patience = 1500, capacity = 1000 }
   const turn = (queue: ReturnType<typeof queueOf>, lane: Lane, signal: AbortSignal) =>
     new Promise<void>((go, refuse) => {
       if (queue.waiting.length >= capacity) {
-        refuse(tooLate(queue.budget.limits().interval ?? 10_000, false));
+        refuse(tooLate(queue.budget.limits().interval ?? usualInterval, false));
         return;
       }
       queue.waiting.push({ lane, until: now() + patience, signal, go, refuse });

@@ -31,6 +31,17 @@ test('stops when others have used up what HighLevel reports', () => {
   expect(budget.ask('people', now + 10_000).wait).toBe(0);
 });
 
+test('keeps a steady pace under the limit without a pause', () => {
+  const budget = createBudget();
+  const sent: number[] = [];
+  for (let at = now; at < now + 120_000; at += 200) {
+    expect(budget.ask('people', at).wait).toBe(0);
+    budget.sent();
+    sent.push(at);
+    budget.answered(at + 100, told(100 - sent.filter((time) => time > at - 10_000).length));
+  }
+});
+
 test('leaves a reserve to people that bulk work does not touch', () => {
   const budget = informed(99);
   let sent = 1;
