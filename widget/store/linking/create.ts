@@ -157,6 +157,11 @@ export function createMaker(options: MakerOptions) {
         })
         .finally(() => running.delete(rowId));
     },
+    /** The row has a contact now, whatever was being made of it. */
+    settle(rowId: number): void {
+      makings.drop(rowId);
+      this.forget(rowId);
+    },
     forget(rowId: number): void {
       if (running.has(rowId)) return;
       states.value = new Map([...states.peek()].filter(([row]) => row !== rowId));

@@ -74,8 +74,9 @@ export function createLinking(options: LinkingOptions): Linking {
       if (rows.length > 0) return show({ step: 'taken', rows });
     }
     const failure = await relink({ rowId, from, to, name });
-    if (failure) show({ step: 'failed', failure });
-    else if (step.peek()?.rowId === rowId) step.value = null;
+    if (failure) return show({ step: 'failed', failure });
+    if (to !== '') maker.settle(rowId);
+    if (step.peek()?.rowId === rowId) step.value = null;
   }
 
   function begin(contactId: string, anyway: boolean) {

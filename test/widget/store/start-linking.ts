@@ -1,0 +1,45 @@
+import { type Contact, createContact, getContact } from '../../../highlevel/contacts.ts';
+import type { FieldValues } from '../../../sync/fields.ts';
+// Fetched late in a browser; here it is there before the clocks are stopped.
+import '../../../widget/store/linking/start.ts';
+import { loadPhoneBook } from '../../../widget/store/phone-book.ts';
+import { type PanelSetup, pass, startPanel } from '../../helpers/start-panel.ts';
+
+export const noor: FieldValues = { name: 'Noor Haddad', email: 'noor@cedarstreet.example', phone: '+12065550134' };
+
+export interface LinkingSetup extends PanelSetup {
+  /** What row 9, which holds no contact, says. */
+  values?: FieldValues;
+  contactId?: string;
+}
+
+/** A panel on row 9, whose contact is to be found or made. */
+export async function startLinking({ values = noor, contactId = '', ...setup }: LinkingSetup = {}) {
+  await loadPhoneBook();
+  const bench = await startPanel({ ...setup, rows: { 9: { contactId, values }, ...setup.rows } });
+  bench.grist.select(9);
+  const linking = await bench.panel.linking();
+  const searches = () => bench.requests().filter((request) => /search/.test(request));
+  const creates = () =>
+    bench.requests().filter((request) => request.startsWith('POST /contacts') && !/search/.test(request));
+  const likely = () => linking.likely.value;
+  const { locationId } = bench.sandbox.info;
+  return {
+    bench,
+    linking,
+    likely,
+    searches,
+    creates,
+    row: () => bench.grist.row(9),
+    log: () => bench.memory.entries().map(({ act, result }) => `${act} ${result}`),
+    make: (contact: FieldValues): Promise<Contact> => createContact(bench.api, locationId, contact),
+    /** What HighLevel has under a contact id of the row. */
+    made: () => getContact(bench.api, bench.grist.row(9).contactId),
+    settle: () => pass(5000),
+  };
+}
+
+/** A contact of the sandbox that no row holds. */
+export async function stranger({ bench }: Pick<Awaited<ReturnType<typeof startLinking>>, 'bench'>, index = 20) {
+  return getContact(bench.api, bench.sandbox.info.contactIds[index]!);
+}
