@@ -1,11 +1,19 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeAll, vi } from 'vitest';
 import { prepare } from '../../widget/components/Lazy.tsx';
-import { loadBanner, loadConflictCard, loadEditor } from '../../widget/components/later.ts';
+import {
+  loadBanner,
+  loadComposer,
+  loadConflictCard,
+  loadEditor,
+  loadEntryEditor,
+  loadEntryFoot,
+} from '../../widget/components/later.ts';
 
 // A browser has it soon after the first paint, long before anything goes wrong.
 beforeAll(async () => {
   await Promise.all([prepare(loadBanner), prepare(loadEditor), prepare(loadConflictCard)]);
+  await Promise.all([prepare(loadComposer), prepare(loadEntryFoot), prepare(loadEntryEditor)]);
 });
 
 afterEach(() => {

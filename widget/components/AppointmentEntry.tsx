@@ -17,7 +17,8 @@ const pills: Record<string, string> = {
   noshow: ' pill--amber',
 };
 
-export function AppointmentEntry({ entry, panel, group, now, tabIndex }: Props) {
+export function AppointmentEntry(props: Props) {
+  const { entry, panel, group, now } = props;
   const { timeline: words } = useMessages();
   const formats = useFormats();
   const { open, toggle } = useOpen();
@@ -31,10 +32,9 @@ export function AppointmentEntry({ entry, panel, group, now, tabIndex }: Props) 
 
   return (
     <EntryItem
-      id={entry.id}
+      {...props}
       look={off ? ' entry--appt entry--off' : ' entry--appt'}
       label={[words.appointment, name, span, state].filter(Boolean).join(', ')}
-      tabIndex={tabIndex}
       onOpen={notes ? toggle : undefined}
     >
       <span class="entry-mark">
@@ -43,7 +43,9 @@ export function AppointmentEntry({ entry, panel, group, now, tabIndex }: Props) 
       <div>
         <p class="entry-title">{name}</p>
         <p class="entry-meta">
-          <span class="num">{group === 'day' ? formats.times(startTime, endTime) : span}</span>
+          <span data-when class="num">
+            {group === 'day' ? formats.times(startTime, endTime) : span}
+          </span>
           {calendar && <span>{calendar.name}</span>}
         </p>
         {address && (

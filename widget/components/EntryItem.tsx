@@ -1,11 +1,25 @@
+import { type Signal, useComputed } from '@preact/signals';
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Panel } from '../store/view.ts';
-import type { EntryGroup } from '../store/view-timeline.ts';
+import type { DraftView } from '../store/view-entries.ts';
+import type { Entry, EntryGroup } from '../store/view-timeline.ts';
+import { Lazy } from './Lazy.tsx';
+import { loadEntryFoot } from './later.ts';
 import './Entry.css';
+
+/** What of the timeline is being written. */
+export interface Desk {
+  /** The entry whose editor is open. */
+  editing: Signal<string | null>;
+  /** What is not in HighLevel, by its entry; what is new by its own name. */
+  drafts: Signal<ReadonlyMap<string, DraftView>>;
+}
 
 /** Where an entry stands, beside what it is. */
 export interface EntryPlace {
   panel: Panel;
+  desk: Desk;
   group: EntryGroup['kind'];
   /** Epoch milliseconds, to the minute. */
   now: number;
@@ -13,19 +27,32 @@ export interface EntryPlace {
   tabIndex: 0 | -1;
 }
 
-interface EntryItemProps {
-  id: string;
+interface EntryItemProps extends EntryPlace {
+  entry: Entry;
   look?: string;
   /** Kind, title, time and state, as a screen reader says them. */
   label: string;
-  tabIndex: 0 | -1;
   onOpen?: () => void;
   /** With X or Space. */
   onTick?: () => void;
   children: ComponentChildren;
 }
 
-export function EntryItem({ id, look = '', label, tabIndex, onOpen, onTick, children }: EntryItemProps) {
+export function EntryItem({
+  entry,
+  panel,
+  desk,
+  look = '',
+  label,
+  tabIndex,
+  onOpen,
+  onTick,
+  children,
+}: EntryItemProps) {
+  const { id, pending, trouble } = entry;
+  const [seen, setSeen] = useState(false);
+  const wake = () => setSeen(true);
+  const draft = useComputed(() => desk.drafts.value.get(id)).value;
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = { Enter: onOpen, ' ': onTick }[event.key];
@@ -34,8 +61,19 @@ export function EntryItem({ id, look = '', label, tabIndex, onOpen, onTick, chil
     act();
   };
   return (
-    <li class={`entry${look}`} data-entry={id} aria-label={label} tabIndex={tabIndex} onKeyDown={onKeyDown}>
+    <li
+      class={`entry${look}`}
+      data-entry={id}
+      aria-label={label}
+      tabIndex={tabIndex}
+      onKeyDown={onKeyDown}
+      onFocusIn={wake}
+      onPointerEnter={wake}
+    >
       {children}
+      {(seen || draft || pending || trouble) && !panel.readOnly.value && (
+        <Lazy load={loadEntryFoot} props={{ panel, desk, entry, draft, tabIndex }} />
+      )}
     </li>
   );
 }

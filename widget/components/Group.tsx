@@ -4,12 +4,15 @@ import { useFormats, useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import type { Entry, EntryGroup } from '../store/view-timeline.ts';
 import { AppointmentEntry } from './AppointmentEntry.tsx';
-import type { EntryPlace } from './EntryItem.tsx';
+import type { Desk, EntryPlace } from './EntryItem.tsx';
+import { Lazy } from './Lazy.tsx';
+import { loadEntryEditor } from './later.ts';
 import { NoteEntry } from './NoteEntry.tsx';
 import { TaskEntry } from './TaskEntry.tsx';
 
 interface GroupProps {
   panel: Panel;
+  desk: Desk;
   group: EntryGroup;
   /** Those of the group that show. */
   entries: readonly Entry[];
@@ -17,7 +20,7 @@ interface GroupProps {
   tabStop: string | null;
 }
 
-export function Group({ panel, group, entries, now, tabStop }: GroupProps) {
+export function Group({ panel, desk, group, entries, now, tabStop }: GroupProps) {
   const { timeline } = useMessages();
   const formats = useFormats();
   const id = useId();
@@ -36,6 +39,7 @@ export function Group({ panel, group, entries, now, tabStop }: GroupProps) {
             key={`${entry.kind} ${entry.id}`}
             entry={entry}
             panel={panel}
+            desk={desk}
             group={kind}
             now={now}
             tabIndex={entry.id === tabStop ? 0 : -1}
@@ -46,7 +50,13 @@ export function Group({ panel, group, entries, now, tabStop }: GroupProps) {
   );
 }
 
-function EntryOfKind({ entry, ...place }: { entry: Entry } & EntryPlace) {
+function EntryOfKind(props: { entry: Entry } & EntryPlace) {
+  const entry = <EntryAtRest {...props} />;
+  if (props.desk.editing.value !== props.entry.id) return entry;
+  return <Lazy load={loadEntryEditor} props={props} meanwhile={entry} />;
+}
+
+function EntryAtRest({ entry, ...place }: { entry: Entry } & EntryPlace) {
   switch (entry.kind) {
     case 'task':
       return <TaskEntry entry={entry} {...place} />;

@@ -8,7 +8,8 @@ import './NoteEntry.css';
 
 type Props = { entry: Extract<Entry, { kind: 'note' }> } & EntryPlace;
 
-export function NoteEntry({ entry, panel, group, now, tabIndex }: Props) {
+export function NoteEntry(props: Props) {
+  const { entry, panel, group, now } = props;
   const { timeline: words } = useMessages();
   const formats = useFormats();
   const { open, toggle } = useOpen();
@@ -19,9 +20,8 @@ export function NoteEntry({ entry, panel, group, now, tabIndex }: Props) {
 
   return (
     <EntryItem
-      id={entry.id}
+      {...props}
       label={[words.note, author, at === null ? '' : formats.moment(at, now), note.title].filter(Boolean).join(', ')}
-      tabIndex={tabIndex}
       onOpen={toggle}
     >
       <span class="entry-mark">
@@ -31,7 +31,7 @@ export function NoteEntry({ entry, panel, group, now, tabIndex }: Props) {
         <div class="note-head">
           <b class="clip">{author}</b>
           {at !== null && (
-            <time class="num" dateTime={new Date(at).toISOString()}>
+            <time data-when class="num" dateTime={new Date(at).toISOString()}>
               {when}
             </time>
           )}

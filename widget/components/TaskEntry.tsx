@@ -10,7 +10,8 @@ import { useOpen } from './use-open.ts';
 
 type Props = { entry: Extract<Entry, { kind: 'task' }> } & EntryPlace;
 
-export function TaskEntry({ entry, panel, group, now, tabIndex }: Props) {
+export function TaskEntry(props: Props) {
+  const { entry, panel, desk, group, now, tabIndex } = props;
   const messages = useMessages();
   const words = messages.timeline;
   const formats = useFormats();
@@ -28,10 +29,9 @@ export function TaskEntry({ entry, panel, group, now, tabIndex }: Props) {
 
   return (
     <EntryItem
-      id={entry.id}
+      {...props}
       look={task.completed ? ' entry--done' : ''}
       label={label}
-      tabIndex={tabIndex}
       onTick={tick}
       onOpen={task.body ? toggle : undefined}
     >
@@ -40,7 +40,7 @@ export function TaskEntry({ entry, panel, group, now, tabIndex }: Props) {
           type="checkbox"
           class="check"
           checked={task.completed}
-          disabled={readOnly}
+          disabled={readOnly || desk.drafts.value.get(task.id)?.entryId === null}
           tabIndex={tabIndex}
           aria-label={task.completed ? words.reopen(title) : words.complete(title)}
           onChange={(event: TargetedEvent<HTMLInputElement>) => {
@@ -60,7 +60,9 @@ export function TaskEntry({ entry, panel, group, now, tabIndex }: Props) {
             </>
           ) : (
             <>
-              <span class={late ? 'late' : soonClass(task.dueDate, now)}>{due ?? words.noDueDate}</span>
+              <span data-when class={late ? 'late' : soonClass(task.dueDate, now)}>
+                {due ?? words.noDueDate}
+              </span>
               {days > 0 && <span>{words.daysLate(days)}</span>}
             </>
           )}

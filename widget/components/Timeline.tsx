@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Failure, Panel } from '../store/view.ts';
 import type { Entry, EntryGroup, EntryKind } from '../store/view-timeline.ts';
+import type { Desk } from './EntryItem.tsx';
 import { Filters } from './Filters.tsx';
 import { Group } from './Group.tsx';
 import { Lazy } from './Lazy.tsx';
-import { loadTimelineEmpty } from './later.ts';
+import { loadComposer, loadTimelineEmpty } from './later.ts';
 import { EntrySkeleton } from './Skeleton.tsx';
 import './Timeline.css';
 
@@ -21,6 +22,9 @@ export function Timeline({ panel }: { panel: Panel }) {
   const [limit, setLimit] = useState(atFirst);
   useEffect(() => setLimit(atRest), []);
   const current = useSignal<string | null>(null);
+  const editing = useSignal<string | null>(null);
+  const drafts = useSignal<Desk['drafts']['value']>(new Map());
+  const desk = { editing, drafts };
   const list = useRef<HTMLDivElement>(null);
   const { groups, total, loading, failures } = panel.timeline.value;
   // To the minute: entries say days and times of day, not seconds of a countdown.
@@ -44,6 +48,9 @@ export function Timeline({ panel }: { panel: Panel }) {
 
   return (
     <section class="feed" aria-label={messages.timeline.landmark} aria-busy={loading}>
+      {!panel.readOnly.value && (
+        <Lazy load={loadComposer} props={{ panel, desk }} meanwhile={<div class="composer-line" />} />
+      )}
       <Filters panel={panel} />
       {unread.map((kind) => (
         <p key={kind} class="unread" role="status">
@@ -65,6 +72,7 @@ export function Timeline({ panel }: { panel: Panel }) {
           <Group
             key={group.day ?? group.kind}
             panel={panel}
+            desk={desk}
             group={group}
             entries={entries}
             now={now}

@@ -10,3 +10,10 @@ export const loadEditor = async () => (await fetchParts()).FieldEditor;
 export const loadPicker = async () => (await fetchParts()).FieldPicker;
 export const loadCustomFields = async () => (await fetchParts()).CustomFields;
 export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;
+
+/** What writes entries. */
+const fetchWriting = () => import('./writing-parts.ts');
+
+export const loadComposer = async () => (await fetchWriting()).Composer;
+export const loadEntryEditor = async () => (await fetchWriting()).EntryEditor;
+export const loadEntryFoot = async () => (await fetchWriting()).EntryFoot;

@@ -52,7 +52,14 @@ function act(key: string, target: HTMLElement, panel: Panel, openSheet: () => vo
     case 'x':
       return click(entries[here]?.querySelector('.check'));
     case 'e':
-      return click(target.closest('[data-field]'));
+      return click(target.closest('[data-field]') ?? entries[here]?.querySelector('[data-edit]'));
+    case 'Delete':
+    case 'Backspace':
+      return click(entries[here]?.querySelector('[data-remove]'));
+    case 'n':
+    case 't':
+    case 'a':
+      return click(document.querySelector(`[data-compose=${key}]`));
     case '/':
       return focus(document.querySelector<HTMLElement>('[data-search]'));
     case '?':

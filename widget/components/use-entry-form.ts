@@ -39,6 +39,14 @@ export function useEntryForm({ panel, work, entryId, pristine, kept }: FormEditO
   const draftId = useRef(kept?.id);
   const [missing, setMissing] = useState<readonly Missing[]>([]);
   const [, setForm] = useState(latest.current);
+  // Until somebody types, the form says what was given back, else what HighLevel says.
+  if (draftId.current === undefined && kept) {
+    draftId.current = kept.id;
+    latest.current = kept.form;
+  } else if (draftId.current === undefined && !isSameForm(pristine, began.current.pristine)) {
+    began.current.pristine = pristine;
+    latest.current = pristine;
+  }
   const isHere = () => identityOf(panel) === began.current.identity;
   const isTyped = () => !isSameForm(latest.current, began.current.pristine);
 

@@ -40,6 +40,7 @@ export const writing = {
   noneFree: 'Nothing free that day.',
   nextFree: (day: string) => `Next free: ${day}`,
   noneSoon: 'Nothing free in the two weeks after it either.',
+  unread: 'The free times couldn’t be read.',
   noCalendar: 'Choose a calendar to see its free times.',
   anotherTime: 'Another time',
   freeTimes: 'Free times',

@@ -41,6 +41,7 @@ export const writing: WritingMessages = {
   noneFree: 'Nada libre ese día.',
   nextFree: (day) => `Siguiente día libre: ${day}`,
   noneSoon: 'Tampoco hay nada libre en las dos semanas siguientes.',
+  unread: 'No se han podido leer las horas libres.',
   noCalendar: 'Elige un calendario para ver sus horas libres.',
   anotherTime: 'Otra hora',
   freeTimes: 'Horas libres',

@@ -41,6 +41,7 @@ export const writing: WritingMessages = {
   noneFree: 'Rien de libre ce jour-là.',
   nextFree: (day) => `Prochain jour libre : ${day}`,
   noneSoon: 'Rien de libre non plus dans les deux semaines suivantes.',
+  unread: 'Les heures libres n’ont pas pu être lues.',
   noCalendar: 'Choisissez un agenda pour voir ses heures libres.',
   anotherTime: 'Une autre heure',
   freeTimes: 'Heures libres',

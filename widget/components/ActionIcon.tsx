@@ -1,0 +1,16 @@
+import './Icon.css';
+
+/** Drawn like the icons of `Icon`; these come with the actions. */
+const paths = {
+  edit: 'M3 13l.7-2.8 7-7a1.2 1.2 0 0 1 1.7 0l.4.4a1.2 1.2 0 0 1 0 1.7l-7 7zM9.6 4.3l2.1 2.1',
+  remove: 'M3 4.7h10M6.4 4.7V3.2h3.2v1.5M4.6 4.7l.6 8.1h5.6l.6-8.1M6.9 7.2v3.4M9.1 7.2v3.4',
+  pin: 'M5.8 2.7h4.4M6.6 2.7v4L4.5 9.2h7L9.4 6.7v-4M8 9.2v4.3',
+};
+
+export function ActionIcon({ name }: { name: keyof typeof paths }) {
+  return (
+    <svg class="i i-s" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,3 @@
+export { Composer } from './Composer.tsx';
+export { EntryEditor } from './EntryEditor.tsx';
+export { EntryFoot } from './EntryFoot.tsx';
