@@ -142,8 +142,8 @@ function compare(
     const last = base[key];
     const changedHere = last === undefined || !same(last, grist);
     const changedThere = last === undefined || !same(last, highlevel);
-    // An empty cell that never said anything is filled in.
-    const isBlank = last === undefined && plain(grist) === '';
+    // An empty cell that never said anything is filled in, and so is a tick, which cannot say that it says nothing.
+    const isBlank = last === undefined && /^(|true|false)$/.test(plain(grist));
     if (same(grist, highlevel)) {
       if (changedThere) put('equal', key, highlevel);
     } else if (!changedHere || isBlank) put('toGrist', key, highlevel);

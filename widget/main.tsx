@@ -16,7 +16,8 @@ const fieldName = (key: FieldRef) => en.contact.fields[key as FieldKey] ?? key.s
 /** Grist's activity log belongs to the document and is read by all: one language for everybody. */
 function describe(act: Act): string {
   if (act.kind === 'field') return `HighLevel panel: save ${fieldName(act.key).toLowerCase()}`;
-  return `HighLevel panel: ${act.completed ? 'complete' : 'reopen'} a task`;
+  if (act.kind === 'task') return `HighLevel panel: ${act.completed ? 'complete' : 'reopen'} a task`;
+  return `HighLevel panel: update ${act.of}s`;
 }
 
 const { search, href } = window.location;
@@ -39,7 +40,7 @@ const panel = createPanel({
   describe,
   syncParts: async () => {
     const [{ connectSyncParts }, to] = await Promise.all([import('./store/syncing/parts.ts'), api()]);
-    return connectSyncParts(to);
+    return connectSyncParts(to, url, session.token);
   },
   connecting: once(async () => (await import('./store/connecting.ts')).createConnecting(url, session)),
 });

@@ -90,7 +90,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
       access,
       connecting: async () => fakeConnecting({}),
       syncParts: async () => createSyncParts({ ...memory, special: createSyncVerbs(pageApi).special }),
-      describe: (act) => (act.kind === 'field' ? `field ${act.key}` : `task ${act.completed}`),
+      describe: (act) => Object.values(act).join(' '),
     });
     const close = () => {
       page.close();

@@ -31,6 +31,7 @@ async function arrangeWriting() {
     calendars: () => new Map(),
     locationId: async () => locationId,
     onSent: () => {},
+    onDiscarded: () => {},
   });
   const { work } = writing;
   const notes = async () =>

@@ -26,7 +26,7 @@ export interface EntryDraft {
   stage: 'typed' | 'sending';
   failure: Failure | null;
   sent: SentCreate | null;
-  via: 'panel' | 'undo';
+  via: 'panel' | 'undo' | 'mirror';
 }
 
 /** Drafts of entries by name, of all contacts. */

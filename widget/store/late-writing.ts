@@ -12,11 +12,15 @@ export interface LateWriting {
   /** How the timeline shows what is on its way; `null` while there is nothing. */
   readonly overlay: ReadonlySignal<Overlay | null>;
   work(): Promise<EntryWork>;
+  /** Fetches the code at need. */
+  open(): Promise<Writing>;
   retryAll(isDue: (failure: Failure) => boolean): void;
   /** Drafts by the contact that they belong to. */
   byContact(): ReadonlyMap<string, ReadonlyMap<string, EntryDraft>>;
   /** Is something of this contact not in HighLevel? */
   isBusy(contactId: string): boolean;
+  /** Drops what was typed for a contact that is no more. */
+  forget(contactId: string): void;
   /** Takes up what an earlier page left. */
   resume(draft: EntryDraft): void;
 }
@@ -37,6 +41,7 @@ export function createLateWriting({ onChange, start }: LateWritingOptions): Late
   return {
     drafts,
     overlay: computed(() => (drafts.all.value.size > 0 ? (loaded.value?.overlay ?? null) : null)),
+    open,
     work: async () => (await open()).work,
     retryAll: (isDue) => loaded.peek()?.retryAll(isDue),
     byContact: () => {
@@ -46,6 +51,9 @@ export function createLateWriting({ onChange, start }: LateWritingOptions): Late
       return contacts;
     },
     isBusy: (contactId) => [...drafts.all.peek().values()].some((draft) => draft.contactId === contactId),
+    forget: (contactId) => {
+      for (const draft of drafts.all.peek().values()) if (draft.contactId === contactId) drafts.drop(draft.id);
+    },
     resume: (draft) => {
       drafts.put(draft);
       open().then(

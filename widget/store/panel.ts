@@ -8,14 +8,14 @@ import { createClock } from './clock.ts';
 import { copyText } from './copy.ts';
 import { createDirectory } from './directory.ts';
 import { createEdits } from './edits.ts';
+import { createEntryStores, type EntryAct } from './entry-work.ts';
 import { createFieldWork } from './field-work.ts';
 import { createKeeper } from './keeper.ts';
 import { createLateContact } from './late-contact.ts';
-import { createLateWriting } from './late-writing.ts';
+import { createLateLinking } from './late-linking.ts';
 import { createLoader } from './loader.ts';
 import { createNetwork } from './network.ts';
 import { createNotices } from './notices.ts';
-import { once } from './once.ts';
 import { createRecordsCache } from './records.ts';
 import { empty } from './resource.ts';
 import { retryWhenDue } from './retry.ts';
@@ -25,7 +25,6 @@ import type { Access } from './session.ts';
 import { createSettings } from './settings.ts';
 import { chooseBanner, chooseStatus } from './status.ts';
 import type { SyncParts } from './syncing/parts.ts';
-import { createTasks } from './tasks.ts';
 import { createTimeline } from './timeline.ts';
 import { createTroubles } from './troubles.ts';
 import { createHistory } from './undo.ts';
@@ -33,7 +32,7 @@ import type { Failure, Panel } from './view.ts';
 import type { Connecting } from './view-connection.ts';
 
 /** What the panel does to the document, to be put in words for Grist's activity log. */
-export type Act = { kind: 'field'; key: FieldRef } | { kind: 'task'; completed: boolean };
+export type Act = { kind: 'field'; key: FieldRef } | EntryAct;
 
 export interface PanelOptions {
   section: Section;
@@ -82,30 +81,12 @@ export function createPanel(options: PanelOptions): Panel {
     syncParts: options.syncParts,
   });
   const { fields, saver, verbs: fieldVerbs } = work;
-  const tasks = createTasks({
-    calls,
-    section,
-    records,
-    notices,
-    history,
-    journal: work.syncing.journal,
-    describe: (completed) => describe({ kind: 'task', completed }),
-    onChange: keeper.keepTicks,
+  const entries = createEntryStores({
+    ...{ calls, section, records, directory, notices, history, keeper, access, describe, readOnly },
+    ...{ api: options.api, syncParts: options.syncParts, journal: work.syncing.journal },
+    ...{ now: clock.now, row: linkedRow, online: network.online },
   });
-  const writing = createLateWriting({
-    onChange: keeper.keepEntries,
-    start: async (drafts) => {
-      const [{ createWriting }, api] = await Promise.all([import('./writing/start.ts'), options.api()]);
-      return createWriting({
-        ...{ api, drafts, records, notices, history, contactId: selection.contactId, now: clock.now },
-        journal: work.syncing.journal,
-        isReadOnly: () => readOnly.peek(),
-        calendars: () => directory.calendars.peek(),
-        locationId: access.locationId,
-        onSent: () => {},
-      });
-    },
-  });
+  const { tasks, writing } = entries;
   const timeline = createTimeline({
     records: loader.current,
     wishes: tasks.wishes,
@@ -176,6 +157,7 @@ export function createPanel(options: PanelOptions): Panel {
       waiting: troubles.waiting,
     }),
     work.dispose,
+    entries.dispose,
     keeper.takeUp({ section, edits, saver, tasks, writing }),
     ...[clock, network, notices, selection, loader, settings].map(({ dispose }) => dispose),
   ];
@@ -238,24 +220,14 @@ export function createPanel(options: PanelOptions): Panel {
       forget: (contactId) => {
         for (const key of edits.peekAll(contactId).keys())
           edits.set(contactId, key, { draft: undefined, save: undefined });
-        for (const { id, ...draft } of writing.drafts.all.peek().values())
-          if (draft.contactId === contactId) writing.drafts.drop(id);
+        writing.forget(contactId);
       },
     }),
-    linking: once(async () => {
-      const [{ createLinking }, api, docId] = await Promise.all([
-        import('./linking/start.ts'),
-        options.api(),
-        section.docId(),
-      ]);
-      const linking = createLinking({
-        ...{ api, docId, section, calls, directory, screen, notices, history },
-        journal: work.syncing.journal,
-        locationId: access.locationId,
-        isReadOnly: () => readOnly.peek(),
-      });
-      stops.push(linking.dispose);
-      return linking;
+    linking: createLateLinking({
+      ...{ section, calls, directory, screen, notices, history, api: options.api, locationId: access.locationId },
+      journal: work.syncing.journal,
+      isReadOnly: () => readOnly.peek(),
+      onMade: ({ dispose }) => stops.push(dispose),
     }),
     openLinking: () => {
       changing.value = selection.row.peek();
@@ -264,6 +236,8 @@ export function createPanel(options: PanelOptions): Panel {
       changing.value = null;
     },
     activity: work.activity,
+    history: work.history,
+    differences: work.differences,
     mapping: work.mapping,
     domain: settings.domain,
     chooseDomain: settings.chooseDomain,

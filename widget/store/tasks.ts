@@ -27,6 +27,8 @@ export interface Wish extends KeptTick {
 export interface Tasks {
   readonly wishes: ReadonlySignal<ReadonlyMap<string, Wish>>;
   complete(contactId: string, taskId: string, completed: boolean): void;
+  /** Follows a tick made in the grid, which takes it back itself. */
+  follow(contactId: string, taskId: string, completed: boolean): void;
   /** Does what is missing of a wish that failed. */
   retry(taskId: string): void;
   retryAll(isDue: (failure: Failure) => boolean): void;
@@ -165,6 +167,7 @@ export function createTasks(options: TasksOptions): Tasks {
       );
       notices.announce(code);
     },
+    follow: (contactId, taskId, completed) => wishFor(contactId, taskId, completed, null),
     retry,
     retryAll: (isDue) => {
       for (const [taskId, { failure }] of wishes.peek()) if (failure && isDue(failure)) retry(taskId);

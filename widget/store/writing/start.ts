@@ -17,7 +17,7 @@ import type { Failure } from '../view.ts';
 import type { EntryForm, EntryWork } from '../view-entries.ts';
 import type { EntryKind } from '../view-timeline.ts';
 import { blankForm, missingOf, type ThingOf } from './forms.ts';
-import { createKinds, type KindWork } from './kinds.ts';
+import { createKinds, type Kinds, type KindWork } from './kinds.ts';
 import { overlayDrafts } from './overlay.ts';
 import { createSender, type Sent } from './send.ts';
 import { createTakeBack } from './take-back.ts';
@@ -28,6 +28,11 @@ export interface Writing {
   retryAll(isDue: (failure: Failure) => boolean): void;
   /** Goes on with a draft that an earlier page left on its way. */
   resume(draftId: string): void;
+  /** Sends what was changed in a table that mirrors entries. Answers the draft's name. */
+  follow(contactId: string, entryId: string | null, form: EntryForm, seen: EntryForm | null): string;
+  /** Shows what was changed both in such a table and in HighLevel as a choice. `theirs`: what HighLevel has. */
+  ask(contactId: string, entryId: string, form: EntryForm, theirs: string): void;
+  readonly kinds: Kinds;
 }
 
 export interface WritingOptions {
@@ -45,6 +50,8 @@ export interface WritingOptions {
   locationId: () => Promise<string>;
   /** Both sides have it: whatever mirrors entries follows. */
   onSent: (sent: Sent) => void;
+  /** A draft was dropped by the person. */
+  onDiscarded: (draft: EntryDraft) => void;
 }
 
 const same = (draft: EntryDraft, kind: EntryKind, entryId: string | null) =>
@@ -128,7 +135,11 @@ export function createWriting(options: WritingOptions): Writing {
       return draft.id;
     },
     discard: (draftId) => {
-      if (drafts.peek(draftId)?.stage === 'typed') drafts.drop(draftId);
+      const draft = drafts.peek(draftId);
+      if (draft?.stage !== 'typed') return;
+      // Whoever hears of it is to be first: a dropped draft makes others look again.
+      options.onDiscarded(draft);
+      drafts.drop(draftId);
     },
     submit(draftId) {
       const draft = drafts.peek(draftId);
@@ -156,5 +167,15 @@ export function createWriting(options: WritingOptions): Writing {
       for (const { id, failure } of drafts.all.peek().values()) if (failure && isDue(failure)) again(id);
     },
     resume: (draftId) => send(draftId),
+    follow: (of, entryId, form, seen) => {
+      const draft: EntryDraft = { ...begin(entryId, form, seen), contactId: of, via: 'mirror' };
+      start(draft);
+      return draft.id;
+    },
+    ask: (of, entryId, form, theirs) => {
+      const failure: Failure = { side: 'highlevel', code: 'changed', theirs, retryable: false };
+      drafts.put({ ...begin(entryId, form, null), contactId: of, via: 'mirror', failure });
+    },
+    kinds,
   };
 }

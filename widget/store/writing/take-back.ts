@@ -41,6 +41,8 @@ export function createTakeBack({ kinds, drafts, like, history, notices, send }: 
 
   return function takeBack({ draft, before, after }: Sent): void {
     const { contactId, kind, verb, via, entryId } = draft;
+    // What was changed in the grid is taken back there.
+    if (via === 'mirror') return;
     if (via === 'undo') {
       notices.show('undone');
       const lost = like.get(draft.id);

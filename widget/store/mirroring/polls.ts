@@ -1,0 +1,51 @@
+import type { MirrorKind } from '../../../sync/mirror.ts';
+import type { MirrorContent } from '../../grist/port.ts';
+
+/** Milliseconds between two looks at the tables: Grist tells a widget only about its own table. */
+const pause = 4_000;
+/** A look takes at most this part of the time. */
+const share = 25;
+
+interface PollsOptions {
+  kinds: () => readonly MirrorKind[];
+  isDue: () => boolean;
+  read: (kind: MirrorKind) => Promise<MirrorContent | null>;
+  /** `changed`: contacts of rows that are not as they were at the last look. */
+  onRead: (kind: MirrorKind, content: MirrorContent, changed: readonly (number | string)[]) => void;
+}
+
+/** Looks at the mirrored tables again and again while the panel is seen, seldom where a look takes long. */
+export function createPolls({ kinds, isDue, read, onRead }: PollsOptions): { stop(): void } {
+  const last = new Map<MirrorKind, ReadonlyMap<number, string>>();
+  let timer: ReturnType<typeof setTimeout>;
+  let isOver = false;
+
+  function changesIn(kind: MirrorKind, { rows }: MirrorContent): (number | string)[] {
+    const before = last.get(kind);
+    const now = new Map(rows.map((row) => [row.rowId, JSON.stringify(row)]));
+    last.set(kind, now);
+    if (!before) return [];
+    const changed = rows.filter(({ rowId }) => before.get(rowId) !== now.get(rowId));
+    return [...new Set(changed.flatMap(({ contact }) => contact ?? []))];
+  }
+
+  async function poll() {
+    const begun = Date.now();
+    if (isDue() && document.visibilityState === 'visible') {
+      for (const kind of kinds()) {
+        // A table that cannot be read now is tried again.
+        const content = await read(kind).catch(() => null);
+        if (content && !isOver) onRead(kind, content, changesIn(kind, content));
+      }
+    }
+    if (!isOver) timer = setTimeout(poll, Math.max(pause, (Date.now() - begun) * share));
+  }
+
+  timer = setTimeout(poll, pause);
+  return {
+    stop: () => {
+      isOver = true;
+      clearTimeout(timer);
+    },
+  };
+}

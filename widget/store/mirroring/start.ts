@@ -1,0 +1,200 @@
+import { effect, type ReadonlySignal, untracked } from '@preact/signals';
+import type { BaseVerbs } from '../../../highlevel/base.ts';
+import type { MirrorKind, MirrorRow, MirrorValues } from '../../../sync/mirror.ts';
+import type { MirrorContent, Row, Section } from '../../grist/port.ts';
+import type { Cache } from '../cache.ts';
+import type { Directory } from '../directory.ts';
+import type { EntryDraft } from '../entry-drafts.ts';
+import { createLanes } from '../lanes.ts';
+import type { Records } from '../records.ts';
+import type { Tasks } from '../tasks.ts';
+import type { EntryForm } from '../view-entries.ts';
+import { blankForm, missingOf } from '../writing/forms.ts';
+import type { Kinds } from '../writing/kinds.ts';
+import type { Writing } from '../writing/start.ts';
+import { createMirrorMemory } from './memory.ts';
+import { createPolls } from './polls.ts';
+import { type Linked, type Owed, reconcile } from './reconcile.ts';
+import { formWith, mirroredEntry, type Terms } from './values.ts';
+
+/** Keeps the document's tables of entries and HighLevel equal. */
+export interface Mirroring {
+  /** Something was written to HighLevel. */
+  onSent(draft: EntryDraft, id: string | null): void;
+  /** The person took HighLevel's values in place of those of the grid. */
+  onDiscarded(draft: EntryDraft): void;
+  dispose(): void;
+}
+
+export interface MirroringOptions {
+  section: Pick<Section, 'options' | 'whole' | 'readRow' | 'environment'>;
+  base: BaseVerbs;
+  records: Cache<Records>;
+  directory: Directory;
+  tasks: Pick<Tasks, 'wishes' | 'follow'>;
+  drafts: ReadonlySignal<ReadonlyMap<string, EntryDraft>>;
+  writing: Writing;
+  kinds: Kinds;
+  /** The linked row under the cursor. */
+  row: ReadonlySignal<Row | null>;
+  mayWrite: ReadonlySignal<boolean>;
+  describe: (kind: MirrorKind) => string;
+}
+
+/** Milliseconds. */
+const restTime = 3_000;
+
+const kindsOfEntry: readonly MirrorKind[] = ['task', 'note', 'appointment'];
+
+export function createMirroring(options: MirroringOptions): Mirroring {
+  const { section, records, directory, tasks, drafts, writing, kinds, row, mayWrite, describe } = options;
+  const memory = createMirrorMemory(options.base);
+  const lanes = createLanes();
+  /** Rows that were typed in the grid and are being made in HighLevel, by the draft's name. */
+  const births = new Map<string, { linked: Linked; rowId: number }>();
+  /** Rows whose typing has not rested yet. */
+  const resting = new Map<string, { text: string; since: number }>();
+
+  const mirrors = () => section.options.peek().mirrors ?? {};
+  const isBusy = (id: string) =>
+    tasks.wishes.peek().has(id) || [...drafts.peek().values()].some((draft) => draft.entryId === id);
+  const termsOf = (days: ReadonlySet<string>): Terms => ({
+    users: directory.users.peek(),
+    calendars: directory.calendars.peek(),
+    days,
+    timeZone: section.environment.timeZone,
+  });
+
+  /** A row is typed cell by cell: it is taken when nobody has typed in it for a moment. */
+  function hasRested(kind: MirrorKind, { rowId, values }: MirrorRow): boolean {
+    const [name, text] = [`${kind} ${rowId}`, JSON.stringify(values)];
+    const known = resting.get(name);
+    const since = known?.text === text ? known.since : Date.now();
+    resting.set(name, { text, since });
+    return Date.now() - since >= restTime;
+  }
+
+  async function look(kind: MirrorKind, linked: Linked, content: MirrorContent) {
+    const table = mirrors()[kind];
+    const things = records.peek(linked.contactId) && kinds[kind].part(records.open(linked.contactId)).state.peek();
+    if (!table || !things?.data || things.error || things.loading || !mayWrite.peek()) return;
+    const terms = termsOf(content.days);
+    const formOf = (values: MirrorValues) => formWith(blankForm(kind), values, terms);
+    const owed = await reconcile({
+      ...{ memory, linked, content, isBusy, description: describe(kind) },
+      whole: await section.whole(),
+      place: { kind, tableId: table.tableId },
+      entries: things.data.map((thing) => mirroredEntry(thing, terms)),
+      isComplete: (typed) => {
+        const form = formOf(typed.values);
+        return form !== null && missingOf(form).length === 0 && hasRested(kind, typed);
+      },
+    });
+    carry(kind, linked, owed, terms);
+  }
+
+  function carry(kind: MirrorKind, linked: Linked, { send, conflicts, create }: Owed, terms: Terms) {
+    const { contactId } = linked;
+    const current = (id: string) => {
+      const thing = kinds[kind]
+        .part(records.open(contactId))
+        .state.peek()
+        .data?.find((known) => known.id === id);
+      return thing ? (kinds[kind].formOf as (of: typeof thing) => EntryForm)(thing) : null;
+    };
+    for (const { id, values } of send) {
+      const { done, ...said } = values;
+      if (done !== undefined) tasks.follow(contactId, id, done === 'true');
+      const seen = current(id);
+      const form = seen && formWith(seen, said, terms);
+      if (seen && form && Object.keys(said).length > 0) writing.follow(contactId, id, form, seen);
+    }
+    for (const { id, values, highlevel } of conflicts) {
+      const seen = current(id);
+      const form = seen && formWith(seen, values, terms);
+      if (seen && form) writing.ask(contactId, id, form, Object.values(highlevel).join('\n'));
+    }
+    for (const { rowId, values } of create) {
+      const form = formWith(blankForm(kind), values, terms);
+      if (form) births.set(writing.follow(contactId, null, form, null), { linked, rowId });
+    }
+  }
+
+  /** Looks at one table; what cannot be read or written now is looked at again with the next poll. */
+  const visit = (kind: MirrorKind, linked: Linked, content?: MirrorContent) =>
+    lanes
+      .run(kind, async () => {
+        const found = content ?? (await (await section.whole()).readMirror(kind));
+        if (found) await look(kind, linked, found);
+      })
+      .catch(() => memory.forget(linked.contactId));
+
+  async function visitOther(kind: MirrorKind, contact: number | string) {
+    const linked =
+      typeof contact === 'number'
+        ? await section.readRow(contact)
+        : { rowId: row.peek()?.rowId ?? 0, contactId: contact };
+    if (!linked?.contactId) return;
+    await kinds[kind].part(records.open(linked.contactId)).load();
+    await visit(kind, linked);
+  }
+
+  const polls = createPolls({
+    read: async (kind) => (await section.whole()).readMirror(kind),
+    isDue: () => mayWrite.peek() && row.peek() !== null,
+    kinds: () => kindsOfEntry.filter((kind) => mirrors()[kind]),
+    onRead: (kind, content, changed) => {
+      const shown = row.peek();
+      if (shown) void visit(kind, shown, content);
+      const others = changed.filter((contact) => contact !== shown?.rowId && contact !== shown?.contactId);
+      for (const contact of others) void visitOther(kind, contact).catch(() => {});
+    },
+  });
+
+  const stops = kindsOfEntry.map((kind) =>
+    effect(() => {
+      const shown = row.value;
+      if (!shown || !section.options.value.mirrors?.[kind] || !mayWrite.value) return;
+      const { data } = kinds[kind].part(records.open(shown.contactId)).state.value;
+      // When a change has ended its entry is looked at again.
+      const isSending = [...drafts.value.values()].some((draft) => draft.kind === kind && draft.stage === 'sending');
+      const isTicking = kind === 'task' && [...tasks.wishes.value.values()].some(({ failure }) => !failure);
+      if (data && !isSending && !isTicking) untracked(() => void visit(kind, shown));
+    }),
+  );
+
+  return {
+    onSent(draft, id) {
+      const birth = births.get(draft.id);
+      if (!birth || id === null) return;
+      births.delete(draft.id);
+      const change = { contact: birth.linked, add: [], update: [{ rowId: birth.rowId, values: {}, id }], remove: [] };
+      void section
+        .whole()
+        .then((whole) => whole.writeMirror(draft.kind, change, describe(draft.kind)))
+        .then(() => visit(draft.kind, birth.linked))
+        .catch(() => {});
+    },
+    onDiscarded(draft) {
+      const { kind, contactId, entryId } = draft;
+      const table = mirrors()[kind];
+      const linked = row.peek();
+      if (draft.via !== 'mirror' || !table || entryId === null || linked?.contactId !== contactId) return;
+      void lanes
+        .run(kind, async () => {
+          const content = await (await section.whole()).readMirror(kind);
+          const typed = content?.rows.find(({ id }) => id === entryId);
+          if (!content || !typed) return;
+          // Agreed on as it stands in the grid, HighLevel's value is the newer one and flows there.
+          await memory.load(contactId);
+          await memory.note(contactId, { kind, tableId: table.tableId }, new Map([[entryId, typed.values]]));
+          await look(kind, linked, content);
+        })
+        .catch(() => memory.forget(contactId));
+    },
+    dispose: () => {
+      polls.stop();
+      for (const stop of stops) stop();
+    },
+  };
+}
