@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { DriftStore, DriftView } from '../../widget/store/view-drift.ts';
 import type { ActivityStore, MappingStore } from '../../widget/store/view-sync.ts';
 
 type Verb = (name: string) => (...given: unknown[]) => void;
@@ -13,9 +14,31 @@ export const fakeActivity = (verb: Verb): ActivityStore => ({
   search: signal(''),
   problemsOnly: signal(false),
   me: signal(null),
+  copying: signal({ step: 'idle', added: 0, failure: null }),
+  watch: () => () => {},
+  copy: verb('copy log'),
   older: verb('older'),
   reload: verb('reload'),
   introduce: verb('introduce'),
+});
+
+const unchecked: DriftView = {
+  ...{ step: 'new', rows: 0, total: 0, done: 0, differing: 0, differences: [], flowing: 0, unlinked: 0 },
+  ...{ gone: [], unread: [], failure: null, asOf: null },
+};
+
+/** A table that nobody has checked, or one that was as `view` says. */
+export const fakeDrift = (verb: Verb, view: Partial<DriftView> = {}): DriftStore => ({
+  view: signal({ ...unchecked, ...view }),
+  check: verb('check'),
+  stop: verb('stop'),
+  useGrist: verb('useGrist'),
+  useHighLevel: verb('useHighLevel'),
+  sendAll: verb('sendAll'),
+  showRow: async (rowId) => {
+    verb('showRow')(rowId);
+    return true;
+  },
 });
 
 /** A document of which no column goes with a field yet. */

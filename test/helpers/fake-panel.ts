@@ -19,7 +19,7 @@ import {
   users,
 } from './fake-panel-data.ts';
 import { fakeEntryWork } from './fake-panel-entries.ts';
-import { fakeActivity, fakeMapping } from './fake-panel-sync.ts';
+import { fakeActivity, fakeDrift, fakeMapping } from './fake-panel-sync.ts';
 
 /** Everything that is only read in a `Panel` can be set here. */
 type Settable = { [Key in keyof Panel]: Panel[Key] extends ReadonlySignal<infer Value> ? Signal<Value> : Panel[Key] };
@@ -118,6 +118,8 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
     entryWork: async () => fakeEntryWork(verb),
     contactWork: async () => contactWork,
     activity: async () => fakeActivity(verb),
+    history: async () => fakeActivity(verb),
+    differences: async () => fakeDrift(verb),
     mapping: async () => fakeMapping(verb),
     domain: signal('app.gohighlevel.com'),
     chooseDomain: (domain) => Boolean(calls.push(['chooseDomain', domain])),

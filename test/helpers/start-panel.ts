@@ -10,6 +10,7 @@ import { createCalls } from '../../widget/store/calls.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
 import '../../widget/store/drafts.ts';
 import { createPanel } from '../../widget/store/panel.ts';
+import type { Hear } from '../../widget/store/syncing/live.ts';
 import { createSyncParts } from '../../widget/store/syncing/parts.ts';
 import { createSyncVerbs } from '../../widget/store/syncing/verbs.ts';
 import type { FieldView, Panel } from '../../widget/store/view.ts';
@@ -27,6 +28,8 @@ export interface PanelSetup extends FakeSectionOptions {
   sandbox?: Sandbox;
   /** What the proxy remembers; a new one when absent. */
   memory?: SyncMemory;
+  /** The proxy's events; none when absent. */
+  hear?: Hear;
 }
 
 export interface Bench {
@@ -89,7 +92,8 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
       api: async () => pageApi,
       access,
       connecting: async () => fakeConnecting({}),
-      syncParts: async () => createSyncParts({ ...memory, special: createSyncVerbs(pageApi).special }),
+      syncParts: async () =>
+        createSyncParts({ ...createSyncVerbs(pageApi), ...memory, ...(setup.hear && { hear: setup.hear }) }),
       describe: (act) => Object.values(act).join(' '),
     });
     const close = () => {

@@ -11,7 +11,7 @@ export function createConnecting(url: string, session: SessionStore): Connecting
     session,
     verbs: createConnectionVerbs(url, session.token),
     openWindow: openSignInWindow,
-    hear: async (onEvent) => hearEvents(url, await session.token(), onEvent),
+    hear: async (onEvent) => hearEvents(url, await session.token(), (name) => name === 'connection' && onEvent()),
     // Another location has other people, calendars and fields: the page begins anew, drafts are kept.
     onChange: () => window.location.reload(),
   });

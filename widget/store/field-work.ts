@@ -37,7 +37,8 @@ export interface FieldWorkOptions {
 }
 
 /** All about the fields of the shown contact: how they show, what a person does with them, and what keeps both sides equal. */
-export interface FieldWork extends Pick<Panel, 'resolveConflict' | 'deferConflict' | 'activity' | 'mapping'> {
+export interface FieldWork
+  extends Pick<Panel, 'resolveConflict' | 'deferConflict' | 'activity' | 'history' | 'differences' | 'mapping'> {
   readonly fields: ReadonlySignal<readonly FieldView[]>;
   readonly moreFields: ReadonlySignal<readonly FieldView[]>;
   readonly verbs: Fields;
@@ -95,7 +96,8 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
   const startSyncing = async () => {
     const { createSyncing, verbs: sides } = await parts();
     const given = {
-      ...{ calls, section, records, edits, io, same, traits, row, describe, onFailed, onSaved },
+      ...{ calls, section, records, edits, io, same, traits, row, readOnly, describe, onFailed, onSaved },
+      labelOf: nameOf,
       customFields: () => directory.customFields.peek(),
       users: computed(() => [...directory.users.value.values()]),
       contact: shown,
@@ -106,6 +108,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
   };
   const syncing = createLateSyncing(startSyncing, onUnfetched);
   const { saver } = syncing;
+  const beyond = async () => (await syncing.open()).beyond();
   const verbs = createFields({
     ...{ traits, same, io, records, edits, saver, onFailed },
     currentRow: () => syncing.row.peek() ?? row.peek(),
@@ -151,11 +154,9 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
     syncing,
     resolveConflict: (...choice) => syncing.loaded()?.resolve(...choice),
     deferConflict: (key) => syncing.loaded()?.defer(key),
-    activity: once(async () => {
-      const { createActivity, verbs: sides } = await parts();
-      const nameOf = (userId: string) => directory.users.peek().get(userId)?.name ?? '';
-      return createActivity({ verbs: sides.activity, nameOf });
-    }),
+    activity: async () => (await beyond()).activity,
+    history: async () => (await beyond()).history,
+    differences: async () => (await beyond()).drift,
     mapping: once(async () => {
       const { createMapping } = await import('./syncing/mapping.ts');
       return createMapping({ section, directory, traits });

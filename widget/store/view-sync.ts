@@ -27,7 +27,15 @@ export interface ConflictView {
   deferred: boolean;
 }
 
-/** What was done, by whom, and what became of it, newest first. */
+/** How far the copying of the log into a table of the document is. */
+export interface CopyView {
+  step: 'idle' | 'busy' | 'done';
+  /** With `done`: how many entries were new. */
+  added: number;
+  failure: Failure | null;
+}
+
+/** What was done, by whom, and what became of it, newest first. It is read while somebody watches. */
 export interface ActivityStore {
   readonly entries: ReadonlySignal<readonly ActivityEntry[]>;
   readonly more: ReadonlySignal<boolean>;
@@ -39,8 +47,13 @@ export interface ActivityStore {
   readonly problemsOnly: Signal<boolean>;
   /** Who this person is in HighLevel, if they said so. */
   readonly me: ReadonlySignal<{ highlevelUserId: string; name: string } | null>;
+  readonly copying: ReadonlySignal<CopyView>;
+  /** Reads, and keeps reading what is new, until the returned function is called. */
+  watch(): () => void;
   older(): void;
   reload(): void;
+  /** Adds to a table of the document what of the log is not in it. */
+  copy(): void;
   introduce(highlevelUserId: string): void;
 }
 

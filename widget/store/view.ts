@@ -9,6 +9,7 @@ import type { FieldRef, ValueKind } from '../../sync/refs.ts';
 import type { AccessLevel, Environment, GristCode, Row, TableChoice, TasksTable } from '../grist/port.ts';
 import type { Connecting } from './view-connection.ts';
 import type { ContactWork } from './view-contact.ts';
+import type { DriftStore } from './view-drift.ts';
 import type { EntryWork } from './view-entries.ts';
 import type { Linking } from './view-linking.ts';
 import type { ActivityStore, Choice, ConflictView, MappingStore } from './view-sync.ts';
@@ -214,6 +215,10 @@ export interface Panel {
 
   /** Answers the same store each time. */
   activity(): Promise<ActivityStore>;
+  /** The log of the shown contact; answers the same store each time. */
+  history(): Promise<ActivityStore>;
+  /** What differs between the whole table and HighLevel; answers the same store each time. */
+  differences(): Promise<DriftStore>;
   /** Answers the same store each time. */
   mapping(): Promise<MappingStore>;
 

@@ -1,23 +1,28 @@
-import { effect, signal, untracked } from '@preact/signals';
-import type { ActivityEntry, ActivityVerbs, Person } from '../../../highlevel/activity.ts';
+import { computed, effect, signal, untracked } from '@preact/signals';
+import type { ActivityEntry, Person } from '../../../highlevel/activity.ts';
 import { toFailure } from '../failure.ts';
 import type { Failure } from '../view.ts';
-import type { ActivityStore } from '../view-sync.ts';
+import type { ActivityStore, CopyView } from '../view-sync.ts';
+import { copyLog } from './copy-log.ts';
+import type { Tools } from './tools.ts';
 
 /** Entries at once. */
 const page = 50;
 /** Milliseconds of quiet before what is typed is searched for. */
 const quiet = 250;
 
-interface ActivityOptions {
-  verbs: Pick<ActivityVerbs, 'list' | 'person' | 'introduce'>;
-  /** A HighLevel user's name. */
-  nameOf: (userId: string) => string;
+export interface Activity extends ActivityStore {
+  /** The log of a contact has grown. */
+  heard(contactId: string): void;
 }
 
-/** Reads the document's log a page at a time. An answer that another question has overtaken is dropped. */
-export function createActivity({ verbs, nameOf }: ActivityOptions): ActivityStore {
-  const entries = signal<readonly ActivityEntry[]>([]);
+/**
+ * Reads the document's log a page at a time, while somebody watches. An answer that another question has overtaken is
+ * dropped, and what is shown is always of the contact that is asked for.
+ */
+export function createActivity(tools: Pick<Tools, 'activity' | 'nameOf' | 'labelOf' | 'activityTable'>): Activity {
+  const { activity: verbs, nameOf } = tools;
+  const read = signal<readonly ActivityEntry[]>([]);
   const more = signal(false);
   const loading = signal(false);
   const error = signal<Failure | null>(null);
@@ -25,21 +30,28 @@ export function createActivity({ verbs, nameOf }: ActivityOptions): ActivityStor
   const search = signal('');
   const problemsOnly = signal(false);
   const me = signal<Person | null>(null);
+  const copying = signal<CopyView>({ step: 'idle', added: 0, failure: null });
+  const watchers = signal(0);
+  const isWatched = computed(() => watchers.value > 0);
   let asked = 0;
 
-  async function read(before?: string): Promise<void> {
+  const ask = (before?: string) =>
+    verbs.list({
+      limit: page,
+      problems: problemsOnly.peek(),
+      ...(contactId.peek() !== null && { contactId: contactId.peek() ?? '' }),
+      ...(search.peek().trim() && { search: search.peek().trim() }),
+      ...(before !== undefined && { before }),
+    });
+
+  async function load(before?: string): Promise<void> {
     const turn = ++asked;
+    if (contactId.peek() === '') return;
     loading.value = true;
     try {
-      const found = await verbs.list({
-        limit: page,
-        problems: problemsOnly.peek(),
-        ...(contactId.peek() !== null && { contactId: contactId.peek() ?? '' }),
-        ...(search.peek().trim() && { search: search.peek().trim() }),
-        ...(before !== undefined && { before }),
-      });
+      const found = await ask(before);
       if (turn !== asked) return;
-      entries.value = before === undefined ? found.entries : [...entries.peek(), ...found.entries];
+      read.value = before === undefined ? found.entries : [...read.peek(), ...found.entries];
       more.value = found.more;
       error.value = null;
     } catch (reason) {
@@ -49,10 +61,34 @@ export function createActivity({ verbs, nameOf }: ActivityOptions): ActivityStor
     }
   }
 
+  /** Reads what is new, and leaves older pages as they are. */
+  async function refresh() {
+    const turn = asked;
+    const { entries } = await ask();
+    if (turn !== asked) return;
+    const fresh = new Set(entries.map(({ id }) => id));
+    read.value = [...entries, ...read.peek().filter(({ id }) => !fresh.has(id))];
+  }
+
+  async function copy() {
+    if (copying.peek().step === 'busy') return;
+    copying.value = { step: 'busy', added: 0, failure: null };
+    try {
+      const added = await copyLog(tools);
+      copying.value = { step: 'done', added, failure: null };
+    } catch (reason) {
+      copying.value = { step: 'idle', added: 0, failure: toFailure(reason) };
+    }
+  }
+
   effect(() => {
-    contactId.value;
+    const wanted = contactId.value;
     problemsOnly.value;
-    untracked(() => void read());
+    if (!isWatched.value) return;
+    untracked(() => {
+      if (read.peek().some((entry) => wanted !== null && entry.contactId !== wanted)) read.value = [];
+      void load();
+    });
   });
   let first = true;
   effect(() => {
@@ -61,7 +97,7 @@ export function createActivity({ verbs, nameOf }: ActivityOptions): ActivityStor
       first = false;
       return;
     }
-    const timer = setTimeout(() => void read(), quiet);
+    const timer = setTimeout(() => void load(), quiet);
     return () => clearTimeout(timer);
   });
   verbs.person().then(
@@ -72,7 +108,7 @@ export function createActivity({ verbs, nameOf }: ActivityOptions): ActivityStor
   );
 
   return {
-    entries,
+    entries: computed(() => read.value.filter((entry) => [null, entry.contactId].includes(contactId.value))),
     more,
     loading,
     error,
@@ -80,8 +116,19 @@ export function createActivity({ verbs, nameOf }: ActivityOptions): ActivityStor
     search,
     problemsOnly,
     me,
-    older: () => void read(entries.peek().at(-1)?.id),
-    reload: () => void read(),
+    copying,
+    watch: () => {
+      watchers.value = watchers.peek() + 1;
+      return () => {
+        watchers.value = watchers.peek() - 1;
+      };
+    },
+    older: () => void load(read.peek().at(-1)?.id),
+    reload: () => void load(),
+    copy: () => void copy(),
+    heard: (about) => {
+      if (isWatched.peek() && [null, about].includes(contactId.peek())) refresh().catch(() => {});
+    },
     introduce: (highlevelUserId) => {
       const person = highlevelUserId === '' ? null : { highlevelUserId, name: nameOf(highlevelUserId) };
       verbs.introduce(person).then(

@@ -34,7 +34,11 @@ export function agreedBy(place: Place, told: AgreedValues): AgreedFields {
   return new Map(own.map(([name, agreed]) => [name.slice(0, -nameOf(place).length) as FieldRef, agreed]));
 }
 
-export function createAgreements(verbs: BaseVerbs): Agreements {
+export function createAgreements(
+  verbs: BaseVerbs,
+  /** Values are about to be noted, of which everybody hears. */
+  onNoting: (contactId: string) => void = () => {},
+): Agreements {
   const all = signal<ReadonlyMap<string, AgreedFields>>(new Map());
 
   function put(place: Place, told: AgreedValues): AgreedFields {
@@ -76,6 +80,7 @@ export function createAgreements(verbs: BaseVerbs): Agreements {
         place,
         named((field, value) => ({ value, version: versionOf(field) + 1, at: Date.now() })),
       );
+      onNoting(place.contactId);
       const asked = named((field, value) => ({ value, version: versionOf(field) }));
       const answer = await verbs.agree(place.contactId, asked).catch((error: unknown) => {
         forget(place);

@@ -1,5 +1,4 @@
 import type { Api } from '../../../highlevel/client.ts';
-import { createActivity } from './activity.ts';
 import { createSyncing } from './start.ts';
 import { createSyncVerbs, type SyncVerbs } from './verbs.ts';
 
@@ -7,13 +6,19 @@ import { createSyncVerbs, type SyncVerbs } from './verbs.ts';
 export interface SyncParts {
   verbs: SyncVerbs;
   createSyncing: typeof createSyncing;
-  createActivity: typeof createActivity;
 }
 
 export const createSyncParts = (verbs: SyncVerbs): SyncParts => ({
   verbs,
   createSyncing,
-  createActivity,
 });
 
-export const connectSyncParts = (api: Api): SyncParts => createSyncParts(createSyncVerbs(api));
+/** Joins it to the proxy at `url`; `session` gives the current session. */
+export const connectSyncParts = (api: Api, url: string, session: () => Promise<string>): SyncParts =>
+  createSyncParts({
+    ...createSyncVerbs(api),
+    hear: async (onEvent, signal) => {
+      const { hearEvents } = await import('../../../highlevel/events.ts');
+      return hearEvents(url, await session(), onEvent, { signal });
+    },
+  });

@@ -1,27 +1,30 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import type { CustomField } from '../../../highlevel/custom-fields.ts';
 import type { User } from '../../../highlevel/users.ts';
 import type { Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { PhoneBook } from '../../../sync/transforms/transform.ts';
 import type { Row, Section } from '../../grist/port.ts';
 import type { Calls } from '../calls.ts';
 import type { SpecialFields } from '../field-io.ts';
 import type { Journal } from '../journal.ts';
 import { createLanes } from '../lanes.ts';
-import { loadPhoneBook } from '../phone-book.ts';
+import { once } from '../once.ts';
 import type { Saver } from '../saver.ts';
 import type { Choice, ConflictView } from '../view-sync.ts';
 import { createAgreements } from './agreements.ts';
+import type { Beyond } from './beyond.ts';
 import { createConflicts } from './conflicts.ts';
-import { type Outcomes, outcomesOf, valuesOf } from './outcomes.ts';
+import { createEchoes } from './echoes.ts';
+import { createFlows } from './flows.ts';
+import type { Hear } from './live.ts';
+import { type Outcomes, outcomesOf, type Rules } from './outcomes.ts';
 import { decideAlways, rulesOf } from './rules.ts';
 import { createSaver, type SaverOptions } from './save.ts';
 import { createSettle, type SettleOptions } from './settle.ts';
 import { followAgreements } from './shown-agreements.ts';
 import { createSpecialFields } from './special-fields.ts';
-import { translate } from './translate.ts';
+import { createTable } from './table.ts';
 import type { SyncVerbs } from './verbs.ts';
 import { createJournal } from './write-journal.ts';
 
@@ -38,6 +41,8 @@ export interface Syncing {
   /** The shown row in the terms of fields. */
   readonly row: ReadonlySignal<Row | null>;
   defer(field: FieldRef): void;
+  /** Answers the same each time. */
+  beyond(): Promise<Beyond>;
   dispose(): void;
 }
 
@@ -48,11 +53,14 @@ export interface SyncingParts
   calls: Calls;
   section: Pick<Section, 'readRow' | 'writeRow' | 'mapped' | 'options' | 'setOptions' | 'whole'>;
   customFields: () => readonly CustomField[];
+  /** What HighLevel calls a custom field; `null` when it has none, or has not told it. Reads a signal. */
+  labelOf: (field: FieldRef) => string | null;
   users: ReadonlySignal<readonly User[]>;
   /** The linked row under the cursor, and its contact as HighLevel told it. */
   row: ReadonlySignal<Row | null>;
   contact: ReadonlySignal<Contact | undefined>;
   online: ReadonlySignal<boolean>;
+  readOnly: ReadonlySignal<boolean>;
   /** May anything be written now: the person may, the network is there, nothing is still being read? */
   mayWrite: ReadonlySignal<boolean>;
 }
@@ -61,23 +69,19 @@ const nothing: Outcomes = new Map();
 
 /** Starts to compare whatever is shown. */
 export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
-  const { contact, edits, io, same, traits, calls, mayWrite } = parts;
-  const phone = signal<PhoneBook | null>(null);
-  const { section, rowOf, needs } = translate(parts.section, () => ({
-    users: parts.users.value,
-    businesses: [],
-    phone: phone.value,
-  }));
-  const row = rowOf(parts.row);
-  /** Fields whose column is a formula; `null` until the document has told. */
-  const formulas = signal<ReadonlySet<FieldRef> | null>(null);
-  const rules = computed(() => {
-    const [mapped, { sync }] = [section.mapped.value, section.options.value];
-    return formulas.value ? rulesOf(mapped, sync, traits, formulas.value) : new Map();
+  const { contact, edits, io, same, traits, labelOf, calls, mayWrite, online } = parts;
+  const table = createTable(parts);
+  const { section, row, formulas } = table;
+  const rules = computed((): Rules => {
+    if (!formulas.value) return new Map();
+    // Of a custom field that HighLevel has not told yet, or no longer has, nothing can be said.
+    const known = [...section.mapped.value].filter((field) => !field.startsWith('custom:') || labelOf(field) !== null);
+    return rulesOf(new Set(known), section.options.value.sync, traits, formulas.value);
   });
   const automatic = computed(() => section.options.value.sync?.automatic ?? true);
-  const agreements = createAgreements(verbs.base);
-  const journal = createJournal(verbs.activity);
+  const echoes = createEchoes();
+  const agreements = createAgreements(verbs.base, (contactId) => echoes.expect('base', contactId));
+  const journal = createJournal(verbs.activity, (contactId) => echoes.expect('activity', contactId));
   const special = createSpecialFields({
     calls,
     verbs: verbs.special,
@@ -94,13 +98,8 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     agreements,
     journal,
     rules: () => rules.peek(),
-    tableId: () => row.peek()?.tableId ?? '',
+    tableId: table.tableId,
   });
-  /** What was begun already, so that a refusal is not tried again and again. */
-  const tried = new Set<string>();
-  /** Values that Grist refused to take: they do not flow by themselves any more. */
-  const refused = signal<ReadonlySet<string>>(new Set());
-
   const outcomes = computed((): Outcomes => {
     const [shown, there] = [row.value, contact.value];
     const agreed = shown && agreements.of(shown);
@@ -109,83 +108,77 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     return outcomesOf({ ...sides, traits, io });
   });
 
-  /** Both sides are equal, but not by what they agreed on: that is looked at afresh before it is believed. */
-  const changedAlike = computed(() => {
-    const known = row.value && agreements.of(row.value);
-    const equal = Object.entries(valuesOf(outcomes.value, 'same')) as [FieldRef, string][];
-    return equal.filter(([field, text]) => known?.has(field) && !same(field, known.get(field)?.value ?? '', text));
+  const { flowing, stop: stopFlows } = createFlows({
+    ...{ row, outcomes, agreements, edits, same, settle, automatic, mayWrite, onEqual: note },
   });
-  const placeOf = (field: FieldRef) => `${row.peek()?.contactId} ${field}`;
-  const due = computed(() => {
-    const toGrist = Object.entries(valuesOf(outcomes.value, 'to-grist')) as [FieldRef, string][];
-    const toHighLevel = Object.entries(valuesOf(outcomes.value, 'to-highlevel')) as [FieldRef, string][];
-    const willing = toGrist.filter(([field, text]) => !refused.value.has(`${placeOf(field)} ${text}`));
-    return automatic.value ? [...willing, ...toHighLevel] : willing;
-  });
-
   const {
     conflicts,
     defer,
+    look: lookWho,
     stop: forgetConflicts,
   } = createConflicts({
     ...{ row, outcomes, agreements, same, activity: verbs.activity },
   });
-  const needsPhones = needs('phone');
   const shownId = computed(() => contact.value?.id ?? '');
   const shown = followAgreements({
     row: computed(() => (row.value?.contactId === shownId.value ? row.value : null)),
     agreements,
-    online: parts.online,
+    online,
   });
-  const stops = [
-    shown.stop,
-    forgetConflicts,
-    effect(() => {
-      if (!needsPhones.value || phone.peek()) return;
-      loadPhoneBook().then(
-        (book) => {
-          phone.value = book;
-        },
-        () => {},
-      );
-    }),
-    effect(() => {
-      section.mapped.value;
-      untracked(() => void readFormulas());
-    }),
-    effect(() => {
-      const places = [...edits.of(shownId.value)].flatMap(([field, { save }]) =>
-        save?.failure?.side === 'grist' ? [`${shownId.value} ${field} ${save.text}`] : [],
-      );
-      if (places.length > 0) untracked(() => (refused.value = new Set([...refused.peek(), ...places])));
-    }),
-    effect(() => {
-      const shown = row.value;
-      if (!shown || !mayWrite.value) return;
-      const known = agreements.of(shown);
-      const equal = Object.entries(valuesOf(outcomes.value, 'same')).filter(
-        ([field]) => !known?.has(field as FieldRef),
-      );
-      untracked(() => note(shown, Object.fromEntries(equal)));
-    }),
-    effect(() => {
-      const [shown, flows] = [row.value, [...due.value, ...changedAlike.value]];
-      if (!shown || flows.length === 0 || !mayWrite.value) return;
-      const attempt = `${shown.rowId} ${shown.contactId} ${JSON.stringify([flows, shown.values])}`;
-      if (tried.has(attempt)) return;
-      tried.add(attempt);
-      if (tried.size > 500) tried.clear();
-      untracked(() => void settle.flow(shown.contactId, shown.rowId).catch(() => {}));
-    }),
-  ];
+  const stops = [table.stop, shown.stop, forgetConflicts, stopFlows];
 
-  async function readFormulas() {
-    const told = await parts.section
-      .whole()
-      .then((whole) => whole.computed())
-      .catch(() => new Set<FieldRef>());
-    formulas.value = told;
+  const beyond = once(async () => {
+    const { createBeyond } = await import('./beyond.ts');
+    opened = createBeyond({
+      ...{
+        settle,
+        lanes,
+        agreements,
+        edits,
+        io,
+        rules,
+        traits,
+        labelOf,
+        shownId,
+        base: verbs.base,
+        activity: verbs.activity,
+      },
+      listContacts: verbs.listContacts,
+      nameOf: (userId) => parts.users.peek().find(({ id }) => id === userId)?.name ?? '',
+      canWrite: computed(() => online.value && !parts.readOnly.value),
+      locationId: () => contact.peek()?.locationId ?? '',
+      rows: table.rows,
+      showRow: async (rowId) => {
+        const whole = await parts.section.whole();
+        return whole.showRow(rowId).then(
+          () => true,
+          () => false,
+        );
+      },
+      activityTable: async () => (await parts.section.whole()).activityTable(),
+    });
+    return opened;
+  });
+  let opened: Beyond | null = null;
+  let isOver = false;
+
+  /** Others work in the document, too: what they do is heard while the page is seen. */
+  async function listen(hear: Hear) {
+    const [{ keepListening }, { createHearsay }] = await Promise.all([import('./live.ts'), import('./hearsay.ts')]);
+    if (isOver) return;
+    const hearsay = createHearsay({
+      ...{ echoes, activity: verbs.activity, records: parts.records },
+      shownId: shownId.peek,
+      onAgreed: shown.load,
+      onActivity: (contactId) => {
+        if (contactId === shownId.peek()) lookWho();
+        opened?.heard(contactId);
+      },
+    });
+    const stopListening = keepListening({ ...{ hear, online }, onEvent: hearsay.hear, onGap: shown.load });
+    stops.push(stopListening, hearsay.stop);
   }
+  if (verbs.hear) listen(verbs.hear).catch(() => {});
 
   function note(place: Row, values: Values) {
     const ofColumns = Object.entries(values).filter(([field]) => rules.peek().has(field as FieldRef));
@@ -194,7 +187,7 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
 
   return {
     conflicts,
-    flowing: computed(() => new Set(mayWrite.value ? due.value.map(([field]) => field) : [])),
+    flowing,
     special,
     row,
     journal,
@@ -215,7 +208,10 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
         settle.giveToHighLevel(contactId, rowId, field, text, { highlevel, cell: grist }, 'conflict');
     },
     defer,
+    beyond,
     dispose: () => {
+      isOver = true;
+      opened?.dispose();
       for (const stop of stops) stop();
     },
   };

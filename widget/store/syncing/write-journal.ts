@@ -11,17 +11,23 @@ const cap = 200;
 const reasonOf = (failure: Failure) => failure.complaint ?? failure.reason ?? failure.code;
 
 /** Writes the document's log, which lives in the proxy. */
-export function createJournal(verbs: Pick<ActivityVerbs, 'begin' | 'finish'>): Journal {
+export function createJournal(
+  verbs: Pick<ActivityVerbs, 'begin' | 'finish'>,
+  /** An outcome is about to be told, of which everybody hears. */
+  onTelling: (contactId: string) => void = () => {},
+): Journal {
   const waiting = new Map<string, { result: Result; failure: Failure | null }>();
-  const begun = new Map<string, Promise<unknown>>();
+  const begun = new Map<string, { told: Promise<unknown>; contactId: string }>();
   let isWaiting = false;
 
   async function tell(id: string): Promise<void> {
     // An outcome before its intent would be refused.
-    await begun.get(id)?.catch(() => {});
+    const { told: intended, contactId } = begun.get(id) ?? { contactId: '' };
+    await intended?.catch(() => {});
     const told = waiting.get(id);
     if (!told) return;
     const { result, failure } = told;
+    onTelling(contactId);
     try {
       await verbs.finish(id, { result, ...(failure && { reason: reasonOf(failure) }) });
       if (waiting.get(id) === told) waiting.delete(id);
@@ -44,7 +50,7 @@ export function createJournal(verbs: Pick<ActivityVerbs, 'begin' | 'finish'>): J
   return {
     async begin(intent) {
       const told = verbs.begin(intent);
-      begun.set(intent.id, told);
+      begun.set(intent.id, { told, contactId: intent.contactId });
       await told.catch((error: unknown) => {
         begun.delete(intent.id);
         throw error;

@@ -1,0 +1,82 @@
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { Same, Values } from '../../../sync/cells.ts';
+import type { FieldRef } from '../../../sync/refs.ts';
+import type { Row } from '../../grist/port.ts';
+import type { Edits } from '../edits.ts';
+import type { Agreements } from './agreements.ts';
+import { type Outcomes, valuesOf } from './outcomes.ts';
+import type { Settle } from './settle.ts';
+
+interface FlowsOptions {
+  row: ReadonlySignal<Row | null>;
+  outcomes: ReadonlySignal<Outcomes>;
+  agreements: Pick<Agreements, 'of'>;
+  edits: Pick<Edits, 'of'>;
+  same: Same;
+  settle: Pick<Settle, 'flow'>;
+  /** Are changes made in the grid sent without asking? */
+  automatic: ReadonlySignal<boolean>;
+  mayWrite: ReadonlySignal<boolean>;
+  /** Both sides of a row hold these values. */
+  onEqual: (row: Row, values: Values) => void;
+}
+
+const entriesOf = (outcomes: Outcomes, kind: 'same' | 'to-grist' | 'to-highlevel') =>
+  Object.entries(valuesOf(outcomes, kind)) as [FieldRef, string][];
+
+/** Lets flow what changed on one side of the shown row, as soon as it is seen. */
+export function createFlows(options: FlowsOptions) {
+  const { row, outcomes, agreements, edits, same, settle, automatic, mayWrite, onEqual } = options;
+  /** What was begun already, so that a refusal is not tried again and again. */
+  const tried = new Set<string>();
+  /** Values that Grist refused to take: they do not flow by themselves any more. */
+  const refused = signal<ReadonlySet<string>>(new Set());
+  const contactId = computed(() => row.value?.contactId ?? '');
+
+  /** Both sides are equal, but not by what they agreed on: that is looked at afresh before it is believed. */
+  const changedAlike = computed(() => {
+    const known = row.value && agreements.of(row.value);
+    return entriesOf(outcomes.value, 'same').filter(
+      ([field, text]) => known?.has(field) && !same(field, known.get(field)?.value ?? '', text),
+    );
+  });
+  const due = computed(() => {
+    const willing = entriesOf(outcomes.value, 'to-grist').filter(
+      ([field, text]) => !refused.value.has(`${contactId.value} ${field} ${text}`),
+    );
+    return automatic.value ? [...willing, ...entriesOf(outcomes.value, 'to-highlevel')] : willing;
+  });
+
+  const stops = [
+    effect(() => {
+      const places = [...edits.of(contactId.value)].flatMap(([field, { save }]) =>
+        save?.failure?.side === 'grist' ? [`${contactId.value} ${field} ${save.text}`] : [],
+      );
+      if (places.length > 0) untracked(() => (refused.value = new Set([...refused.peek(), ...places])));
+    }),
+    effect(() => {
+      const shown = row.value;
+      if (!shown || !mayWrite.value) return;
+      const known = agreements.of(shown);
+      const equal = entriesOf(outcomes.value, 'same').filter(([field]) => !known?.has(field));
+      untracked(() => onEqual(shown, Object.fromEntries(equal)));
+    }),
+    effect(() => {
+      const [shown, flows] = [row.value, [...due.value, ...changedAlike.value]];
+      if (!shown || flows.length === 0 || !mayWrite.value) return;
+      const attempt = `${shown.rowId} ${shown.contactId} ${JSON.stringify([flows, shown.values])}`;
+      if (tried.has(attempt)) return;
+      tried.add(attempt);
+      if (tried.size > 500) tried.clear();
+      untracked(() => void settle.flow(shown.contactId, shown.rowId).catch(() => {}));
+    }),
+  ];
+
+  return {
+    /** Fields that flow now. */
+    flowing: computed(() => new Set(mayWrite.value ? due.value.map(([field]) => field) : [])),
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
