@@ -2,6 +2,8 @@ import { signal } from '@preact/signals';
 import type { Screen } from '../../widget/store/view.ts';
 import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';
 import { environment, fieldViews, note, now, row, task, timeline } from '../helpers/fake-panel-data.ts';
+import { linkingStates } from './linking-states.ts';
+import { writingStates } from './writing-states.ts';
 
 type State = (language: string) => FakePanel;
 
@@ -120,8 +122,7 @@ export const states: Record<string, State> = {
   'new-row': screen({ kind: 'new-row' }),
   unmapped: screen({ kind: 'unmapped' }),
   'no-access': screen({ kind: 'no-access', level: 'none' }),
-  unlinked: screen({ kind: 'unlinked', row: { ...row, contactId: '' } }),
-  gone: screen({ kind: 'unknown-contact', row }),
+  ...linkingStates,
   unreachable: screen({ kind: 'unreachable', failure: unreachable }),
   refused: screen({ kind: 'refused', failure: { ...unreachable, code: 'not-connected' } }),
   forbidden: screen({ kind: 'refused', failure: { ...unreachable, code: 'forbidden' } }),
@@ -130,4 +131,5 @@ export const states: Record<string, State> = {
       screen: signal({ kind: 'settings' }),
       tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }),
     }),
+  ...writingStates,
 };

@@ -44,13 +44,6 @@ export function EntryFoot({ panel, desk, entry, draft, tabIndex }: EntryFootProp
   return (
     <>
       <span ref={here} hidden />
-      {entry.pending ? (
-        <span class="entry-saving mark mark--saving" role="img" aria-label={words.saving} title={words.saving}>
-          <Icon name="arc" size={12} />
-        </span>
-      ) : (
-        <EntryActions {...{ panel, words, entry, tabIndex }} onEdit={edit} />
-      )}
       {entry.trouble && (
         <DraftTrouble
           {...{ panel, words }}
@@ -71,6 +64,13 @@ export function EntryFoot({ panel, desk, entry, draft, tabIndex }: EntryFootProp
             {words.discard}
           </button>
         </p>
+      )}
+      {entry.pending ? (
+        <span class="entry-saving mark mark--saving" role="img" aria-label={words.saving} title={words.saving}>
+          <Icon name="arc" size={12} />
+        </span>
+      ) : (
+        <EntryActions {...{ panel, words, entry, tabIndex }} onEdit={edit} />
       )}
     </>
   );
