@@ -10,6 +10,7 @@ import { createDirectory } from './directory.ts';
 import { createEdits } from './edits.ts';
 import { createEntryStores, type EntryAct } from './entry-work.ts';
 import { createFieldWork } from './field-work.ts';
+import { keepTrying } from './keep-trying.ts';
 import { createKeeper } from './keeper.ts';
 import { createLateContact } from './late-contact.ts';
 import { createLateLinking } from './late-linking.ts';
@@ -18,7 +19,6 @@ import { createNetwork } from './network.ts';
 import { createNotices } from './notices.ts';
 import { createRecordsCache } from './records.ts';
 import { empty } from './resource.ts';
-import { retryWhenDue } from './retry.ts';
 import { chooseScreen } from './screen.ts';
 import { createSelection } from './selection.ts';
 import type { Access } from './session.ts';
@@ -28,7 +28,7 @@ import type { SyncParts } from './syncing/parts.ts';
 import { createTimeline } from './timeline.ts';
 import { createTroubles } from './troubles.ts';
 import { createHistory } from './undo.ts';
-import type { Failure, Panel } from './view.ts';
+import type { Panel } from './view.ts';
 import type { Connecting } from './view-connection.ts';
 
 /** What the panel does to the document, to be put in words for Grist's activity log. */
@@ -122,13 +122,10 @@ export function createPanel(options: PanelOptions): Panel {
     asOf: contact.value.asOf,
   }));
 
-  function tryAgain(isDue: (failure: Failure) => boolean) {
-    fieldVerbs.retryAll(isDue);
-    tasks.retryAll(isDue);
-    writing.retryAll(isDue);
-  }
-  const hasPassed = ({ code, retryAt = 0 }: Failure) =>
-    code === 'unreachable' || (code === 'rate-limited' && retryAt <= Date.now());
+  const trying = keepTrying({
+    ...{ troubles, network, clock, load: loader.load },
+    senders: [fieldVerbs, tasks, writing],
+  });
 
   let left = '';
   const stops = [
@@ -136,17 +133,6 @@ export function createPanel(options: PanelOptions): Panel {
       const contactId = selection.contactId.value;
       untracked(() => fieldVerbs.leave(left));
       left = contactId;
-    }),
-    effect(() => clock.countTo(troubles.limitedUntil.value ?? 0)),
-    effect(() => {
-      if (network.online.value) untracked(() => tryAgain(({ code }) => code === 'unreachable'));
-    }),
-    retryWhenDue({
-      failures: troubles.curable,
-      run: () => {
-        loader.load();
-        tryAgain(hasPassed);
-      },
     }),
     announceChanges({
       notices,
@@ -158,6 +144,7 @@ export function createPanel(options: PanelOptions): Panel {
     }),
     work.dispose,
     entries.dispose,
+    trying.dispose,
     keeper.takeUp({ section, edits, saver, tasks, writing }),
     ...[clock, network, notices, selection, loader, settings].map(({ dispose }) => dispose),
   ];
@@ -207,7 +194,7 @@ export function createPanel(options: PanelOptions): Panel {
     },
     refresh: () => {
       loader.load(true);
-      tryAgain(hasPassed);
+      trying.now();
     },
     connecting,
     entryWork: writing.work,
