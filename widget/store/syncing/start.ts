@@ -168,7 +168,7 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     if (isOver) return;
     const hearsay = createHearsay({
       ...{ echoes, activity: verbs.activity, records: parts.records },
-      shownId: shownId.peek,
+      shownId: () => shownId.peek(),
       onAgreed: shown.load,
       onActivity: (contactId) => {
         if (contactId === shownId.peek()) lookWho();

@@ -1,0 +1,60 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { pass, startPanel } from '../../helpers/start-panel.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+async function start() {
+  const bench = await startPanel();
+  await pass(500);
+  bench.panel.saveField('city', 'Eldoret');
+  await pass(500);
+  return { ...bench, activity: await bench.panel.activity() };
+}
+
+test('the log goes into a table of the document, oldest first', async () => {
+  const { activity, panel, grist, contactIds } = await start();
+  panel.saveField('source', 'referral');
+  await pass(500);
+  activity.copy();
+  await pass(500);
+  expect(activity.copying.value).toEqual({ step: 'done', added: 2, failure: null });
+  expect(grist.log).toMatchObject([
+    { contactId: contactIds[1], person: 'Grist user 1', what: 'city', to: 'Eldoret', via: 'panel', result: 'saved' },
+    { what: 'source', to: 'referral' },
+  ]);
+});
+
+test('a second copy adds only what is new', async () => {
+  const { activity, panel, grist } = await start();
+  activity.copy();
+  await pass(500);
+  panel.saveField('source', 'referral');
+  await pass(500);
+  activity.copy();
+  await pass(500);
+  expect(activity.copying.value).toMatchObject({ step: 'done', added: 1 });
+  expect(grist.log.map(({ what }) => what)).toEqual(['city', 'source']);
+});
+
+test('what is under way is copied when its outcome is known', async () => {
+  const { activity, memory, grist, contactIds } = await start();
+  const intent = { id: crypto.randomUUID(), contactId: contactIds[1]!, rowId: 1, act: 'field', what: 'state' } as const;
+  await memory.activity.begin({ ...intent, from: '', to: 'Nandi', via: 'panel' });
+  activity.copy();
+  await pass(500);
+  expect(grist.log.map(({ what }) => what)).toEqual(['city']);
+  await memory.activity.finish(intent.id, { result: 'saved' });
+  activity.copy();
+  await pass(500);
+  expect(grist.log.map(({ what }) => what)).toEqual(['city', 'state']);
+});
+
+test('a document that refuses says why', async () => {
+  const { activity, grist } = await start();
+  grist.refuse('activityTable', 'access-rule');
+  activity.copy();
+  await pass(500);
+  expect(activity.copying.value).toMatchObject({ step: 'idle', failure: { side: 'grist', code: 'access-rule' } });
+});
