@@ -26,7 +26,7 @@ export const candidates: readonly Candidate[] = [
 
 /** What finds the contact of an unlinked row, with two who may be meant. Verbs are written down; words are kept. */
 export function fakeLinking(verb: Verb = () => () => {}, change: Partial<Settable> = {}): Settable {
-  const text = signal('');
+  const text = change.text ?? signal('');
   return {
     row: signal({ ...row, contactId: '' }),
     traces: signal({ name: contact.name, email: contact.email, phone: contact.phone }),

@@ -22,14 +22,13 @@ export function CurrentScreen({ panel }: { panel: Panel }) {
       return <Blank drawing={rowDrawing} title={screens.outside.title} text={screens.outside.text} />;
     case 'no-access':
     case 'unmapped':
+    case 'new-row':
     case 'unlinked':
     case 'unknown-contact':
     case 'change-link':
       return <Lazy load={loadRare} props={{ panel, screen }} />;
     case 'no-row':
       return <Blank drawing={rowDrawing} title={screens.noRow.title} text={screens.noRow.text} />;
-    case 'new-row':
-      return <Blank drawing={rowDrawing} title={screens.newRow.title} text={screens.newRow.text} />;
     case 'unreachable':
       return <Unreachable panel={panel} failure={screen.failure} />;
     case 'refused':

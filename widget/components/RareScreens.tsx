@@ -1,34 +1,45 @@
-import type { Row } from '../grist/port.ts';
 import type { LateMessages } from '../i18n/en/late.ts';
 import { useLateMessages } from '../i18n/late-words.ts';
+import { useLinkingMessages } from '../i18n/linking-words.ts';
 import type { Panel, Screen } from '../store/view.ts';
+import { Blank } from './Blank.tsx';
+import { rowDrawing } from './Drawing.tsx';
 import { Icon } from './Icon.tsx';
+import { LinkRow } from './LinkRow.tsx';
 import { Setup, type Step } from './Setup.tsx';
 import { UnknownContact } from './UnknownContact.tsx';
 
-type RareScreen = Extract<Screen, { kind: 'no-access' | 'unmapped' | 'unlinked' | 'unknown-contact' | 'change-link' }>;
+type Rare<Kind extends Screen['kind']> = Extract<Screen, { kind: Kind }>;
+type SetupScreen = Rare<'no-access' | 'unmapped'>;
+type RowScreen = Rare<'new-row' | 'unlinked' | 'unknown-contact' | 'change-link'>;
 
 /** The screens of a panel that cannot show a contact until somebody has done something. */
-export function RareScreens({ panel, screen }: { panel: Panel; screen: RareScreen }) {
+export function RareScreens({ panel, screen }: { panel: Panel; screen: SetupScreen | RowScreen }) {
+  return screen.kind === 'no-access' || screen.kind === 'unmapped' ? (
+    <SetupScreens screen={screen} />
+  ) : (
+    <RowScreens panel={panel} screen={screen} />
+  );
+}
+
+function SetupScreens({ screen }: { screen: SetupScreen }) {
   const words = useLateMessages();
   if (!words) return null;
-  switch (screen.kind) {
-    case 'no-access':
-      return <Setup title={words.access.title} text={words.access.text} steps={stepsToAccess(words)} />;
-    case 'unmapped':
-      return <Setup title={words.unmapped.title} text={words.unmapped.text} steps={stepsToMapping(words)} />;
-    case 'unlinked':
-    case 'change-link':
-      return (
-        <Setup
-          title={words.unlinked.title(nameOf(screen.row))}
-          text={words.unlinked.text}
-          steps={stepsToContact(words)}
-        />
-      );
-    case 'unknown-contact':
-      return <UnknownContact panel={panel} row={screen.row} words={words.gone} />;
-  }
+  return screen.kind === 'no-access' ? (
+    <Setup title={words.access.title} text={words.access.text} steps={stepsToAccess(words)} />
+  ) : (
+    <Setup title={words.unmapped.title} text={words.unmapped.text} steps={stepsToMapping(words)} />
+  );
+}
+
+function RowScreens({ panel, screen }: { panel: Panel; screen: RowScreen }) {
+  const words = useLinkingMessages();
+  if (!words) return null;
+  if (screen.kind === 'new-row') return <Blank drawing={rowDrawing} {...words.newRow} />;
+  const { row } = screen;
+  const place = `${row.rowId} ${row.contactId}`;
+  if (screen.kind === 'unknown-contact') return <UnknownContact key={place} panel={panel} row={row} words={words} />;
+  return <LinkRow key={place} panel={panel} row={row} words={words} isChange={screen.kind === 'change-link'} />;
 }
 
 function stepsToAccess({ access }: LateMessages): Step[] {
@@ -53,20 +64,3 @@ const stepsToMapping = ({ unmapped }: LateMessages): Step[] => [
   { state: 'now', title: unmapped.choose, text: unmapped.chooseHow },
   { state: 'later', title: unmapped.match, text: unmapped.matchHow },
 ];
-
-function stepsToContact({ unlinked }: LateMessages): Step[] {
-  const address = (
-    <p class="mock" aria-hidden="true">
-      app.gohighlevel.com/…/contacts/detail/<b>ocQHyuzHvysMo5N5VsXc</b>
-    </p>
-  );
-  return [
-    { state: 'now', title: unlinked.open, text: unlinked.openHow, picture: address },
-    { state: 'now', title: unlinked.copy },
-    { state: 'now', title: unlinked.paste, text: unlinked.pasteHow },
-  ];
-}
-
-function nameOf({ values }: Row): string {
-  return values.name || [values.firstName, values.lastName].filter(Boolean).join(' ') || values.email || '';
-}

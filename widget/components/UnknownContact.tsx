@@ -1,11 +1,18 @@
 import type { Row } from '../grist/port.ts';
-import type { LateMessages } from '../i18n/en/late.ts';
+import type { LinkingMessages } from '../i18n/en/linking.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import { Blank } from './Blank.tsx';
+import { Candidates } from './Candidates.tsx';
 import { CopyButton } from './CopyButton.tsx';
+import { CreateContact, Pending } from './CreateContact.tsx';
 import type { DrawingLines } from './Drawing.tsx';
-import { Icon } from './Icon.tsx';
+import { reasonWhy } from './link-reason.ts';
+import { ToastLine } from './ToastLine.tsx';
+import { useLinkKeys } from './use-link-keys.ts';
+import { useLoaded } from './use-loaded.ts';
+import './Connect.css';
+import './LinkRow.css';
 
 /** A place where nobody is any more. */
 const drawing: DrawingLines = {
@@ -17,23 +24,79 @@ const drawing: DrawingLines = {
 interface UnknownContactProps {
   panel: Panel;
   row: Row;
-  words: LateMessages['gone'];
+  words: LinkingMessages;
 }
 
+const stay = () => {};
+
+/** The row's contact is gone: who it may go on as, and what can be done with the row. */
 export function UnknownContact({ panel, row, words }: UnknownContactProps) {
-  const { contact } = useMessages();
+  const messages = useMessages();
+  const linking = useLoaded(panel.linking);
+  useLinkKeys(panel, linking, stay);
+  const heirs = linking?.likely.value.candidates ?? [];
+  const step = linking?.linking.value;
+  const creation = linking?.creation.value.step ?? 'idle';
+  const isIdle = creation === 'idle';
+  const parts = linking && { panel, linking, words };
+  const isSettling = creation === 'duplicates' || creation === 'not-linked';
+  const mayWrite = parts && !panel.readOnly.value;
+
+  const find = () => {
+    // It may be back, as a restored contact is.
+    panel.refresh();
+    panel.openLinking();
+  };
   const id = (
     <>
-      {words.id} <span class="num">{row.contactId}</span>{' '}
-      <CopyButton panel={panel} text={row.contactId} label={contact.menu.copyId} />
+      {words.gone.id} <span class="num">{row.contactId}</span>{' '}
+      <CopyButton panel={panel} text={row.contactId} label={messages.contact.menu.copyId} />
     </>
   );
   return (
-    <Blank drawing={drawing} title={words.title} text={words.text} small={id}>
-      <button type="button" class="btn" onClick={() => panel.refresh()}>
-        <Icon name="refresh" size={14} />
-        {words.again}
-      </button>
-    </Blank>
+    <>
+      <Blank drawing={drawing} title={words.gone.title} text={words.gone.text} small={id}>
+        {parts && isSettling && (
+          <div class="link-row gone-heirs">
+            <Pending {...parts} />
+          </div>
+        )}
+        {parts && !isSettling && heirs.length > 0 && (
+          <section class="link-row gone-heirs" aria-label={words.gone.heir}>
+            <h2>{words.gone.heir}</h2>
+            <Candidates {...parts} candidates={heirs} />
+          </section>
+        )}
+        {parts && !isIdle && !isSettling && (
+          <div class="link-row gone-heirs">
+            <CreateContact {...parts} />
+          </div>
+        )}
+        <button type="button" class={heirs.length > 0 ? 'btn' : 'btn btn--primary'} onClick={find}>
+          {words.gone.find}
+        </button>
+        {mayWrite && isIdle && (
+          <button type="button" class="btn" onClick={() => linking.create()}>
+            {words.gone.create}
+          </button>
+        )}
+        {mayWrite && (
+          <button
+            type="button"
+            class="btn btn--quiet"
+            disabled={step?.step === 'linking'}
+            onClick={() => linking.clear()}
+          >
+            {words.gone.clear}
+          </button>
+        )}
+        {step?.step === 'failed' && step.contactId === '' && step.failure && (
+          <p role="alert">{reasonWhy(step.failure, messages, words)}</p>
+        )}
+      </Blank>
+      <div class="dock">
+        <ToastLine panel={panel} />
+      </div>
+    </>
   );
 }

@@ -21,15 +21,6 @@ export const late = {
     levelCaption: 'Access level',
     levelValue: 'Full document access',
   },
-  unlinked: {
-    title: (name: string) => `${name || 'This row'} isn’t linked yet`,
-    text: 'The row has no HighLevel contact id. Three steps link it:',
-    open: 'Open the contact in HighLevel',
-    openHow: 'Its id is the last part of the page’s address.',
-    copy: 'Copy that id',
-    paste: 'Paste it into this row',
-    pasteHow: 'It goes in the column mapped as **CONTACT ID**.',
-  },
 
   refused: {
     notConnected: {
@@ -186,12 +177,6 @@ export const late = {
     misconfigured: 'HighLevel doesn’t take the sync service’s client id or secret. Whoever runs it can mend that.',
     agency: 'You signed in for a whole agency. Press Connect again and pick one location.',
   } as Record<string, string>,
-  gone: {
-    title: 'Not in HighLevel any more',
-    text: 'This contact was deleted or merged. Your row is unchanged.',
-    again: 'Look again',
-    id: 'Contact id',
-  },
 
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -5,7 +5,6 @@ export const screens = {
   },
   booting: 'Loading the panel',
   noRow: { title: 'Select a row', text: 'The HighLevel contact of that row shows up here.' },
-  newRow: { title: 'New row', text: 'Give it a HighLevel contact id, and the contact shows up here.' },
   unreachable: {
     title: 'Can’t reach the sync service',
     text: 'Your table is fine. We try again every few seconds.',

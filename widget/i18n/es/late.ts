@@ -23,15 +23,6 @@ export const late: LateMessages = {
     levelCaption: 'Nivel de acceso',
     levelValue: 'Acceso completo al documento',
   },
-  unlinked: {
-    title: (name) => (name ? `${name}: fila aún sin vincular` : 'Esta fila aún no está vinculada'),
-    text: 'La fila no tiene identificador de contacto de HighLevel. Se vincula en tres pasos:',
-    open: 'Abre el contacto en HighLevel',
-    openHow: 'Su identificador es la última parte de la dirección de la página.',
-    copy: 'Copia ese identificador',
-    paste: 'Pégalo en esta fila',
-    pasteHow: 'En la columna asociada a **CONTACT ID**.',
-  },
 
   refused: {
     notConnected: {
@@ -190,12 +181,6 @@ export const late: LateMessages = {
     misconfigured:
       'HighLevel no acepta el identificador o el secreto del servicio. Quien lo gestiona puede arreglarlo.',
     agency: 'Has iniciado sesión para toda una agencia. Pulsa Conectar otra vez y elige una ubicación.',
-  },
-  gone: {
-    title: 'Ya no está en HighLevel',
-    text: 'Este contacto se eliminó o se fusionó. Tu fila no ha cambiado.',
-    again: 'Buscar otra vez',
-    id: 'Identificador',
   },
 
   shortcuts: {

@@ -7,10 +7,6 @@ export const screens: Messages['screens'] = {
   },
   booting: 'Cargando el panel',
   noRow: { title: 'Selecciona una fila', text: 'El contacto de HighLevel de esa fila aparecerá aquí.' },
-  newRow: {
-    title: 'Fila nueva',
-    text: 'Ponle un identificador de contacto de HighLevel y el contacto aparecerá aquí.',
-  },
   unreachable: {
     title: 'El servicio de sincronización no responde',
     text: 'Tu tabla está bien. Lo intentamos de nuevo cada pocos segundos.',

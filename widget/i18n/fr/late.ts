@@ -23,15 +23,6 @@ export const late: LateMessages = {
     levelCaption: 'Niveau d’accès',
     levelValue: 'Accès complet au document',
   },
-  unlinked: {
-    title: (name) => (name ? `${name} : ligne pas encore liée` : 'Cette ligne n’est pas encore liée'),
-    text: 'La ligne n’a pas d’identifiant de contact HighLevel. Trois étapes suffisent pour la lier :',
-    open: 'Ouvrez le contact dans HighLevel',
-    openHow: 'Son identifiant est la dernière partie de l’adresse de la page.',
-    copy: 'Copiez cet identifiant',
-    paste: 'Collez-le dans cette ligne',
-    pasteHow: 'Dans la colonne associée à **CONTACT ID**.',
-  },
 
   refused: {
     notConnected: {
@@ -194,12 +185,6 @@ export const late: LateMessages = {
     misconfigured: 'HighLevel refuse l’identifiant ou le secret du service. La personne qui le gère peut y remédier.',
     agency:
       'Vous vous êtes connecté pour toute une agence. Appuyez de nouveau sur Connecter et choisissez un établissement.',
-  },
-  gone: {
-    title: 'N’est plus dans HighLevel',
-    text: 'Ce contact a été supprimé ou fusionné. Votre ligne n’a pas changé.',
-    again: 'Chercher à nouveau',
-    id: 'Identifiant',
   },
 
   shortcuts: {

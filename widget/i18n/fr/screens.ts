@@ -7,10 +7,6 @@ export const screens: Messages['screens'] = {
   },
   booting: 'Chargement du panneau',
   noRow: { title: 'Sélectionnez une ligne', text: 'Le contact HighLevel de cette ligne s’affichera ici.' },
-  newRow: {
-    title: 'Nouvelle ligne',
-    text: 'Donnez-lui un identifiant de contact HighLevel, et le contact s’affichera ici.',
-  },
   unreachable: {
     title: 'Le service de synchronisation ne répond pas',
     text: 'Votre table va bien. Nous réessayons toutes les quelques secondes.',

@@ -1,0 +1,129 @@
+import { signal } from '@preact/signals';
+import { screen } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import type { Screen } from '../../../widget/store/view.ts';
+import type { Creation, Finds } from '../../../widget/store/view-linking.ts';
+import { candidates, fakeLinking } from '../../helpers/fake-linking.ts';
+import { row } from '../../helpers/fake-panel-data.ts';
+import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
+
+const unlinked: Screen = { kind: 'unlinked', row: { ...row, contactId: '' } };
+const gone: Screen = { kind: 'unknown-contact', row };
+const nobody = () => signal<Finds>({ step: 'found', candidates: [], failure: null });
+const unreachable = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
+
+async function show(creation: Creation, shown: Screen = unlinked, likely = nobody()) {
+  const calls: unknown[][] = [];
+  const parts = { likely, creation: signal(creation) };
+  const linking = fakeLinking(
+    (name) =>
+      (...given) =>
+        void calls.push([name, ...given]),
+    parts,
+  );
+  const rendered = renderPanel({ screen: signal(shown), linking: async () => linking });
+  await screen.findByRole('button', { name: shown === gone ? 'Clear the link' : /.*/ }).catch(() => {});
+  await screen.findByRole('heading', { level: 1 });
+  return { ...rendered, linking, calls };
+}
+
+/** The first is what the panel itself has to say; the last is always there, and silent. */
+const said = async () => (await screen.findAllByRole('alert'))[0]!;
+const press = (name: string | RegExp) => screen.findByRole('button', { name });
+
+test('the button says what it makes the contact of', async () => {
+  const { user, calls } = await show({ step: 'idle' });
+  expect(await screen.findByText('Creates it in HighLevel from 6 mapped columns.')).toBeTruthy();
+  await user.click(await press(/Create contact/));
+  expect(calls).toEqual([['create']]);
+});
+
+test.each<[Creation['step'], string]>([
+  ['checking', 'Looking for duplicates…'],
+  ['creating', 'Creating…'],
+  ['linking', 'Linking…'],
+])('while it is %s the button cannot be pressed again', async (step, words) => {
+  const { user, calls } = await show({ step } as Creation);
+  const button = await press(words);
+  await user.click(button);
+  expect((button as HTMLButtonElement).disabled).toBe(true);
+  expect(calls).toEqual([]);
+});
+
+test('what is missing and what HighLevel would refuse is said', async () => {
+  await show({
+    step: 'incomplete',
+    unnamed: true,
+    obstacles: [{ field: 'website', label: null, problem: 'invalid' }],
+  });
+  const alert = await said();
+  expect(alert.textContent).toContain('Add an e-mail or phone to the row first');
+  expect(alert.textContent).toContain('Website: HighLevel takes only a web address here.');
+});
+
+test('somebody who is there already can be linked, or another one made', async () => {
+  const { user, calls } = await show({ step: 'duplicates', candidates, mayCreate: true });
+  expect(await screen.findByRole('heading', { name: 'HighLevel has this one already.' })).toBeTruthy();
+  await user.click(await press('Link: Grace Kimani'));
+  await user.click(await press('Create anyway'));
+  await user.click(await press('Back'));
+  expect(calls).toEqual([['link', row.contactId], ['create', true], ['dismiss']]);
+});
+
+test('where the location keeps one contact for each address no other one is offered', async () => {
+  await show({ step: 'duplicates', candidates, mayCreate: false });
+  expect(await screen.findByText(/this location keeps one contact for each/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Create anyway' })).toBeNull();
+});
+
+test('a contact that is made and not linked is linked by trying again', async () => {
+  const failure = { side: 'grist', code: 'access-rule', retryable: false } as const;
+  const { user, calls } = await show({ step: 'not-linked', contactId: 'x', failure });
+  expect(await screen.findByRole('heading', { name: 'Created in HighLevel, not linked yet.' })).toBeTruthy();
+  expect(screen.getByText(/access rules don’t let you change the contact id/)).toBeTruthy();
+  await user.click(await press('Try again'));
+  expect(calls).toEqual([['create']]);
+});
+
+test('an outcome that nobody knows is told as that', async () => {
+  await show({ step: 'failed', failure: unreachable, unsure: true });
+  expect((await said()).textContent).toContain('Trying again finds out, and makes no second one.');
+});
+
+test('a refusal says why, and that nothing was made', async () => {
+  const failure = {
+    side: 'highlevel',
+    code: 'rejected',
+    complaint: 'email must be an email',
+    retryable: false,
+  } as const;
+  const { user, calls } = await show({ step: 'failed', failure, unsure: false });
+  expect((await said()).textContent).toContain('HighLevel says: email must be an email Nothing was created.');
+  await user.click(await press('Back'));
+  expect(calls).toEqual([['dismiss']]);
+});
+
+test('a contact that is gone can be found, made anew, or its link cleared', async () => {
+  const { panel, user, calls } = await show({ step: 'idle' }, gone);
+  await user.click(await press('Find it again'));
+  await user.click(await press('Create anew'));
+  await user.click(await press('Clear the link'));
+  await user.click(await press('Copy contact id'));
+  expect(callsOf(panel, 'openLinking')).toHaveLength(1);
+  expect(callsOf(panel, 'refresh')).toHaveLength(1);
+  expect(callsOf(panel, 'copy')).toEqual([[row.contactId]]);
+  expect(calls).toEqual([['create'], ['clear']]);
+});
+
+test('the likely heir of a contact that is gone is offered', async () => {
+  const likely = signal<Finds>({ step: 'found', candidates, failure: null });
+  const { user, calls } = await show({ step: 'idle' }, gone, likely);
+  expect(await screen.findByRole('heading', { name: 'Perhaps it goes on as:' })).toBeTruthy();
+  await user.click(await press('Link: Grace Kimani'));
+  expect(calls).toEqual([['link', row.contactId]]);
+});
+
+test('the blank row says what makes it a contact', async () => {
+  renderPanel({ screen: signal<Screen>({ kind: 'new-row' }) });
+  expect(await screen.findByText('Type an e-mail or phone and we look for the contact.')).toBeTruthy();
+});

@@ -1,0 +1,80 @@
+/** Words of rows without a contact: who may be meant, how to link them, how to make them. */
+export const linking = {
+  newRow: { title: 'New row', text: 'Type an e-mail or phone and we look for the contact.' },
+
+  looking: (name: string) => (name ? `Looking for ${name}…` : 'Looking for the contact…'),
+  isThis: (name: string) => (name ? `Is this ${name}?` : 'Is this the contact?'),
+  isOneOf: (name: string) => (name ? `Is one of these ${name}?` : 'Is one of these the contact?'),
+  nobody: 'No contact matches this row.',
+  nobodyHow: 'Search HighLevel, or create the contact.',
+  nobodyElse: 'Nobody else matches this row.',
+  nothing: 'Nothing to search with yet.',
+  nothingHow: 'Add an e-mail or phone to the row, or search by name.',
+  failed: 'Couldn’t look in HighLevel.',
+  slowDown: 'HighLevel asked us to slow down. We look again in a moment.',
+  unreachable: 'Can’t reach HighLevel. We look again in a moment.',
+  unlinked: 'This row isn’t linked yet.',
+  lookedFor: {
+    both: 'We looked in HighLevel for its e-mail and phone.',
+    email: 'We looked in HighLevel for its e-mail.',
+    phone: 'We looked in HighLevel for its phone.',
+    name: 'We looked in HighLevel for its name.',
+  },
+  viewer: 'An editor of this document can link it.',
+
+  change: 'Change linked contact…',
+  which: 'Which contact is it?',
+  nowLinked: (name: string) => `The row is linked to **${name}** now.`,
+  cancel: 'Cancel',
+
+  reasons: { email: 'Same e-mail', phone: 'Same phone', name: 'Same name', alike: 'Similar name' },
+  linkedTo: (rows: readonly number[]) =>
+    rows.length === 1 ? `Linked to row ${rows[0]}` : `Linked to ${rows.length} rows`,
+  added: (day: string) => `added ${day}`,
+  list: 'Contacts that may be meant',
+  link: 'Link',
+  linking: 'Linking…',
+  taken: (rows: readonly number[]) =>
+    rows.length === 1 ? `Row ${rows[0]} has this contact already.` : `${rows.length} rows have this contact already.`,
+  linkAnyway: 'Link anyway',
+  rowChanged: 'Somebody changed or deleted this row meanwhile.',
+  idColumn: 'the contact id',
+
+  or: 'or',
+  search: 'Search HighLevel',
+  searchHint: 'Search name, e-mail, phone or tag',
+  clearSearch: 'Clear the search',
+  searching: 'Searching…',
+  noHit: (words: string) => `Nobody in HighLevel matches “${words}”.`,
+  results: (count: number) => (count === 1 ? '1 contact found' : `${count} contacts found`),
+
+  create: 'Create contact',
+  fromColumns: (count: number) =>
+    count === 1
+      ? 'Creates it in HighLevel from 1 mapped column.'
+      : `Creates it in HighLevel from ${count} mapped columns.`,
+  checking: 'Looking for duplicates…',
+  creating: 'Creating…',
+  unnamed: 'Add an e-mail or phone to the row first: HighLevel tells contacts apart by them.',
+  obstacle: (field: string, reason: string) => `**${field}**: ${reason}`,
+  duplicates: 'HighLevel has this one already.',
+  duplicatesHow: 'Link it instead, or create another contact.',
+  duplicatesOnly: 'Link it instead: this location keeps one contact for each e-mail and phone.',
+  createAnyway: 'Create anyway',
+  back: 'Back',
+  unsure: 'HighLevel didn’t say whether it made the contact. Trying again finds out, and makes no second one.',
+  notCreated: 'Nothing was created.',
+  notLinked: 'Created in HighLevel, not linked yet.',
+
+  gone: {
+    title: 'Not in HighLevel any more',
+    text: 'This contact was deleted or merged. Your row is unchanged.',
+    heir: 'Perhaps it goes on as:',
+    find: 'Find it again',
+    create: 'Create anew',
+    clear: 'Clear the link',
+    id: 'Contact id',
+  },
+};
+
+export type LinkingMessages = typeof linking;
