@@ -111,7 +111,8 @@ export function createSeat(id: string, usage: Usage, { steady, wall }: Clocks) {
       beat += 1;
       const mine = { id, beat, parts: declare(declared, wanted, others), keep: life + transit + longest };
       const silent = others.filter((member) => now.steady - (endOf(member) - member.keep) > 2 * pulse);
-      nextChance = mine.parts > 0 ? 0 : Math.min(...silent.map(endOf));
+      // Who lives gives way within moments or a window; who is silent, only when its time is over.
+      nextChance = silent.length > 0 ? Math.min(...silent.map(endOf)) : 0;
       return {
         members: [...others, mine],
         confirm() {

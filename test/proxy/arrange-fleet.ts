@@ -4,6 +4,9 @@ import { createUsage } from '../../proxy/pacing/usage.ts';
 
 const interval = 10_000;
 
+/** How HighLevel's window runs, as far as its reports of what is left tell. */
+export type Told = 'sliding' | 'fixed' | 'nothing';
+
 export interface Trouble {
   /** `cut`: no question reaches the database. `deaf`: what is written there gets no answer, and is carried out late. */
   kind: 'start' | 'leave' | 'kill' | 'freeze' | 'cut' | 'deaf' | 'jump';
@@ -14,7 +17,7 @@ export interface Trouble {
 }
 
 /** Proxies in one time that runs as fast as the test likes, each with a clock of its own, before HighLevel and a database. */
-export function createFleet(windows: readonly number[], sliding: boolean, random: () => number) {
+export function createFleet(windows: readonly number[], told: Told, random: () => number) {
   let time = 0;
   const events: { at: number; run: () => void }[] = [];
   const register = { version: 0, members: [] as Member[] };
@@ -23,7 +26,7 @@ export function createFleet(windows: readonly number[], sliding: boolean, random
   const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
 
   /** How long a question is on its way to the database, or the answer back. */
-  const hop = () => (random() < 0.95 ? between(1, 5) : between(1, 300));
+  const hop = () => (random() < 0.9 ? between(1, 5) : between(1, 600));
 
   function at(delay: number, run: () => void): void {
     const event = { at: time + delay, run };
@@ -49,7 +52,7 @@ export function createFleet(windows: readonly number[], sliding: boolean, random
     const lately = all.filter((arrival) => arrival > time - interval).length;
     if (lately > max) excesses.push(`${lately} of ${max} at ${time}`);
     const start = Math.floor(time / interval) * interval;
-    return Math.max(0, max - (sliding ? lately : all.filter((arrival) => arrival >= start).length));
+    return Math.max(0, max - (told === 'sliding' ? lately : all.filter((arrival) => arrival >= start).length));
   }
 
   function start(id: string) {
@@ -108,11 +111,14 @@ export function createFleet(windows: readonly number[], sliding: boolean, random
       if (!budget || budget.ask('people', steady(), seat).wait > 0) return;
       budget.sent();
       const isKnown = budget.limits().max !== undefined;
-      at(between(1, random() < 0.9 ? 100 : 2900), () => {
+      at(random() < 0.7 ? between(1, 100) : between(2000, 2900), () => {
         const remaining = arrive(location);
         inside(between(1, 2000), () => {
           if (isKnown && random() < 0.05) budget.lost(steady());
-          else budget.answered(steady(), { max: windows[location] ?? 0, remaining, interval });
+          else {
+            const report = { max: windows[location] ?? 0, interval };
+            budget.answered(steady(), told === 'nothing' ? report : { ...report, remaining });
+          }
         });
       });
       send(location);
@@ -121,13 +127,14 @@ export function createFleet(windows: readonly number[], sliding: boolean, random
     function work(): void {
       if (isLeaving) return;
       for (const location of windows.keys()) send(location);
-      inside(between(50, 2000), work);
+      inside(between(50, 500), work);
     }
 
     signLife();
     work();
     return {
       isRunning: () => isRunning,
+      wait: seat.wait,
       shares: () => windows.map((max) => seat.share({ max })),
       kill: () => {
         isRunning = false;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createFleet, type Process, type Trouble } from './arrange-fleet.ts';
+import { createFleet, type Process, type Told, type Trouble } from './arrange-fleet.ts';
 
 const healed = 60_000;
 const lastAnswer = 5000;
@@ -23,13 +23,13 @@ const trouble: fc.Arbitrary<Trouble> = fc.record({
 });
 const schedule = fc.record({
   windows: fc.tuple(window, window),
-  sliding: fc.boolean(),
+  told: fc.constantFrom<Told>('sliding', 'fixed', 'nothing'),
   seed: fc.nat(),
   troubles: fc.array(trouble, { minLength: 5, maxLength: 25 }),
 });
 
-function play({ windows, sliding, seed, troubles }: typeof schedule extends fc.Arbitrary<infer T> ? T : never) {
-  const fleet = createFleet(windows, sliding, seeded(seed));
+function play({ windows, told, seed, troubles }: typeof schedule extends fc.Arbitrary<infer T> ? T : never) {
+  const fleet = createFleet(windows, told, seeded(seed));
   const proxies: Process[] = [fleet.start('first'), fleet.start('second')];
   for (const { kind, proxy, pause, lasts } of troubles) {
     fleet.pass(pause);
@@ -54,6 +54,36 @@ test('never sends one request over the window, whatever happens to how many prox
   );
 });
 
+test('waits for what a proxy sent before it was cut off from the database', () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.integer({ min: 30_000, max: 40_000 }), (seed, moment) => {
+      const fleet = createFleet([40], 'nothing', seeded(seed));
+      const [, other] = [fleet.start('one'), fleet.start('other')];
+      fleet.pass(moment);
+      other.suffer('cut', healed);
+      fleet.pass(healed);
+      return fleet.excesses.length === 0;
+    }),
+    { numRuns: 100, endOnFailure: true },
+  );
+});
+
+test('says when a share may come, and it is never without end', () => {
+  const fleet = createFleet([100], 'sliding', seeded(1));
+  const one = fleet.start('one');
+  fleet.pass(healed);
+  const other = fleet.start('other');
+  fleet.pass(1500);
+  expect(other.wait()).toBe(1000);
+  one.kill();
+  other.kill();
+  const third = fleet.start('third');
+  fleet.pass(5000);
+  expect(third.shares()).toEqual([0]);
+  expect(third.wait()).toBeGreaterThan(10_000);
+  expect(third.wait()).toBeLessThan(18_000);
+});
+
 test('gives each its equal part once the troubles are over', () => {
   fc.assert(
     fc.property(schedule, (plan) => {
@@ -67,7 +97,7 @@ test('gives each its equal part once the troubles are over', () => {
 });
 
 test('keeps within the window when there are more proxies than it has requests', () => {
-  const fleet = createFleet([25], true, seeded(1));
+  const fleet = createFleet([25], 'sliding', seeded(1));
   const proxies = Array.from({ length: 30 }, (_, number) => fleet.start(`proxy ${number}`));
   fleet.pass(healed * 2);
   expect(fleet.excesses).toEqual([]);
@@ -75,14 +105,14 @@ test('keeps within the window when there are more proxies than it has requests',
 });
 
 test('the only proxy has the whole window at once', () => {
-  const fleet = createFleet([100], true, seeded(1));
+  const fleet = createFleet([100], 'sliding', seeded(1));
   const only = fleet.start('only');
   fleet.pass(1000);
   expect(only.shares()).toEqual([100]);
 });
 
 test('a proxy that leaves gives its part back after one window', () => {
-  const fleet = createFleet([100], true, seeded(1));
+  const fleet = createFleet([100], 'sliding', seeded(1));
   const [one, other] = [fleet.start('one'), fleet.start('other')];
   fleet.pass(healed);
   expect([one.shares(), other.shares()]).toEqual([[50], [50]]);
