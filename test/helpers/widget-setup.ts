@@ -9,10 +9,12 @@ import {
   loadEntryEditor,
   loadEntryFoot,
 } from '../../widget/components/later.ts';
+import { prepareContact } from '../../widget/components/later-contact.ts';
 
 // A browser has it soon after the first paint, long before anything goes wrong.
 beforeAll(async () => {
   await Promise.all([prepare(loadBanner), prepare(loadEditor), prepare(loadConflictCard)]);
+  await prepareContact();
   await Promise.all([prepare(loadComposer), prepare(loadEntryFoot), prepare(loadEntryEditor)]);
 });
 

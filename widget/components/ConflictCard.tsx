@@ -5,7 +5,6 @@ import { useFormats } from '../i18n/Words.tsx';
 import type { FieldView, Panel } from '../store/view.ts';
 import type { Choice, ConflictView } from '../store/view-sync.ts';
 import { ConflictOption } from './ConflictOption.tsx';
-import { useFieldText } from './field-text.ts';
 import { Icon } from './Icon.tsx';
 import { Marked } from './Marked.tsx';
 import './ConflictCard.css';
@@ -15,15 +14,15 @@ interface ConflictCardProps {
   field: FieldView;
   conflict: ConflictView;
   label: string;
+  textOf: (text: string) => string;
   /** Opens the field's editor. */
   onType: () => void;
 }
 
 /** A field that both sides changed: three values, what each choice would do, and nothing done before one is made. */
-export function ConflictCard({ panel, field, conflict, label, onType }: ConflictCardProps) {
+export function ConflictCard({ panel, field, conflict, label, textOf, onType }: ConflictCardProps) {
   const late = useLateMessages();
   const formats = useFormats();
-  const textOf = useFieldText(panel, field.kind);
   const [pointed, setPointed] = useState<Choice | null>(null);
   const [always, setAlways] = useState(false);
   const [unfolded, setUnfolded] = useState(false);

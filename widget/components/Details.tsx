@@ -1,4 +1,6 @@
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useCallback, useId, useMemo, useState } from 'preact/hooks';
+import { fields as standard } from '../../sync/fields.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { FieldView, Panel } from '../store/view.ts';
 import { FieldList } from './FieldList.tsx';
@@ -14,7 +16,11 @@ export function Details({ panel, opened }: { panel: Panel; opened: Remembered })
   const id = useId();
   const open = opened.value.value;
   const fields = panel.fields.value;
-  const empty = fields.filter((field) => !isShown(field)).length;
+  const further = useSignal(0);
+  const setFurther = useCallback((count: number) => {
+    further.value = count;
+  }, []);
+  const empty = fields.filter((field) => isStandard(field) && !isShown(field)).length + further.value;
 
   return (
     <section class={open ? 'sec' : 'sec sec--shut'} aria-labelledby={`${id}head`}>
@@ -38,12 +44,14 @@ export function Details({ panel, opened }: { panel: Panel; opened: Remembered })
         )}
         {!open && <Warnings fields={fields} />}
       </div>
-      {open && <FieldList key={identityOf(panel)} id={id} panel={panel} withEmpty={withEmpty} />}
+      {open && <FieldList key={identityOf(panel)} id={id} panel={panel} withEmpty={withEmpty} onEmpty={setFurther} />}
     </section>
   );
 }
 
 export const isShown = (field: FieldView) => field.value !== '' || field.draft !== null || field.mark !== 'none';
+
+export const isStandard = ({ key }: FieldView) => key in standard;
 
 /** Open where it does not push the timeline out of sight: in two columns, or on a tall panel. */
 export const useDetailsOpened = () =>

@@ -1,8 +1,10 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ValueKind } from '../../sync/refs.ts';
 import type { FieldView, Panel } from '../store/view.ts';
 import type { FieldEdit } from './field-edit.ts';
+import { asTyped, readNumber } from './number-text.ts';
+import { usePress } from './use-press.ts';
 
 export interface EditorProps {
   panel: Panel;
@@ -26,15 +28,19 @@ const keyboards: Partial<Record<ValueKind, 'email' | 'tel' | 'url' | 'decimal'>>
  * Edits a field as text. Enter saves, Tab and leaving save and move on, Esc restores. The input keeps its own text, so
  * that nothing outside can move the cursor or break what an input method is composing.
  */
-export function FieldEditor({ field, label, edit, onClose }: EditorProps) {
+export function FieldEditor({ panel, field, label, edit, onClose }: EditorProps) {
   const input = useRef<HTMLInputElement>(null);
   const settled = useRef(false);
   const pressed = usePress(input);
-  const text = useRef(edit.text);
+  const { culture } = panel.environment;
+  const isNumber = field.kind === 'number' || field.kind === 'money';
+  const read = (typed: string) => (isNumber ? readNumber(typed, culture) : typed.trim());
+  const text = useRef(isNumber ? asTyped(edit.text, culture) : edit.text);
+  const native = field.kind === 'date' || field.kind === 'time' ? field.kind : null;
 
   useLayoutEffect(() => {
     input.current?.focus();
-    if (field.kind !== 'date') input.current?.select();
+    if (!native) input.current?.select();
     return () => {
       settled.current = true;
     };
@@ -43,10 +49,10 @@ export function FieldEditor({ field, label, edit, onClose }: EditorProps) {
   const settle = (how: 'enter' | 'leave' | 'cancel') => {
     if (settled.current) return;
     settled.current = true;
-    // A half-typed date reads as empty: it was not meant to clear the field.
+    // A half-typed date or time reads as empty: it was not meant to clear the field.
     const unfinished = input.current?.validity?.badInput;
     if (how === 'cancel' || unfinished) edit.cancel();
-    else edit.commit((input.current?.value ?? text.current).trim(), how);
+    else edit.commit(read(input.current?.value ?? text.current), how);
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.isComposing) return;
@@ -70,46 +76,14 @@ export function FieldEditor({ field, label, edit, onClose }: EditorProps) {
     'aria-label': label,
     'aria-invalid': field.failure ? true : undefined,
     autoComplete: 'off',
-    onInput: (event: TargetedEvent<HTMLInputElement>) => edit.type(event.currentTarget.value),
+    onInput: (event: TargetedEvent<HTMLInputElement>) =>
+      edit.type(isNumber ? read(event.currentTarget.value) : event.currentTarget.value),
     onKeyDown,
     onBlur,
   };
-  return field.kind === 'date' ? (
-    <input type="date" {...common} />
+  return native ? (
+    <input type={native} {...common} />
   ) : (
     <input type="text" inputMode={keyboards[field.kind] ?? 'text'} spellcheck={false} {...common} />
   );
-}
-
-/**
- * Leaving by the mouse closes the editor only when the button is up again: closing takes a line away, and what the
- * person is pressing would move from under the pointer before the click.
- */
-function usePress(input: { current: HTMLElement | null }) {
-  const down = useRef(false);
-  useEffect(() => {
-    const onDown = (event: PointerEvent) => {
-      down.current = event.target !== input.current;
-    };
-    const onUp = () => {
-      down.current = false;
-    };
-    document.addEventListener('pointerdown', onDown, true);
-    document.addEventListener('pointerup', onUp, true);
-    document.addEventListener('pointercancel', onUp, true);
-    return () => {
-      document.removeEventListener('pointerdown', onDown, true);
-      document.removeEventListener('pointerup', onUp, true);
-      document.removeEventListener('pointercancel', onUp, true);
-    };
-  }, [input]);
-  return {
-    whenReleased(action: () => void) {
-      if (!down.current) return action();
-      const once = { capture: true, once: true };
-      const later = () => setTimeout(action);
-      document.addEventListener('pointerup', later, once);
-      document.addEventListener('pointercancel', later, once);
-    },
-  };
 }

@@ -1,20 +1,28 @@
 import { useRef } from 'preact/hooks';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { Panel } from '../store/view.ts';
-import { isShown } from './Details.tsx';
+import { isShown, isStandard } from './Details.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { Lazy } from './Lazy.tsx';
-import { loadCustomFields } from './later.ts';
+import { loadMoreFields } from './later-contact.ts';
 import { Bar } from './Skeleton.tsx';
 
 /** How many fields the last contact showed: the best guess at the room that the next one needs. */
 let usual = 6;
 
+interface FieldListProps {
+  panel: Panel;
+  id: string;
+  withEmpty: boolean;
+  /** How many of the fields that come later are hidden. */
+  onEmpty: (count: number) => void;
+}
+
 /** The fields of one row's contact; a change of row makes a new list, so that nothing typed can move to another row. */
-export function FieldList({ panel, id, withEmpty }: { panel: Panel; id: string; withEmpty: boolean }) {
+export function FieldList({ panel, id, withEmpty, onEmpty }: FieldListProps) {
   const seen = useRef(new Set<FieldRef>());
   const { data } = panel.contact.value;
-  const fields = panel.fields.value;
+  const fields = panel.fields.value.filter(isStandard);
   // A field that was just emptied stays until the row changes: it must not vanish under the cursor.
   for (const field of fields) if (isShown(field)) seen.current.add(field.key);
   const shown = fields.filter((field) => withEmpty || seen.current.has(field.key));
@@ -22,23 +30,25 @@ export function FieldList({ panel, id, withEmpty }: { panel: Panel; id: string; 
   const missing = data ? 0 : Math.max(0, usual - shown.length);
 
   return (
-    <dl id={id}>
-      {shown.map((field) => (
-        <FieldRow key={field.key} panel={panel} field={field} />
-      ))}
-      {Array.from({ length: missing }, (_, index) => (
-        <div key={index} class="field" aria-hidden="true">
-          <dt>
-            <span style={{ display: 'block', paddingBlock: '4px' }}>
-              <Bar width="64px" height={10} />
-            </span>
-          </dt>
-          <dd class="val">
-            <Bar width="60%" height={12} />
-          </dd>
-        </div>
-      ))}
-      {data && <Lazy load={loadCustomFields} props={{ panel, contact: data }} />}
-    </dl>
+    <div id={id}>
+      <dl>
+        {shown.map((field) => (
+          <FieldRow key={field.key} panel={panel} field={field} />
+        ))}
+        {Array.from({ length: missing }, (_, index) => (
+          <div key={index} class="field" aria-hidden="true">
+            <dt>
+              <span style={{ display: 'block', paddingBlock: '4px' }}>
+                <Bar width="64px" height={10} />
+              </span>
+            </dt>
+            <dd class="val">
+              <Bar width="60%" height={12} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {data && <Lazy load={loadMoreFields} props={{ panel, contact: data, withEmpty, onEmpty }} />}
+    </div>
   );
 }

@@ -2,20 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { useMessages } from '../i18n/Words.tsx';
 import type { FieldView, Panel } from '../store/view.ts';
 import { explain } from './explain.ts';
-import { useFieldText } from './field-text.ts';
 
 interface FieldNoteProps {
   panel: Panel;
   field: FieldView;
   label: string;
+  textOf: (text: string) => string;
   editing: boolean;
 }
 
 /** The sentence under a field that is not simply saved, and the ways out. */
-export function FieldNote({ panel, field, label, editing }: FieldNoteProps) {
+export function FieldNote({ panel, field, label, textOf, editing }: FieldNoteProps) {
   const messages = useMessages();
   const { contact: words } = messages;
-  const textOf = useFieldText(panel, field.kind);
   const { key, failure, draft, inGrist } = field;
   if (editing) return <p class="field-note field-note--hint">{words.editHint}</p>;
   if (field.mark === 'saving') return null;

@@ -1,25 +1,42 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { FieldView, Panel } from '../store/view.ts';
+import type { EditorProps } from './FieldEditor.tsx';
 import { FieldNote } from './FieldNote.tsx';
 import { useFieldEdit } from './field-edit.ts';
 import { labelOf } from './field-label.ts';
 import { useFieldText } from './field-text.ts';
 import { Icon } from './Icon.tsx';
-import { Lazy } from './Lazy.tsx';
+import { Lazy, type Load } from './Lazy.tsx';
 import { loadConflictCard, loadEditor, loadPicker } from './later.ts';
 import { Mark } from './Mark.tsx';
 import './FieldRow.css';
 
+interface FieldRowProps {
+  panel: Panel;
+  field: FieldView;
+  /** What the field is called, where the panel's first words have none for it. */
+  called?: string | undefined;
+  /** How its text is read by people. */
+  say?: ((text: string) => string) | undefined;
+  /** How its value looks, where text is not enough. */
+  show?: ((text: string) => ComponentChildren) | undefined;
+  /** Its editor, where a line of text is not enough. */
+  load?: Load<EditorProps> | undefined;
+}
+
 /** A label and its value: text at rest, in place an editor with the same left edge. */
-export function FieldRow({ panel, field }: { panel: Panel; field: FieldView }) {
+export function FieldRow({ panel, field, called, say, show, load }: FieldRowProps) {
   const { contact: words } = useMessages();
   const edit = useFieldEdit(panel, field);
   const rest = useRef<HTMLButtonElement>(null);
   const refocus = useRef(false);
-  const label = labelOf(field, words.fields);
-  const text = useFieldText(panel, field.kind)(edit.text);
-  const picked = field.kind === 'user' || field.kind === 'country';
+  const label = called ?? labelOf(field, words.fields);
+  const usual = useFieldText(panel, field.kind);
+  const textOf = say ?? usual;
+  const text = textOf(edit.text);
+  const editorOf = load ?? (field.kind === 'user' || field.kind === 'country' ? loadPicker : undefined);
 
   useLayoutEffect(() => {
     if (!edit.editing && refocus.current) rest.current?.focus();
@@ -41,14 +58,27 @@ export function FieldRow({ panel, field }: { panel: Panel; field: FieldView }) {
     <div class="field">
       <dt>{label}</dt>
       <dd>
-        {!edit.editing && <RestingValue rest={rest} field={field} label={label} text={text} onOpen={edit.open} />}
+        {!edit.editing && (
+          <RestingValue
+            rest={rest}
+            field={field}
+            label={label}
+            text={text}
+            shown={text && show ? show(edit.text) : text}
+            isPick={editorOf !== undefined}
+            onOpen={edit.open}
+          />
+        )}
         {edit.editing && (
-          <Lazy load={picked ? loadPicker : loadEditor} props={editor} meanwhile={<span class="val">{text}</span>} />
+          <Lazy load={editorOf ?? loadEditor} props={editor} meanwhile={<span class="val">{text}</span>} />
         )}
         <Mark mark={field.mark} />
-        <FieldNote panel={panel} field={field} label={label} editing={edit.editing && !picked} />
+        <FieldNote panel={panel} field={field} label={label} textOf={textOf} editing={edit.editing && !editorOf} />
         {field.conflict && !edit.editing && (
-          <Lazy load={loadConflictCard} props={{ panel, field, conflict: field.conflict, label, onType: edit.open }} />
+          <Lazy
+            load={loadConflictCard}
+            props={{ panel, field, conflict: field.conflict, label, textOf, onType: edit.open }}
+          />
         )}
       </dd>
     </div>
@@ -60,10 +90,12 @@ interface RestingValueProps {
   field: FieldView;
   label: string;
   text: string;
+  shown: ComponentChildren;
+  isPick: boolean;
   onOpen: () => void;
 }
 
-function RestingValue({ rest, field, label, text, onOpen }: RestingValueProps) {
+function RestingValue({ rest, field, label, text, shown, isPick, onOpen }: RestingValueProps) {
   const { contact: words } = useMessages();
   const link = field.kind === 'url' && webAddress(field.value);
   const look = `val${field.kind === 'date' || field.kind === 'phone' ? ' num' : ''}`;
@@ -76,13 +108,13 @@ function RestingValue({ rest, field, label, text, onOpen }: RestingValueProps) {
     return (
       <>
         <span class={look} title={field.editable === 'not-in-api' ? words.notInApi : undefined}>
-          {text}
+          {shown}
         </span>
         {open}
       </>
     );
   }
-  const pick = field.kind === 'user' || field.kind === 'country' ? ' val--pick' : '';
+  const pick = isPick ? ' val--pick' : '';
   return (
     <>
       <button
@@ -93,7 +125,7 @@ function RestingValue({ rest, field, label, text, onOpen }: RestingValueProps) {
         aria-label={`${label}: ${text || words.empty}`}
         onClick={onOpen}
       >
-        {text || words.add}
+        {shown || words.add}
       </button>
       {open}
     </>

@@ -1,9 +1,10 @@
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import { Avatar } from './Avatar.tsx';
-import { ContactMenu } from './ContactMenu.tsx';
 import { Icon } from './Icon.tsx';
-import { useContactName, useFieldValue } from './identity.ts';
+import { contactLink, useContactName, useFieldValue } from './identity.ts';
+import { Lazy } from './Lazy.tsx';
+import { loadContactMenu } from './later-contact.ts';
 import { Bar } from './Skeleton.tsx';
 import './Header.css';
 
@@ -27,7 +28,7 @@ export function Header({ panel, onShortcuts }: { panel: Panel; onShortcuts: () =
         {location && contactId && (
           <a
             class="ib ib--lg"
-            href={`https://app.gohighlevel.com/v2/location/${location}/contacts/detail/${contactId}`}
+            href={contactLink(panel, contactId)}
             target="_blank"
             rel="noopener noreferrer"
             aria-label={messages.contact.openInHighLevel}
@@ -36,7 +37,7 @@ export function Header({ panel, onShortcuts }: { panel: Panel; onShortcuts: () =
             <Icon name="open" />
           </a>
         )}
-        <ContactMenu panel={panel} onShortcuts={onShortcuts} />
+        <Lazy load={loadContactMenu} props={{ panel, onShortcuts }} meanwhile={<span class="ib ib--lg" />} />
       </div>
       <p class="head-sub">
         {company && <span class="head-business clip">{company}</span>}

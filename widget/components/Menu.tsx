@@ -1,4 +1,4 @@
-import { type ComponentChildren, createContext, type TargetedKeyboardEvent } from 'preact';
+import { type ComponentChildren, createContext, type TargetedKeyboardEvent, type VNode } from 'preact';
 import { useContext, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './Icon.tsx';
 import './Menu.css';
@@ -6,6 +6,10 @@ import './Menu.css';
 interface MenuProps {
   label: string;
   icon: ComponentChildren;
+  /** How the button looks. @default an icon */
+  look?: string;
+  /** The button's own words, where they say enough. */
+  says?: string;
   /** `MenuItem`s, with `<hr/>` between groups. */
   children: ComponentChildren;
 }
@@ -13,12 +17,12 @@ interface MenuProps {
 const Close = createContext(() => {});
 
 /** A button that opens a list of actions, by the keyboard conventions of menus. */
-export function Menu({ label, icon, children }: MenuProps) {
+export function Menu({ label, icon, look = 'ib ib--lg', says, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const items = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const items = () => [...(root.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
 
   useLayoutEffect(() => {
     if (open) items()[0]?.focus();
@@ -47,8 +51,8 @@ export function Menu({ label, icon, children }: MenuProps) {
       <button
         ref={button}
         type="button"
-        class="ib ib--lg"
-        aria-label={label}
+        class={look}
+        aria-label={says ? `${says}. ${label}` : label}
         title={label}
         aria-haspopup="menu"
         aria-expanded={open}
@@ -67,27 +71,63 @@ export function Menu({ label, icon, children }: MenuProps) {
 }
 
 interface MenuItemProps {
-  icon: IconName;
+  /** The name of one, or one that is drawn elsewhere. */
+  icon: IconName | VNode;
   onPick: () => void;
   shortcut?: string;
+  /** It destroys something. */
+  danger?: boolean;
   children: ComponentChildren;
 }
 
-export function MenuItem({ icon, onPick, shortcut, children }: MenuItemProps) {
+export function MenuItem({ icon, onPick, shortcut, danger = false, children }: MenuItemProps) {
   const close = useContext(Close);
   const pick = () => {
     close();
     onPick();
   };
   return (
-    <button type="button" class="menu-item" role="menuitem" tabIndex={-1} onClick={pick}>
-      <Icon name={icon} size={14} />
+    <button
+      type="button"
+      class={danger ? 'menu-item menu-item--danger' : 'menu-item'}
+      role="menuitem"
+      tabIndex={-1}
+      onClick={pick}
+    >
+      {typeof icon === 'string' ? <Icon name={icon} size={14} /> : icon}
       {children}
       {shortcut && (
         <span class="kbd" aria-hidden="true">
           {shortcut}
         </span>
       )}
+    </button>
+  );
+}
+
+interface MenuCheckProps {
+  checked: boolean;
+  /** It cannot be changed, for this reason. */
+  fixed?: string | null;
+  onToggle: () => void;
+  children: ComponentChildren;
+}
+
+/** An item that is on or off; the menu stays open, since more than one may change. */
+export function MenuCheck({ checked, fixed = null, onToggle, children }: MenuCheckProps) {
+  return (
+    <button
+      type="button"
+      class="menu-item"
+      role="menuitemcheckbox"
+      aria-checked={checked}
+      aria-disabled={fixed !== null}
+      title={fixed ?? undefined}
+      tabIndex={-1}
+      onClick={() => fixed === null && onToggle()}
+    >
+      <span class={checked ? 'menu-box menu-box--on' : 'menu-box'} aria-hidden="true" />
+      {children}
     </button>
   );
 }

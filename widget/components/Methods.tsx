@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import type { Contact, DndChannel } from '../../highlevel/contacts.ts';
+import type { DndChannel } from '../../highlevel/contacts.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { closedNames, closedOf } from './closed-names.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { useFieldValue } from './identity.ts';
+import { Lazy } from './Lazy.tsx';
+import { loadChannels } from './later-contact.ts';
 import { Bar } from './Skeleton.tsx';
 import './Methods.css';
 
@@ -33,13 +36,13 @@ export function Methods({ panel }: { panel: Panel }) {
           href={`mailto:${encodeURIComponent(address).replace('%40', '@')}`}
           text={address}
         >
-          {index === 0 && <Dnd contact={contact} channels={['email']} />}
+          {index === 0 && <Dnd panel={panel} of={emailChannels} />}
           <CopyButton panel={panel} text={address} label={words.copyEmail} />
         </Method>
       ))}
       {phones.map((number, index) => (
         <Method key={number} icon="phone" href={`tel:${number.replace(/[^\d+]/g, '')}`} text={number}>
-          {index === 0 && <Dnd contact={contact} channels={['call', 'sms', 'whatsApp']} />}
+          {index === 0 && <Dnd panel={panel} of={phoneChannels} />}
           <CopyButton panel={panel} text={number} label={words.copyPhone} />
         </Method>
       ))}
@@ -52,6 +55,9 @@ export function Methods({ panel }: { panel: Panel }) {
     </div>
   );
 }
+
+const emailChannels = ['email'] as const;
+const phoneChannels = ['call', 'sms', 'whatsApp'] as const;
 
 const distinct = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))];
 
@@ -74,19 +80,16 @@ function Method({ icon, href, text, children }: MethodProps) {
   );
 }
 
-function Dnd({ contact, channels }: { contact: Contact | undefined; channels: readonly DndChannel[] }) {
+function Dnd({ panel, of }: { panel: Panel; of: readonly DndChannel[] }) {
   const { dnd } = useMessages().contact;
-  if (!contact) return null;
-  const refused = channels.filter((channel) => (contact.dndSettings[channel] ?? 'inactive') !== 'inactive');
-  const names = contact.dnd ? [dnd.all] : refused.map((channel) => dnd[channel]);
-  return (
-    <>
-      {names.map((name) => (
-        <span key={name} class="pill pill--amber">
-          <Icon name="bell" size={12} />
-          {name}
-        </span>
-      ))}
-    </>
-  );
+  const { data } = panel.contact.value;
+  if (!data) return null;
+  const names = closedNames(closedOf(data, of), of, data.dnd, dnd);
+  const pills = names.map((name) => (
+    <span key={name} class="pill pill--amber">
+      <Icon name="bell" size={12} />
+      {name}
+    </span>
+  ));
+  return <Lazy load={loadChannels} props={{ panel, of }} meanwhile={pills} />;
 }

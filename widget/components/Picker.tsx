@@ -14,12 +14,14 @@ interface PickerProps {
   label: string;
   choices: readonly Choice[];
   value: string;
+  /** What is said in place of choices that are not there yet. */
+  none?: string | undefined;
   onPick: (value: string) => void;
   onClose: (back: boolean) => void;
 }
 
 /** A list to pick from, narrowed by typing. Leaving it changes nothing. */
-export function Picker({ label, choices, value, onPick, onClose }: PickerProps) {
+export function Picker({ label, choices, value, none, onPick, onClose }: PickerProps) {
   const { contact: words } = useMessages();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(() =>
@@ -66,7 +68,7 @@ export function Picker({ label, choices, value, onPick, onClose }: PickerProps) 
         aria-expanded="true"
         aria-controls={id}
         aria-autocomplete="list"
-        aria-activedescendant={active && `${id}${active.value}`}
+        aria-activedescendant={active && `${id}${at}`}
         placeholder={choices.find((choice) => choice.value === value)?.label ?? words.pickHint}
         autoComplete="off"
         spellcheck={false}
@@ -78,7 +80,7 @@ export function Picker({ label, choices, value, onPick, onClose }: PickerProps) 
         {matches.map((choice, index) => (
           <div
             key={choice.value}
-            id={`${id}${choice.value}`}
+            id={`${id}${index}`}
             class={choice === active ? 'menu-item is-active' : 'menu-item'}
             role="option"
             tabIndex={-1}
@@ -97,7 +99,7 @@ export function Picker({ label, choices, value, onPick, onClose }: PickerProps) 
             )}
           </div>
         ))}
-        {matches.length === 0 && <p class="picker-none">{words.noChoice}</p>}
+        {(none ?? matches.length === 0) && <p class="picker-none">{none ?? words.noChoice}</p>}
       </div>
     </>
   );

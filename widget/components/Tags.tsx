@@ -1,5 +1,8 @@
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
+import { identityOf } from './identity.ts';
+import { Lazy } from './Lazy.tsx';
+import { loadTags } from './later-contact.ts';
 import { Bar } from './Skeleton.tsx';
 import './Methods.css';
 
@@ -19,8 +22,8 @@ export function Tags({ panel }: { panel: Panel }) {
       </div>
     );
   }
-  if (!tags || tags.length === 0) return null;
-  return (
+  if (!tags) return null;
+  const listed = tags.length > 0 && (
     <ul class="tags" aria-label={contact.tags}>
       {[...new Set(tags)].map((tag) => (
         <li key={tag} class="chip">
@@ -29,4 +32,5 @@ export function Tags({ panel }: { panel: Panel }) {
       ))}
     </ul>
   );
+  return <Lazy key={identityOf(panel)} load={loadTags} props={{ panel, tags }} meanwhile={listed} />;
 }

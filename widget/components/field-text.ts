@@ -15,6 +15,14 @@ export function useFieldText(panel: Panel, kind: ValueKind): (text: string) => s
       return (text) => (text === '' ? '' : formats.country(text));
     case 'date':
       return (text) => (text === '' ? '' : formats.date(text));
+    case 'number':
+    case 'money':
+      // What is no number stays as it came.
+      return (text) => (/^-?\d{1,15}(\.\d{1,9})?$/.test(text) ? formats[kind](Number(text)) : text);
+    case 'choices':
+    case 'tags':
+    case 'texts':
+      return (text) => text.replaceAll('\n', ', ');
     default:
       return (text) => text;
   }

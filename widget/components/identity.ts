@@ -8,6 +8,12 @@ export function identityOf(panel: Panel): string {
   return row ? `${row.rowId} ${row.contactId}` : '';
 }
 
+/** A contact's page in HighLevel, or in what an agency calls it. */
+export function contactLink(panel: Panel, contactId: string): string {
+  const location = panel.contact.value.data?.locationId || panel.location.value?.id;
+  return `https://${panel.domain.value}/v2/location/${location}/contacts/detail/${contactId}`;
+}
+
 /** The shown value of one field; changes only when that value does. */
 export function useFieldValue(panel: Panel, key: FieldKey): ReadonlySignal<string> {
   return useComputed(() => panel.fields.value.find((field) => field.key === key)?.value ?? '');

@@ -1,6 +1,5 @@
 export { Banner } from './Banner.tsx';
 export { ConflictCard } from './ConflictCard.tsx';
-export { CustomFields } from './CustomFields.tsx';
 export { FieldEditor } from './FieldEditor.tsx';
 export { FieldPicker } from './FieldPicker.tsx';
 export { TimelineEmpty } from './TimelineEmpty.tsx';

@@ -8,7 +8,6 @@ export const loadBanner = async () => (await fetchParts()).Banner;
 export const loadConflictCard = async () => (await fetchParts()).ConflictCard;
 export const loadEditor = async () => (await fetchParts()).FieldEditor;
 export const loadPicker = async () => (await fetchParts()).FieldPicker;
-export const loadCustomFields = async () => (await fetchParts()).CustomFields;
 export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;
 
 /** What writes entries. */

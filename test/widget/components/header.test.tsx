@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import { dndChannels } from '../../../sync/refs.ts';
 import { contact } from '../../helpers/fake-panel-data.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
@@ -34,7 +35,7 @@ test('the menu is walked by arrows and left by Esc, which gives the focus back',
   await user.click(button);
   expect(document.activeElement?.textContent).toContain('Refresh');
   await user.keyboard('{ArrowUp}');
-  expect(document.activeElement?.textContent).toContain('Keyboard shortcuts');
+  expect(document.activeElement?.textContent).toContain('Delete in HighLevel');
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('menu')).toBeNull();
   expect(document.activeElement).toBe(button);
@@ -57,10 +58,11 @@ test('e-mail and phone can be used and copied', async () => {
 
 test('a channel the contact has switched off is marked', async () => {
   const { panel } = renderPanel();
-  expect(screen.getByText('No SMS')).toBeTruthy();
+  expect(screen.getByText('No SMS', { selector: '.pill' })).toBeTruthy();
   expect(screen.queryByText('No e-mail')).toBeNull();
   panel.contact.value = { ...panel.contact.value, data: { ...contact, dnd: true } };
-  await waitFor(() => expect(screen.getAllByText('Do not disturb')).toHaveLength(2));
+  for (const channel of dndChannels) panel.setField(`dnd:${channel}`, { value: 'active' });
+  await waitFor(() => expect(screen.getAllByText('Do not disturb', { selector: '.pill' })).toHaveLength(2));
 });
 
 test('tags are listed', () => {

@@ -1,0 +1,31 @@
+import { useEffect } from 'preact/hooks';
+import type { FieldWords } from '../i18n/en/fields.ts';
+import type { FieldView, Panel } from '../store/view.ts';
+import { Fellows } from './Fellows.tsx';
+import { FieldRow } from './FieldRow.tsx';
+import { useContactWork } from './use-contact-work.ts';
+
+const loadBusinesses = async () => (await import('./field-editors.ts')).BusinessPicker;
+
+/** The business of a contact, and who else belongs to it. */
+export function BusinessRow({ panel, field, words }: { panel: Panel; field: FieldView; words: FieldWords }) {
+  const work = useContactWork(panel);
+  useEffect(() => work?.nameBusiness(field.value), [work, field.value]);
+  const names = work?.businessNames.value;
+  const say = (id: string) => (id === '' ? '' : (names?.get(id) ?? '…'));
+  return (
+    <>
+      <FieldRow panel={panel} field={field} called={words.business} say={say} load={loadBusinesses} />
+      {work && field.value !== '' && (
+        <Fellows
+          key={field.value}
+          panel={panel}
+          work={work}
+          businessId={field.value}
+          name={say(field.value)}
+          words={words}
+        />
+      )}
+    </>
+  );
+}

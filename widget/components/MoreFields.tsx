@@ -1,0 +1,97 @@
+import type { ComponentChild } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Contact } from '../../highlevel/contacts.ts';
+import type { FieldRef } from '../../sync/refs.ts';
+import { useFieldWords } from '../i18n/fields-words.ts';
+import type { FieldView, Panel } from '../store/view.ts';
+import { BusinessRow } from './BusinessRow.tsx';
+import { ChannelsRow } from './ChannelsRow.tsx';
+import { CustomFieldRow } from './CustomFieldRow.tsx';
+import { isShown } from './Details.tsx';
+import { FieldRow } from './FieldRow.tsx';
+import { Followers } from './Followers.tsx';
+import { Icon } from './Icon.tsx';
+import { loadPicker } from './later.ts';
+import { Origin } from './Origin.tsx';
+import './MoreFields.css';
+
+interface MoreFieldsProps {
+  panel: Panel;
+  contact: Contact;
+  withEmpty: boolean;
+  /** How many fields are hidden because they are empty. */
+  onEmpty: (count: number) => void;
+}
+
+/** All fields beyond the standard ones, grouped as HighLevel groups them. */
+export function MoreFields({ panel, contact, withEmpty, onEmpty }: MoreFieldsProps) {
+  const words = useFieldWords();
+  const seen = useRef(new Set<FieldRef>());
+  const views = new Map(panel.moreFields.value.map((field) => [field.key, field]));
+  const definitions = panel.customFields.value;
+  // A field that was just emptied stays until the row changes: it must not vanish under the cursor.
+  for (const field of views.values()) if (isShown(field)) seen.current.add(field.key);
+  const isVisible = ({ key }: FieldView) => withEmpty || seen.current.has(key);
+
+  const hideable = [...views.values()].filter(({ key }) => key.startsWith('custom:'));
+  const empty = hideable.filter((field) => !isShown(field)).length;
+  useLayoutEffect(() => onEmpty(empty), [empty, onEmpty]);
+  if (!words) return null;
+
+  const rows = (folder: string) =>
+    definitions.flatMap((definition) => {
+      const field = views.get(`custom:${definition.id}`);
+      if (definition.folder !== folder || !field || !isVisible(field)) return [];
+      return [<CustomFieldRow key={field.key} panel={panel} field={field} definition={definition} contact={contact} />];
+    });
+  const folders = [...new Set(definitions.map(({ folder }) => folder))].filter(Boolean);
+  const [loose, business, timezone] = [rows(''), views.get('business'), views.get('timezone')];
+
+  return (
+    <>
+      {loose.length > 0 && <dl>{loose}</dl>}
+      {folders.map((folder) => {
+        const inside = rows(folder);
+        return inside.length > 0 && <Group key={folder} title={folder} rows={inside} />;
+      })}
+      {business && timezone && (
+        <Group
+          title={words.groups.people}
+          rows={[
+            <BusinessRow key="business" panel={panel} field={business} words={words} />,
+            <Followers key="followers" panel={panel} words={words} />,
+            <ChannelsRow key="channels" panel={panel} words={words} />,
+            <FieldRow
+              key="timezone"
+              panel={panel}
+              field={timezone}
+              called={words.timezone}
+              say={zoneName}
+              load={loadPicker}
+            />,
+          ]}
+        />
+      )}
+      <details class="origin-group">
+        <summary class="field-group">
+          <Icon name="chevron" size={12} />
+          {words.groups.origin}
+        </summary>
+        <dl>
+          <Origin panel={panel} contact={contact} words={words} />
+        </dl>
+      </details>
+    </>
+  );
+}
+
+const zoneName = (zone: string) => zone.replaceAll('_', ' ');
+
+function Group({ title, rows }: { title: string; rows: readonly ComponentChild[] }) {
+  return (
+    <>
+      <h3 class="field-group">{title}</h3>
+      <dl>{rows}</dl>
+    </>
+  );
+}

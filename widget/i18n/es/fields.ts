@@ -1,0 +1,81 @@
+import type { FieldWords } from '../en/fields.ts';
+
+export const fields: FieldWords = {
+  tag: 'Etiqueta',
+  addTag: 'Añadir una etiqueta',
+  removeTag: (tag) => `Quitar la etiqueta ${tag}`,
+  newTag: (tag) => `Nueva etiqueta «${tag}»`,
+  newTagHow: 'Se añade para toda la subcuenta',
+  tagsUnread: 'No se pudieron leer las etiquetas de la subcuenta. La que escribas se añadirá igualmente.',
+  reading: 'Leyendo…',
+  unread: 'No se pudo consultar HighLevel.',
+
+  clear: 'Vaciar',
+  editLong: 'Ctrl+Intro guarda · Esc cancela',
+  editChoices: 'Espacio marca · Intro guarda · Esc cancela',
+  box: (field, index) => `${field}, texto ${index}`,
+  addBox: 'Otro texto',
+  numberHint: 'Solo números, por ejemplo 1.250,5',
+
+  groups: { people: 'Personas y mensajes', more: 'Más campos', origin: 'En HighLevel' },
+  business: 'Empresa',
+  noBusiness: 'Ninguna empresa',
+  others: 'Otros contactos de esta empresa',
+  othersOf: (business) => `Otros contactos de ${business || 'esta empresa'}`,
+  noOthers: 'No hay nadie más en ella.',
+  inRow: (row) => `Fila ${row}`,
+  inRows: (rows) => `Filas ${rows}`,
+  timezone: 'Zona horaria',
+
+  followers: 'Seguidores',
+  follower: 'Seguidor',
+  addFollower: 'Añadir un seguidor',
+  removeFollower: (name) => `Quitar al seguidor ${name}`,
+  followersUnread: 'Aún no se sabe',
+
+  messages: 'No molestar',
+  anyMessage: 'Todos los canales están abiertos',
+  channels: {
+    call: 'Llamadas',
+    email: 'Correo',
+    sms: 'SMS',
+    whatsApp: 'WhatsApp',
+    gmb: 'Mensajes de Google',
+    fb: 'Messenger',
+  },
+  channelMenu: 'No molestar: marca lo que queda cerrado',
+  permanent: 'Cerrado para siempre por la operadora o por ley',
+
+  origin: {
+    type: 'Tipo',
+    dateAdded: 'Añadido',
+    dateUpdated: 'Modificado',
+    lastActivity: 'Última actividad',
+    first: 'Primera visita',
+    last: 'Última visita',
+    page: 'Página',
+  },
+
+  deleteItem: 'Eliminar en HighLevel…',
+  delete: {
+    title: (name) => `¿Eliminar ${name || 'este contacto'} en HighLevel?`,
+    tasks: (count) => (count === 1 ? '1 tarea' : `${count} tareas`),
+    notes: (count) => (count === 1 ? '1 nota' : `${count} notas`),
+    appointments: (count) => (count === 1 ? '1 cita' : `${count} citas`),
+    goToo: (list, count) => (count === 1 ? `También se elimina ${list}.` : `También se eliminan ${list}.`),
+    allGoes: 'También se elimina todo lo que le pertenece.',
+    rest: 'Tu fila se queda. No se puede deshacer.',
+    keep: 'Conservar',
+    act: 'Eliminar contacto',
+    deleting: 'Eliminando…',
+    rowKept: 'Eliminado en HighLevel, pero la fila aún contiene el identificador del contacto.',
+  },
+
+  domain: {
+    title: 'Enlaces a HighLevel',
+    text: '¿Tu agencia tiene un dominio propio? Los enlaces se abrirán allí.',
+    label: 'Dominio de marca blanca',
+    bad: 'Eso no es un dominio. Escríbelo como app.ejemplo.es.',
+    kept: 'Anotado. Pulsa el botón verde **Guardar** de Grist para que valga para todos.',
+  },
+};

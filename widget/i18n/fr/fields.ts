@@ -1,0 +1,81 @@
+import type { FieldWords } from '../en/fields.ts';
+
+export const fields: FieldWords = {
+  tag: 'Étiquette',
+  addTag: 'Ajouter une étiquette',
+  removeTag: (tag) => `Retirer l’étiquette ${tag}`,
+  newTag: (tag) => `Nouvelle étiquette « ${tag} »`,
+  newTagHow: 'Elle existera pour tout le sous-compte',
+  tagsUnread: 'Impossible de lire les étiquettes du sous-compte. Celle que vous saisissez sera quand même ajoutée.',
+  reading: 'Lecture…',
+  unread: 'Impossible d’interroger HighLevel.',
+
+  clear: 'Effacer',
+  editLong: 'Ctrl+Entrée enregistre · Échap annule',
+  editChoices: 'Espace coche · Entrée enregistre · Échap annule',
+  box: (field, index) => `${field}, texte ${index}`,
+  addBox: 'Un autre texte',
+  numberHint: 'Seulement des nombres, par exemple 1 250,5',
+
+  groups: { people: 'Personnes et messages', more: 'Autres champs', origin: 'Dans HighLevel' },
+  business: 'Entreprise',
+  noBusiness: 'Aucune entreprise',
+  others: 'Autres contacts de cette entreprise',
+  othersOf: (business) => `Autres contacts de ${business || 'cette entreprise'}`,
+  noOthers: 'Personne d’autre n’en fait partie.',
+  inRow: (row) => `Ligne ${row}`,
+  inRows: (rows) => `Lignes ${rows}`,
+  timezone: 'Fuseau horaire',
+
+  followers: 'Abonnés',
+  follower: 'Abonné',
+  addFollower: 'Ajouter un abonné',
+  removeFollower: (name) => `Retirer l’abonné ${name}`,
+  followersUnread: 'Pas encore connu',
+
+  messages: 'Ne pas déranger',
+  anyMessage: 'Tous les canaux sont ouverts',
+  channels: {
+    call: 'Appels',
+    email: 'E-mail',
+    sms: 'SMS',
+    whatsApp: 'WhatsApp',
+    gmb: 'Messages Google',
+    fb: 'Messenger',
+  },
+  channelMenu: 'Ne pas déranger : cochez ce qui reste fermé',
+  permanent: 'Fermé définitivement par l’opérateur ou par la loi',
+
+  origin: {
+    type: 'Type',
+    dateAdded: 'Ajouté',
+    dateUpdated: 'Modifié',
+    lastActivity: 'Dernière activité',
+    first: 'Première visite',
+    last: 'Dernière visite',
+    page: 'Page',
+  },
+
+  deleteItem: 'Supprimer dans HighLevel…',
+  delete: {
+    title: (name) => `Supprimer ${name || 'ce contact'} dans HighLevel ?`,
+    tasks: (count) => (count === 1 ? '1 tâche' : `${count} tâches`),
+    notes: (count) => (count === 1 ? '1 note' : `${count} notes`),
+    appointments: (count) => `${count} rendez-vous`,
+    goToo: (list, count) => (count === 1 ? `${list} disparaît aussi.` : `${list} disparaissent aussi.`),
+    allGoes: 'Tout ce qui lui appartient disparaît aussi.',
+    rest: 'Votre ligne reste. C’est irréversible.',
+    keep: 'Garder',
+    act: 'Supprimer le contact',
+    deleting: 'Suppression…',
+    rowKept: 'Supprimé dans HighLevel, mais la ligne contient encore l’identifiant du contact.',
+  },
+
+  domain: {
+    title: 'Liens vers HighLevel',
+    text: 'Votre agence a son propre domaine ? Les liens s’y ouvriront.',
+    label: 'Domaine en marque blanche',
+    bad: 'Ce n’est pas un domaine. Écrivez-le comme app.exemple.fr.',
+    kept: 'Retenu. Appuyez sur le bouton vert **Enregistrer** de Grist pour que cela vaille pour tous.',
+  },
+};
