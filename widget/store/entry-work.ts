@@ -16,6 +16,7 @@ import type { Access } from './session.ts';
 import type { SyncParts } from './syncing/parts.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 import type { History } from './undo.ts';
+import type { MirrorTables } from './view-mirror.ts';
 
 /** What is done to the document for an entry, to be put in words for Grist's activity log. */
 export type EntryAct = { kind: 'task'; completed: boolean } | { kind: 'mirror'; of: MirrorKind };
@@ -44,6 +45,8 @@ export interface EntryWorkOptions {
 export interface EntryStores {
   readonly tasks: Tasks;
   readonly writing: LateWriting;
+  /** Answers the same store each time. */
+  mirrorTables(): Promise<MirrorTables>;
   dispose(): void;
 }
 
@@ -79,13 +82,15 @@ export function createEntryStores(options: EntryWorkOptions): EntryStores {
       writing.open(),
       options.syncParts(),
     ]);
-    if (isOver) return;
-    loaded = createMirroring({
+    const mirroring = createMirroring({
       ...{ section, records, directory, tasks, row, writing: started, kinds: started.kinds, base: verbs.base },
       drafts: writing.drafts.all,
       mayWrite: computed(() => !readOnly.value && options.online.value),
       describe: (of) => describe({ kind: 'mirror', of }),
     });
+    if (isOver) mirroring.dispose();
+    else loaded = mirroring;
+    return mirroring;
   });
 
   const stop = effect(() => {
@@ -98,6 +103,11 @@ export function createEntryStores(options: EntryWorkOptions): EntryStores {
   return {
     tasks,
     writing,
+    mirrorTables: once(async () => {
+      const { createMirrorTables } = await import('./mirroring/tables.ts');
+      const describeTable = (of: MirrorKind) => describe({ kind: 'mirror', of });
+      return createMirrorTables({ section, mirroring: startMirroring, describe: describeTable });
+    }),
     dispose: () => {
       isOver = true;
       stop();

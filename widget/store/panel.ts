@@ -230,6 +230,7 @@ export function createPanel(options: PanelOptions): Panel {
     chooseDomain: settings.chooseDomain,
     openSettings: settings.open,
     closeSettings: settings.close,
+    mirrorTables: entries.mirrorTables,
     tasksTable: settings.tasksTable,
     tables: settings.tables,
     chooseTasksTable: settings.choose,

@@ -12,6 +12,7 @@ import type { ContactWork } from './view-contact.ts';
 import type { DriftStore } from './view-drift.ts';
 import type { EntryWork } from './view-entries.ts';
 import type { Linking } from './view-linking.ts';
+import type { MirrorTables } from './view-mirror.ts';
 import type { ActivityStore, Choice, ConflictView, MappingStore } from './view-sync.ts';
 import type { EntryDeed, EntryKind, TimelineView } from './view-timeline.ts';
 
@@ -197,6 +198,8 @@ export interface Panel {
   readonly domain: ReadonlySignal<string>;
   /** Answers `false` for what cannot be a domain; `''` is HighLevel's own. */
   chooseDomain(domain: string): boolean;
+  /** Answers the same store each time. */
+  mirrorTables(): Promise<MirrorTables>;
   readonly tasksTable: ReadonlySignal<TasksTable | null>;
   /** `null` until the document has told them. */
   readonly tables: ReadonlySignal<readonly TableChoice[] | null>;

@@ -5,9 +5,11 @@ import type { MirrorContent, Row, Section } from '../../grist/port.ts';
 import type { Cache } from '../cache.ts';
 import type { Directory } from '../directory.ts';
 import type { EntryDraft } from '../entry-drafts.ts';
+import { toFailure } from '../failure.ts';
 import { createLanes } from '../lanes.ts';
 import type { Records } from '../records.ts';
 import type { Tasks } from '../tasks.ts';
+import type { Failure } from '../view.ts';
 import type { EntryForm } from '../view-entries.ts';
 import { blankForm, missingOf } from '../writing/forms.ts';
 import type { Kinds } from '../writing/kinds.ts';
@@ -23,6 +25,8 @@ export interface Mirroring {
   onSent(draft: EntryDraft, id: string | null): void;
   /** The person took HighLevel's values in place of those of the grid. */
   onDiscarded(draft: EntryDraft): void;
+  /** Reads a contact's entries and brings their rows in step. Answers what kept it from that. */
+  visitAll(linked: Linked): Promise<Failure | null>;
   dispose(): void;
 }
 
@@ -163,7 +167,28 @@ export function createMirroring(options: MirroringOptions): Mirroring {
     }),
   );
 
+  async function visitAll({ rowId, contactId }: Linked): Promise<Failure | null> {
+    for (const kind of kindsOfEntry.filter((wanted) => mirrors()[wanted])) {
+      const part = kinds[kind].part(records.open(contactId));
+      await part.load();
+      const { error } = part.state.peek();
+      // A contact that HighLevel no longer has owes no rows.
+      if (error?.code === 'not-found') return null;
+      if (error) return error;
+      const found = await lanes
+        .run(kind, async () => {
+          const content = await (await section.whole()).readMirror(kind);
+          if (content) await look(kind, { rowId, contactId }, content);
+          return null;
+        })
+        .catch(toFailure);
+      if (found) return found;
+    }
+    return null;
+  }
+
   return {
+    visitAll,
     onSent(draft, id) {
       const birth = births.get(draft.id);
       if (!birth || id === null) return;
