@@ -36,6 +36,7 @@ export function fakeEntryWork(verb: Verb, change: Partial<EntryWork> = {}): Entr
       verb('discardEntry')(draftId);
     },
     submit: (draftId) => {
+      drafts.value = drafts.value.map((draft) => (draft.id === draftId ? { ...draft, sending: true } : draft));
       verb('submitEntry')(draftId);
       return [];
     },

@@ -2,6 +2,7 @@ import type { TargetedEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLateMessages } from '../i18n/late-words.ts';
 import { useMessages } from '../i18n/Words.tsx';
+import { useWritingMessages } from '../i18n/writing-words.ts';
 import { Icon } from './Icon.tsx';
 import type { Remembered } from './remembered.ts';
 import './Dialog.css';
@@ -10,10 +11,11 @@ import './Dialog.css';
 export function ShortcutsSheet({ allowed, onClose }: { allowed: Remembered; onClose: () => void }) {
   const { close } = useMessages();
   const words = useLateMessages()?.shortcuts;
+  const writing = useWritingMessages()?.keys;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useLayoutEffect(() => dialog.current?.showModal(), [words]);
-  if (!words) return null;
+  useLayoutEffect(() => dialog.current?.showModal(), [words, writing]);
+  if (!words || !writing) return null;
 
   const keys: [string, string[]][] = [
     [words.next, ['J', '↓']],
@@ -21,10 +23,16 @@ export function ShortcutsSheet({ allowed, onClose }: { allowed: Remembered; onCl
     [words.ends, ['Home', 'End']],
     [words.tick, ['X', 'Space']],
     [words.open, ['Enter']],
-    [words.edit, ['E', 'Enter']],
+    [writing.edit, ['E']],
+    [writing.remove, ['Del']],
+    [writing.note, ['N']],
+    [writing.task, ['T']],
+    [writing.appointment, ['A']],
+    [writing.send, ['Ctrl', 'Enter']],
     [words.search, ['/']],
     [words.refresh, ['R']],
     [words.undo, ['Z']],
+    [writing.redo, ['Shift', 'Z']],
     [words.back, ['Esc']],
     [words.sheet, ['?']],
   ];

@@ -1,0 +1,110 @@
+import { screen } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import type { EntryForm } from '../../../widget/store/view-entries.ts';
+import { at, task } from '../../helpers/fake-panel-data.ts';
+import { renderWriting, timelineOf } from './arrange-writing.ts';
+
+const title = () => screen.getByRole('textbox', { name: 'Task title' });
+
+async function compose(change: Parameters<typeof renderWriting>[1] = {}) {
+  const shown = renderWriting({}, change);
+  await shown.user.click(await screen.findByRole('button', { name: 'Add task' }));
+  return shown;
+}
+
+const begun: EntryForm = {
+  ...{ kind: 'task', title: 'Call about lead times', body: '', assignee: '' },
+  dueDate: at('11-21T09:00'),
+};
+
+test('a task is due tomorrow at nine unless somebody says otherwise', async () => {
+  const { user, given, lastKept } = await compose();
+  await user.type(title(), 'Call about lead times');
+  await user.click(screen.getByRole('button', { name: 'Add task' }));
+  expect(lastKept()).toEqual(begun);
+  expect(given('submitEntry')).toEqual([['draft1']]);
+});
+
+test('Ctrl+Enter sends, and so does Enter in the title', async () => {
+  const { user, given } = await compose();
+  await user.type(title(), 'Call{Control>}{Enter}{/Control}');
+  await screen.findByRole('button', { name: 'Add a note…' });
+  await user.keyboard('t');
+  await user.type(title(), '{Enter}');
+  expect(given('submitEntry')).toHaveLength(2);
+});
+
+test('the usual days are a click away', async () => {
+  const { user, lastKept } = await compose();
+  await user.click(screen.getByRole('button', { name: 'Next week 09:00' }));
+  expect(lastKept()).toMatchObject({ dueDate: at('11-23T09:00') });
+  await user.click(screen.getByRole('button', { name: 'Today 17:00' }));
+  expect(lastKept()).toMatchObject({ dueDate: at('11-20T17:00') });
+  expect(screen.getByLabelText('Time')).toHaveProperty('value', '17:00');
+});
+
+test('a day and a time are those of the viewer’s clock', async () => {
+  const { user, lastKept } = await compose();
+  await user.clear(screen.getByLabelText('Due'));
+  expect(lastKept()).toMatchObject({ dueDate: null });
+  await user.type(screen.getByLabelText('Due'), '2026-12-01');
+  await user.clear(screen.getByLabelText('Time'));
+  await user.type(screen.getByLabelText('Time'), '10:45');
+  expect(lastKept()).toMatchObject({ dueDate: at('12-01T10:45') });
+});
+
+test('a task can be given to somebody', async () => {
+  const { user, lastKept } = await compose();
+  await user.selectOptions(screen.getByLabelText('Assignee'), 'Ama Boateng');
+  expect(lastKept()).toMatchObject({ assignee: 'ama' });
+});
+
+test('what is missing is said beside its field, which takes the focus', async () => {
+  const { user } = await compose({ submit: () => ['title'] });
+  await user.click(screen.getByRole('button', { name: 'Add task' }));
+  expect(screen.getByText('Say what needs doing.')).toBeTruthy();
+  expect(title().getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => document.activeElement).toBe(title());
+  await user.type(title(), 'C');
+  expect(screen.queryByText('Say what needs doing.')).toBeNull();
+});
+
+test('a form with nothing typed leaves no draft', async () => {
+  const { user, work } = await compose({ submit: () => ['title'] });
+  await user.click(screen.getByRole('button', { name: 'Add task' }));
+  await user.keyboard('{Escape}');
+  await screen.findByRole('button', { name: 'Add a note…' });
+  await expect.poll(() => work.drafts.value).toEqual([]);
+});
+
+test('E edits a task in its place, and saving leads back to it', async () => {
+  const { user, given, lastKept } = renderWriting({ timeline: timelineOf(task('t9', 'Call', '11-24T17:00')) });
+  await screen.findByRole('button', { name: 'Add a note…' });
+  await user.keyboard('je');
+  expect(document.activeElement).toBe(title());
+  await user.type(title(), ' the workshop');
+  await user.click(screen.getByRole('button', { name: 'Save task' }));
+  expect(lastKept()).toMatchObject({ title: 'Call the workshop', dueDate: at('11-24T17:00'), assignee: 'ben' });
+  expect(given('keepEntry').at(-1)?.[0]).toBe('t9');
+  expect(given('submitEntry')).toHaveLength(1);
+  await expect.poll(() => document.activeElement).toBe(screen.getByRole('listitem', { name: /^Task, Call/ }));
+});
+
+test('saving an untouched task sends nothing', async () => {
+  const { user, given } = renderWriting({ timeline: timelineOf(task('t9', 'Call', '11-24T17:00')) });
+  await screen.findByRole('button', { name: 'Add a note…' });
+  await user.keyboard('je');
+  await user.click(screen.getByRole('button', { name: 'Save task' }));
+  expect(given('submitEntry')).toEqual([]);
+  expect(given('keepEntry')).toEqual([]);
+});
+
+test('an editor that nobody typed in follows HighLevel', async () => {
+  const { user, panel, lastKept } = renderWriting({ timeline: timelineOf(task('t9', 'Call', '11-24T17:00')) });
+  await screen.findByRole('button', { name: 'Add a note…' });
+  await user.keyboard('je');
+  panel.timeline.value = timelineOf(task('t9', 'Call Anna', '11-25T17:00')).value;
+  expect(await screen.findByDisplayValue('Call Anna')).toBe(title());
+  await user.type(title(), '!');
+  expect(lastKept()).toMatchObject({ title: 'Call Anna!', dueDate: at('11-25T17:00') });
+});
