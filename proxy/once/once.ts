@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { HighLevelError } from '../../highlevel/errors.ts';
 import { type Effect, type Json, lookAlikes } from './effects.ts';
 import { type Answer, type Ledger, leaseLife, type Request } from './ledger.ts';
@@ -17,11 +18,31 @@ const idsOf = (items: readonly Json[]) => items.map(({ id }) => String(id));
 /** What came of it is the truth also where it cannot be written down: the intent is, and a repeat looks before it sends. */
 const noted = (writing: Promise<void>): Promise<void> => writing.catch(() => {});
 
-const unsettled = (cause?: unknown) =>
-  new HighLevelError('unreachable', 'HighLevel did not say whether it was done. Trying again looks before it sends.', {
-    cause,
+/** Looking may have to wait its turn: then that is told, and for how long. */
+function unsettled(cause?: unknown): HighLevelError {
+  const limited = cause instanceof HighLevelError && cause.code === 'rate-limited';
+  return new HighLevelError(
+    limited ? 'rate-limited' : 'unreachable',
+    'HighLevel did not say whether it was done. Trying again looks before it sends.',
+    {
+      cause,
+      unknownOutcome: true,
+      ...(limited && { retryAfter: cause.details.retryAfter, reason: cause.details.reason }),
+    },
+  );
+}
+
+const going = () =>
+  new HighLevelError('unreachable', 'The first try is still going. Trying again gets its answer.', {
+    status: 503,
+    retryAfter: 2,
     unknownOutcome: true,
   });
+
+/** How long a repeat waits for the try of another process, which may be dead: until that one's lease is over. */
+const patience = leaseLife + 1500;
+/** How long to wait between two looks at whether it has ended. */
+const glance = 100;
 
 /**
  * Lets one create have one effect, however often it is asked for: a repeat gets the first answer, and an outcome that
@@ -88,16 +109,18 @@ export function createOnce(ledger: Ledger) {
 
   async function again(request: Request, work: Work): Promise<Answer> {
     const id = ledger.idOf(request);
-    const row = await ledger.find(id);
-    if (!row) return first(request, work);
-    if (row.fingerprint !== ledger.fingerprintOf(request)) {
-      throw new HighLevelError('conflict', 'This idempotency key was used for another request.');
+    for (const until = performance.now() + patience; ; await wait(glance)) {
+      const row = await ledger.find(id);
+      if (!row) return first(request, work);
+      if (row.fingerprint !== ledger.fingerprintOf(request)) {
+        throw new HighLevelError('conflict', 'This idempotency key was used for another request.');
+      }
+      if (row.state === 'done') return ledger.answer(row);
+      if (!ledger.isGoing(row) && (await ledger.takeOver(row))) {
+        return settle(id, work, JSON.parse(row.known) as string[]);
+      }
+      if (performance.now() > until) throw going();
     }
-    if (row.state === 'done') return ledger.answer(row);
-    if (ledger.isGoing(row) || !(await ledger.takeOver(row))) {
-      throw new HighLevelError('conflict', 'The first try is still going.', { retryAfter: 2 });
-    }
-    return settle(id, work, JSON.parse(row.known) as string[]);
   }
 
   return function once(request: Request, work: Work): Promise<Answer> {

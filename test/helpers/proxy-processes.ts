@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createGristServer } from '../../demo/grist-server.ts';
 import { type Listener, listen } from '../../proxy/listen.ts';
 import { createSandbox } from '../../sandbox/app.ts';
@@ -80,6 +81,16 @@ export async function arrangeProcesses(databaseUrl: string) {
     return { status: answer.status, body: (await answer.json().catch(() => ({}))) as Record<string, unknown> };
   }
 
+  /** As a panel does: comes back when it is told to wait. */
+  async function insist(...asked: Parameters<typeof request>) {
+    for (;;) {
+      const answer = await request(...asked);
+      if (answer.status !== 429) return answer;
+      const { retryAfter = 1 } = answer.body.error as { retryAfter?: number };
+      await wait(retryAfter * 1000);
+    }
+  }
+
   async function enter(proxy: ProxyProcess): Promise<string> {
     const token = await gristServer.token(docId, owner);
     const { body } = await request(proxy, 'POST', '/api/session', undefined, { origin: grist.url, docId, token });
@@ -109,6 +120,7 @@ export async function arrangeProcesses(databaseUrl: string) {
     sandbox,
     startProxy,
     request,
+    insist,
     enter,
     connect,
     close,

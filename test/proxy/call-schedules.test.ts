@@ -33,7 +33,7 @@ const step = fc.record({
   ),
 });
 
-const repeatable = ['unreachable', 'rate-limited', 'conflict'];
+const repeatable = ['unreachable', 'rate-limited'];
 
 /** A success, or an error of which the caller can make something by asking again. */
 function expectHonest({ status, error }: Answered): void {
@@ -73,7 +73,7 @@ test('whatever expires, fails or dies, each call is answered, each note made onc
           if (answer !== 'lost') expectHonest(answer);
           if (key === null) continue;
           wished.add(key);
-          if (answer === 'lost' || answer.status < 300 || answer.error.code === 'conflict') open.add(key);
+          if (answer === 'lost' || answer.status < 300) open.add(key);
           else if (answer.error.unknownOutcome) {
             expect(isPosted(key) || open.has(key)).toBe(true);
             open.add(key);
