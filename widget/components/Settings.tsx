@@ -1,13 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { LateMessages } from '../i18n/en/late.ts';
 import { useLateMessages } from '../i18n/late-words.ts';
+import { useTrustMessages } from '../i18n/trust-words.ts';
 import type { Panel } from '../store/view.ts';
 import { ActivityLog } from './ActivityLog.tsx';
 import { ConnectionBlock } from './ConnectionBlock.tsx';
+import { Differences } from './Differences.tsx';
+import { DomainSetting } from './DomainSetting.tsx';
 import { Icon } from './Icon.tsx';
 import { Marked } from './Marked.tsx';
+import { MirrorSettings } from './MirrorSettings.tsx';
 import { SyncSettings } from './SyncSettings.tsx';
 import { TasksTableChoice } from './TasksTableChoice.tsx';
+import { useLoaded } from './use-loaded.ts';
 import './Banner.css';
 import './Dock.css';
 import './Settings.css';
@@ -15,9 +20,11 @@ import './Settings.css';
 /** What a document's editor can choose about the panel. Grist keeps it, once its green Save is pressed. */
 export function Settings({ panel }: { panel: Panel }) {
   const late = useLateMessages();
-  const [tab, setTab] = useState<'sync' | 'activity'>('sync');
-  if (!late) return null;
+  const [tab, setTab] = useState<'sync' | 'check' | 'activity'>('sync');
+  const trust = useTrustMessages();
+  if (!late || !trust) return null;
   const words = late.settings;
+  const tabs = { sync: late.sync.tab, check: trust.check.tab, activity: late.activity.tab };
   return (
     <>
       <header class="bar-head">
@@ -33,13 +40,15 @@ export function Settings({ panel }: { panel: Panel }) {
         <h1>{words.title}</h1>
       </header>
       <div class="page-tabs" role="tablist">
-        {(['sync', 'activity'] as const).map((name) => (
+        {(['sync', 'check', 'activity'] as const).map((name) => (
           <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => setTab(name)}>
-            {late[name].tab}
+            {tabs[name]}
           </button>
         ))}
       </div>
-      {tab === 'activity' ? <ActivityLog panel={panel} words={late.activity} /> : <Sync panel={panel} late={late} />}
+      {tab === 'activity' && <ActivityLog panel={panel} words={late.activity} />}
+      {tab === 'check' && <Differences panel={panel} />}
+      {tab === 'sync' && <Sync panel={panel} late={late} />}
       <div class="dock">
         <div class="banner">
           <Icon name="info" />
@@ -54,18 +63,24 @@ export function Settings({ panel }: { panel: Panel }) {
 
 function Sync({ panel, late }: { panel: Panel; late: LateMessages }) {
   const words = late.settings;
+  const mirrors = useLoaded(panel.mirrorTables);
   return (
     <>
       <section class="block" aria-labelledby="settings-connection">
         <h2 id="settings-connection">{words.connection}</h2>
         <ConnectionBlock panel={panel} words={late} />
       </section>
-      <section class="block" aria-labelledby="settings-tasks">
-        <h2 id="settings-tasks">{words.tasks}</h2>
-        <p>{words.tasksText}</p>
-        <TasksTableChoice panel={panel} words={words} />
-      </section>
+      {/* A table that mirrors tasks is ticked, too. */}
+      {!mirrors?.chosen.value.task && (
+        <section class="block" aria-labelledby="settings-tasks">
+          <h2 id="settings-tasks">{words.tasks}</h2>
+          <p>{words.tasksText}</p>
+          <TasksTableChoice panel={panel} words={words} />
+        </section>
+      )}
+      <MirrorSettings panel={panel} />
       <SyncSettings panel={panel} words={late.sync} />
+      <DomainSetting panel={panel} />
     </>
   );
 }

@@ -54,7 +54,7 @@ test('no table at all can be chosen', async () => {
 
 test('the settings say how they are kept and lead back', async () => {
   const { panel, user } = await openSettings();
-  expect(screen.getByText('Save')).toBeTruthy();
+  expect(screen.getByText('Save', { selector: 'b' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Back to the contact' }));
   expect(callsOf(panel, 'closeSettings')).toEqual([[]]);
 });

@@ -1,0 +1,151 @@
+import type { TargetedEvent } from 'preact';
+import { type MirrorKind, mirrorColumns } from '../../sync/mirror.ts';
+import type { MirrorTable, TableChoice } from '../grist/port.ts';
+import type { MirrorMessages } from '../i18n/en/mirror.ts';
+import { useMirrorMessages } from '../i18n/mirror-words.ts';
+import { useMessages } from '../i18n/Words.tsx';
+import type { Panel } from '../store/view.ts';
+import type { FillView, MirrorTables } from '../store/view-mirror.ts';
+import { explain } from './explain.ts';
+import { useLoaded } from './use-loaded.ts';
+import './MirrorSettings.css';
+
+const kinds: readonly MirrorKind[] = ['task', 'note', 'appointment'];
+
+/** Chooses which tables of the document mirror tasks, notes and appointments. */
+export function MirrorSettings({ panel }: { panel: Panel }) {
+  const messages = useMessages();
+  const words = useMirrorMessages();
+  const store = useLoaded(panel.mirrorTables);
+  if (!words) return null;
+  const disabled = panel.readOnly.value;
+  const failure = store?.failure.value;
+  const isMirrored = store && Object.keys(store.chosen.value).length > 0;
+  return (
+    <section class="block" aria-labelledby="settings-mirror">
+      <h2 id="settings-mirror">{words.title}</h2>
+      <p>{words.text}</p>
+      {store &&
+        kinds.map((kind) => <KindChoice key={kind} kind={kind} store={store} words={words} disabled={disabled} />)}
+      {failure && <p role="alert">{explain(failure, messages, { label: words.title })}</p>}
+      {isMirrored && <Fill store={store} words={words} disabled={disabled} />}
+    </section>
+  );
+}
+
+interface KindProps {
+  kind: MirrorKind;
+  store: MirrorTables;
+  words: MirrorMessages;
+  disabled: boolean;
+}
+
+function KindChoice({ kind, store, words, disabled }: KindProps) {
+  const tables = store.tables.value ?? [];
+  const chosen = store.chosen.value[kind];
+  const table = tables.find(({ tableId }) => tableId === chosen?.tableId);
+  const isMaking = store.making.value === kind;
+  return (
+    <div class="mirror">
+      <label class="lab">
+        {words.kinds[kind]}
+        <select
+          class="input"
+          disabled={disabled}
+          value={chosen?.tableId ?? ''}
+          onChange={(event: TargetedEvent<HTMLSelectElement>) => store.choose(kind, event.currentTarget.value)}
+        >
+          <option value="">{words.none}</option>
+          {tables.map(({ tableId }) => (
+            <option key={tableId} value={tableId}>
+              {tableId.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </select>
+      </label>
+      {!chosen && (
+        <button
+          type="button"
+          class="btn"
+          disabled={disabled || store.making.value !== null}
+          aria-label={`${words.create}: ${words.kinds[kind]}`}
+          onClick={() => store.create(kind)}
+        >
+          {isMaking ? words.creating : words.create}
+        </button>
+      )}
+      {chosen && table && <Columns {...{ kind, store, words, disabled, chosen, table }} />}
+    </div>
+  );
+}
+
+function Columns({
+  kind,
+  store,
+  words,
+  disabled,
+  chosen,
+  table,
+}: KindProps & { chosen: MirrorTable; table: TableChoice }) {
+  const keys = ['id', 'contact', ...mirrorColumns[kind].map(({ key }) => key)];
+  const joined = keys.filter((key) => table.columns.some(({ colId }) => colId === chosen.columns[key]));
+  const missing = !joined.includes('id') ? words.needsId : !joined.includes('contact') ? words.needsContact : null;
+  return (
+    <details class="mirror-columns" open={missing !== null}>
+      <summary>{words.columns(joined.length, keys.length)}</summary>
+      {missing && <p role="status">{missing}</p>}
+      <div class="mirror-grid">
+        {keys.map((key) => (
+          <label key={key} class="lab">
+            {words.keys[key]}
+            <select
+              class="input"
+              disabled={disabled}
+              value={chosen.columns[key] ?? ''}
+              onChange={(event: TargetedEvent<HTMLSelectElement>) => store.join(kind, key, event.currentTarget.value)}
+            >
+              <option value="">{words.noColumn}</option>
+              {table.columns.map(({ colId, label }) => (
+                <option key={colId} value={colId}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function Fill({ store, words, disabled }: Omit<KindProps, 'kind'>) {
+  const messages = useMessages();
+  const fill = store.fill.value;
+  if (fill?.running) {
+    const said = words.filling(fill.done, fill.total);
+    return (
+      <div class="mirror-fill">
+        <progress max={fill.total || 1} value={fill.done} aria-label={said} />
+        <span class="num">{said}</span>
+        <button type="button" class="btn" onClick={() => store.stopFilling()}>
+          {words.stop}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p>{words.fillText}</p>
+      <div class="mirror-fill">
+        <button type="button" class="btn" disabled={disabled} onClick={() => store.fillAll()}>
+          {words.fill}
+        </button>
+        {fill && <span role="status">{ended(fill, words)}</span>}
+      </div>
+      {fill?.failure && <p role="alert">{explain(fill.failure, messages, { label: words.title })}</p>}
+    </>
+  );
+}
+
+const ended = ({ done, failed }: FillView, words: MirrorMessages) =>
+  [words.filled(done - failed), failed > 0 && words.failed(failed)].filter(Boolean).join(' ');
