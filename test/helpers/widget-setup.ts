@@ -8,12 +8,13 @@ import {
   loadEditor,
   loadEntryEditor,
   loadEntryFoot,
+  loadNote,
 } from '../../widget/components/later.ts';
 import { prepareContact } from '../../widget/components/later-contact.ts';
 
 // A browser has it soon after the first paint, long before anything goes wrong.
 beforeAll(async () => {
-  await Promise.all([prepare(loadBanner), prepare(loadEditor), prepare(loadConflictCard)]);
+  await Promise.all([prepare(loadBanner), prepare(loadEditor), prepare(loadConflictCard), prepare(loadNote)]);
   await prepareContact();
   await Promise.all([prepare(loadComposer), prepare(loadEntryFoot), prepare(loadEntryEditor)]);
 });

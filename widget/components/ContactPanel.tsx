@@ -6,7 +6,7 @@ import { Details, useDetailsOpened } from './Details.tsx';
 import { Header } from './Header.tsx';
 import { identityOf } from './identity.ts';
 import { Lazy, prepare } from './Lazy.tsx';
-import { loadBanner, loadEditor, loadPicker, loadTimelineEmpty } from './later.ts';
+import { loadBanner, loadEditor, loadNote, loadPicker, loadTimelineEmpty } from './later.ts';
 import { prepareContact } from './later-contact.ts';
 import { Methods } from './Methods.tsx';
 import { createRemembered } from './remembered.ts';
@@ -41,7 +41,13 @@ export function ContactPanel({ panel }: { panel: Panel }) {
   }, [identity]);
 
   useEffect(() => {
-    const parts = [prepare(loadBanner), prepare(loadEditor), prepare(loadPicker), prepare(loadTimelineEmpty)];
+    const parts = [
+      prepare(loadBanner),
+      prepare(loadNote),
+      prepare(loadEditor),
+      prepare(loadPicker),
+      prepare(loadTimelineEmpty),
+    ];
     // A part that cannot be fetched now is tried again when it is needed.
     Promise.allSettled(parts);
     prepareContact();

@@ -3,13 +3,12 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { FieldView, Panel } from '../store/view.ts';
 import type { EditorProps } from './FieldEditor.tsx';
-import { FieldNote } from './FieldNote.tsx';
 import { useFieldEdit } from './field-edit.ts';
 import { labelOf } from './field-label.ts';
 import { useFieldText } from './field-text.ts';
 import { Icon } from './Icon.tsx';
 import { Lazy, type Load } from './Lazy.tsx';
-import { loadConflictCard, loadEditor, loadPicker } from './later.ts';
+import { loadConflictCard, loadEditor, loadNote, loadPicker } from './later.ts';
 import { Mark } from './Mark.tsx';
 import './FieldRow.css';
 
@@ -73,7 +72,9 @@ export function FieldRow({ panel, field, called, say, show, load }: FieldRowProp
           <Lazy load={editorOf ?? loadEditor} props={editor} meanwhile={<span class="val">{text}</span>} />
         )}
         <Mark mark={field.mark} />
-        <FieldNote panel={panel} field={field} label={label} textOf={textOf} editing={edit.editing && !editorOf} />
+        {(edit.editing || field.mark !== 'none') && (
+          <Lazy load={loadNote} props={{ panel, field, label, textOf, editing: edit.editing && !editorOf }} />
+        )}
         {field.conflict && !edit.editing && (
           <Lazy
             load={loadConflictCard}

@@ -7,6 +7,7 @@ const fetchParts = () => import('./later-parts.ts');
 export const loadBanner = async () => (await fetchParts()).Banner;
 export const loadConflictCard = async () => (await fetchParts()).ConflictCard;
 export const loadEditor = async () => (await fetchParts()).FieldEditor;
+export const loadNote = async () => (await fetchParts()).FieldNote;
 export const loadPicker = async () => (await fetchParts()).FieldPicker;
 export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;
 
