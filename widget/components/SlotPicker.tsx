@@ -130,7 +130,7 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
         <div class="slots">
           {slots.map((slot) => (
             <label key={slot} class="slot num" title={elsewhere(panel, slot, words) || undefined}>
-              <input type="radio" name={id} checked={slot === startTime} onChange={() => setStart(slot)} />
+              <input type="radio" name={id} value={slot} checked={slot === startTime} onChange={() => setStart(slot)} />
               {formats.time(slot)}
             </label>
           ))}

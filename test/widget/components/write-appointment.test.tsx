@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { EntryWork } from '../../../widget/store/view-entries.ts';
+import type { EntryForm, EntryWork } from '../../../widget/store/view-entries.ts';
 import { appointment, at, calendars } from '../../helpers/fake-panel-data.ts';
 import { keptDrafts, renderWriting, timelineOf } from './arrange-writing.ts';
 
@@ -79,10 +79,10 @@ test('another time can be booked knowingly', async () => {
 });
 
 test('a time that somebody just took is said, with those that are still free', async () => {
-  const form = {
+  const form: EntryForm = {
     ...{ kind: 'appointment', title: '', calendarId: 'visits', assignee: '', address: '', notes: '' },
     ...{ startTime: at('11-20T16:00'), endTime: null, status: 'confirmed', outsideSlots: false },
-  } as const;
+  };
   const complaint = 'The slot you have selected is no longer available.';
   const failure = { side: 'highlevel', code: 'rejected', complaint, retryable: false } as const;
   renderWriting({}, { drafts: keptDrafts({ form, failure }), ...free('11-20T15:00') });
