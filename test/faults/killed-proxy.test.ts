@@ -8,6 +8,7 @@ async function arrange(kind: DatabaseKind) {
   onTestFinished(processes.close);
   const [one, other] = [await processes.startProxy(), await processes.startProxy()];
   const session = await processes.connect(one);
+  processes.sandbox.limits.max = 1000;
   // Each has its part of HighLevel's window from here on.
   await processes.insist(other, 'GET', `/api/highlevel/contacts/${processes.contactId}`, session);
   return { ...processes, one, other, session };
