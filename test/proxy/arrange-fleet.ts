@@ -56,7 +56,8 @@ export function createFleet(windows: readonly number[], told: Told, random: () =
   }
 
   function start(id: string) {
-    const rate = 0.99 + random() * 0.02;
+    // No more than a clock that is being put right is off.
+    const rate = 1 + (random() - 0.5) / 1000;
     const budgets = windows.map(() => createBudget());
     let isRunning = true;
     let wallAhead = between(-1e6, 1e6);
@@ -113,7 +114,7 @@ export function createFleet(windows: readonly number[], told: Told, random: () =
       const isKnown = budget.limits().max !== undefined;
       at(random() < 0.7 ? between(1, 100) : between(2000, 2900), () => {
         const remaining = arrive(location);
-        inside(between(1, 2000), () => {
+        inside(random() < 0.9 ? between(6, 20) : between(6, 2000), () => {
           if (isKnown && random() < 0.05) budget.lost(steady());
           else {
             const report = { max: windows[location] ?? 0, interval };
