@@ -1,11 +1,13 @@
 import type { TargetedEvent } from 'preact';
-import type { ActivityEntry } from '../../highlevel/activity.ts';
+import { useEffect } from 'preact/hooks';
 import type { LateMessages } from '../i18n/en/late.ts';
-import { useFormats, useMessages } from '../i18n/Words.tsx';
-import type { Panel } from '../store/view.ts';
+import type { Messages } from '../i18n/en.ts';
+import { useTrustMessages } from '../i18n/trust-words.ts';
+import { useMessages } from '../i18n/Words.tsx';
+import type { Failure, Panel } from '../store/view.ts';
+import type { ActivityStore } from '../store/view-sync.ts';
 import { explain } from './explain.ts';
-import { labelOf } from './field-label.ts';
-import { Icon, type IconName } from './Icon.tsx';
+import { LogLine } from './LogLine.tsx';
 import { useLoaded } from './use-loaded.ts';
 import './ActivityLog.css';
 
@@ -15,6 +17,7 @@ type Words = LateMessages['activity'];
 export function ActivityLog({ panel, words }: { panel: Panel; words: Words }) {
   const messages = useMessages();
   const activity = useLoaded(panel.activity);
+  useEffect(() => activity?.watch(), [activity]);
   if (!activity) return <p role="status">{words.reading}</p>;
   const entries = activity.entries.value;
   const error = activity.error.value;
@@ -54,7 +57,7 @@ export function ActivityLog({ panel, words }: { panel: Panel; words: Words }) {
       {entries.length === 0 && !error && <p role="status">{activity.loading.value ? words.reading : words.nothing}</p>}
       <ol>
         {entries.map((entry) => (
-          <Line key={entry.id} entry={entry} panel={panel} words={words} />
+          <LogLine key={entry.id} entry={entry} panel={panel} words={words} />
         ))}
       </ol>
       {activity.more.value && (
@@ -62,6 +65,7 @@ export function ActivityLog({ panel, words }: { panel: Panel; words: Words }) {
           {words.older}
         </button>
       )}
+      <CopyLog panel={panel} activity={activity} />
       <label class="lab">
         {words.me}
         <select
@@ -82,36 +86,33 @@ export function ActivityLog({ panel, words }: { panel: Panel; words: Words }) {
   );
 }
 
-const looks: Record<NonNullable<ActivityEntry['result']>, { icon: IconName; tone: string }> = {
-  saved: { icon: 'check', tone: '' },
-  refused: { icon: 'alert', tone: ' log-res--bad' },
-  half: { icon: 'alert', tone: ' log-res--amber' },
-  unknown: { icon: 'clock', tone: ' log-res--amber' },
-  conflict: { icon: 'differs', tone: ' log-res--amber' },
-  'given-up': { icon: 'arc', tone: '' },
-};
-
-function Line({ entry, panel, words }: { entry: ActivityEntry; panel: Panel; words: Words }) {
-  const formats = useFormats();
-  const { contact } = useMessages();
-  const { result, person, act, from, to, reason } = entry;
-  const { icon, tone } = result ? looks[result] : { icon: 'clock' as const, tone: ' log-res--amber' };
-  const custom = panel.customFields.value.find(({ id }) => entry.what === `custom:${id}`)?.name ?? null;
-  const what = act === 'field' ? labelOf({ key: entry.what as never, label: custom }, contact.fields) : entry.label;
+/** Puts the log into a table of the document, for those who want to sort and chart it. */
+function CopyLog({ panel, activity }: { panel: Panel; activity: ActivityStore }) {
+  const messages = useMessages();
+  const words = useTrustMessages()?.copy;
+  const { step, added, failure } = activity.copying.value;
+  if (!words) return null;
+  const said = step === 'done' ? (added === 0 ? words.nothing : words.done(added)) : '';
   return (
-    <li class="log-row">
-      <time dateTime={new Date(entry.at).toISOString()}>{formats.moment(entry.at, panel.now.value)}</time>
-      <span class="log-what">
-        <b>{what}</b> {act === 'task' ? words.task(to === 'true') : `${from || '—'} → ${to || '—'}`}
-        <small>
-          {person.name ?? words.person(person.userId)} · {words.via[entry.via]}
-          {reason && ` · ${reason}`}
-        </small>
-      </span>
-      <span class={`log-res${tone}`}>
-        <Icon name={icon} size={14} />
-        {result ? words.results[result] : words.underWay}
-      </span>
-    </li>
+    <div class="log-copy">
+      <button
+        type="button"
+        class="btn"
+        disabled={panel.readOnly.value || step === 'busy'}
+        onClick={() => activity.copy()}
+      >
+        {step === 'busy' ? words.busy : words.button}
+      </button>
+      <span role="status">{said}</span>
+      {failure && (
+        <p class="field-note field-note--bad" role="alert">
+          {whyNotCopied(failure, messages, words.what)}
+        </p>
+      )}
+    </div>
   );
 }
+
+/** Nothing is half saved here: what Grist refused is all there is to say. */
+const whyNotCopied = (failure: Failure, messages: Messages, label: string) =>
+  explain({ ...failure, side: 'highlevel' }, messages, { label });

@@ -2,15 +2,16 @@ import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
-import type { EntryKind } from '../store/view-timeline.ts';
+import type { Shown } from '../store/view-timeline.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import './Filters.css';
 
-const kinds: readonly { kind: EntryKind | 'all'; icon: IconName }[] = [
+const kinds: readonly { kind: Shown; icon: IconName }[] = [
   { kind: 'all', icon: 'note' },
   { kind: 'task', icon: 'task' },
   { kind: 'note', icon: 'note' },
   { kind: 'appointment', icon: 'calendar' },
+  { kind: 'history', icon: 'clock' },
 ];
 
 /** What of the timeline shows. */
@@ -28,13 +29,13 @@ export function Filters({ panel }: { panel: Panel }) {
             type="button"
             class="facet"
             aria-pressed={panel.kind.value === kind}
-            aria-label={known ? `${words.kinds[kind]}, ${counts[kind]}` : words.kinds[kind]}
+            aria-label={known && kind !== 'history' ? `${words.kinds[kind]}, ${counts[kind]}` : words.kinds[kind]}
             onClick={() => {
               panel.kind.value = kind;
             }}
           >
             <Icon name={icon} size={14} />
-            <span>{words.kinds[kind]}</span> <b class="num">{known && counts[kind]}</b>
+            <span>{words.kinds[kind]}</span> <b class="num">{known && kind !== 'history' && counts[kind]}</b>
           </button>
         ))}
       </div>

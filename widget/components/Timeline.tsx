@@ -93,7 +93,9 @@ export function Timeline({ panel }: { panel: Panel }) {
           <EntrySkeleton />
         </>
       )}
-      {!waiting && shown.length === 0 && <Lazy load={loadTimelineEmpty} props={{ panel }} />}
+      {(!waiting || panel.kind.value === 'history') && shown.length === 0 && (
+        <Lazy load={loadTimelineEmpty} props={{ panel }} />
+      )}
     </section>
   );
 }

@@ -2,8 +2,11 @@ import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import { Blank } from './Blank.tsx';
 import { useContactName } from './identity.ts';
+import { Lazy } from './Lazy.tsx';
 
-/** Why no entry shows, and the way to those that exist. */
+const loadHistory = async () => (await import('./HistoryList.tsx')).HistoryList;
+
+/** Why no entry shows, and the way to those that exist; or the history that was asked for in their place. */
 export function TimelineEmpty({ panel }: { panel: Panel }) {
   const { timeline: words } = useMessages();
   const name = useContactName(panel).value;
@@ -12,6 +15,8 @@ export function TimelineEmpty({ panel }: { panel: Panel }) {
   const openOnly = panel.openOnly.value;
   const search = panel.search.value.trim();
   const { noHit, noHistory } = words;
+
+  if (kind === 'history') return <Lazy load={loadHistory} props={{ panel }} />;
 
   if (total === 0) {
     // What could not be read may well exist.

@@ -39,7 +39,8 @@ export function announceChanges({
       // Read for their change alone.
       [kind.value, openOnly.value, search.value];
       if (isFirst) isFirst = false;
-      else return afterRest(() => notices.announce('entries-shown', { count: shown(timeline) }));
+      else if (kind.value !== 'history')
+        return afterRest(() => notices.announce('entries-shown', { count: shown(timeline) }));
     }),
     effect(() => {
       if (!network.online.value) untracked(() => notices.announce('offline', { count: waiting.value }));

@@ -4,12 +4,12 @@ import { groupEntries } from './groups.ts';
 import type { Records } from './records.ts';
 import type { Wish } from './tasks.ts';
 import type { Failure } from './view.ts';
-import type { EntryKind, TimelineView } from './view-timeline.ts';
+import type { EntryKind, Shown, TimelineView } from './view-timeline.ts';
 
 /** What happened and what is to come, filtered. */
 export interface Timeline {
   readonly view: ReadonlySignal<TimelineView>;
-  readonly kind: Signal<EntryKind | 'all'>;
+  readonly kind: Signal<Shown>;
   readonly openOnly: Signal<boolean>;
   readonly search: Signal<string>;
 }
@@ -29,7 +29,7 @@ const minute = 60_000;
 
 /** Merges tasks, notes and appointments; each kind is shown as it arrives, whatever becomes of the others. */
 export function createTimeline({ records, wishes, overlay, now }: TimelineOptions): Timeline {
-  const kind = signal<EntryKind | 'all'>('all');
+  const kind = signal<Shown>('all');
   const openOnly = signal(false);
   const search = signal('');
   // A countdown ticks each second; days and lateness need no more than minutes.

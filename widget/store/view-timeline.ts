@@ -6,6 +6,9 @@ import type { EntryTrouble } from './view-entries.ts';
 
 export type EntryKind = 'task' | 'note' | 'appointment';
 
+/** What of the timeline shows: its entries, or the history of what was changed. */
+export type Shown = EntryKind | 'all' | 'history';
+
 /** One item of the timeline. A new kind is a compile error wherever entries are shown. */
 export type Entry =
   | TaskEntry

@@ -14,7 +14,7 @@ import type { EntryWork } from './view-entries.ts';
 import type { Linking } from './view-linking.ts';
 import type { MirrorTables } from './view-mirror.ts';
 import type { ActivityStore, Choice, ConflictView, MappingStore } from './view-sync.ts';
-import type { EntryDeed, EntryKind, TimelineView } from './view-timeline.ts';
+import type { EntryDeed, Shown, TimelineView } from './view-timeline.ts';
 
 /** Facts about something fetched: what was last good, apart from what is going on now. */
 export interface Resource<T> {
@@ -156,7 +156,7 @@ export interface Panel {
   readonly announcement: ReadonlySignal<Announcement | null>;
 
   /** Filters; they survive a change of row. */
-  readonly kind: Signal<EntryKind | 'all'>;
+  readonly kind: Signal<Shown>;
   readonly openOnly: Signal<boolean>;
   readonly search: Signal<string>;
 

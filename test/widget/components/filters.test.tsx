@@ -12,6 +12,7 @@ test('each kind says how many there are', () => {
     'Tasks, 4',
     'Notes, 2',
     'Appointments, 4',
+    'History',
   ]);
 });
 

@@ -1,7 +1,7 @@
 export const timeline = {
   landmark: 'Timeline',
   show: 'Show',
-  kinds: { all: 'All', task: 'Tasks', note: 'Notes', appointment: 'Appointments' },
+  kinds: { all: 'All', task: 'Tasks', note: 'Notes', appointment: 'Appointments', history: 'History' },
   search: 'Search',
   searchTimeline: 'Search this timeline',
   clearSearch: 'Clear search',

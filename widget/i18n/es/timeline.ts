@@ -5,7 +5,7 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 export const timeline: Messages['timeline'] = {
   landmark: 'Historial',
   show: 'Mostrar',
-  kinds: { all: 'Todo', task: 'Tareas', note: 'Notas', appointment: 'Citas' },
+  kinds: { all: 'Todo', task: 'Tareas', note: 'Notas', appointment: 'Citas', history: 'Historial' },
   search: 'Buscar',
   searchTimeline: 'Buscar en el historial',
   clearSearch: 'Borrar la búsqueda',

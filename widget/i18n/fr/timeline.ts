@@ -5,7 +5,7 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 export const timeline: Messages['timeline'] = {
   landmark: 'Historique',
   show: 'Afficher',
-  kinds: { all: 'Tout', task: 'Tâches', note: 'Notes', appointment: 'Rendez-vous' },
+  kinds: { all: 'Tout', task: 'Tâches', note: 'Notes', appointment: 'Rendez-vous', history: 'Historique' },
   search: 'Rechercher',
   searchTimeline: 'Rechercher dans l’historique',
   clearSearch: 'Effacer la recherche',

@@ -1,0 +1,57 @@
+import type { TrustMessages } from '../en/trust.ts';
+
+export const trust: TrustMessages = {
+  check: {
+    tab: 'Revisión',
+    title: 'Revisar la tabla',
+    text: 'Compara cada fila con su contacto de HighLevel. No se escribe nada hasta que usted lo diga.',
+    start: 'Revisar ahora',
+    again: 'Revisar de nuevo',
+    stop: 'Detener',
+    reading: 'Leyendo las filas…',
+    compared: (done, total) => `${done} de ${total} filas comparadas`,
+    sent: (done, total) => `${done} de ${total} filas enviadas`,
+    differ: (count, shown, total) => `**${shown}** de ${total} filas ${count === 1 ? 'difiere' : 'difieren'}`,
+    asOf: (moment) => `Revisado: ${moment}`,
+    stopped: (done, total) => `Detenido tras ${done} de ${total} filas.`,
+    noRows: 'Ninguna fila de esta tabla tiene contacto todavía.',
+    equal: 'Todas las filas comparadas dicen lo mismo en los dos lados.',
+    unlinked: (count) =>
+      count === 1 ? 'Se dejó fuera 1 fila sin contacto.' : `Se dejaron fuera ${count} filas sin contacto.`,
+    gone: 'Ya no está en HighLevel',
+    unread: 'No se pudo revisar',
+    rowsUnread: 'No se pueden leer las filas de esta tabla.',
+    send: (count) => (count === 1 ? 'Enviar 1 cambio' : `Enviar ${count} cambios`),
+    sendHow: 'Lo que cambió en un solo lado pasa al otro. Los conflictos esperan su decisión.',
+    list: 'Diferencias',
+    sides: { grist: 'En Grist', highlevel: 'En HighLevel' },
+    empty: '(vacío)',
+    outcomes: {
+      'to-highlevel': 'Cambió en Grist',
+      'to-grist': 'Cambió en HighLevel',
+      conflict: 'Cambió en los dos',
+      differs: 'Nunca coincidieron',
+    },
+    useGrist: 'Usar el de Grist',
+    useHighLevel: 'Usar el de HighLevel',
+    useFor: (what, field, row) => `${what}: ${field} de ${row}`,
+    writing: 'Escribiendo…',
+    row: (rowId) => `Fila ${rowId}`,
+    show: (row) => `Mostrar ${row}`,
+    notShown: 'Grist no puede ir a esa fila aquí.',
+    more: (count) => `Mostrar ${count} más`,
+  },
+  history: {
+    title: 'Historial',
+    nothing: 'Aquí no se ha cambiado nada todavía.',
+    noHit: 'Nada en el historial dice eso.',
+  },
+  copy: {
+    button: 'Copiar a una tabla',
+    busy: 'Copiando…',
+    nothing: 'La tabla HighLevel_Activity ya lo tiene todo.',
+    done: (count) =>
+      count === 1 ? '1 entrada añadida a HighLevel_Activity.' : `${count} entradas añadidas a HighLevel_Activity.`,
+    what: 'El registro',
+  },
+};
