@@ -52,6 +52,12 @@ export function plainText(html: string): string {
 /** Without case and accents: "Résumé" is found by "resume". */
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** What HighLevel told; it stays the same object while nothing is read anew. */
+function recordOf(entry: Entry): object {
+  if (entry.kind === 'task') return entry.task;
+  return entry.kind === 'note' ? entry.note : entry.appointment;
+}
+
 function textOf(entry: Entry): string {
   if (entry.kind === 'task') return `${entry.task.title} ${plainText(entry.task.body)}`;
   if (entry.kind === 'note') return `${entry.note.title} ${plainText(entry.note.body)}`;
@@ -59,12 +65,24 @@ function textOf(entry: Entry): string {
   return `${title} ${plainText(notes)} ${address}`;
 }
 
+/** Folding thousands of texts takes longer than a key press may: each is folded when it is first searched, and once. */
+const texts = new WeakMap<object, string>();
+
+function searchedText(entry: Entry): string {
+  const record = recordOf(entry);
+  const known = texts.get(record);
+  if (known !== undefined) return known;
+  const text = folded(textOf(entry));
+  texts.set(record, text);
+  return text;
+}
+
 /** Makes a test for entries: every word has to occur somewhere. */
 export function matcher(search: string): (entry: Entry) => boolean {
   const words = folded(search).split(/\s+/).filter(Boolean);
   if (words.length === 0) return () => true;
   return (entry) => {
-    const text = folded(textOf(entry));
+    const text = searchedText(entry);
     return words.every((word) => text.includes(word));
   };
 }

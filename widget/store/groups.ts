@@ -30,7 +30,9 @@ export function groupEntries(items: readonly Item[], now: number): EntryGroup[] 
   const places = new Map<string, Entry[]>();
   for (const item of items) {
     const place = placeOf(item, now);
-    places.set(place, [...(places.get(place) ?? []), item.entry]);
+    const entries = places.get(place);
+    if (entries) entries.push(item.entry);
+    else places.set(place, [item.entry]);
   }
   const ahead = (['overdue', 'upcoming'] as const).map((kind) => group(kind, null, places.get(kind)?.sort(byTime)));
   const undated = group('undated', null, places.get('undated')?.sort(byTime));

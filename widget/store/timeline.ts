@@ -52,8 +52,9 @@ export function createTimeline({ records, wishes, overlay, now }: TimelineOption
   });
 
   const counts = computed(() => {
-    const count = (wanted: EntryKind) => found.value.filter(({ entry }) => entry.kind === wanted).length;
-    return { all: found.value.length, task: count('task'), note: count('note'), appointment: count('appointment') };
+    const counted = { all: found.value.length, task: 0, note: 0, appointment: 0 };
+    for (const { entry } of found.value) counted[entry.kind] += 1;
+    return counted;
   });
 
   const view = computed(
