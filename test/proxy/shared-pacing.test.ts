@@ -120,3 +120,14 @@ test('a proxy that leaves gives its part back after one window', () => {
   fleet.pass(lastAnswer + 10_000 + 2000);
   expect(other.shares()).toEqual([100]);
 });
+
+test('the part of a proxy that died is not used before all that it sent has left the window', () => {
+  const fleet = createFleet([100], 'sliding', seeded(2));
+  const [one, other] = [fleet.start('one'), fleet.start('other')];
+  fleet.pass(healed);
+  one.kill();
+  fleet.pass(16_500);
+  expect(other.shares()).toEqual([50]);
+  fleet.pass(5000);
+  expect(other.shares()).toEqual([100]);
+});
