@@ -34,7 +34,8 @@ export function Timeline({ panel }: { panel: Panel }) {
   const reasons = Object.entries(failures) as [EntryKind, Failure][];
   const unread = reasons.filter(([, { code }]) => code !== 'rate-limited').map(([kind]) => kind);
   const waiting = loading || unread.length < reasons.length;
-  const { shown, hidden } = cut(groups, limit);
+  const isHistory = panel.kind.value === 'history';
+  const { shown, hidden } = cut(isHistory ? [] : groups, limit);
   const first = shown[0]?.entries[0]?.id ?? null;
   const present = shown.some(({ entries }) => entries.some((entry) => entry.id === current.value));
   const tabStop = present ? current.value : first;
@@ -93,9 +94,7 @@ export function Timeline({ panel }: { panel: Panel }) {
           <EntrySkeleton />
         </>
       )}
-      {(!waiting || panel.kind.value === 'history') && shown.length === 0 && (
-        <Lazy load={loadTimelineEmpty} props={{ panel }} />
-      )}
+      {(!waiting || isHistory) && shown.length === 0 && <Lazy load={loadTimelineEmpty} props={{ panel }} />}
     </section>
   );
 }

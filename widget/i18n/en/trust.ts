@@ -52,7 +52,7 @@ export const trust = {
     nothing: 'The table HighLevel_Activity already has everything.',
     done: (count: number) =>
       count === 1 ? '1 entry added to HighLevel_Activity.' : `${count} entries added to HighLevel_Activity.`,
-    what: 'The log',
+    what: 'the log',
   },
 };
 

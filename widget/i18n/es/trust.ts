@@ -4,7 +4,7 @@ export const trust: TrustMessages = {
   check: {
     tab: 'Revisión',
     title: 'Revisar la tabla',
-    text: 'Compara cada fila con su contacto de HighLevel. No se escribe nada hasta que usted lo diga.',
+    text: 'Compara cada fila con su contacto de HighLevel. No se escribe nada hasta que tú lo digas.',
     start: 'Revisar ahora',
     again: 'Revisar de nuevo',
     stop: 'Detener',
@@ -22,7 +22,7 @@ export const trust: TrustMessages = {
     unread: 'No se pudo revisar',
     rowsUnread: 'No se pueden leer las filas de esta tabla.',
     send: (count) => (count === 1 ? 'Enviar 1 cambio' : `Enviar ${count} cambios`),
-    sendHow: 'Lo que cambió en un solo lado pasa al otro. Los conflictos esperan su decisión.',
+    sendHow: 'Lo que cambió en un solo lado pasa al otro. Los conflictos esperan tu decisión.',
     list: 'Diferencias',
     sides: { grist: 'En Grist', highlevel: 'En HighLevel' },
     empty: '(vacío)',
@@ -52,6 +52,6 @@ export const trust: TrustMessages = {
     nothing: 'La tabla HighLevel_Activity ya lo tiene todo.',
     done: (count) =>
       count === 1 ? '1 entrada añadida a HighLevel_Activity.' : `${count} entradas añadidas a HighLevel_Activity.`,
-    what: 'El registro',
+    what: 'el registro',
   },
 };

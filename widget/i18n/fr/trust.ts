@@ -55,6 +55,6 @@ export const trust: TrustMessages = {
     nothing: 'La table HighLevel_Activity contient déjà tout.',
     done: (count) =>
       count === 1 ? '1 entrée ajoutée à HighLevel_Activity.' : `${count} entrées ajoutées à HighLevel_Activity.`,
-    what: 'Le journal',
+    what: 'le journal',
   },
 };

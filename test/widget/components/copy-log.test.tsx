@@ -1,0 +1,46 @@
+import { signal } from '@preact/signals';
+import { screen } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
+import type { CopyView } from '../../../widget/store/view-sync.ts';
+import { fakeActivity } from '../../helpers/fake-panel-sync.ts';
+import { renderPanel } from '../../helpers/render-panel.tsx';
+
+async function show(view: Partial<CopyView> = {}, change: Parameters<typeof renderPanel>[0] = {}) {
+  const copy = vi.fn();
+  const copying = signal<CopyView>({ step: 'idle', added: 0, failure: null, ...view });
+  const activity = async () => ({ ...fakeActivity(() => () => {}), copying, copy });
+  const shown = renderPanel({ screen: signal({ kind: 'settings' }), activity, ...change });
+  await shown.user.click(await screen.findByRole('tab', { name: 'Activity' }));
+  return { ...shown, copy, button: await screen.findByRole<HTMLButtonElement>('button', { name: /^Cop/ }) };
+}
+
+test('the log is copied when somebody asks for it', async () => {
+  const { user, button, copy } = await show();
+  await user.click(button);
+  expect(copy).toHaveBeenCalledOnce();
+});
+
+test.each([
+  [0, 'The table HighLevel_Activity already has everything.'],
+  [1, '1 entry added to HighLevel_Activity.'],
+  [12, '12 entries added to HighLevel_Activity.'],
+])('a copy of %i new entries is told', async (added, said) => {
+  await show({ step: 'done', added });
+  expect(screen.getByText(said)).toBeTruthy();
+});
+
+test('while it is copied it cannot be begun again', async () => {
+  const { button } = await show({ step: 'busy' });
+  expect([button.textContent, button.disabled]).toEqual(['Copying…', true]);
+});
+
+test('a document that refuses is told in a sentence', async () => {
+  await show({ failure: { side: 'grist', code: 'access-rule', retryable: false } });
+  const said = (await screen.findByText(/access rule/)).textContent;
+  expect(said).not.toMatch(/saved/i);
+});
+
+test('who may only look cannot copy', async () => {
+  const { button } = await show({}, { readOnly: signal(true) });
+  expect(button.disabled).toBe(true);
+});

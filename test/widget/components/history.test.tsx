@@ -1,0 +1,72 @@
+import { signal } from '@preact/signals';
+import { screen, within } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
+import type { ActivityEntry } from '../../../highlevel/activity.ts';
+import type { ActivityStore } from '../../../widget/store/view-sync.ts';
+import { at, contact } from '../../helpers/fake-panel-data.ts';
+import { fakeActivity } from '../../helpers/fake-panel-sync.ts';
+import { renderPanel } from '../../helpers/render-panel.tsx';
+
+const entry = (id: string, change: Partial<ActivityEntry> = {}): ActivityEntry => ({
+  ...{ id, at: at('11-20T13:58'), person: { userId: 5, highlevelUserId: 'ben', name: 'Ben Osei' } },
+  ...{ contactId: contact.id, act: 'field', what: 'city', label: '', from: 'Leeds', to: 'York' },
+  ...{ via: 'panel', result: 'saved', reason: '', traceId: '' },
+  ...change,
+});
+
+/** The timeline, with the history chosen. */
+async function show(entries: readonly ActivityEntry[], change: Partial<ActivityStore> = {}) {
+  const unwatch = vi.fn();
+  const watch = vi.fn(() => unwatch);
+  const store = { ...fakeActivity(() => () => {}), entries: signal(entries), watch, ...change };
+  const shown = renderPanel({ history: async () => store });
+  const pill = screen.getByRole('button', { name: 'History' });
+  expect(watch).not.toHaveBeenCalled();
+  await shown.user.click(pill);
+  await vi.waitFor(() => expect(watch).toHaveBeenCalledOnce());
+  return { ...shown, pill, unwatch };
+}
+
+test('the history tells who changed what, when, from what to what, and what became of it', async () => {
+  const { pill } = await show([
+    entry('e1'),
+    entry('e2', { at: at('11-19T09:00'), what: 'assignee', from: '', to: 'ama' }),
+  ]);
+  const days = await screen.findAllByRole('region', { name: /^(Today|Yesterday)$/ });
+  expect(days.map((day) => within(day).getByRole('listitem').textContent)).toEqual([
+    expect.stringMatching(/^13:58City Leeds → YorkBen Osei · in the panelSaved$/),
+    expect.stringMatching(/^09:00.*— → Ama Boateng/),
+  ]);
+  expect(pill.getAttribute('aria-pressed')).toBe('true');
+});
+
+test('entries of the timeline stand back, and come again', async () => {
+  const { panel, user, unwatch } = await show([entry('e1')]);
+  panel.timeline.value = { ...panel.timeline.value, groups: [] };
+  await screen.findByRole('region', { name: 'Today' });
+  await user.click(screen.getByRole('button', { name: /^All/ }));
+  expect(screen.queryByText('Leeds → York')).toBeNull();
+  expect(unwatch).toHaveBeenCalledOnce();
+});
+
+test('what is typed into the search narrows it', async () => {
+  const { user } = await show([entry('e1'), entry('e2', { from: '', to: 'Thika' })]);
+  await screen.findByText(/→ York/);
+  await user.type(screen.getByRole('searchbox'), 'thika');
+  expect([screen.queryByText(/→ York/), Boolean(screen.getByText(/→ Thika/))]).toEqual([null, true]);
+  await user.type(screen.getByRole('searchbox'), 'x');
+  expect(screen.getByText('Nothing in the history says that.')).toBeTruthy();
+});
+
+test('a contact to which nothing was done says so', async () => {
+  await show([]);
+  expect(await screen.findByText('Nothing was changed here yet.')).toBeTruthy();
+});
+
+test('a history that cannot be read says why and offers another try', async () => {
+  const reload = vi.fn();
+  const error = signal({ side: 'highlevel', code: 'unreachable', retryable: true } as const);
+  const { user } = await show([], { error, reload });
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(reload).toHaveBeenCalledOnce();
+});
