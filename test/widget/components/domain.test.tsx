@@ -1,0 +1,29 @@
+import { signal } from '@preact/signals';
+import { render, screen } from '@testing-library/preact';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { DomainSetting } from '../../../widget/components/DomainSetting.tsx';
+import { createFakePanel } from '../../helpers/fake-panel.ts';
+import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
+
+test('links lead to the domain that an agency has', () => {
+  renderPanel({ domain: signal('crm.northlight.example') });
+  const link = screen.getByRole('link', { name: 'Open in HighLevel' });
+  expect(link.getAttribute('href')).toContain('https://crm.northlight.example/v2/location/northlight/');
+});
+
+test('a domain is kept, and says how it is kept for everyone', async () => {
+  const panel = createFakePanel();
+  render(<DomainSetting panel={panel} />);
+  await userEvent.type(screen.getByRole('textbox', { name: 'White-label domain' }), 'crm.northlight.example{Enter}');
+  expect(callsOf(panel, 'chooseDomain')).toEqual([['crm.northlight.example']]);
+  expect(screen.getByText('Save', { selector: 'b' })).toBeTruthy();
+});
+
+test('what is no domain is refused where it was typed', async () => {
+  render(<DomainSetting panel={createFakePanel({ chooseDomain: () => false })} />);
+  const input = screen.getByRole('textbox', { name: 'White-label domain' });
+  await userEvent.type(input, 'not a domain{Enter}');
+  expect(input.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByText(/isn’t a domain/)).toBeTruthy();
+});
