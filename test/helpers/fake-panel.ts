@@ -59,8 +59,8 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
     (...given: unknown[]) => {
       calls.push([name, ...given]);
     };
-  const fields = signal<readonly FieldView[]>(fieldViews);
-  const moreFields = signal<readonly FieldView[]>(moreFieldViews);
+  const fields = change.fields ?? signal<readonly FieldView[]>(fieldViews);
+  const moreFields = change.moreFields ?? signal<readonly FieldView[]>(moreFieldViews);
   const setField = (key: FieldRef, next: Partial<FieldView>) => {
     for (const list of [fields, moreFields])
       list.value = list.value.map((field) => (field.key === key ? { ...field, ...next } : field));
