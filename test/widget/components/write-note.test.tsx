@@ -24,7 +24,7 @@ test('a note is a text, with a title and a pin for who wants them', async () => 
   await user.click(await screen.findByRole('button', { name: 'Add note' }));
   await user.type(body(), 'Prefers the oak');
   await user.type(screen.getByRole('textbox', { name: 'Title (optional)' }), 'Colours');
-  await user.click(screen.getByRole('checkbox', { name: 'Keep it on top' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Pinned' }));
   await user.click(screen.getByRole('button', { name: 'Add note' }));
   expect(lastKept()).toEqual({ kind: 'note', title: 'Colours', body: 'Prefers the oak', pinned: true });
   expect(given('submitEntry')).toHaveLength(1);

@@ -15,7 +15,7 @@ export const writing = {
   note: 'Note',
   noteHint: 'Write a note',
   noteTitle: 'Title (optional)',
-  pin: 'Keep it on top',
+  pin: 'Pinned',
   keptPart: (what: string) => `[${what}]`,
   taskTitle: 'Task title',
   taskHint: 'What needs doing?',

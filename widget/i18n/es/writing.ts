@@ -16,7 +16,7 @@ export const writing: WritingMessages = {
   note: 'Nota',
   noteHint: 'Escribe una nota',
   noteTitle: 'Título (opcional)',
-  pin: 'Mantener arriba',
+  pin: 'Fijada',
   keptPart: (what) => `[${what}]`,
   taskTitle: 'Título de la tarea',
   taskHint: '¿Qué hay que hacer?',

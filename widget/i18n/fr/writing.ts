@@ -16,7 +16,7 @@ export const writing: WritingMessages = {
   note: 'Note',
   noteHint: 'Écrivez une note',
   noteTitle: 'Titre (facultatif)',
-  pin: 'Garder en haut',
+  pin: 'Épinglée',
   keptPart: (what) => `[${what}]`,
   taskTitle: 'Titre de la tâche',
   taskHint: 'Que faut-il faire ?',
