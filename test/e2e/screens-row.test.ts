@@ -15,10 +15,10 @@ test('a table without rows, which a viewer cannot fill, asks for a row', async (
   await showsTitle(grist, 'Select a row');
 });
 
-test('a row without a contact id is named, and says how to link it', async () => {
+test('a row without a contact id is named, and who it may be is asked', async () => {
   const grist = await openGrist();
   await grist.selectRow(7);
-  await showsTitle(grist, `${await grist.cell('Contacts', 7, 'Name')} isn’t linked yet`);
+  await showsTitle(grist, `Is this ${await grist.cell('Contacts', 7, 'Name')}?`);
 });
 
 test('an id that HighLevel no longer knows leaves the row as it is', async () => {
@@ -34,7 +34,7 @@ test('writing a contact id into a row links it', async () => {
   const grist = await openGrist();
   const contactId = await grist.cell('Contacts', 3, 'HighLevel_ID');
   await grist.selectRow(7);
-  await showsTitle(grist, /isn’t linked yet/);
+  await showsTitle(grist, /^Is this/);
   await grist.apply(['UpdateRecord', 'Contacts', 7, { HighLevel_ID: contactId }]);
   await showsTitle(grist, (await grist.cell('Contacts', 3, 'Name')) as string);
 });

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { findDuplicate } from '../../highlevel/contact-search.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
+import { highLevelOf, showsTitle } from '../helpers/panel.ts';
+
+/** Rows of the demo: one whose e-mail HighLevel knows, one whose phone, one whose contact was deleted, one it never saw. */
+const [sameEmail, gone, samePhone, unknown] = [7, 10, 14, 18];
+
+const idOf = (grist: OpenGrist, row: number) => grist.cell('Contacts', row, 'HighLevel_ID');
+const link = ({ panel }: OpenGrist, name: string) => panel.getByRole('button', { name: `Link: ${name}`, exact: true });
+
+async function open(row: number) {
+  const grist = await openGrist();
+  await grist.whenEngineReady();
+  await grist.selectRow(row);
+  const cell = async (column: string) => (await grist.cell('Contacts', row, column)) as string;
+  const { locationId } = grist.demo.sandbox.info;
+  const inHighLevel = async (address: { email: string } | { phone: string }) =>
+    (await findDuplicate(highLevelOf(grist), { locationId, ...address }))?.id;
+  return { grist, cell, inHighLevel };
+}
+
+test('a row is linked to the contact with its e-mail, as one step that Ctrl+Z takes back', async () => {
+  const { grist, cell, inHighLevel } = await open(sameEmail);
+  const name = await cell('Name');
+  await showsTitle(grist, `Is this ${name}?`);
+  await grist.panel.getByText('Same e-mail').waitFor();
+  await link(grist, name).click();
+  await showsTitle(grist, name);
+  await eventually(() => idOf(grist, sameEmail)).toBe(await inHighLevel({ email: await cell('Email') }));
+  await grist.selectRow(sameEmail);
+  await grist.page.keyboard.press('Control+z');
+  await eventually(() => idOf(grist, sameEmail)).toBe('');
+  await showsTitle(grist, `Is this ${name}?`);
+});
+
+test('L links the row to the contact with its phone', async () => {
+  const { grist, cell, inHighLevel } = await open(samePhone);
+  await grist.panel.getByText('Same phone').waitFor();
+  await grist.panel.getByRole('heading', { level: 1 }).click();
+  await grist.page.keyboard.press('l');
+  await eventually(() => idOf(grist, samePhone)).toBe(await inHighLevel({ phone: await cell('Phone') }));
+});
+
+test('a contact that is searched for and has a row is linked only when that is meant', async () => {
+  const { grist } = await open(unknown);
+  const [name, email] = [await grist.cell('Contacts', 3, 'Name'), await grist.cell('Contacts', 3, 'Email')];
+  await grist.panel.getByRole('searchbox').fill(email as string);
+  await grist.panel.getByText('Linked to row 3', { exact: true }).waitFor();
+  await link(grist, name as string)
+    .first()
+    .click();
+  await grist.panel.getByText('Row 3 has this contact already.').waitFor();
+  expect(await idOf(grist, unknown)).toBe('');
+  await grist.panel.getByRole('button', { name: 'Link anyway' }).click();
+  await eventually(() => idOf(grist, unknown)).toBe(await idOf(grist, 3));
+});
+
+test('the link to a contact that is gone is cleared, and the clearing undone', async () => {
+  const { grist } = await open(gone);
+  const contactId = await idOf(grist, gone);
+  await grist.panel.getByRole('button', { name: 'Clear the link' }).click();
+  await eventually(() => idOf(grist, gone)).toBe('');
+  await grist.panel.getByText('Link cleared', { exact: true }).first().waitFor();
+  await grist.panel.getByRole('button', { name: 'Undo' }).click();
+  await eventually(() => idOf(grist, gone)).toBe(contactId);
+});
+
+test('an e-mail typed into a row finds its contact', async () => {
+  const { grist } = await open(unknown);
+  await showsTitle(grist, 'No contact matches this row.');
+  const email = await grist.cell('Contacts', sameEmail, 'Email');
+  await grist.apply(['UpdateRecord', 'Contacts', unknown, { Email: email }]);
+  await grist.panel.getByText('Same e-mail').waitFor();
+});
+
+test('a viewer sees who may be meant and cannot link', async () => {
+  const grist = await openGrist({ readOnly: true });
+  await grist.selectRow(sameEmail);
+  await grist.panel.getByText('Same e-mail').waitFor();
+  expect(await grist.panel.getByRole('button', { name: /^Link/ }).count()).toBe(0);
+});
