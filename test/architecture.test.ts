@@ -46,7 +46,7 @@ const rules: Record<string, string[]> = {
   'widget/main.tsx': ['widget/', 'highlevel/', 'sync/'],
   'proxy/': ['proxy/', 'highlevel/', 'sync/'],
   'sandbox/': ['sandbox/', 'type:highlevel/wire'],
-  'demo/': ['demo/', 'proxy/', 'sandbox/', 'type:widget/grist/'],
+  'demo/': ['demo/', 'sync/', 'proxy/', 'sandbox/', 'type:widget/grist/'],
   'start/': ['start/', 'demo/', 'proxy/'],
   'scripts/': ['scripts/', 'highlevel/', 'sandbox/', 'demo/', 'start/', 'test/helpers/'],
 };

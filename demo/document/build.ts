@@ -1,4 +1,4 @@
-import { currency, locale, mapping, type Table, tables, timeZone } from './tables.ts';
+import { currency, locale, mapping, mirrors, type Table, tables, timeZone } from './tables.ts';
 
 type UserAction = readonly unknown[];
 
@@ -113,6 +113,7 @@ async function placePanel(grist: Grist, { ref, view, grid, columns }: MadeTable)
     pluginId: '',
     sectionId: '',
     renderAfterReady: false,
+    widgetOptions: { mirrors },
     columnsMapping: Object.fromEntries(Object.entries(mapping).map(([name, colId]) => [name, columns.get(colId)])),
   };
   const linked = { linkSrcSectionRef: grid, linkSrcColRef: 0, linkTargetColRef: 0 };

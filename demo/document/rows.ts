@@ -1,5 +1,6 @@
 import { fullName } from '../../sandbox/duplicates.ts';
 import type { ContactRecord, EventRecord, NoteRecord, Place, State, TaskRecord } from '../../sandbox/state.ts';
+import { plainOf } from '../../sync/plain-text.ts';
 import type { Row } from './fill.ts';
 import { stages } from './tables.ts';
 
@@ -58,7 +59,7 @@ export function createRowMaker(place: Place, users: State['users']): RowMaker {
     note: ({ id, body, userId, dateAdded }, owner) => ({
       Added: seconds(dateAdded),
       ...reference(owner),
-      Body: plainText(body),
+      Body: plainOf(body).plain.trim(),
       Author: userName(userId),
       HighLevel_ID: id,
     }),
@@ -81,13 +82,3 @@ function stageOf({ id }: ContactRecord): string {
 }
 
 const digest = (text: string) => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
-
-/** A cell shows one line of text; HighLevel's editor writes HTML. */
-const plainText = (html: string) =>
-  html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(\w+|#39);/g, (entity, name: string) => entities[name] ?? entity)
-    .replace(/\s+/g, ' ')
-    .trim();

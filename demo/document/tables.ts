@@ -154,3 +154,25 @@ export const mapping: Readonly<Record<string, string>> = {
   postalCode: 'Postcode',
   country: 'Country',
 };
+
+/** The tables that stand for what HighLevel keeps about the contacts, and their columns by the names of `sync/mirror.ts`. */
+export const mirrors = {
+  task: {
+    tableId: 'Tasks',
+    columns: {
+      ...{ id: 'HighLevel_ID', contact: 'Contact' },
+      ...{ title: 'Title', due: 'Due', done: 'Done', assignee: 'Assignee' },
+    },
+  },
+  note: {
+    tableId: 'Notes',
+    columns: { id: 'HighLevel_ID', contact: 'Contact', body: 'Body', added: 'Added', author: 'Author' },
+  },
+  appointment: {
+    tableId: 'Appointments',
+    columns: {
+      ...{ id: 'HighLevel_ID', contact: 'Contact' },
+      ...{ title: 'Title', starts: 'Starts', ends: 'Ends', status: 'Status', calendar: 'Calendar' },
+    },
+  },
+};

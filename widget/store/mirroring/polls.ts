@@ -2,9 +2,9 @@ import type { MirrorKind } from '../../../sync/mirror.ts';
 import type { MirrorContent } from '../../grist/port.ts';
 
 /** Milliseconds between two looks at the tables: Grist tells a widget only about its own table. */
-const pause = 4_000;
-/** A look takes at most this part of the time. */
-const share = 25;
+const pause = { shortest: 3_000, longest: 10_000 };
+/** The pause after a look that took long, in looks: large tables are looked at less often. */
+const rest = 5;
 
 interface PollsOptions {
   kinds: () => readonly MirrorKind[];
@@ -38,10 +38,11 @@ export function createPolls({ kinds, isDue, read, onRead }: PollsOptions): { sto
         if (content && !isOver) onRead(kind, content, changesIn(kind, content));
       }
     }
-    if (!isOver) timer = setTimeout(poll, Math.max(pause, (Date.now() - begun) * share));
+    if (!isOver)
+      timer = setTimeout(poll, Math.min(Math.max(pause.shortest, (Date.now() - begun) * rest), pause.longest));
   }
 
-  timer = setTimeout(poll, pause);
+  timer = setTimeout(poll, pause.shortest);
   return {
     stop: () => {
       isOver = true;

@@ -4,8 +4,8 @@ import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
 import type { User } from '../../../highlevel/users.ts';
 import type { MirroredEntry, MirrorValues } from '../../../sync/mirror.ts';
+import { plainOf } from '../../../sync/plain-text.ts';
 import type { EntryForm } from '../view-entries.ts';
-import { plainOf } from './plain.ts';
 
 /** What stands behind ids, and how the table says times. */
 export interface Terms {
