@@ -1,47 +1,59 @@
-import { useState } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
+import { useCommandWords } from '../i18n/command-words.ts';
 import { useFieldWords } from '../i18n/fields-words.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
+import { OverlayContext } from './commands/overlay.ts';
 import { Icon } from './Icon.tsx';
-import { Lazy } from './Lazy.tsx';
 import { Menu, MenuItem } from './Menu.tsx';
 import { MoreIcon } from './MoreIcon.tsx';
 
-const loadDelete = async () => (await import('./DeleteContact.tsx')).DeleteContact;
+const modified = () => (/Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘ K' : 'Ctrl K');
 
 /** What can be done with the contact as a whole. */
-export function ContactMenu({ panel, onShortcuts }: { panel: Panel; onShortcuts: () => void }) {
+export function ContactMenu({ panel }: { panel: Panel }) {
   const { menu, moreActions } = useMessages().contact;
   const words = useFieldWords();
-  const [asking, setAsking] = useState(false);
+  const commands = useCommandWords();
+  const overlay = useContext(OverlayContext);
   const contactId = panel.row.value?.contactId;
-  const mayDelete = words && panel.contact.value.data && !panel.readOnly.value;
+  const mayChange = words && panel.contact.value.data && !panel.readOnly.value;
+  const open = (what: 'palette' | 'shortcuts' | 'delete') => () => {
+    overlay.value = what;
+  };
   return (
-    <>
-      <Menu label={moreActions} icon={<Icon name="more" />}>
-        <MenuItem icon="refresh" onPick={() => panel.refresh()} shortcut="R">
-          {menu.refresh}
+    <Menu label={moreActions} icon={<Icon name="more" />}>
+      <MenuItem icon="refresh" onPick={() => panel.refresh()} shortcut="R">
+        {menu.refresh}
+      </MenuItem>
+      {contactId && (
+        <MenuItem icon="copy" onPick={() => panel.copy(contactId)}>
+          {menu.copyId}
         </MenuItem>
-        {contactId && (
-          <MenuItem icon="copy" onPick={() => panel.copy(contactId)}>
-            {menu.copyId}
-          </MenuItem>
-        )}
-        <hr />
-        <MenuItem icon="settings" onPick={() => panel.openSettings()}>
-          {menu.settings}
+      )}
+      {mayChange && commands && (
+        <MenuItem icon="person" onPick={() => panel.openLinking()}>
+          {commands.names.changeLink}
         </MenuItem>
-        <MenuItem icon="keyboard" onPick={onShortcuts} shortcut="?">
-          {menu.shortcuts}
+      )}
+      <hr />
+      <MenuItem icon="settings" onPick={() => panel.openSettings()}>
+        {menu.settings}
+      </MenuItem>
+      {commands && (
+        <MenuItem icon="search" onPick={open('palette')} shortcut={modified()}>
+          {commands.names.palette}
         </MenuItem>
-        {mayDelete && <hr />}
-        {mayDelete && (
-          <MenuItem icon={<MoreIcon name="trash" />} danger onPick={() => setAsking(true)}>
-            {words.deleteItem}
-          </MenuItem>
-        )}
-      </Menu>
-      {asking && words && <Lazy load={loadDelete} props={{ panel, words, onClose: () => setAsking(false) }} />}
-    </>
+      )}
+      <MenuItem icon="keyboard" onPick={open('shortcuts')} shortcut="?">
+        {menu.shortcuts}
+      </MenuItem>
+      {mayChange && <hr />}
+      {mayChange && (
+        <MenuItem icon={<MoreIcon name="trash" />} danger onPick={open('delete')}>
+          {words.deleteItem}
+        </MenuItem>
+      )}
+    </Menu>
   );
 }

@@ -7,6 +7,7 @@ import { explain } from './explain.ts';
 import { labelOf } from './field-label.ts';
 import { reasonWhy } from './link-reason.ts';
 import { Marked } from './Marked.tsx';
+import { MoreIcon } from './MoreIcon.tsx';
 
 /** Makes a contact of the row, and says at each step what stands in the way and what can be done about it. */
 export function CreateContact(parts: LinkParts) {
@@ -23,7 +24,7 @@ export function CreateContact(parts: LinkParts) {
           aria-describedby="make-note"
           onClick={() => linking.create()}
         >
-          {!isBusy(creation) && <span aria-hidden="true">+</span>}
+          {!isBusy(creation) && <MoreIcon name="plus" />}
           {labelFor(creation, parts)}
         </button>
       )}

@@ -22,7 +22,6 @@ export const linking = {
   },
   viewer: 'An editor of this document can link it.',
 
-  change: 'Change linked contact…',
   which: 'Which contact is it?',
   nowLinked: (name: string) => `The row is linked to **${name}** now.`,
   cancel: 'Cancel',

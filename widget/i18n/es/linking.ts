@@ -25,7 +25,6 @@ export const linking: LinkingMessages = {
   },
   viewer: 'Un editor de este documento puede vincularla.',
 
-  change: 'Cambiar el contacto vinculado…',
   which: '¿Qué contacto es?',
   nowLinked: (name) => `La fila está vinculada a **${name}**.`,
   cancel: 'Cancelar',

@@ -25,7 +25,6 @@ export const linking: LinkingMessages = {
   },
   viewer: 'Un éditeur de ce document peut la lier.',
 
-  change: 'Changer de contact lié…',
   which: 'Quel est le bon contact ?',
   nowLinked: (name) => `La ligne est liée à **${name}**.`,
   cancel: 'Annuler',
