@@ -10,7 +10,8 @@ import type { Keeping } from './keeping.ts';
 import { createAuthorizations } from './oauth/authorizations.ts';
 import { createConnecting } from './oauth/connect.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
-import { createPacer } from './pacing/pacer.ts';
+import { createTurnFetch } from './pacing/in-turn.ts';
+import { createPacer, type Pacer } from './pacing/pacer.ts';
 import { rememberConnections } from './remembered-connections.ts';
 import { createSignedSessions } from './signed-sessions.ts';
 import type { Reach } from './upstream.ts';
@@ -32,7 +33,7 @@ interface Parts {
 }
 
 /** Which location a document reaches: the operator's, or the one that its owner signed in to. */
-function connect(config: Config, highlevel: HighLevelConfig, parts: Parts) {
+function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer: Pacer) {
   const { keeping, fetch, now, pinnedName } = parts;
   const { store, vault, bus } = keeping;
   const { apiUrl, authorizeUrl, pinned, oauth } = highlevel;
@@ -55,7 +56,7 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts) {
     clientId: oauth.clientId,
     agencies: oauth.agencies,
     redirectUri: `${config.publicUrl}/oauth/callback`,
-    fetch,
+    fetch: createTurnFetch(pacer, fetch),
     tell: (document) => bus.tell({ document, kind: 'connection' }),
   });
   return { connections, connecting };
@@ -64,7 +65,8 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts) {
 /** Puts the proxy together as it is configured. */
 export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts: Parts): Hono<ProxyEnv> {
   const { keeping, logger, fetch, reach = fetch, gristFetch, now, widgetFolder } = parts;
-  const { connections, connecting } = connect(config, highlevel, parts);
+  const pacer = createPacer({ join: keeping.members?.join });
+  const { connections, connecting } = connect(config, highlevel, parts, pacer);
   const vouch = createVouching({ grists: config.grists, fetch: gristFetch, now });
   return createProxy({
     sessions: createSignedSessions({ vouch, connections, keys: keeping.keys, now }),
@@ -75,7 +77,7 @@ export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts:
     frameAncestors: config.grists.map(({ origin }) => origin),
     logger,
     fetch: reach,
-    pacer: createPacer({ join: keeping.members?.join }),
+    pacer,
     ...(widgetFolder !== undefined && { widgetFolder }),
     ...(connecting && { connecting }),
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
