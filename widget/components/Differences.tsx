@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { TrustMessages } from '../i18n/en/trust.ts';
+import type { Messages } from '../i18n/en.ts';
 import { useTrustMessages } from '../i18n/trust-words.ts';
 import { useFormats, useMessages } from '../i18n/Words.tsx';
-import type { Panel } from '../store/view.ts';
+import type { Failure, Panel } from '../store/view.ts';
 import type { DifferenceView, DriftStore, DriftView, RowName } from '../store/view-drift.ts';
 import { DifferenceLine } from './DifferenceLine.tsx';
 import { explain } from './explain.ts';
@@ -55,7 +56,7 @@ function Found({ panel, drift, words }: FoundProps) {
       <Figure view={view} words={words} now={panel.now.value} />
       {failure && (
         <p class="field-note field-note--bad" role="alert">
-          {failure.side === 'grist' ? words.rowsUnread : explain(failure, messages, { label: words.title })}
+          {whyUnread(failure, words, messages)}
         </p>
       )}
       <p class="drift-acts">
@@ -110,7 +111,7 @@ function Found({ panel, drift, words }: FoundProps) {
         { title: words.gone, rows: view.gone.map((row) => ({ row, why: '' })) },
         {
           title: words.unread,
-          rows: view.unread.map((row) => ({ row, why: explain(row.failure, messages, { label: words.title }) })),
+          rows: view.unread.map((row) => ({ row, why: whyUnread(row.failure, words, messages) })),
         },
       ].map(
         ({ title, rows }) =>
@@ -132,6 +133,13 @@ function Found({ panel, drift, words }: FoundProps) {
       )}
     </>
   );
+}
+
+/** Why something could not be read: nobody's edit is concerned, as in the sentences about saves. */
+function whyUnread(failure: Failure, words: CheckWords, messages: Messages): string {
+  if (failure.side === 'grist') return words.rowsUnread;
+  if (failure.code === 'unreachable') return words.unanswered;
+  return failure.code === 'rate-limited' ? words.slow : explain(failure, messages, { label: words.title });
 }
 
 /** The one figure that tells whether the table can be trusted, and how far the work is. */

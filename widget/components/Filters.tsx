@@ -35,7 +35,7 @@ export function Filters({ panel }: { panel: Panel }) {
             }}
           >
             <Icon name={icon} size={14} />
-            <span>{words.kinds[kind]}</span> <b class="num">{known && kind !== 'history' && counts[kind]}</b>
+            <span>{words.kinds[kind]}</span> {kind !== 'history' && <b class="num">{known && counts[kind]}</b>}
           </button>
         ))}
       </div>

@@ -17,6 +17,9 @@ const looks: Record<NonNullable<ActivityEntry['result']>, { icon: IconName; tone
   'given-up': { icon: 'arc', tone: '' },
 };
 
+/** A reason may be no more than a code: then the result says it in words. */
+const isCode = (reason: string) => /^[a-z-]+$/.test(reason);
+
 interface LogLineProps {
   entry: ActivityEntry;
   panel: Panel;
@@ -46,7 +49,7 @@ export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) 
         <b>{what}</b> {act === 'task' ? words.task(to === 'true') : `${textOf(from) || '—'} → ${textOf(to) || '—'}`}
         <small>
           {person.name ?? words.person(person.userId)} · {words.via[entry.via]}
-          {reason && ` · ${reason}`}
+          {reason && !isCode(reason) && ` · ${reason}`}
         </small>
       </span>
       <span class={`log-res${tone}`}>

@@ -20,6 +20,8 @@ export const trust = {
       count === 1 ? '1 row without a contact was left out.' : `${count} rows without a contact were left out.`,
     gone: 'Not in HighLevel any more',
     unread: 'Couldn’t be checked',
+    unanswered: 'HighLevel didn’t answer.',
+    slow: 'HighLevel asked us to slow down.',
     rowsUnread: 'The rows of this table can’t be read.',
     send: (count: number) => (count === 1 ? 'Send 1 change' : `Send ${count} changes`),
     sendHow: 'What changed on one side alone goes to the other. Conflicts stay for you to decide.',

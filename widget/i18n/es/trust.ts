@@ -20,6 +20,8 @@ export const trust: TrustMessages = {
       count === 1 ? 'Se dejó fuera 1 fila sin contacto.' : `Se dejaron fuera ${count} filas sin contacto.`,
     gone: 'Ya no está en HighLevel',
     unread: 'No se pudo revisar',
+    unanswered: 'HighLevel no respondió.',
+    slow: 'HighLevel pide ir más despacio.',
     rowsUnread: 'No se pueden leer las filas de esta tabla.',
     send: (count) => (count === 1 ? 'Enviar 1 cambio' : `Enviar ${count} cambios`),
     sendHow: 'Lo que cambió en un solo lado pasa al otro. Los conflictos esperan tu decisión.',

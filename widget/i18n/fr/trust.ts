@@ -23,6 +23,8 @@ export const trust: TrustMessages = {
         : `${count} lignes sans contact ont été laissées de côté.`,
     gone: 'N’existe plus dans HighLevel',
     unread: 'N’a pas pu être contrôlée',
+    unanswered: 'HighLevel n’a pas répondu.',
+    slow: 'HighLevel demande de ralentir.',
     rowsUnread: 'Impossible de lire les lignes de cette table.',
     send: (count) => (count === 1 ? 'Envoyer 1 modification' : `Envoyer ${count} modifications`),
     sendHow: 'Ce qui n’a changé que d’un côté passe à l’autre. Les conflits attendent votre choix.',
