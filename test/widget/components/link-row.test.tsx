@@ -148,10 +148,3 @@ test('another contact for a linked row is looked for until it is cancelled', asy
   await user.keyboard('{Escape}');
   expect(callsOf(panel, 'closeLinking')).toHaveLength(2);
 });
-
-test('a linked contact’s menu leads to the search for another one', async () => {
-  const { panel, user } = renderPanel();
-  await user.click(await screen.findByRole('button', { name: 'More actions' }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Change linked contact…' }));
-  expect(callsOf(panel, 'openLinking')).toHaveLength(1);
-});

@@ -55,7 +55,6 @@ export const fields = {
     page: 'Page',
   },
 
-  changeLink: 'Change linked contact…',
   deleteItem: 'Delete in HighLevel…',
   delete: {
     title: (name: string) => `Delete ${name || 'this contact'} in HighLevel?`,

@@ -56,7 +56,6 @@ export const fields: FieldWords = {
     page: 'Página',
   },
 
-  changeLink: 'Cambiar el contacto vinculado…',
   deleteItem: 'Eliminar en HighLevel…',
   delete: {
     title: (name) => `¿Eliminar ${name || 'este contacto'} en HighLevel?`,

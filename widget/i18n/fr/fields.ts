@@ -56,7 +56,6 @@ export const fields: FieldWords = {
     page: 'Page',
   },
 
-  changeLink: 'Changer de contact lié…',
   deleteItem: 'Supprimer dans HighLevel…',
   delete: {
     title: (name) => `Supprimer ${name || 'ce contact'} dans HighLevel ?`,
