@@ -16,7 +16,6 @@ async function arrange() {
   sandbox.limits.interval = interval;
   const one = await startProxy();
   const session = await connect(one);
-  const connectedAt = Date.now();
 
   /** Asks again and again, more than any window holds, until `signal`; counts what was answered. */
   const press = async (proxy: ProxyProcess, signal: AbortSignal): Promise<number> => {
@@ -34,7 +33,7 @@ async function arrange() {
     return answered;
   };
 
-  const asked = () => sandbox.requests.filter(({ at, path }) => at > connectedAt && path.startsWith('/contacts'));
+  const asked = () => sandbox.requests.filter(({ path }) => /^\/(contacts|locations)\//.test(path));
   /** The most requests that HighLevel saw within a window, wherever it is laid. */
   const densest = () =>
     Math.max(...asked().map(({ at }) => asked().filter((other) => other.at >= at && other.at < at + interval).length));

@@ -52,7 +52,7 @@ test('never sends one request over the window, whatever happens to how many prox
     }),
     { numRuns: 150, endOnFailure: true },
   );
-});
+}, 60_000);
 
 test('waits for what a proxy sent before it was cut off from the database', () => {
   fc.assert(
