@@ -2,51 +2,62 @@ import { useId } from 'preact/hooks';
 import { startOfDay } from '../i18n/format.ts';
 import { useFormats, useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
-import type { Entry, EntryGroup } from '../store/view-timeline.ts';
+import type { Entry } from '../store/view-timeline.ts';
 import { AppointmentEntry } from './AppointmentEntry.tsx';
 import type { Desk, EntryPlace } from './EntryItem.tsx';
 import { Lazy } from './Lazy.tsx';
 import { loadEntryEditor } from './later.ts';
 import { NoteEntry } from './NoteEntry.tsx';
+import type { Stretch } from './stretch.ts';
 import { TaskEntry } from './TaskEntry.tsx';
 
 interface GroupProps {
   panel: Panel;
   desk: Desk;
-  group: EntryGroup;
-  /** Those of the group that show. */
-  entries: readonly Entry[];
+  stretch: Stretch;
   now: number;
-  tabStop: string | null;
+  tabStop: string | undefined;
 }
 
-export function Group({ panel, desk, group, entries, now, tabStop }: GroupProps) {
+/** A group of entries; room stands for those that are not in the page. */
+export function Group({ panel, desk, stretch, now, tabStop }: GroupProps) {
   const { timeline } = useMessages();
   const formats = useFormats();
   const id = useId();
+  const { group, before, headed, rows } = stretch;
   const { kind, day } = group;
   const counted = kind === 'overdue' || kind === 'upcoming';
   const name = kind === 'day' ? formats.nearDay(startOfDay(day ?? ''), now) : timeline.groups[kind];
+  const label = headed ? { 'aria-labelledby': id } : { 'aria-label': name };
   return (
-    <section class="group" aria-labelledby={id}>
-      <h2 id={id} class={kind === 'overdue' ? 'group-head group-head--late' : 'group-head'}>
-        {counted ? `${name} ` : name}
-        {counted && <b class="num">{group.entries.length}</b>}
-      </h2>
-      <ol>
-        {entries.map((entry) => (
-          <EntryOfKind
-            key={`${entry.kind} ${entry.id}`}
-            entry={entry}
-            panel={panel}
-            desk={desk}
-            group={kind}
-            now={now}
-            tabIndex={entry.id === tabStop ? 0 : -1}
-          />
-        ))}
-      </ol>
-    </section>
+    <>
+      {before > 0 && <div style={{ height: before }} />}
+      <section class="group" {...label}>
+        {headed && (
+          <h2 id={id} class={kind === 'overdue' ? 'group-head group-head--late' : 'group-head'}>
+            {counted ? `${name} ` : name}
+            {counted && <b class="num">{group.entries.length}</b>}
+          </h2>
+        )}
+        <ol>
+          {rows.map((row, index) =>
+            typeof row === 'number' ? (
+              <li key={index} aria-hidden="true" style={{ height: row }} />
+            ) : (
+              <EntryOfKind
+                key={`${row.kind} ${row.id}`}
+                entry={row}
+                panel={panel}
+                desk={desk}
+                group={kind}
+                now={now}
+                tabIndex={row.id === tabStop ? 0 : -1}
+              />
+            ),
+          )}
+        </ol>
+      </section>
+    </>
   );
 }
 

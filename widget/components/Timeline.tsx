@@ -1,26 +1,20 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Failure, Panel } from '../store/view.ts';
-import type { Entry, EntryGroup, EntryKind } from '../store/view-timeline.ts';
+import type { EntryKind } from '../store/view-timeline.ts';
 import type { Desk } from './EntryItem.tsx';
 import { Filters } from './Filters.tsx';
 import { Group } from './Group.tsx';
 import { Lazy } from './Lazy.tsx';
 import { loadComposer, loadTimelineEmpty } from './later.ts';
 import { EntrySkeleton } from './Skeleton.tsx';
+import { useStretches } from './use-stretches.ts';
 import './Timeline.css';
-
-/** What fits a panel of usual height is painted first, then what fits a tall one; the rest is a click away. */
-const atFirst = 14;
-const atRest = 30;
-const atOnce = 60;
 
 /** Tasks, notes and appointments in the order in which they matter. */
 export function Timeline({ panel }: { panel: Panel }) {
   const messages = useMessages();
-  const [limit, setLimit] = useState(atFirst);
-  useEffect(() => setLimit(atRest), []);
   const current = useSignal<string | null>(null);
   const editing = useSignal<string | null>(null);
   const drafts = useSignal<Desk['drafts']['value']>(new Map());
@@ -35,17 +29,9 @@ export function Timeline({ panel }: { panel: Panel }) {
   const unread = reasons.filter(([, { code }]) => code !== 'rate-limited').map(([kind]) => kind);
   const waiting = loading || unread.length < reasons.length;
   const isHistory = panel.kind.value === 'history';
-  const { shown, hidden } = cut(isHistory ? [] : groups, limit);
-  const first = shown[0]?.entries[0]?.id ?? null;
-  const present = shown.some(({ entries }) => entries.some((entry) => entry.id === current.value));
-  const tabStop = present ? current.value : first;
-
-  const showOlder = () => {
-    const before = list.current?.querySelectorAll('[data-entry]').length ?? 0;
-    setLimit(limit + atOnce);
-    // The button may be gone now: the focus goes on where the new entries begin.
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[data-entry]')[before]?.focus());
-  };
+  const shown = useStretches({ list, groups, total, keep: [current.value, editing.value] });
+  const ids = shown.flatMap(({ rows }) => rows.flatMap((row) => (typeof row === 'number' ? [] : row.id)));
+  const tabStop = ids.find((id) => id === current.value) ?? ids[0];
 
   return (
     <section class="feed" aria-label={messages.timeline.landmark} aria-busy={loading}>
@@ -64,30 +50,23 @@ export function Timeline({ panel }: { panel: Panel }) {
       ))}
       <div
         ref={list}
+        class="entries"
         onFocusIn={(event) => {
           const entry = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]');
           if (entry) current.value = entry.dataset.entry ?? null;
         }}
       >
-        {shown.map(({ group, entries }) => (
+        {shown.map((stretch) => (
           <Group
-            key={group.day ?? group.kind}
+            key={stretch.group.day ?? stretch.group.kind}
             panel={panel}
             desk={desk}
-            group={group}
-            entries={entries}
+            stretch={stretch}
             now={now}
             tabStop={tabStop}
           />
         ))}
       </div>
-      {hidden > 0 && limit > atFirst && (
-        <p class="more">
-          <button type="button" class="btn btn--quiet" onClick={showOlder}>
-            {messages.timeline.showOlder(hidden)}
-          </button>
-        </p>
-      )}
       {waiting && total === 0 && (
         <>
           <p class="sr">{messages.timeline.loading}</p>
@@ -97,22 +76,4 @@ export function Timeline({ panel }: { panel: Panel }) {
       {(!waiting || isHistory) && shown.length === 0 && <Lazy load={loadTimelineEmpty} props={{ panel }} />}
     </section>
   );
-}
-
-interface ShownGroup {
-  group: EntryGroup;
-  entries: readonly Entry[];
-}
-
-function cut(groups: readonly EntryGroup[], limit: number): { shown: readonly ShownGroup[]; hidden: number } {
-  const shown: ShownGroup[] = [];
-  let room = limit;
-  let hidden = 0;
-  for (const group of groups) {
-    const entries = group.entries.slice(0, room);
-    hidden += group.entries.length - entries.length;
-    room -= entries.length;
-    if (entries.length > 0) shown.push({ group, entries });
-  }
-  return { shown, hidden };
 }

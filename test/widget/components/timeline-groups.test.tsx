@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import { task, timeline } from '../../helpers/fake-panel-data.ts';
+import { timeline } from '../../helpers/fake-panel-data.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const feed = () => within(screen.getByRole('region', { name: 'Timeline' }));
@@ -39,16 +39,6 @@ test('people and calendars appear by name', () => {
   renderPanel();
   expect(within(screen.getByRole('listitem', { name: /Prepare contract/ })).getByText('Lena Fischer')).toBeTruthy();
   expect(within(screen.getByRole('listitem', { name: /Measure visit/ })).getByText('Site visits')).toBeTruthy();
-});
-
-test('a long history shows its older part on request', async () => {
-  const entries = Array.from({ length: 100 }, (_, index) => task(`t${index}`, `Task ${index}`, '11-29T09:00'));
-  const groups = [{ kind: 'upcoming', day: null, entries }] as const;
-  const { user } = renderPanel({ timeline: signal({ ...timeline, groups, total: 100 }) });
-  expect(feed().getAllByRole('listitem')).toHaveLength(30);
-  expect(feed().getByRole('heading', { name: 'Upcoming 100' })).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Show older (70)' }));
-  expect(feed().getAllByRole('listitem')).toHaveLength(90);
 });
 
 test('a kind that could not be read says so, and the others show', async () => {

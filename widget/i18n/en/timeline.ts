@@ -9,7 +9,6 @@ export const timeline = {
   open: 'Open',
   groups: { overdue: 'Overdue', upcoming: 'Upcoming', undated: 'No date' },
   loading: 'Loading the timeline',
-  showOlder: (count: number) => `Show older (${count})`,
   showMore: 'Show more',
   showLess: 'Show less',
   noHistory: {

@@ -13,7 +13,6 @@ export const timeline: Messages['timeline'] = {
   open: 'Pendiente',
   groups: { overdue: 'Atrasado', upcoming: 'Próximo', undated: 'Sin fecha' },
   loading: 'Cargando el historial',
-  showOlder: (count) => `Mostrar anteriores (${count})`,
   showMore: 'Mostrar más',
   showLess: 'Mostrar menos',
   noHistory: {

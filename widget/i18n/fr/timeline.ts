@@ -13,7 +13,6 @@ export const timeline: Messages['timeline'] = {
   open: 'À faire',
   groups: { overdue: 'En retard', upcoming: 'À venir', undated: 'Sans date' },
   loading: 'Chargement de l’historique',
-  showOlder: (count) => `Afficher plus ancien (${count})`,
   showMore: 'Afficher plus',
   showLess: 'Afficher moins',
   noHistory: {
