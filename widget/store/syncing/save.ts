@@ -91,7 +91,7 @@ export function createSaver(options: SaverOptions): Saver {
     await journal.begin(intentOf(contactId, key, { ...save, text }, there));
     const isThere = same(key, there, text);
     if (!isThere && !isSeen && key !== 'tags') return giveBack(contactId, key, save, changed(there));
-    const marked = { ...save, text, before: [...save.before.slice(0, 1), io.readAll(now)] };
+    const marked = { ...save, text, before: [...save.before.slice(0, 1), { ...io.readAll(now), [key]: there }] };
     // A newer text of the same field takes over before anything is sent.
     if (!edits.settle(contactId, key, save, { save: marked })) return journal.finish(id, 'given-up');
     try {

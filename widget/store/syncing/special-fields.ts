@@ -70,9 +70,12 @@ export function createSpecialFields({ calls, verbs, customFields, mapped }: Spec
     if (field.startsWith('dnd:')) return writeChannel(now, channelOf(field), text === 'active' ? 'active' : 'inactive');
     const definition = definitionOf(field);
     if (!definition) throw new HighLevelError('rejected', `HighLevel no longer has the field ${field}`);
-    const input = writeCustomField(definition, customValue(definition, text, now.customFields[definition.id]));
-    const answer = await calls.updateContact(now.id, { customFields: [input] });
-    return { ...now, customFields: { ...now.customFields, ...answer.customFields } };
+    const value = customValue(definition, text, now.customFields[definition.id]);
+    const answer = await calls.updateContact(now.id, { customFields: [writeCustomField(definition, value)] });
+    // An emptied field is left out of the answer.
+    const { [definition.id]: _, ...others } = now.customFields;
+    const written = text === '' ? {} : { [definition.id]: value.value };
+    return { ...now, customFields: { ...others, ...written, ...answer.customFields } };
   }
 
   return { read, write, mapped: () => [...mapped()].filter((field) => !isStandard(field)) };
