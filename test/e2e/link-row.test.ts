@@ -81,3 +81,25 @@ test('a viewer sees who may be meant and cannot link', async () => {
   await grist.panel.getByText('Same e-mail').waitFor();
   expect(await grist.panel.getByRole('button', { name: /^Link/ }).count()).toBe(0);
 });
+
+test('the menu of a linked contact leads to another one for its row', async () => {
+  const { grist } = await open(1);
+  const [before, email] = [await idOf(grist, 1), (await grist.cell('Contacts', sameEmail, 'Email')) as string];
+  await grist.panel.getByRole('button', { name: 'More actions' }).click();
+  await grist.panel.getByRole('menuitem', { name: /^Change the linked contact/ }).click();
+  await showsTitle(grist, 'Which contact is it?');
+  await grist.panel.getByRole('button', { name: 'Cancel' }).click();
+  await showsTitle(grist, (await grist.cell('Contacts', 1, 'Name')) as string);
+
+  await grist.panel.getByRole('button', { name: 'More actions' }).click();
+  await grist.panel.getByRole('menuitem', { name: /^Change the linked contact/ }).click();
+  await grist.panel.getByRole('searchbox').fill(email);
+  await grist.panel
+    .getByRole('button', { name: /^Link: / })
+    .first()
+    .waitFor();
+  await grist.panel.getByText('1 contact found').waitFor();
+  await grist.panel.getByRole('searchbox').press('Enter');
+  await grist.page.keyboard.press('Enter');
+  await eventually(() => idOf(grist, 1)).not.toBe(before);
+});
