@@ -67,7 +67,7 @@ test('the history tells what was done, and its log goes into a table once', asyn
   await panel.getByText('1 entry added to HighLevel_Activity.').waitFor();
   await panel.getByRole('button', { name: 'Copy into a table' }).click();
   await panel.getByText(/already has everything/).waitFor();
-  expect(await grist.cell('HighLevel_Activity', 1, 'After')).toBe('+442079460182');
+  expect(await grist.cell('HighLevel_Activity', 1, 'After')).toBe('+44 20 7946 0182');
   expect(
     await grist.cell('_grist_Tables_column', await grist.findRow('_grist_Tables_column', 'colId', 'Time'), 'type'),
   ).toMatch(/^DateTime:/);
