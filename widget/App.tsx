@@ -4,6 +4,7 @@ import './styles/controls.css';
 import { useLayoutEffect } from 'preact/hooks';
 import { Announcer } from './components/Announcer.tsx';
 import { CurrentScreen } from './components/CurrentScreen.tsx';
+import { Commanded } from './components/commands/Commanded.tsx';
 import { Words } from './i18n/Words.tsx';
 import type { Panel } from './store/view.ts';
 
@@ -16,7 +17,9 @@ export function App({ panel }: { panel: Panel }) {
   return (
     <main class="panel">
       <Words locale={panel.environment}>
-        <CurrentScreen panel={panel} />
+        <Commanded panel={panel}>
+          <CurrentScreen panel={panel} />
+        </Commanded>
         <Announcer panel={panel} />
       </Words>
     </main>

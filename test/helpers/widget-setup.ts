@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeAll, vi } from 'vitest';
+import { loadCommanding } from '../../widget/components/commands/Commanded.tsx';
 import { prepare } from '../../widget/components/Lazy.tsx';
 import {
   loadBanner,
@@ -16,6 +17,7 @@ import { prepareContact } from '../../widget/components/later-contact.ts';
 beforeAll(async () => {
   await Promise.all([prepare(loadBanner), prepare(loadEditor), prepare(loadConflictCard), prepare(loadNote)]);
   await prepareContact();
+  await loadCommanding();
   await Promise.all([prepare(loadComposer), prepare(loadEntryFoot), prepare(loadEntryEditor)]);
 });
 

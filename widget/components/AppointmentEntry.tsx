@@ -35,7 +35,6 @@ export function AppointmentEntry(props: Props) {
       {...props}
       look={off ? ' entry--appt entry--off' : ' entry--appt'}
       label={[words.appointment, name, span, state].filter(Boolean).join(', ')}
-      onOpen={notes ? toggle : undefined}
     >
       <span class="entry-mark">
         <span class="bar" style={color && { '--cal': color }} />

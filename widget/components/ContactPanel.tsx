@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import { Details, useDetailsOpened } from './Details.tsx';
@@ -9,28 +8,18 @@ import { Lazy, prepare } from './Lazy.tsx';
 import { loadBanner, loadEditor, loadNote, loadPicker, loadTimelineEmpty } from './later.ts';
 import { prepareContact } from './later-contact.ts';
 import { Methods } from './Methods.tsx';
-import { createRemembered } from './remembered.ts';
 import { StatusLine } from './StatusLine.tsx';
-import { useShortcuts } from './shortcuts.ts';
 import { Tags } from './Tags.tsx';
 import { Timeline } from './Timeline.tsx';
 import { ToastLine } from './ToastLine.tsx';
 import './ContactPanel.css';
 
-const loadSheet = async () => (await import('./ShortcutsSheet.tsx')).ShortcutsSheet;
-
 /** The contact of the row: who, how to reach them, what is known, what happened and what is to be done. */
 export function ContactPanel({ panel }: { panel: Panel }) {
   const { contact } = useMessages();
   const opened = useDetailsOpened();
-  const allowed = useMemo(() => createRemembered('shortcuts', true), []);
-  const sheet = useSignal(false);
   const about = useRef<HTMLElement>(null);
   const identity = identityOf(panel);
-  const openSheet = useCallback(() => {
-    sheet.value = true;
-  }, [sheet]);
-  useShortcuts(panel, { allowed, openSheet });
 
   // Another row begins at its top; the focus stays where it is. Just before painting, since it makes the browser lay out.
   useLayoutEffect(() => {
@@ -60,7 +49,7 @@ export function ContactPanel({ panel }: { panel: Panel }) {
 
   return (
     <>
-      <Header panel={panel} onShortcuts={openSheet} />
+      <Header panel={panel} />
       {panel.banner.value && <Lazy load={loadBanner} props={{ panel, onShowWaiting: showWaiting }} />}
       <div class="cols">
         <section ref={about} class="about" aria-label={contact.landmark}>
@@ -74,17 +63,6 @@ export function ContactPanel({ panel }: { panel: Panel }) {
         <ToastLine panel={panel} />
         <StatusLine panel={panel} />
       </div>
-      {sheet.value && (
-        <Lazy
-          load={loadSheet}
-          props={{
-            allowed,
-            onClose: () => {
-              sheet.value = false;
-            },
-          }}
-        />
-      )}
     </>
   );
 }

@@ -45,8 +45,11 @@ export function EntryActions({ panel, words, entry, tabIndex, onEdit }: EntryAct
         { 'data-edit': '' },
       )}
       {entry.kind === 'note' &&
-        action(entry.note.pinned ? words.unpin : words.pinIt, <ActionIcon name="pin" />, () =>
-          act((work) => work.pin(entry.id, !entry.note.pinned)),
+        action(
+          entry.note.pinned ? words.unpin : words.pinIt,
+          <ActionIcon name="pin" />,
+          () => act((work) => work.pin(entry.id, !entry.note.pinned)),
+          { 'data-pin': '' },
         )}
       {entry.kind === 'appointment' && (
         <Menu label={words.status} icon={<Icon name="more" size={14} />}>

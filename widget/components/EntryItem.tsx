@@ -1,5 +1,5 @@
 import { type Signal, useComputed } from '@preact/signals';
-import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Panel } from '../store/view.ts';
 import type { DraftView } from '../store/view-entries.ts';
@@ -32,41 +32,20 @@ interface EntryItemProps extends EntryPlace {
   look?: string;
   /** Kind, title, time and state, as a screen reader says them. */
   label: string;
-  onOpen?: () => void;
-  /** With X or Space. */
-  onTick?: () => void;
   children: ComponentChildren;
 }
 
-export function EntryItem({
-  entry,
-  panel,
-  desk,
-  look = '',
-  label,
-  tabIndex,
-  onOpen,
-  onTick,
-  children,
-}: EntryItemProps) {
+export function EntryItem({ entry, panel, desk, look = '', label, tabIndex, children }: EntryItemProps) {
   const { id, pending, trouble } = entry;
   const [seen, setSeen] = useState(false);
   const wake = () => setSeen(true);
   const draft = useComputed(() => desk.drafts.value.get(id)).value;
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = { Enter: onOpen, ' ': onTick }[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
   return (
     <li
       class={`entry${look}`}
       data-entry={id}
       aria-label={label}
       tabIndex={tabIndex}
-      onKeyDown={onKeyDown}
       onFocusIn={wake}
       onPointerEnter={wake}
     >

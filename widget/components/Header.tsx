@@ -9,7 +9,7 @@ import { Bar } from './Skeleton.tsx';
 import './Header.css';
 
 /** Who this is, and what can be done with them. */
-export function Header({ panel, onShortcuts }: { panel: Panel; onShortcuts: () => void }) {
+export function Header({ panel }: { panel: Panel }) {
   const messages = useMessages();
   const name = useContactName(panel).value;
   const company = useFieldValue(panel, 'companyName').value;
@@ -37,7 +37,7 @@ export function Header({ panel, onShortcuts }: { panel: Panel; onShortcuts: () =
             <Icon name="open" />
           </a>
         )}
-        <Lazy load={loadContactMenu} props={{ panel, onShortcuts }} meanwhile={<span class="ib ib--lg" />} />
+        <Lazy load={loadContactMenu} props={{ panel }} meanwhile={<span class="ib ib--lg" />} />
       </div>
       <p class="head-sub">
         {company && <span class="head-business clip">{company}</span>}

@@ -12,7 +12,6 @@ import { whyNotFound } from './link-reason.ts';
 import { Marked } from './Marked.tsx';
 import { MatchSkeleton } from './MatchSkeleton.tsx';
 import { ToastLine } from './ToastLine.tsx';
-import { useLinkKeys } from './use-link-keys.ts';
 import { useLoaded } from './use-loaded.ts';
 import './Connect.css';
 import './LinkRow.css';
@@ -39,7 +38,6 @@ export function LinkRow({ panel, words, row, isChange }: LinkRowProps) {
     // Back to where it was begun.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-haspopup=menu]')?.focus());
   }, [panel, isChange]);
-  useLinkKeys(panel, linking, leave);
 
   const failure = linking?.likely.value.failure;
   if (linking && failure && refusals.has(failure.code)) {

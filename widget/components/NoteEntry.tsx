@@ -22,7 +22,6 @@ export function NoteEntry(props: Props) {
     <EntryItem
       {...props}
       label={[words.note, author, at === null ? '' : formats.moment(at, now), note.title].filter(Boolean).join(', ')}
-      onOpen={toggle}
     >
       <span class="entry-mark">
         <Icon name="note" />

@@ -1,6 +1,7 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
+import { fold } from './fold.ts';
 import { Icon } from './Icon.tsx';
 import './Menu.css';
 import './Picker.css';
@@ -104,6 +105,3 @@ export function Picker({ label, choices, value, none, onPick, onClose }: PickerP
     </>
   );
 }
-
-/** Letters without accents and case, so that `cote` finds `Côte d’Ivoire`. */
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,47 +1,44 @@
 import type { TargetedEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCommandWords } from '../i18n/command-words.ts';
 import { useLateMessages } from '../i18n/late-words.ts';
 import { useMessages } from '../i18n/Words.tsx';
-import { useWritingMessages } from '../i18n/writing-words.ts';
+import type { Panel } from '../store/view.ts';
+import { groups } from './commands/command.ts';
+import { giveBack, placeOf } from './commands/give-back.ts';
+import { Keys } from './commands/Keys.tsx';
+import { commandsFor } from './commands/registry.ts';
 import { Icon } from './Icon.tsx';
 import type { Remembered } from './remembered.ts';
 import './Dialog.css';
 
-/** Every key of the panel, and the switch for those that are single letters. */
-export function ShortcutsSheet({ allowed, onClose }: { allowed: Remembered; onClose: () => void }) {
+interface ShortcutsSheetProps {
+  panel: Panel;
+  allowed: Remembered;
+  onClose: () => void;
+}
+
+/** Every key that does something on this screen, and the switch for those that are single letters. */
+export function ShortcutsSheet({ panel, allowed, onClose }: ShortcutsSheetProps) {
   const { close } = useMessages();
   const words = useLateMessages()?.shortcuts;
-  const writing = useWritingMessages()?.keys;
+  const said = useCommandWords();
   const dialog = useRef<HTMLDialogElement>(null);
+  const origin = useRef(placeOf());
   const id = useId();
-  useLayoutEffect(() => dialog.current?.showModal(), [words, writing]);
-  if (!words || !writing) return null;
+  useLayoutEffect(() => dialog.current?.showModal(), [words, said]);
+  if (!words || !said) return null;
 
-  const keys: [string, string[]][] = [
-    [words.next, ['J', '↓']],
-    [words.previous, ['K', '↑']],
-    [words.ends, ['Home', 'End']],
-    [words.tick, ['X', 'Space']],
-    [words.open, ['Enter']],
-    [writing.edit, ['E']],
-    [writing.remove, ['Del']],
-    [writing.note, ['N']],
-    [writing.task, ['T']],
-    [writing.appointment, ['A']],
-    [writing.send, ['Ctrl', 'Enter']],
-    [words.search, ['/']],
-    [words.refresh, ['R']],
-    [words.undo, ['Z']],
-    [writing.redo, ['Shift', 'Z']],
-    [words.back, ['Esc']],
-    [words.sheet, ['?']],
-  ];
+  const keyed = commandsFor(panel).filter(({ keys }) => keys.length > 0);
   return (
     <dialog
       ref={dialog}
       class="dialog"
       aria-labelledby={id}
-      onClose={onClose}
+      onClose={() => {
+        giveBack(origin.current);
+        onClose();
+      }}
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
       onKeyDown={undefined}
     >
@@ -54,20 +51,26 @@ export function ShortcutsSheet({ allowed, onClose }: { allowed: Remembered; onCl
           <Icon name="close" />
         </button>
       </header>
-      <dl class="keys">
-        {keys.map(([what, names]) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>
-              {names.map((name) => (
-                <kbd key={name} class="kbd">
-                  {name}
-                </kbd>
+      {groups
+        .map((group) => ({ group, of: keyed.filter((command) => command.group === group) }))
+        .filter(({ of }) => of.length > 0)
+        .map(({ group, of }) => (
+          <section key={group} aria-labelledby={`${id}${group}`}>
+            <h3 id={`${id}${group}`} class="keys-head">
+              {said.groups[group]}
+            </h3>
+            <dl class="keys">
+              {of.map(({ name, keys }) => (
+                <div key={name}>
+                  <dt>{said.names[name]}</dt>
+                  <dd>
+                    <Keys keys={keys} words={said.keys} />
+                  </dd>
+                </div>
               ))}
-            </dd>
-          </div>
+            </dl>
+          </section>
         ))}
-      </dl>
       <footer class="dialog-foot">
         <label class="switch">
           <input

@@ -28,13 +28,7 @@ export function TaskEntry(props: Props) {
   const label = [words.task, title, due && words.due(due), state].filter(Boolean).join(', ');
 
   return (
-    <EntryItem
-      {...props}
-      look={task.completed ? ' entry--done' : ''}
-      label={label}
-      onTick={tick}
-      onOpen={task.body ? toggle : undefined}
-    >
+    <EntryItem {...props} look={task.completed ? ' entry--done' : ''} label={label}>
       <span class="entry-mark">
         <input
           type="checkbox"

@@ -9,7 +9,6 @@ import { CreateContact, Pending } from './CreateContact.tsx';
 import type { DrawingLines } from './Drawing.tsx';
 import { reasonWhy } from './link-reason.ts';
 import { ToastLine } from './ToastLine.tsx';
-import { useLinkKeys } from './use-link-keys.ts';
 import { useLoaded } from './use-loaded.ts';
 import './Connect.css';
 import './LinkRow.css';
@@ -27,13 +26,10 @@ interface UnknownContactProps {
   words: LinkingMessages;
 }
 
-const stay = () => {};
-
 /** The row's contact is gone: who it may go on as, and what can be done with the row. */
 export function UnknownContact({ panel, row, words }: UnknownContactProps) {
   const messages = useMessages();
   const linking = useLoaded(panel.linking);
-  useLinkKeys(panel, linking, stay);
   const heirs = linking?.likely.value.candidates ?? [];
   const step = linking?.linking.value;
   const creation = linking?.creation.value.step ?? 'idle';

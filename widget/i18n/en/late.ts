@@ -182,17 +182,6 @@ export const late = {
     title: 'Keyboard shortcuts',
     text: 'They work while the focus is in this panel and not in a text field.',
     on: 'Single-key shortcuts',
-    next: 'Next entry',
-    previous: 'Previous entry',
-    ends: 'First and last entry',
-    tick: 'Complete or reopen the task',
-    open: 'Open the entry',
-    edit: 'Edit the field',
-    search: 'Search the timeline',
-    refresh: 'Refresh from HighLevel',
-    undo: 'Undo, while the message shows',
-    back: 'One step back',
-    sheet: 'This list',
   },
 
   settings: {

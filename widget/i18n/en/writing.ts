@@ -72,16 +72,6 @@ export const writing = {
   useMine: 'Use mine',
   useTheirs: 'Use theirs',
   inZone: (moment: string, city: string) => `${moment} in ${city}`,
-
-  keys: {
-    note: 'Write a note',
-    task: 'Add a task',
-    appointment: 'Book an appointment',
-    send: 'Send what is written',
-    edit: 'Edit the field or the entry',
-    remove: 'Delete the entry',
-    redo: 'Do it again',
-  },
 };
 
 export type WritingMessages = typeof writing;

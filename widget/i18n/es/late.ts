@@ -187,17 +187,6 @@ export const late: LateMessages = {
     title: 'Atajos de teclado',
     text: 'Funcionan cuando el foco está en este panel y no en un campo de texto.',
     on: 'Atajos de una sola tecla',
-    next: 'Elemento siguiente',
-    previous: 'Elemento anterior',
-    ends: 'Primer y último elemento',
-    tick: 'Completar o reabrir la tarea',
-    open: 'Abrir el elemento',
-    edit: 'Editar el campo',
-    search: 'Buscar en el historial',
-    refresh: 'Actualizar desde HighLevel',
-    undo: 'Deshacer, mientras se ve el mensaje',
-    back: 'Un paso atrás',
-    sheet: 'Esta lista',
   },
 
   settings: {

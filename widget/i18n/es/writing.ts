@@ -73,14 +73,4 @@ export const writing: WritingMessages = {
   useMine: 'Usar lo mío',
   useTheirs: 'Usar lo suyo',
   inZone: (moment, city) => `${moment} en ${city}`,
-
-  keys: {
-    note: 'Escribir una nota',
-    task: 'Añadir una tarea',
-    appointment: 'Reservar una cita',
-    send: 'Enviar lo escrito',
-    edit: 'Editar el campo o el elemento',
-    remove: 'Eliminar el elemento',
-    redo: 'Rehacer',
-  },
 };

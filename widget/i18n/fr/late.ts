@@ -191,17 +191,6 @@ export const late: LateMessages = {
     title: 'Raccourcis clavier',
     text: 'Ils agissent quand le focus est dans ce panneau, hors d’un champ de texte.',
     on: 'Raccourcis à une touche',
-    next: 'Élément suivant',
-    previous: 'Élément précédent',
-    ends: 'Premier et dernier élément',
-    tick: 'Terminer ou rouvrir la tâche',
-    open: 'Ouvrir l’élément',
-    edit: 'Modifier le champ',
-    search: 'Rechercher dans l’historique',
-    refresh: 'Actualiser depuis HighLevel',
-    undo: 'Annuler, tant que le message s’affiche',
-    back: 'Un pas en arrière',
-    sheet: 'Cette liste',
   },
 
   settings: {

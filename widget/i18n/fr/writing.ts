@@ -78,14 +78,4 @@ export const writing: WritingMessages = {
   useMine: 'Garder le mien',
   useTheirs: 'Prendre le leur',
   inZone: (moment, city) => `${moment} à ${city}`,
-
-  keys: {
-    note: 'Écrire une note',
-    task: 'Ajouter une tâche',
-    appointment: 'Prendre un rendez-vous',
-    send: 'Envoyer ce qui est écrit',
-    edit: 'Modifier le champ ou l’élément',
-    remove: 'Supprimer l’élément',
-    redo: 'Rétablir',
-  },
 };

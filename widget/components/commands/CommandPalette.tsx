@@ -1,0 +1,131 @@
+import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCommandWords } from '../../i18n/command-words.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import { Icon } from '../Icon.tsx';
+import { groups, type Place } from './command.ts';
+import { giveBack, placeOf } from './give-back.ts';
+import { Keys } from './Keys.tsx';
+import { type Item, itemsAt, matching } from './palette-items.ts';
+import '../Dialog.css';
+import './CommandPalette.css';
+
+type CommandPaletteProps = Omit<Place, 'target'> & { onClose: () => void };
+
+/** All that the panel can be told to do here, narrowed by typing. The focus goes back to where it was. */
+export function CommandPalette({ onClose, ...from }: CommandPaletteProps) {
+  const { close, contact } = useMessages();
+  const words = useCommandWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [origin] = useState(placeOf);
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const id = useId();
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    input.current?.focus();
+  }, [words]);
+  useLayoutEffect(() => {
+    dialog.current?.querySelector('.is-active')?.scrollIntoView?.({ block: 'nearest' });
+  }, [at, text]);
+  if (!words) return null;
+
+  const items = matching(itemsAt({ ...from, target: origin.element }, words, contact.fields), text, words);
+  const active = items[at];
+  const leave = () => {
+    dialog.current?.close();
+    giveBack(origin);
+  };
+  const run = (item: Item | undefined) => {
+    if (!item?.isReady) return;
+    leave();
+    onClose();
+    item.run({ ...from, target: giveBack(origin) });
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    if (event.isComposing) return;
+    const last = items.length - 1;
+    const to = { ArrowDown: at < last ? at + 1 : 0, ArrowUp: at > 0 ? at - 1 : last, PageDown: last, PageUp: 0 };
+    const next = to[event.key as keyof typeof to];
+    if (next !== undefined) setAt(next);
+    else if (event.key === 'Enter') run(active);
+    else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) leave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog palette"
+      aria-label={words.title}
+      onClose={() => {
+        giveBack(origin);
+        onClose();
+      }}
+      onClick={(event) => event.target === dialog.current && leave()}
+      onKeyDown={onKeyDown}
+    >
+      <div class="palette-find">
+        <Icon name="search" size={14} />
+        <input
+          ref={input}
+          role="combobox"
+          aria-label={words.title}
+          aria-expanded="true"
+          aria-controls={id}
+          aria-autocomplete="list"
+          aria-activedescendant={active && `${id}${active.id}`}
+          placeholder={words.hint}
+          autoComplete="off"
+          spellcheck={false}
+          onInput={(event: TargetedEvent<HTMLInputElement>) => {
+            setText(event.currentTarget.value);
+            setAt(0);
+          }}
+        />
+        <button type="button" class="ib" aria-label={close} title={close} onClick={leave}>
+          <Icon name="close" size={14} />
+        </button>
+      </div>
+      <p class="sr" role="status">
+        {text && words.found(items.length)}
+      </p>
+      <div id={id} class="palette-list" role="listbox" aria-label={words.title} tabIndex={-1}>
+        {groups
+          .map((group) => ({ group, of: items.filter((item) => item.group === group) }))
+          .filter(({ of }) => of.length > 0)
+          .map(({ group, of }) => (
+            // biome-ignore lint/a11y/useSemanticElements: options are grouped by this role alone
+            <div key={group} role="group" aria-labelledby={`${id}${group}`}>
+              <p id={`${id}${group}`} class="palette-group" role="presentation">
+                {words.groups[group]}
+              </p>
+              {of.map((item) => (
+                <div
+                  key={item.id}
+                  id={`${id}${item.id}`}
+                  class={item === active ? 'menu-item is-active' : 'menu-item'}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={item === active}
+                  aria-disabled={!item.isReady}
+                  onMouseMove={() => setAt(items.indexOf(item))}
+                  onClick={() => run(item)}
+                  onKeyDown={undefined}
+                >
+                  <span class="clip">{item.label}</span>
+                  <span class="end">
+                    {item.isReady ? <Keys keys={item.keys.slice(0, 1)} words={words.keys} /> : words.needsFocus}
+                  </span>
+                </div>
+              ))}
+            </div>
+          ))}
+      </div>
+      {items.length === 0 && <p class="palette-none">{words.none(text)}</p>}
+    </dialog>
+  );
+}

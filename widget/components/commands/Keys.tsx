@@ -1,0 +1,37 @@
+import type { CommandWords } from '../../i18n/en/commands.ts';
+
+const isMac = () => /Mac|iP(hone|ad)/.test(navigator.platform);
+
+const signs: Readonly<Record<string, keyof CommandWords['keys']>> = {
+  ' ': 'space',
+  Enter: 'enter',
+  Escape: 'escape',
+  Delete: 'remove',
+  Backspace: 'back',
+  Home: 'home',
+  End: 'end',
+  Shift: 'shift',
+};
+const drawn: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑' };
+
+/** Keys as they are printed on a keyboard; those that are pressed together stand together. */
+export function Keys({ keys, words }: { keys: readonly string[]; words: CommandWords['keys'] }) {
+  const print = (part: string) => {
+    if (part === 'Mod') return isMac() ? '⌘' : 'Ctrl';
+    const sign = signs[part];
+    return sign ? words[sign] : (drawn[part] ?? part.toUpperCase());
+  };
+  return (
+    <>
+      {keys.map((key) => (
+        <span key={key} class="keys-together">
+          {key.split('+').map((part) => (
+            <kbd key={part} class="kbd">
+              {print(part)}
+            </kbd>
+          ))}
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useFieldWords } from '../../i18n/fields-words.ts';
+import { Lazy } from '../Lazy.tsx';
+import type { Place } from './command.ts';
+
+const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPalette;
+const loadSheet = async () => (await import('../ShortcutsSheet.tsx')).ShortcutsSheet;
+const loadDelete = async () => (await import('../DeleteContact.tsx')).DeleteContact;
+
+/** What lies above the screen now. */
+export function Overlays(from: Omit<Place, 'target'>) {
+  const { overlay, panel, allowed } = from;
+  const words = useFieldWords();
+  const { value } = overlay;
+  // What it opens by itself takes its place, and must not be closed with it.
+  const onClose = () => {
+    if (overlay.peek() === value) overlay.value = null;
+  };
+  switch (value) {
+    case 'palette':
+      return <Lazy load={loadPalette} props={{ ...from, onClose }} />;
+    case 'shortcuts':
+      return <Lazy load={loadSheet} props={{ panel, allowed, onClose }} />;
+    case 'delete':
+      return words && <Lazy load={loadDelete} props={{ panel, words, onClose }} />;
+    default:
+      return null;
+  }
+}

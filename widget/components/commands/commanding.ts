@@ -1,0 +1,3 @@
+/** What hears the keys and opens what lies above the screens: fetched after the first paint. */
+export { Overlays } from './Overlays.tsx';
+export { press } from './press.ts';

@@ -1,0 +1,71 @@
+import type { FieldKey } from '../../../sync/fields.ts';
+import type { Linking } from '../../store/view-linking.ts';
+import { type Command, click, find, onContact, onMatches, onOwnContact, type Place } from './command.ts';
+
+const copy = (name: 'copyEmail' | 'copyPhone', key: FieldKey): Command => ({
+  ...{ name, group: 'contact', keys: [], when: onContact },
+  at: ({ panel }) => {
+    const text = panel.fields.peek().find((field) => field.key === key)?.value;
+    return text ? () => panel.copy(text) : null;
+  },
+});
+
+/** What the code for rows without a contact does, when that code is there. */
+const link = (verb: (linking: Linking) => void) => (place: Place) => () =>
+  void place.panel.linking().then(verb, () => {});
+
+const reach = (name: 'call' | 'write', scheme: 'tel' | 'mailto'): Command => ({
+  ...{ name, group: 'contact', keys: [], when: onContact },
+  at: () => click(find(`.methods a[href^="${scheme}:"]`)),
+});
+
+/** What is done with the contact as a whole, and with a row that has none. */
+export const contactCommands: readonly Command[] = [
+  {
+    ...{ name: 'openInHighLevel', group: 'contact', keys: [], when: onContact },
+    at: () => click(find('.head-acts a')),
+  },
+  reach('call', 'tel'),
+  reach('write', 'mailto'),
+  copy('copyEmail', 'email'),
+  copy('copyPhone', 'phone'),
+  {
+    ...{ name: 'copyId', group: 'contact', keys: [] },
+    when: (panel) => onContact(panel) || panel.screen.value.kind === 'unknown-contact',
+    at: ({ panel }) => {
+      const id = panel.row.peek()?.contactId;
+      return id ? () => panel.copy(id) : null;
+    },
+  },
+  { ...{ name: 'details', group: 'contact', keys: [], when: onContact }, at: () => click(find('.sec-toggle')) },
+  {
+    ...{ name: 'changeLink', group: 'contact', keys: [], when: onOwnContact },
+    at:
+      ({ panel }) =>
+      () =>
+        panel.openLinking(),
+  },
+  {
+    ...{ name: 'delete', group: 'contact', keys: [], when: onOwnContact },
+    at: ({ panel, overlay }) =>
+      panel.contact.peek().data
+        ? () => {
+            overlay.value = 'delete';
+          }
+        : null,
+  },
+  {
+    ...{ name: 'link', group: 'contact', keys: ['l'], when: (panel) => onMatches(panel) && !panel.readOnly.value },
+    at: ({ target }) =>
+      click(target.closest('.match')?.querySelector<HTMLElement>('[data-link]') ?? find('[data-link]')),
+  },
+  {
+    ...{ name: 'create', group: 'contact', keys: [] },
+    when: (panel) => ['unlinked', 'unknown-contact'].includes(panel.screen.value.kind) && !panel.readOnly.value,
+    at: link((linking) => linking.create()),
+  },
+  {
+    ...{ name: 'lookAgain', group: 'contact', keys: ['r'], when: onMatches },
+    at: link((linking) => linking.again()),
+  },
+];

@@ -1,0 +1,29 @@
+/** Where the focus was: the element, and what can stand for it when it is gone. */
+export interface Origin {
+  element: HTMLElement;
+  /** An editor closes when it loses the focus: its field stays. */
+  field: HTMLElement | null;
+  entryId: string | undefined;
+}
+
+/** Remembers what has the focus. */
+export function placeOf(): Origin {
+  const element = document.activeElement instanceof HTMLElement ? document.activeElement : document.body;
+  return {
+    element,
+    field: element.closest<HTMLElement>('.field'),
+    entryId: element.closest<HTMLElement>('[data-entry]')?.dataset.entry,
+  };
+}
+
+/** Gives the focus back to where it was, or to what took that place. Answers what has it now. */
+export function giveBack({ element, field, entryId }: Origin): HTMLElement {
+  const successors = () => [
+    element,
+    field?.querySelector<HTMLElement>('[data-field]'),
+    [...document.querySelectorAll<HTMLElement>('[data-entry]')].find(({ dataset }) => dataset.entry === entryId),
+  ];
+  const successor = successors().find((one) => one?.isConnected) ?? document.body;
+  successor.focus();
+  return successor;
+}

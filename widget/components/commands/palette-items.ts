@@ -1,0 +1,65 @@
+import type { FieldKey } from '../../../sync/fields.ts';
+import type { CommandWords } from '../../i18n/en/commands.ts';
+import type { Panel } from '../../store/view.ts';
+import { labelOf } from '../field-label.ts';
+import { fold } from '../fold.ts';
+import { type CommandGroup, find, groups, onContact, type Place } from './command.ts';
+import { commandsFor } from './registry.ts';
+
+/** A line of the list of all commands. */
+export interface Item {
+  id: string;
+  group: CommandGroup;
+  label: string;
+  keys: readonly string[];
+  /** Is there something to do it to? */
+  isReady: boolean;
+  run(place: Place): void;
+}
+
+/** Lists what can be commanded, by group; what needs an entry or a form that has no focus comes with it, to be learnt. */
+export function itemsAt(place: Place, words: CommandWords, fieldNames: Readonly<Record<FieldKey, string>>): Item[] {
+  const items: Item[] = commandsFor(place.panel)
+    .filter(({ name }) => name !== 'palette')
+    .map(({ name, group, keys, at }) => ({
+      ...{ id: name, group, label: words.names[name], keys },
+      isReady: at(place) !== null,
+      run: (from) => at(from)?.(),
+    }));
+  const all = [...items, ...fieldItems(place.panel, words, fieldNames)];
+  return groups.flatMap((group) => all.filter((item) => item.group === group));
+}
+
+/** Those in which each typed word is found, whatever its accents and capitals. */
+export function matching(items: readonly Item[], text: string, words: CommandWords): Item[] {
+  const wanted = fold(text).split(/\s+/).filter(Boolean);
+  return items.filter(({ label, group }) => {
+    const said = fold(`${label} ${words.groups[group]}`);
+    return wanted.every((word) => said.includes(word));
+  });
+}
+
+function fieldItems(panel: Panel, words: CommandWords, fieldNames: Readonly<Record<FieldKey, string>>): Item[] {
+  if (!onContact(panel)) return [];
+  return [...panel.fields.peek(), ...panel.moreFields.peek()]
+    .filter(({ key, label, editable }) => editable === true && (label !== null || key in fieldNames))
+    .map((field) => ({
+      ...{ id: `field-${field.key}`, group: 'contact', keys: [], isReady: true },
+      label: words.editField(labelOf(field, fieldNames)),
+      run: () => editField(field.key),
+    }));
+}
+
+/** Opens the details, then those fields that are empty, until the field is there. */
+function editField(key: string): void {
+  const ways = ['.sec-toggle[aria-expanded=false]', '.sec-head .link--muted'];
+  const look = () => {
+    const field = find(`[data-field="${CSS.escape(key)}"]`);
+    if (field) return field.click();
+    const way = ways.shift();
+    if (!way) return;
+    find(way)?.click();
+    requestAnimationFrame(() => requestAnimationFrame(look));
+  };
+  look();
+}

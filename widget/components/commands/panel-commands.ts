@@ -1,0 +1,71 @@
+import type { Panel } from '../../store/view.ts';
+import { type Command, onContact, onMatches, type Place } from './command.ts';
+
+const shown = (panel: Panel) => panel.screen.value.kind;
+const always = () => true;
+const inGrist = (panel: Panel) => !['outside-grist', 'booting', 'no-access', 'settings'].includes(shown(panel));
+
+/** One step back: a message, then the screen that was opened over another. */
+function back({ panel }: Place) {
+  if (panel.toast.peek()) return () => panel.dismissToast();
+  const leave = { settings: panel.closeSettings, 'change-link': panel.closeLinking }[shown(panel) as string];
+  if (!leave) return null;
+  return () => {
+    leave();
+    // Back to where it was begun.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.head-acts [aria-haspopup=menu]')?.focus());
+  };
+}
+
+/** What is done with the panel itself, from any screen. */
+export const panelCommands: readonly Command[] = [
+  {
+    ...{ name: 'refresh', group: 'panel', keys: ['r'] },
+    when: (panel) => onContact(panel) || shown(panel) === 'unreachable' || shown(panel) === 'refused',
+    at:
+      ({ panel }) =>
+      () =>
+        panel.refresh(),
+  },
+  {
+    ...{ name: 'undo', group: 'panel', keys: ['z'], when: (panel) => onContact(panel) || onMatches(panel) },
+    at:
+      ({ panel }) =>
+      () => {
+        if (panel.toast.peek()?.undoable) panel.undo();
+        else panel.undoLast();
+      },
+  },
+  {
+    ...{ name: 'redo', group: 'panel', keys: ['Shift+z'], when: onContact },
+    at:
+      ({ panel }) =>
+      () => {
+        panel.redoLast();
+      },
+  },
+  {
+    ...{ name: 'settings', group: 'panel', keys: [], when: inGrist },
+    at:
+      ({ panel }) =>
+      () =>
+        panel.openSettings(),
+  },
+  {
+    ...{ name: 'shortcuts', group: 'panel', keys: ['?'], when: always },
+    at:
+      ({ overlay }) =>
+      () => {
+        overlay.value = 'shortcuts';
+      },
+  },
+  {
+    ...{ name: 'palette', group: 'panel', keys: ['Mod+k'], when: always },
+    at:
+      ({ overlay }) =>
+      () => {
+        overlay.value = 'palette';
+      },
+  },
+  { ...{ name: 'back', group: 'panel', keys: ['Escape'], when: always }, at: back },
+];

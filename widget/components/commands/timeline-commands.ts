@@ -1,0 +1,108 @@
+import type { EntryKind } from '../../store/view-timeline.ts';
+import { focusEntry, neighbourOf } from '../entry-focus.ts';
+import { type Command, click, find, focus, onContact, onMatches, onOwnContact, type Place } from './command.ts';
+
+/** What is walked through: the entries of the timeline, else the contacts that may be meant. */
+function listAt({ target }: Place) {
+  const entries = [...document.querySelectorAll<HTMLElement>('[data-entry]')];
+  const items = entries.length > 0 ? entries : [...document.querySelectorAll<HTMLElement>('[data-link]')];
+  const here = items.findIndex((item) => (item.closest('[data-entry], .match') ?? item).contains(target));
+  return { items, here };
+}
+
+const entryAt = ({ target }: Place) => target.closest<HTMLElement>('[data-entry]');
+const inEntry = (place: Place, selector: string) => click(entryAt(place)?.querySelector<HTMLElement>(selector));
+
+/** From outside the list one comes back to where one was in it. */
+const step = (by: 1 | -1) => (place: Place) => {
+  const { items, here } = listAt(place);
+  return focus(
+    here < 0 ? (items.find(({ tabIndex }) => tabIndex === 0) ?? items[0]) : (items[here + by] ?? items[here]),
+  );
+};
+
+/** A task may go where it is ticked: the focus must not go with it. */
+function tick(place: Place) {
+  const entry = entryAt(place);
+  const act = inEntry(place, '.check');
+  if (!entry || !act) return null;
+  return () => {
+    const { entry: id = '' } = entry.dataset;
+    const next = neighbourOf(id);
+    act();
+    requestAnimationFrame(() => {
+      if (!entry.isConnected && document.activeElement === document.body) focusEntry(next);
+    });
+  };
+}
+
+const show = (name: 'showAll' | 'showTasks' | 'showNotes' | 'showAppointments', kind: EntryKind | 'all'): Command => ({
+  ...{ name, group: 'timeline', keys: [], when: onContact },
+  at: ({ panel }) =>
+    panel.kind.peek() === kind
+      ? null
+      : () => {
+          panel.kind.value = kind;
+        },
+});
+
+/** What is done in the timeline, and with the entry that has the focus. */
+export const timelineCommands: readonly Command[] = [
+  {
+    ...{ name: 'next', group: 'timeline', keys: ['j', 'ArrowDown'] },
+    when: (panel) => onContact(panel) || onMatches(panel),
+    at: step(1),
+  },
+  {
+    ...{ name: 'previous', group: 'timeline', keys: ['k', 'ArrowUp'] },
+    when: (panel) => onContact(panel) || onMatches(panel),
+    at: step(-1),
+  },
+  {
+    ...{ name: 'first', group: 'timeline', keys: ['Home'], when: onContact },
+    at: (place) => focus(listAt(place).items[0]),
+  },
+  {
+    ...{ name: 'last', group: 'timeline', keys: ['End'], when: onContact },
+    at: (place) => focus(listAt(place).items.at(-1)),
+  },
+  { ...{ name: 'tick', group: 'timeline', keys: ['x', ' '], when: onOwnContact }, at: tick },
+  {
+    ...{ name: 'open', group: 'timeline', keys: ['Enter'], when: onContact },
+    at: (place) => inEntry(place, '.rich-more'),
+  },
+  {
+    ...{ name: 'edit', group: 'timeline', keys: ['e'], when: onOwnContact },
+    at: (place) => click(place.target.closest<HTMLElement>('[data-field]')) ?? inEntry(place, '[data-edit]'),
+  },
+  {
+    ...{ name: 'pin', group: 'timeline', keys: [], when: onOwnContact },
+    at: (place) => inEntry(place, '[data-pin]'),
+  },
+  {
+    ...{ name: 'status', group: 'timeline', keys: [], when: onOwnContact },
+    at: (place) => inEntry(place, '.entry-acts [aria-haspopup]'),
+  },
+  {
+    ...{ name: 'remove', group: 'timeline', keys: ['Delete', 'Backspace'], when: onOwnContact },
+    at: (place) => inEntry(place, '[data-remove]'),
+  },
+  {
+    ...{ name: 'search', group: 'timeline', keys: ['/'] },
+    when: (panel) => onContact(panel) || onMatches(panel),
+    at: () => focus(find('[data-search]')),
+  },
+  show('showAll', 'all'),
+  show('showTasks', 'task'),
+  show('showNotes', 'note'),
+  show('showAppointments', 'appointment'),
+  {
+    ...{ name: 'openOnly', group: 'timeline', keys: [], when: onContact },
+    at:
+      ({ panel }) =>
+      () => {
+        panel.openOnly.value = !panel.openOnly.peek();
+      },
+  },
+  { ...{ name: 'older', group: 'timeline', keys: [], when: onContact }, at: () => click(find('.more .btn')) },
+];
