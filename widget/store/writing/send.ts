@@ -160,8 +160,23 @@ export function createSender(options: SenderOptions) {
   };
 }
 
-function intentOf({ attempt: id, contactId, kind, entryId, form, verb, via }: EntryDraft, from: string | null) {
-  const to = verb === 'remove' ? '' : summary(form);
-  const label = form.kind === 'note' ? '' : form.title;
-  return { id, contactId, rowId: null, act: kind, what: entryId ?? '', label, from: from ?? '', to, via };
+/** What the log takes of a name and of a text; the whole is in the draft. */
+const longest = { label: 500, text: 70_000 };
+
+function intentOf({ id, attempt, contactId, kind, entryId, form, verb, via }: EntryDraft, from: string | null) {
+  const clip = (text: string) => text.slice(0, longest.text);
+  const to = clip(verb === 'remove' ? '' : summary(form));
+  const label = form.kind === 'note' ? '' : form.title.slice(0, longest.label);
+  // What HighLevel has not named yet goes by the draft's name: the log takes nothing without one.
+  return {
+    id: attempt,
+    contactId,
+    rowId: null,
+    act: kind,
+    what: entryId ?? id,
+    label,
+    from: clip(from ?? ''),
+    to,
+    via,
+  };
 }
