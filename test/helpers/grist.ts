@@ -14,6 +14,8 @@ export interface Grist {
   currentRow(): Promise<number | 'new'>;
   /** What a cell holds; the table's grid need not be open. */
   cell(table: string, row: number, column: string): Promise<unknown>;
+  /** All cells of a column. */
+  column(table: string, column: string): Promise<unknown[]>;
   /** The row that holds a value, or 0. */
   findRow(table: string, column: string, value: string): Promise<number>;
   /** Makes a change as another part of Grist would. */
@@ -32,6 +34,7 @@ interface GristDoc {
     getTable(table: string): {
       getValue(row: number, column: string): unknown;
       findRow(column: string, value: unknown): number;
+      getColValues(column: string): readonly unknown[];
     };
   };
   docComm: { applyUserActions(actions: unknown): Promise<unknown> };
@@ -84,6 +87,14 @@ export async function openGristPage(page: Page, url: string): Promise<Grist> {
           return doc.docData.getTable(at.table).getValue(at.row, at.column);
         },
         { table, row, column },
+      ),
+    column: async (table, column) =>
+      (await gristDoc()).evaluate(
+        async (doc, at) => {
+          await doc.docData.fetchTable(at.table);
+          return [...doc.docData.getTable(at.table).getColValues(at.column)];
+        },
+        { table, column },
       ),
     findRow: async (table, column, value) =>
       (await gristDoc()).evaluate(

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { getContact, updateContact } from '../../highlevel/contacts.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
+import { field, highLevelOf, isUpToDate, title } from '../helpers/panel.ts';
+
+/** How long the hands write, in seconds; `CHAOS_SECONDS=300` for five minutes. */
+const seconds = Number(process.env.CHAOS_SECONDS ?? 45);
+/** Contacts of the demo that are linked, by the number of their row. */
+const rows = [1, 2, 3, 4, 5, 6, 8, 9, 11, 12];
+const columns = { city: 'City', source: 'Source', state: 'State', postalCode: 'Postcode' } as const;
+type Key = keyof typeof columns;
+const keys = Object.keys(columns) as Key[];
+
+const pick = <T>(items: readonly T[]): T => items[Math.floor(Math.random() * items.length)] as T;
+const idOf = (grist: OpenGrist, row: number) => grist.cell('Contacts', row, 'HighLevel_ID') as Promise<string>;
+
+/** Types into the panel as a person does, in whatever state it is; answers the text if it was taken. */
+async function typeInPanel({ panel }: OpenGrist, key: Key, text: string): Promise<boolean> {
+  const rest = panel.locator(`button[data-field="${key}"]`);
+  if (!(await rest.isVisible())) return false;
+  await rest.click({ timeout: 2_000 });
+  const input = panel.locator('.field input:focus');
+  await input.fill(text, { timeout: 2_000 });
+  await input.press('Enter', { timeout: 2_000 });
+  return true;
+}
+
+/** Goes to each row and presses whatever leads out of what waits there. */
+async function settle(grist: OpenGrist) {
+  const { panel } = grist;
+  for (const row of rows) {
+    await grist.moveTo(row);
+    const name = (await grist.cell('Contacts', row, 'Name')) as string;
+    await title(grist).filter({ hasText: name }).waitFor();
+    await expect
+      .poll(
+        async () => {
+          const ways = panel.locator('.field').getByRole('button', { name: /^(In Grist|Use mine|Try again|Use this)/ });
+          if ((await ways.count()) > 0)
+            await ways
+              .first()
+              .click({ timeout: 1_000 })
+              .catch(() => {});
+          return panel.getByText('Up to date').isVisible();
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toBe(true);
+  }
+}
+
+/** Lets the product's own check say how many rows differ. */
+async function rowsThatDiffer({ panel }: OpenGrist): Promise<string> {
+  await panel.getByRole('button', { name: 'More actions' }).click();
+  await panel.getByRole('menuitem', { name: 'Settings' }).click();
+  await panel.getByRole('tab', { name: 'Check' }).click();
+  await panel.getByRole('button', { name: /^Check (now|again)/ }).click();
+  await panel.getByText(/^Checked/).waitFor({ timeout: 120_000 });
+  const text = await panel.getByRole('region', { name: 'Check the table' }).innerText();
+  return /\d+ of \d+ rows? differs?/.exec(text)?.[0] ?? text;
+}
+
+/** The panel's log, copied into a table of the document by the panel itself. */
+async function copiedLog(grist: OpenGrist): Promise<Set<string>> {
+  await grist.panel.getByRole('tab', { name: 'Activity' }).click();
+  await grist.panel.getByRole('button', { name: 'Copy into a table' }).click();
+  await grist.panel.getByText(/added to HighLevel_Activity/).waitFor({ timeout: 120_000 });
+  const [before, after] = await Promise.all(
+    ['Before', 'After'].map((column) => grist.column('HighLevel_Activity', column)),
+  );
+  return new Set([...before!, ...after!].map(String));
+}
+
+test(
+  `after ${seconds} seconds of a panel, a hand in the grid and a hand in HighLevel, with faults, both sides are equal`,
+  async () => {
+    const grist = await openGrist();
+    await grist.whenEngineReady();
+    await isUpToDate(grist);
+    await field(grist, 'city');
+    const api = highLevelOf(grist);
+    const { faults } = grist.demo.sandbox;
+    const typed: string[] = [];
+    const end = Date.now() + seconds * 1000;
+
+    for (let count = 1; Date.now() < end; count++) {
+      const [key, row, text] = [pick(keys), pick(rows), `v${count}`];
+      const act = Math.random();
+      if (act < 0.25) await grist.moveTo(row);
+      else if (act < 0.65) {
+        const taken = await typeInPanel(grist, key, text).catch(() => false);
+        if (taken) typed.push(text);
+      } else if (act < 0.8) await grist.apply(['UpdateRecord', 'Contacts', row, { [columns[key]]: text }]);
+      else if (act < 0.9) await updateContact(api, await idOf(grist, row), { [key]: text }).catch(() => {});
+      else faults.add(pick(['cut-before', 'cut-after', 'server-error', 'latency'] as const), { times: 2, ms: 500 });
+      await grist.page.waitForTimeout(150 + Math.random() * 350);
+    }
+
+    faults.clear();
+    await settle(grist);
+    await settle(grist);
+    for (const row of rows) {
+      const contact = await getContact(api, await idOf(grist, row));
+      for (const key of keys) await eventually(() => grist.cell('Contacts', row, columns[key])).toBe(contact[key]);
+    }
+    expect(await rowsThatDiffer(grist)).toMatch(/^0 of/);
+    expect(typed.length).toBeGreaterThan(5);
+    const log = await copiedLog(grist);
+    expect(typed.filter((text) => !log.has(text))).toEqual([]);
+  },
+  seconds * 1000 + 420_000,
+);
