@@ -37,7 +37,7 @@ export function ContactMenu({ panel }: { panel: Panel }) {
         </MenuItem>
       )}
       <hr />
-      <MenuItem icon="settings" onPick={() => panel.openSettings()}>
+      <MenuItem icon={<MoreIcon name="settings" />} onPick={() => panel.openSettings()}>
         {menu.settings}
       </MenuItem>
       {commands && (
@@ -45,7 +45,7 @@ export function ContactMenu({ panel }: { panel: Panel }) {
           {commands.names.palette}
         </MenuItem>
       )}
-      <MenuItem icon="keyboard" onPick={open('shortcuts')} shortcut="?">
+      <MenuItem icon={<MoreIcon name="keyboard" />} onPick={open('shortcuts')} shortcut="?">
         {menu.shortcuts}
       </MenuItem>
       {mayChange && <hr />}

@@ -6,10 +6,10 @@ import type { FieldView, Panel } from '../store/view.ts';
 import { customText, filesOf, listOf } from './custom-value.ts';
 import type { EditorProps } from './FieldEditor.tsx';
 import { FieldRow } from './FieldRow.tsx';
-import { Icon } from './Icon.tsx';
 import type { Load } from './Lazy.tsx';
 import { loadPicker } from './later.ts';
 import { linesOf } from './lines.ts';
+import { MoreIcon } from './MoreIcon.tsx';
 
 const fetchEditors = () => import('./field-editors.ts');
 const loadChoices = async () => (await fetchEditors()).ChoicesEditor;
@@ -73,7 +73,7 @@ const Line = ({ children }: { children: string }) => <span class="text-line">{ch
 function FileLink({ url, name }: { url: string; name: string }) {
   return (
     <span class="file">
-      <Icon name="clip" size={14} />
+      <MoreIcon name="clip" />
       <a href={url} target="_blank" rel="noopener noreferrer">
         {name}
       </a>
