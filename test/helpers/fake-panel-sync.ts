@@ -23,7 +23,7 @@ export const fakeActivity = (verb: Verb): ActivityStore => ({
 });
 
 const unchecked: DriftView = {
-  ...{ step: 'new', rows: 0, total: 0, done: 0, differing: 0, differences: [], flowing: 0, unlinked: 0 },
+  ...{ step: 'new', columns: 12, rows: 0, total: 0, done: 0, differing: 0, differences: [], flowing: 0, unlinked: 0 },
   ...{ gone: [], unread: [], failure: null, asOf: null },
 };
 

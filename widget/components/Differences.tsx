@@ -145,14 +145,14 @@ function whyUnread(failure: Failure, words: CheckWords, messages: Messages): str
 /** The one figure that tells whether the table can be trusted, and how far the work is. */
 function Figure({ view, words, now }: { view: DriftView; words: CheckWords; now: number }) {
   const { number, moment } = useFormats();
-  const { step, rows, total, done, differing, asOf, unlinked, gone, unread } = view;
+  const { step, columns, rows, total, done, differing, asOf, unlinked, gone, unread } = view;
   if (step === 'new') return null;
   const [ready, all] = [number(done), number(total)];
   const isBusy = step === 'checking' || step === 'sending';
-  const isEqual = step === 'done' && rows > 0 && differing === 0 && gone.length + unread.length === 0;
+  const isEqual = step === 'done' && columns > 0 && rows > 0 && differing === 0 && gone.length + unread.length === 0;
   return (
     <div class="drift-figure" role="status">
-      {rows > 0 && (
+      {rows > 0 && columns > 0 && (
         <p class={differing > 0 ? 'drift-sum is-different' : 'drift-sum'}>
           <span>
             <Marked text={words.differ(differing, number(differing), number(rows))} />
@@ -169,7 +169,7 @@ function Figure({ view, words, now }: { view: DriftView; words: CheckWords; now:
         </>
       )}
       {step === 'stopped' && total > 0 && <p class="is-amber">{words.stopped(ready, all)}</p>}
-      {step === 'done' && rows === 0 && <p>{words.noRows}</p>}
+      {step === 'done' && (rows === 0 || columns === 0) && <p>{rows === 0 ? words.noRows : words.noColumns}</p>}
       {isEqual && (
         <p class="drift-equal">
           <Icon name="check" size={14} />

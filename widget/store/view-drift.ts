@@ -29,6 +29,8 @@ export interface DifferenceView extends Difference {
 export interface DriftView {
   /** `stopped`: by a person, or because HighLevel could not be asked any more; what was compared until then is listed. */
   step: 'new' | 'checking' | 'sending' | 'stopped' | 'done';
+  /** Columns that were compared: without one, no row can differ. */
+  columns: number;
   /** Rows with a contact. */
   rows: number;
   /** How many rows are to be compared or sent, and how many have been. */

@@ -109,6 +109,12 @@ test('rows that are gone or could not be read are named with the reason', async 
   expect(within(region.getByRole('region', { name: /be checked/ })).getByText('Row 9')).toBeTruthy();
 });
 
+test('a table of which no column is mapped is not called equal', async () => {
+  const { region } = await show({ ...checked, columns: 0 });
+  expect(region.getByText(/nothing to compare/)).toBeTruthy();
+  expect(region.queryByText(/both sides|rows differ/)).toBeNull();
+});
+
 test('a long list is shown in parts', async () => {
   const differences = Array.from({ length: 120 }, (_, rowId) => difference({ rowId, name: `Row name ${rowId}` }));
   const { user, region } = await show({ ...checked, differing: 120, differences });

@@ -15,6 +15,7 @@ export const trust = {
     asOf: (moment: string) => `Checked ${moment}`,
     stopped: (done: string, total: string) => `Stopped after ${done} of ${total} rows.`,
     noRows: 'No row of this table has a contact yet.',
+    noColumns: 'No column goes with a field yet, so there is nothing to compare.',
     equal: 'Every row that was compared says the same on both sides.',
     unlinked: (count: number) =>
       count === 1 ? '1 row without a contact was left out.' : `${count} rows without a contact were left out.`,

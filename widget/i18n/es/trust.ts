@@ -15,6 +15,7 @@ export const trust: TrustMessages = {
     asOf: (moment) => `Revisado: ${moment}`,
     stopped: (done, total) => `Detenido tras ${done} de ${total} filas.`,
     noRows: 'Ninguna fila de esta tabla tiene contacto todavía.',
+    noColumns: 'Ninguna columna corresponde todavía a un campo: no hay nada que comparar.',
     equal: 'Todas las filas comparadas dicen lo mismo en los dos lados.',
     unlinked: (count) =>
       count === 1 ? 'Se dejó fuera 1 fila sin contacto.' : `Se dejaron fuera ${count} filas sin contacto.`,

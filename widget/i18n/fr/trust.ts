@@ -16,6 +16,7 @@ export const trust: TrustMessages = {
     asOf: (moment) => `Contrôle : ${moment}`,
     stopped: (done, total) => `Arrêté après ${done} lignes sur ${total}.`,
     noRows: 'Aucune ligne de cette table n’a encore de contact.',
+    noColumns: 'Aucune colonne n’est encore associée à un champ : il n’y a rien à comparer.',
     equal: 'Chaque ligne comparée dit la même chose des deux côtés.',
     unlinked: (count) =>
       count === 1

@@ -19,9 +19,18 @@ interface ResultsOptions {
   labelOf: (field: FieldRef) => string | null;
 }
 
-type Progress = Pick<DriftView, 'step' | 'rows' | 'total' | 'done' | 'unlinked' | 'failure' | 'asOf'>;
+type Progress = Pick<DriftView, 'step' | 'columns' | 'rows' | 'total' | 'done' | 'unlinked' | 'failure' | 'asOf'>;
 
-const untouched: Progress = { step: 'new', rows: 0, total: 0, done: 0, unlinked: 0, failure: null, asOf: null };
+const untouched: Progress = {
+  step: 'new',
+  columns: 0,
+  rows: 0,
+  total: 0,
+  done: 0,
+  unlinked: 0,
+  failure: null,
+  asOf: null,
+};
 
 export const keyOf = ({ rowId, field }: Pick<Difference, 'rowId' | 'field'>) => `${rowId} ${field}`;
 

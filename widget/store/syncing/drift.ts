@@ -113,7 +113,9 @@ export function createDrift(tools: Tools): DriftStore {
     try {
       const all = await tools.rows();
       const linked = all.filter(({ contactId }) => contactId !== '');
-      results.go({ rows: linked.length, total: linked.length, unlinked: all.length - linked.length });
+      const columns = tools.rules.peek().size;
+      results.go({ columns, rows: linked.length, total: linked.length, unlinked: all.length - linked.length });
+      if (columns === 0) return results.go({ step: 'done', done: linked.length, asOf: Date.now() });
       let rest: readonly Row[] = linked;
       const locationId = linked.length > fewRows ? tools.locationId() : '';
       if (locationId !== '' && !signal.aborted) rest = await compareListed(linked, locationId, paced);
