@@ -64,18 +64,20 @@ export function createRedemption({ rows, redeem, now = Date.now, leaseLife = 500
   }
 
   async function redeemLeased(row: Credential): Promise<void> {
-    await rows.settle(row, owner, { intent_at: now() });
+    // A process that stood still may have lost the lease; whoever has it now will ask.
+    if (!(await rows.settle(row, owner, { intent_at: now() }))) return;
     const free = { lease_owner: null, lease_until: 0 };
     try {
       const grant = await pairAfter(row);
       const previous = rows.tokens(row);
-      // The lease goes with the same write that stores the pair: nobody can use a pair that is not stored.
-      await rows.settle(row, owner, {
+      // The lease goes with the same write that stores the pair: nobody can use a pair that is not stored. It is stored though
+      // another has taken the lease meanwhile and been refused: HighLevel gives no other.
+      await rows.follow(row, owner, {
         sealed: rows.sealed(row.holder, { access: grant.access, refresh: grant.refresh ?? previous.refresh }),
         scopes: grant.scopes || row.scopes,
         expires_at: grant.expiresAt,
-        rotation: row.rotation + 1,
         intent_at: null,
+        broken: null,
         ...free,
       });
       unstored.delete(row.holder);

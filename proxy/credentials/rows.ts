@@ -82,6 +82,21 @@ export function createCredentialRows(store: Store, vault: Vault) {
       return numUpdatedRows === 1n;
     },
 
+    /**
+     * Stores the pair that follows the row's, also when another has taken the lease by now but got no pair. Answers `false`
+     * when there is a newer one, or one of another sign-in.
+     */
+    async follow(row: Credential, owner: string, values: Partial<Omit<Credential, 'holder'>>): Promise<boolean> {
+      const { numUpdatedRows } = await store
+        .updateTable('credential')
+        .set({ ...values, rotation: row.rotation + 1 })
+        .where('holder', '=', row.holder)
+        .where('rotation', '=', row.rotation)
+        .where((is) => is.or([is('lease_owner', '=', owner), is('sealed', '=', row.sealed)]))
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
     sealed,
 
     /** Forgets a credential, and with a company's last location the company's own. */

@@ -60,7 +60,8 @@ function startProxy(rows: CredentialRows, { redeem, grant }: ReturnType<typeof c
     redeem: (refresh) => redeem(refresh, die),
   };
   const settle: CredentialRows['settle'] = (...write) => (isDead ? never : rows.settle(...write));
-  return createCredentials({ rows: { ...rows, settle }, endpoint, leaseLife: 30 });
+  const follow: CredentialRows['follow'] = (...write) => (isDead ? never : rows.follow(...write));
+  return createCredentials({ rows: { ...rows, settle, follow }, endpoint, leaseLife: 30 });
 }
 
 const mishap = fc.constantFrom<Mishap>(
