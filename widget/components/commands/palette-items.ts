@@ -3,7 +3,7 @@ import type { CommandWords } from '../../i18n/en/commands.ts';
 import type { Panel } from '../../store/view.ts';
 import { labelOf } from '../field-label.ts';
 import { fold } from '../fold.ts';
-import { type CommandGroup, find, groups, onContact, type Place } from './command.ts';
+import { type CommandGroup, find, groups, onOwnContact, type Place } from './command.ts';
 import { commandsFor } from './registry.ts';
 
 /** A line of the list of all commands. */
@@ -40,7 +40,7 @@ export function matching(items: readonly Item[], text: string, words: CommandWor
 }
 
 function fieldItems(panel: Panel, words: CommandWords, fieldNames: Readonly<Record<FieldKey, string>>): Item[] {
-  if (!onContact(panel)) return [];
+  if (!onOwnContact(panel)) return [];
   return [...panel.fields.peek(), ...panel.moreFields.peek()]
     .filter(({ key, label, editable }) => editable === true && (label !== null || key in fieldNames))
     .map((field) => ({
@@ -54,7 +54,8 @@ function fieldItems(panel: Panel, words: CommandWords, fieldNames: Readonly<Reco
 function editField(key: string): void {
   const ways = ['.sec-toggle[aria-expanded=false]', '.sec-head .link--muted'];
   const look = () => {
-    const field = find(`[data-field="${CSS.escape(key)}"]`);
+    const fields = [...document.querySelectorAll<HTMLElement>('[data-field]')];
+    const field = fields.find(({ dataset }) => dataset.field === key);
     if (field) return field.click();
     const way = ways.shift();
     if (!way) return;
