@@ -25,7 +25,7 @@ const browser = await launchBrowser();
 const page = await browser.newPage();
 
 for (const state of wanted.length > 0 ? wanted : Object.keys(states)) {
-  const whole = state === 'contact' || state === 'calm';
+  const whole = ['contact', 'calm', 'fields'].includes(state);
   for (const theme of whole ? ['light', 'dark', 'contrast'] : ['light', 'dark']) {
     for (const width of whole ? [280, 360, 720, 1100] : [320]) {
       await page.setViewportSize({ width, height: whole ? 1000 : 520 });

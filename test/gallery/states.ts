@@ -6,6 +6,7 @@ import type { ActivityStore } from '../../widget/store/view-sync.ts';
 import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';
 import { environment, fieldViews, note, now, row, task, timeline } from '../helpers/fake-panel-data.ts';
 import { fakeActivity, fakeDrift } from '../helpers/fake-panel-sync.ts';
+import { everyField } from './every-field.ts';
 import { linkingStates } from './linking-states.ts';
 import { writingStates } from './writing-states.ts';
 
@@ -111,6 +112,14 @@ export const states: Record<string, State> = {
     return panel;
   },
   calm: (language) => panelIn(language),
+  fields: (language) => {
+    const panel = panelIn(language, everyField);
+    const failure = { side: 'highlevel', code: 'invalid', retryable: false } as const;
+    panel.setField('custom:c6', { mark: 'failed', draft: 'twelve', failure });
+    panel.setField('custom:c2', { mark: 'differs', inGrist: 'Won' });
+    panel.setField('custom:c1', { mark: 'saving' });
+    return panel;
+  },
   loading: (language) =>
     panelIn(language, {
       contact: signal({ data: undefined, loading: true, error: undefined, asOf: undefined }),

@@ -3,7 +3,9 @@ import type { OpenGrist } from './open-grist.ts';
 /** What a person sets for the widget in Grist's side panel. */
 export interface SectionSettings {
   access: 'none' | 'read table' | 'full';
-  columnsMapping: Record<string, number> | null;
+  columnsMapping: Record<string, number | number[]> | null;
+  /** What the panel itself keeps there. */
+  widgetOptions: Record<string, unknown>;
 }
 
 /** Changes the widget's settings in Grist; it may rebuild the widget's frame for that. */
@@ -17,4 +19,21 @@ export async function setSection(grist: OpenGrist, settings: Partial<SectionSett
     section,
     { options: JSON.stringify({ ...options, customView }) },
   ]);
+}
+
+/** Lets a column go with a field both ways, as a person does in Grist's side panel and in the panel's settings. */
+export async function joinColumn(grist: OpenGrist, tableId: string, colId: string, field: string): Promise<void> {
+  const table = await grist.findRow('_grist_Tables', 'tableId', tableId);
+  const column = await grist.findRow('_grist_Tables_column', 'colId', colId);
+  if ((await grist.cell('_grist_Tables_column', column, 'parentId')) !== table)
+    throw new Error(`${colId} is elsewhere`);
+  const section = await grist.findRow('_grist_Views_section', 'parentKey', 'custom');
+  const options = JSON.parse((await grist.cell('_grist_Views_section', section, 'options')) as string);
+  const { columnsMapping, widgetOptions } = JSON.parse(options.customView);
+  const binding = { colId, field, direction: 'both', transform: { kind: 'as-is' }, onConflict: 'ask' };
+  const sync = { bindings: [binding], onConflict: 'ask', automatic: true };
+  await setSection(grist, {
+    columnsMapping: { ...columnsMapping, Others: [column] },
+    widgetOptions: { ...widgetOptions, sync },
+  });
 }
