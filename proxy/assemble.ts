@@ -28,6 +28,8 @@ interface Parts {
   now?: () => number;
   /** Where the built widget lies. */
   widgetFolder?: string;
+  /** What waits for HighLevel's window; all calls of a process share it. @default one of its own */
+  pacer?: Pacer;
   /** The name of the pinned location, where HighLevel has told it. */
   pinnedName?: string | null;
 }
@@ -65,7 +67,7 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer
 /** Puts the proxy together as it is configured. */
 export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts: Parts): Hono<ProxyEnv> {
   const { keeping, logger, fetch, reach = fetch, gristFetch, now, widgetFolder } = parts;
-  const pacer = createPacer({ join: keeping.members?.join });
+  const { pacer = createPacer({ join: keeping.members?.join }) } = parts;
   const { connections, connecting } = connect(config, highlevel, parts, pacer);
   const vouch = createVouching({ grists: config.grists, fetch: gristFetch, now });
   return createProxy({

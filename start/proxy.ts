@@ -5,6 +5,8 @@ import { resealCredentials } from '../proxy/credentials/reseal.ts';
 import { openKeeping } from '../proxy/keeping.ts';
 import { type Listener, listen } from '../proxy/listen.ts';
 import { createLogger } from '../proxy/log.ts';
+import { createTurnFetch } from '../proxy/pacing/in-turn.ts';
+import { createPacer } from '../proxy/pacing/pacer.ts';
 import { showExample } from '../proxy/settings.ts';
 import { resealMemory } from '../proxy/sync/reseal.ts';
 import { createReach } from '../proxy/upstream.ts';
@@ -33,9 +35,12 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
     keeping.vault,
     older.map(({ id }) => id),
   );
-  const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, fetch));
+  const pacer = createPacer({ join: keeping.members?.join });
+  // Others may be using the window by now: the first question waits for its turn like any other.
+  const ask = createTurnFetch(pacer, fetch);
+  const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, ask));
   if (highlevel.pinned && pinnedName === null) logger.warn('HighLevel cannot be reached just now');
-  const proxy = assembleProxy(config, highlevel, { keeping, logger, fetch, reach: createReach(), pinnedName });
+  const proxy = assembleProxy(config, highlevel, { keeping, logger, fetch, reach: createReach(), pacer, pinnedName });
   const listener = await listen(proxy.fetch, config);
   return {
     ...listener,
