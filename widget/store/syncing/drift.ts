@@ -17,8 +17,6 @@ import type { Tools } from './tools.ts';
 
 /** Up to this many rows each is looked at by itself: that costs a request a row and tells what is true this moment. */
 const fewRows = 50;
-/** Rows of a large table that the list says differ and that are looked at once more: the list is seconds behind HighLevel. */
-const mostLooked = 300;
 /** Contacts of which the proxy tells at once what was agreed on. */
 const atOnce = 200;
 /** Failures in a row after which the rest is left. */
@@ -81,14 +79,11 @@ export function createDrift(tools: Tools): DriftStore {
     });
     const facing = rows.map((row) => ({ ...row, agreed: texts(agreedBy(row, agreed.get(row.contactId) ?? {})) }));
     const { differences, unread } = compare(facing, contacts);
-    const byRow = new Map<number, Difference[]>();
-    for (const one of differences) byRow.set(one.rowId, [...(byRow.get(one.rowId) ?? []), one]);
-    const later = new Set([...[...byRow.keys()].slice(0, mostLooked), ...unread]);
+    // The list is seconds behind HighLevel, and leaves out some fields: that two differ is only believed of the contact itself.
+    const later = new Set([...differences.map(({ rowId }) => rowId), ...unread]);
     const isLater = ({ rowId }: Row) => later.has(rowId);
-    const told = rows.filter((row) => !isLater(row));
-    results.put(
-      told.map((row) => [row.rowId, { kind: 'compared', name: nameOf(row), differences: byRow.get(row.rowId) ?? [] }]),
-    );
+    const equal = rows.filter((row) => !isLater(row));
+    results.put(equal.map((row) => [row.rowId, { kind: 'compared', name: nameOf(row), differences: [] }]));
     return rows.filter(isLater);
   }
 
