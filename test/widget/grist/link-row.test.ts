@@ -55,6 +55,17 @@ test('without a mapped column there is nothing to write to', async () => {
   await expect(section.linkedRows(['contactA'])).rejects.toMatchObject({ code: 'column-gone' });
 });
 
+test('the table is read once for a list and the click on it, and anew after a link', async () => {
+  const { grist, section } = await start();
+  const reads = () => grist.api.docApi.fetchTable.mock.calls.filter(([tableId]) => tableId === 'Contacts').length;
+  await section.linkedRows(['contactA']);
+  await section.linkedRows(['contactB']);
+  expect(reads()).toBe(1);
+  await section.linkRow(3, '', 'contactC', 'link');
+  await section.linkedRows(['contactC']);
+  expect(reads()).toBe(2);
+});
+
 test('the rows that hold a contact are found in the whole table', async () => {
   const { section } = await start();
   const rows = await section.linkedRows(['contactA', 'contactB', 'contactC']);

@@ -126,59 +126,6 @@ test('who may only look links, clears and makes nothing', async () => {
   expect(bench.grist.bundles).toEqual([]);
 });
 
-test('a contact that HighLevel no longer has gives its row to the likely heir', async () => {
-  const { bench, linking, likely, row, make, settle } = await startLinking({ contactId: 'ghostghostghostghost' });
-  const heir = await make({ name: 'Noor H', email: 'noor@cedarstreet.example' });
-  await settle();
-  expect(bench.panel.screen.value.kind).toBe('unknown-contact');
-  linking.again();
-  await settle();
-  expect(likely().candidates).toMatchObject([{ contact: { id: heir.id }, reasons: ['email'] }]);
-  linking.link(heir.id);
-  await pass(2000);
-  expect(row().contactId).toBe(heir.id);
-});
-
-test('a link is cleared, and the clearing taken back', async () => {
-  const { bench, linking, row } = await startLinking({ contactId: 'ghostghostghostghost' });
-  await pass(2000);
-  linking.clear();
-  await pass(2000);
-  expect(row().contactId).toBe('');
-  expect(bench.panel.toast.value?.code).toBe('unlinked');
-  bench.panel.undo();
-  await pass(2000);
-  expect(row().contactId).toBe('ghostghostghostghost');
-});
-
-test('a linked row gets another contact, and offers all but the one it has', async () => {
-  const { bench, linking, likely, settle } = await startLinking();
-  const other = await stranger({ bench });
-  bench.grist.select(1);
-  await settle();
-  bench.panel.openLinking();
-  await settle();
-  expect(bench.panel.screen.value.kind).toBe('change-link');
-  expect(likely().candidates.map(({ contact }) => contact.id)).not.toContain(bench.contactIds[1]);
-  linking.link(other.id);
-  await settle();
-  expect(bench.grist.row(1).contactId).toBe(other.id);
-  expect(bench.panel.screen.value.kind).toBe('contact');
-});
-
-test('looking for another contact ends with a click, or with another row', async () => {
-  const { bench, settle } = await startLinking();
-  bench.grist.select(1);
-  await settle();
-  bench.panel.openLinking();
-  bench.panel.closeLinking();
-  expect(bench.panel.screen.value.kind).toBe('contact');
-  bench.panel.openLinking();
-  bench.grist.select(2);
-  await settle();
-  expect(bench.panel.screen.value.kind).toBe('contact');
-});
-
 test('a contact deleted while it is offered is told as gone once it is linked', async () => {
   const { bench, linking, contact } = await startWithStranger();
   await deleteContact(bench.api, contact.id);

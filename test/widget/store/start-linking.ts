@@ -1,3 +1,4 @@
+import { findDuplicate } from '../../../highlevel/contact-search.ts';
 import { type Contact, createContact, getContact } from '../../../highlevel/contacts.ts';
 import type { FieldValues } from '../../../sync/fields.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
@@ -42,4 +43,19 @@ export async function startLinking({ values = noor, contactId = '', ...setup }: 
 /** A contact of the sandbox that no row holds. */
 export async function stranger({ bench }: Pick<Awaited<ReturnType<typeof startLinking>>, 'bench'>, index = 20) {
   return getContact(bench.api, bench.sandbox.info.contactIds[index]!);
+}
+
+export const isCreate = (request: Request) => request.method === 'POST' && request.url.endsWith('/contacts/');
+
+/** Nobody is like the row, and that is known: what follows is about the making of its contact. */
+export async function startMaking(setup: LinkingSetup = {}) {
+  const desk = await startLinking(setup);
+  await desk.settle();
+  desk.bench.requests();
+  const { locationId } = desk.bench.sandbox.info;
+  const inHighLevel = () => findDuplicate(desk.bench.api, { locationId, email: noor.email! });
+  const count = () =>
+    [...desk.bench.sandbox.state.places.get(locationId)!.contacts.values()].filter(({ email }) => email === noor.email)
+      .length;
+  return { ...desk, inHighLevel, count };
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Api } from '../../../highlevel/client.ts';
-import { type Contact, createContact, getContact, type NewContact } from '../../../highlevel/contacts.ts';
+import { type Contact, createContact, getContact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
 import type { Row, Section } from '../../grist/port.ts';
 import { toFailure } from '../failure.ts';
@@ -8,9 +8,9 @@ import { type Journal, resultOf } from '../journal.ts';
 import type { Failure } from '../view.ts';
 import type { Candidate, Creation } from '../view-linking.ts';
 import type { Finder } from './finder.ts';
-import type { Making, Makings } from './makings.ts';
+import { isMadeOf, type Making, type Makings } from './makings.ts';
 import type { Relink } from './relink.ts';
-import type { Wish } from './wish.ts';
+import { addressesOf, isLike, nameOf, summary, type Wish } from './wish.ts';
 
 export interface MakerOptions {
   api: Api;
@@ -30,15 +30,8 @@ const gone: Failure = { side: 'grist', code: 'row-gone', retryable: false };
 const interrupted: Failure = { side: 'highlevel', code: 'interrupted', retryable: true };
 const never = new AbortController().signal;
 
-const addressesOf = ({ email, phone }: NewContact) => ({ email: email ?? '', phone: phone ?? '' });
-const nameOf = ({ name, firstName, lastName, email, phone }: NewContact) =>
-  name || [firstName, lastName].filter(Boolean).join(' ') || email || phone || '';
-const summary = (wish: NewContact) => [nameOf(wish), wish.email, wish.phone].filter(Boolean).join('\n');
-
-/** Has a contact all by which HighLevel would know the wished one? */
-function isLike(contact: Contact, { email, phone }: NewContact): boolean {
-  return (!email || contact.email.toLowerCase() === email.toLowerCase()) && (!phone || contact.phone === phone);
-}
+/** Only a contact that is, or may be, in HighLevel already makes such a state last. */
+const isHalfMade = (state: Creation) => state.step === 'not-linked' || (state.step === 'failed' && state.unsure);
 
 /**
  * Makes contacts of rows, at most one of a row. HighLevel takes no keys that would tell a repeated create from a second one:
@@ -114,8 +107,15 @@ export function createMaker(options: MakerOptions) {
     show(rowId, { step: 'duplicates', candidates, mayCreate });
   }
 
-  async function make(rowId: number, expected: string, anyway: boolean): Promise<void> {
-    const kept = makings.all.peek().get(rowId);
+  /** Reads signals. */
+  function makingOf(row: Row): Making | undefined {
+    const making = makings.all.value.get(row.rowId);
+    return making && isMadeOf(making, row) ? making : undefined;
+  }
+
+  async function make(shown: Row, anyway: boolean): Promise<void> {
+    const { rowId, contactId: expected, values: cells } = shown;
+    const kept = makingOf(shown);
     if (kept?.contactId) return linkMade(kept);
     show(rowId, { step: 'checking' });
     const found = await wishOf(rowId);
@@ -133,25 +133,29 @@ export function createMaker(options: MakerOptions) {
     if (others.length > 0 && !(anyway && mayDuplicate()))
       return showDuplicates({ rowId, expected }, others, mayDuplicate());
     const known = others.map(({ id }) => id);
-    return send({ rowId, expected, key: crypto.randomUUID(), wish, contactId: '', known, at: Date.now() }, false);
+    return send(
+      { rowId, cells, expected, key: crypto.randomUUID(), wish, contactId: '', known, at: Date.now() },
+      false,
+    );
   }
 
   return {
     /** Reads signals. */
-    of(rowId: number): Creation {
-      const state = states.value.get(rowId);
-      if (state) return state;
-      const kept = makings.all.value.get(rowId);
+    of(row: Row): Creation {
+      const kept = makingOf(row);
+      const state = states.value.get(row.rowId);
+      if (state && (kept || !isHalfMade(state))) return state;
       if (!kept) return { step: 'idle' };
       return kept.contactId
         ? { step: 'not-linked', contactId: kept.contactId, failure: null }
         : { step: 'failed', failure: interrupted, unsure: true };
     },
     /** Makes a contact of a row, or goes on with one that is half made. Asked again meanwhile it does nothing. */
-    create(rowId: number, expected: string, anyway: boolean): void {
+    create(row: Row, anyway: boolean): void {
+      const { rowId } = row;
       if (running.has(rowId)) return;
       running.add(rowId);
-      void make(rowId, expected, anyway)
+      void make(row, anyway)
         .catch((error: unknown) => {
           show(rowId, { step: 'failed', failure: toFailure(error), unsure: makings.all.peek().has(rowId) });
         })

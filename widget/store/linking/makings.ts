@@ -1,9 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { NewContact } from '../../../highlevel/contacts.ts';
+import type { Values } from '../../../sync/cells.ts';
+import type { FieldRef } from '../../../sync/refs.ts';
+import type { Row } from '../../grist/port.ts';
 
 /** A contact that is being made of a row, from before it is asked for until the row holds it. */
 export interface Making {
   rowId: number;
+  /** What the row said when it began. Grist gives the number of a deleted last row to the next one. */
+  cells: Values;
   /** What the row's cell held when it began: only that is replaced. */
   expected: string;
   /** The name of this wish: repeated under it, our proxy makes no other contact. */
@@ -23,6 +28,12 @@ export interface Makings {
   put(making: Making): void;
   drop(rowId: number): void;
 }
+
+const marks: readonly FieldRef[] = ['email', 'phone', 'name', 'firstName', 'lastName'];
+
+/** Is it still the row that it was begun for, though some of its cells may have been changed? */
+export const isMadeOf = ({ rowId, cells }: Making, row: Row): boolean =>
+  rowId === row.rowId && marks.some((field) => cells[field] && cells[field] === row.values[field]);
 
 /** Our proxy forgets a key after 48 hours; what is older is found again by its e-mail or phone. */
 const lifetime = 47 * 3600_000;

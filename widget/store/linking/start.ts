@@ -43,7 +43,7 @@ export function createLinking(options: LinkingOptions): Linking {
   });
 
   const step = signal<(LinkStep & { rowId: number }) | null>(null);
-  const creation = computed(() => (row.value ? maker.of(row.value.rowId) : ({ step: 'idle' } as const)));
+  const creation = computed(() => (row.value ? maker.of(row.value) : ({ step: 'idle' } as const)));
   const linking = computed(() => (step.value?.rowId === row.value?.rowId ? step.value : null));
   const place = computed(() => `${row.value?.rowId} ${row.value?.contactId}`);
   const stop = effect(() => {
@@ -96,7 +96,7 @@ export function createLinking(options: LinkingOptions): Linking {
     clear: () => begin('', true),
     create: (anyway = false) => {
       const shown = row.peek();
-      if (shown && !isReadOnly()) maker.create(shown.rowId, shown.contactId, anyway);
+      if (shown && !isReadOnly()) maker.create(shown, anyway);
     },
     dismiss: () => {
       step.value = null;
