@@ -1,24 +1,32 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { Announcer } from './components/Announcer.tsx';
 import { CurrentScreen } from './components/CurrentScreen.tsx';
 import { Commanded } from './components/commands/Commanded.tsx';
+import { beginWith, createPreferences, PreferencesContext } from './components/preferences.ts';
 import { Words } from './i18n/Words.tsx';
 import type { Panel } from './store/view.ts';
 
 /** The whole panel, from what the stores say. */
 export function App({ panel }: { panel: Panel }) {
-  const { language } = panel.environment;
+  const preferences = useMemo(() => {
+    const made = createPreferences();
+    beginWith(made, panel);
+    return made;
+  }, [panel]);
+  const language = preferences.language.value.value || panel.environment.language;
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   return (
     <main class="panel">
-      <Words locale={panel.environment}>
+      <Words locale={{ ...panel.environment, language }}>
         <Commanded panel={panel}>
-          <CurrentScreen panel={panel} />
+          <PreferencesContext.Provider value={preferences}>
+            <CurrentScreen panel={panel} />
+          </PreferencesContext.Provider>
         </Commanded>
         <Announcer panel={panel} />
       </Words>

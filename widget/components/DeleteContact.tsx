@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldWords } from '../i18n/en/fields.ts';
-import { useMessages } from '../i18n/Words.tsx';
+import { useLanguage, useMessages } from '../i18n/Words.tsx';
 import type { Failure, Panel } from '../store/view.ts';
 import type { Belongings } from '../store/view-contact.ts';
 import { explain } from './explain.ts';
@@ -19,6 +19,7 @@ interface DeleteContactProps {
 export function DeleteContact({ panel, words, onClose }: DeleteContactProps) {
   const messages = useMessages();
   const work = useContactWork(panel);
+  const language = useLanguage();
   const name = useContactName(panel).value;
   const [stage, setStage] = useState<'asking' | 'deleting'>('asking');
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -53,7 +54,7 @@ export function DeleteContact({ panel, words, onClose }: DeleteContactProps) {
       <div class="ask">
         <h2 id={`${id}title`}>{words.delete.title(name)}</h2>
         <p id={`${id}text`}>
-          {work && goesToo(work.belongings(), words, panel.environment.language)} {words.delete.rest}
+          {work && goesToo(work.belongings(), words, language)} {words.delete.rest}
         </p>
         {why && (
           <p class="ask-why" role="alert">

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LateMessages } from '../i18n/en/late.ts';
 import { useLateMessages } from '../i18n/late-words.ts';
+import { usePersonalWords } from '../i18n/personal-words.ts';
 import { useTrustMessages } from '../i18n/trust-words.ts';
 import type { Panel } from '../store/view.ts';
 import { ActivityLog } from './ActivityLog.tsx';
@@ -10,6 +11,8 @@ import { DomainSetting } from './DomainSetting.tsx';
 import { Icon } from './Icon.tsx';
 import { Marked } from './Marked.tsx';
 import { MirrorSettings } from './MirrorSettings.tsx';
+import { PersonalSettings } from './PersonalSettings.tsx';
+import { SettingsTabs } from './SettingsTabs.tsx';
 import { SyncSettings } from './SyncSettings.tsx';
 import { TasksTableChoice } from './TasksTableChoice.tsx';
 import { useLoaded } from './use-loaded.ts';
@@ -20,11 +23,13 @@ import './Settings.css';
 /** What a document's editor can choose about the panel. Grist keeps it, once its green Save is pressed. */
 export function Settings({ panel }: { panel: Panel }) {
   const late = useLateMessages();
-  const [tab, setTab] = useState<'sync' | 'check' | 'activity'>('sync');
+  const [tab, setTab] = useState<'sync' | 'you' | 'check' | 'activity'>('sync');
   const trust = useTrustMessages();
-  if (!late || !trust) return null;
+  const personal = usePersonalWords();
+  if (!late || !trust || !personal) return null;
   const words = late.settings;
-  const tabs = { sync: late.sync.tab, check: trust.check.tab, activity: late.activity.tab };
+  const tabs = { sync: late.sync.tab, you: personal.tab, check: trust.check.tab, activity: late.activity.tab };
+  const keep = { sync: words.keep, you: personal.keep, check: null, activity: null }[tab];
   return (
     <>
       <header class="bar-head">
@@ -39,24 +44,23 @@ export function Settings({ panel }: { panel: Panel }) {
         </button>
         <h1>{words.title}</h1>
       </header>
-      <div class="page-tabs" role="tablist">
-        {(['sync', 'check', 'activity'] as const).map((name) => (
-          <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => setTab(name)}>
-            {tabs[name]}
-          </button>
-        ))}
+      <SettingsTabs label={words.title} tabs={tabs} current={tab} onPick={setTab} />
+      <div role="tabpanel" id="settings-panel" aria-labelledby={`settings-tab-${tab}`}>
+        {tab === 'activity' && <ActivityLog panel={panel} words={late.activity} />}
+        {tab === 'check' && <Differences panel={panel} />}
+        {tab === 'sync' && <Sync panel={panel} late={late} />}
+        {tab === 'you' && <PersonalSettings panel={panel} />}
       </div>
-      {tab === 'activity' && <ActivityLog panel={panel} words={late.activity} />}
-      {tab === 'check' && <Differences panel={panel} />}
-      {tab === 'sync' && <Sync panel={panel} late={late} />}
-      <div class="dock">
-        <div class="banner">
-          <Icon name="info" />
-          <p>
-            <Marked text={words.keep} />
-          </p>
+      {keep && (
+        <div class="dock">
+          <div class="banner">
+            <Icon name="info" />
+            <p>
+              <Marked text={keep} />
+            </p>
+          </div>
         </div>
-      </div>
+      )}
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** A choice of this person about the panel's own look. It stays in this browser; a browser that keeps nothing forgets it. */
-export interface Remembered {
-  value: ReadonlySignal<boolean>;
-  set(value: boolean): void;
+export interface Remembered<T extends boolean | string = boolean> {
+  value: ReadonlySignal<T>;
+  set(value: T): void;
 }
 
-export function createRemembered(name: string, initial: boolean): Remembered {
+export function createRemembered<T extends boolean | string>(name: string, initial: T): Remembered<T> {
   const key = `highlevel-panel:${name}`;
-  const value = signal(read(key) ?? initial);
+  const value = signal(read(key, initial));
   return {
     value,
     set(next) {
@@ -22,11 +22,12 @@ export function createRemembered(name: string, initial: boolean): Remembered {
   };
 }
 
-function read(key: string): boolean | undefined {
+function read<T extends boolean | string>(key: string, initial: T): T {
   try {
     const kept = localStorage.getItem(key);
-    return kept === null ? undefined : kept === 'true';
+    if (kept !== null) return (typeof initial === 'boolean' ? kept === 'true' : kept) as T;
   } catch {
-    return undefined;
+    // As if nothing were kept.
   }
+  return initial;
 }

@@ -1,20 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * Words that are fetched: `undefined` until they are there, English when they cannot be. Without anything to fetch it
- * is English at once. `fetch` must be the same function at each render.
+ * Words that are fetched: `undefined` until the first are there, English when they cannot be. Without anything to fetch
+ * it is English at once. While others are on their way the last ones stay, so that nothing loses its place or the focus.
+ * `fetch` must be the same function as long as the language is.
  */
 export function useFetched<T>(fetch: (() => Promise<T>) | undefined, english: T): T | undefined {
-  const [fetched, setFetched] = useState<{ by: typeof fetch; words: T }>();
+  const [words, setWords] = useState(fetch ? undefined : english);
   useEffect(() => {
     let current = true;
+    if (!fetch) setWords(english);
     fetch?.()
       .catch(() => english)
-      .then((words) => current && setFetched({ by: fetch, words }));
+      .then((fetched) => current && setWords(fetched));
     return () => {
       current = false;
     };
   }, [fetch, english]);
-  if (!fetch) return english;
-  return fetched?.by === fetch ? fetched.words : undefined;
+  return words;
 }
