@@ -1,5 +1,6 @@
 import type { ActivityEntry, ActivityVerbs, Outcome, Person } from '../../highlevel/activity.ts';
 import type { Agreed, BaseVerbs } from '../../highlevel/base.ts';
+import { HighLevelError } from '../../highlevel/errors.ts';
 
 /** What the proxy remembers of a document, in memory: for tests of the panel without a proxy. */
 export interface SyncMemory {
@@ -42,6 +43,8 @@ export function createSyncMemory(): SyncMemory {
     },
     activity: {
       async begin(intent) {
+        // As the proxy does: an act without a name cannot be looked up.
+        if (!/^[\w:.@-]{1,200}$/.test(intent.what)) throw new HighLevelError('rejected', 'An intent lacks something.');
         if (intents.some(({ id }) => id === intent.id)) return;
         const person = { userId: 1, highlevelUserId: me?.highlevelUserId ?? null, name: me?.name ?? null };
         const { label = '', rowId: _row, ...told } = intent;
