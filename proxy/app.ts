@@ -8,6 +8,7 @@ import { createEvents } from './events/api.ts';
 import type { Bus } from './events/bus.ts';
 import { createExchange } from './exchange.ts';
 import { createForward, forwardRoot } from './forward.ts';
+import type { NamesOf } from './grist/names.ts';
 import { logRequests } from './log.ts';
 import { createManifest } from './manifest.ts';
 import { createMetrics } from './metrics.ts';
@@ -35,6 +36,8 @@ export interface ProxyOptions {
   ledger: Ledger;
   /** What is kept for syncing. Absent: nothing is. */
   memory?: SyncMemory;
+  /** Who works in a document. Absent: only those who say it are named. */
+  namesOf?: NamesOf;
   /** Carries events to open panels. Absent: there are none. */
   bus?: Bus;
   /** Lets owners connect a location by signing in at HighLevel. Absent: the operator pinned one. */
@@ -100,7 +103,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   app.post('/api/session', throttleOpening(), openSession(sessions, options.connecting !== undefined));
   app.use('/api/*', requireSession(sessions), throttleSessions());
   app.all(`${forwardRoot}/*`, forward);
-  if (options.memory) app.route('/api', createSyncApi(options.memory, options.bus));
+  if (options.memory) app.route('/api', createSyncApi(options.memory, { bus: options.bus, namesOf: options.namesOf }));
   if (options.bus) app.get('/api/events', createEvents(options.bus));
   if (options.connecting) {
     app.route('/api/connection', createConnectionApi(options.connecting));

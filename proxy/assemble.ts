@@ -5,6 +5,7 @@ import { createKeptConnections, createPinnedConnections } from './connections.ts
 import { createCredentials } from './credentials/credentials.ts';
 import { createCredentialRows } from './credentials/rows.ts';
 import type { ProxyEnv } from './env.ts';
+import { createNames } from './grist/names.ts';
 import { createVouching } from './grist/vouch.ts';
 import type { Keeping } from './keeping.ts';
 import { createAuthorizations } from './oauth/authorizations.ts';
@@ -76,6 +77,7 @@ export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts:
     memory: keeping.memory,
     bus: keeping.bus,
     highlevelUrl: highlevel.apiUrl,
+    namesOf: createNames({ grists: config.grists, keys: config.gristKeys, fetch: gristFetch, now }),
     frameAncestors: config.grists.map(({ origin }) => origin),
     logger,
     fetch: reach,

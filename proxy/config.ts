@@ -10,6 +10,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** The Grists it trusts, and where each is asked. */
   grists: readonly Grist[];
+  /** The operator's API keys by Grist's origin: they tell people's names. */
+  gristKeys: ReadonlyMap<string, string>;
   /** `null`: no location is configured at all. */
   highlevel: HighLevelConfig | null;
   secretKey: string | undefined;
@@ -40,6 +42,7 @@ type Given = v.InferOutput<typeof Settings>;
 /** A setting that is of no use without others. */
 const needs: Partial<Record<SettingName, readonly SettingName[]>> = {
   GRIST_INTERNAL_URL: ['GRIST_URL'],
+  GRIST_API_KEY: ['GRIST_URL'],
   HIGHLEVEL_TOKEN: ['HIGHLEVEL_LOCATION_ID', 'GRIST_DOCS', 'GRIST_URL'],
   HIGHLEVEL_LOCATION_ID: ['HIGHLEVEL_TOKEN'],
   GRIST_DOCS: ['HIGHLEVEL_TOKEN'],
@@ -92,6 +95,12 @@ const toConfig = (given: Given): Config => ({
   host: given.HOST ?? '127.0.0.1',
   publicUrl: given.PUBLIC_URL && new URL(given.PUBLIC_URL).origin,
   grists: toGrists(given),
+  gristKeys: new Map(
+    listOf(given.GRIST_API_KEY ?? '').map((pair) => {
+      const [url = '', key = ''] = pair.split('=');
+      return [new URL(url).origin, key];
+    }),
+  ),
   highlevel: toHighLevel(given),
   secretKey: given.SECRET_KEY,
   activity: {

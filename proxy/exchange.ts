@@ -58,8 +58,7 @@ export function createExchange({ highlevelUrl, reach, timeout, pacer }: Options)
         const headers = { ...init.headers, authorization: `Bearer ${token}` };
         const reply = await reach(highlevelUrl + target, { ...init, headers, signal });
         body = await reply.text();
-        // Pacing reads its status and its headers.
-        return reply as Response;
+        return reply;
       } catch (error) {
         throw gone.aborted && !endpoint.writes ? error : connectionFailure(endpoint, error);
       } finally {

@@ -55,6 +55,14 @@ export const settings = {
       return isOrigin(url) && isUrl(internal, /./) && more.length === 0;
     }),
   },
+  GRIST_API_KEY: {
+    expected: 'an API key by which Grist tells who works in a document, as public=key; several separated by commas',
+    example: 'https://docs.getgrist.com=0123456789abcdef0123456789abcdef01234567',
+    isRight: isListOf((pair) => {
+      const [url = '', key = '', ...more] = pair.split('=');
+      return isOrigin(url) && /^\w{16,}$/.test(key) && more.length === 0;
+    }),
+  },
   GRIST_DOCS: {
     expected:
       "one full document id, or several separated by commas (Grist shows it under the document's settings, API)",

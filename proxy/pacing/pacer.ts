@@ -15,6 +15,9 @@ interface Options {
   capacity?: number;
 }
 
+/** What an answer tells of HighLevel's limits. */
+type Told = Pick<Response, 'status' | 'headers'>;
+
 interface Waiting {
   lane: Lane;
   until: number;
@@ -95,7 +98,12 @@ export function createPacer({ now = unsetClock, join, patience = 1500, capacity 
 
   return {
     /** Waits for the request's turn and sends it. Throws what `send` throws, or `rate-limited` without sending. */
-    async run(locationId: string, lane: Lane, signal: AbortSignal, send: () => Promise<Response>): Promise<Response> {
+    async run<Reply extends Told>(
+      locationId: string,
+      lane: Lane,
+      signal: AbortSignal,
+      send: () => Promise<Reply>,
+    ): Promise<Reply> {
       const queue = queueOf(locationId);
       await turn(queue, lane, signal);
       try {

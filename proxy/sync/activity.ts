@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ActivityEntry, Intent, Outcome } from '../../highlevel/activity.ts';
 import type { Store } from '../database/open.ts';
 import type { ActivityTable } from '../database/schema.ts';
+import type { Names } from '../grist/names.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { ActivityLimits } from './limits.ts';
 import type { People } from './people.ts';
@@ -46,7 +47,7 @@ export function createActivityLog(store: Store, vault: Vault, people: People, no
     return new Map(found.map((row) => [row.entry_id, row]));
   }
 
-  async function openAll(space: string, found: readonly ActivityTable[]): Promise<ActivityEntry[]> {
+  async function openAll(space: string, found: readonly ActivityTable[], gristNames: Names): Promise<ActivityEntry[]> {
     if (found.length === 0) return [];
     const outcomes = await outcomesOf(
       space,
@@ -64,7 +65,8 @@ export function createActivityLog(store: Store, vault: Vault, people: People, no
       const person = {
         userId: row.user_id,
         highlevelUserId: known?.highlevelUserId ?? null,
-        name: known?.name ?? null,
+        // What people say of themselves counts before what Grist calls them.
+        name: known?.name ?? gristNames.get(row.user_id) ?? null,
       };
       const { id, at, contact_id: contactId, act, what, via } = row;
       return { id, at, person, contactId, act, what, via, ...texts, result: outcome?.result ?? null, ...told };
@@ -139,12 +141,17 @@ export function createActivityLog(store: Store, vault: Vault, people: People, no
     },
 
     /** Newest first. */
-    async list(space: string, question: ActivityQuestion): Promise<{ entries: ActivityEntry[]; more: boolean }> {
+    /** `gristNames`: what Grist calls people who have not said who they are. */
+    async list(
+      space: string,
+      question: ActivityQuestion,
+      gristNames: Names = new Map(),
+    ): Promise<{ entries: ActivityEntry[]; more: boolean }> {
       const entries: ActivityEntry[] = [];
       let last: ActivityTable | null = null;
       for (let opened = 0; opened < mostOpened; opened += batch) {
         const found: ActivityTable[] = await older(space, question, last, batch);
-        const meant = (await openAll(space, found)).filter((entry) => isMeant(question, entry));
+        const meant = (await openAll(space, found, gristNames)).filter((entry) => isMeant(question, entry));
         entries.push(...meant);
         last = found.at(-1) ?? null;
         if (entries.length > question.limit || found.length < batch) break;

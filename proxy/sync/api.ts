@@ -4,6 +4,7 @@ import { HighLevelError } from '../../highlevel/errors.ts';
 import { documentName } from '../connections.ts';
 import type { ProxyEnv } from '../env.ts';
 import type { Bus } from '../events/bus.ts';
+import type { NamesOf } from '../grist/names.ts';
 import type { SyncMemory } from './memory.ts';
 import { readableSpace, writableSpace } from './space.ts';
 
@@ -59,7 +60,10 @@ const bodyOf = (c: Context<ProxyEnv>) => c.req.json().catch(() => undefined);
 const contactOf = (c: Context<ProxyEnv>) => read(Id, c.req.param('contactId'), 'That is no id of a contact.');
 
 /** What the widget keeps about a document: what both sides agreed on, what was done, and who is who. */
-export function createSyncApi({ agreements, activity, people }: SyncMemory, bus?: Bus): Hono<ProxyEnv> {
+export function createSyncApi(
+  { agreements, activity, people }: SyncMemory,
+  { bus, namesOf }: { bus?: Bus | undefined; namesOf?: NamesOf | undefined } = {},
+): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>();
   const tell = (c: Context<ProxyEnv>, kind: 'base' | 'activity', data: string) =>
     bus?.tell({ document: documentName(c.get('session').person), kind, data });
@@ -85,7 +89,8 @@ export function createSyncApi({ agreements, activity, people }: SyncMemory, bus?
     const space = readableSpace(c.get('session'));
     const { contact, problems, search, ...rest } = read(Question, c.req.query(), 'The question is not understood.');
     const asked = { ...rest, contactId: contact, problems: problems === 'true', search: search.trim().toLowerCase() };
-    return c.json(await activity.list(space, { before: undefined, ...asked }));
+    const names = await namesOf?.(c.get('session').person);
+    return c.json(await activity.list(space, { before: undefined, ...asked }, names));
   });
   app.post('/activity', async (c) => {
     const { person } = c.get('session');

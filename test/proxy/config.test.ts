@@ -23,12 +23,20 @@ test('runs the demo on this machine when nothing is configured', () => {
     host: '127.0.0.1',
     publicUrl: undefined,
     grists: [],
+    gristKeys: new Map(),
     highlevel: null,
     secretKey: undefined,
     activity: { days: 365, entries: 100_000 },
     databaseUrl: 'file:./data/proxy.db',
     metricsToken: undefined,
   });
+});
+
+test('reads the keys by which each Grist tells names', () => {
+  const key = '0123456789abcdef0123456789abcdef01234567';
+  const { gristKeys } = readConfig({ ...pinned, GRIST_API_KEY: `https://docs.getgrist.com/=${key}` });
+  expect([...gristKeys]).toEqual([['https://docs.getgrist.com', key]]);
+  expect(complaint({ ...pinned, GRIST_API_KEY: key })).toContain('GRIST_API_KEY is not an API key');
 });
 
 test('reads a location that is pinned to documents', () => {
