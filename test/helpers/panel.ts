@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { type Api, createApi } from '../../highlevel/client.ts';
 import type { FieldKey } from '../../sync/fields.ts';
 import type { OpenGrist } from './open-grist.ts';
@@ -43,3 +43,7 @@ export async function typeInto(grist: OpenGrist, key: FieldKey, text: string): P
 export async function saveField(grist: OpenGrist, key: FieldKey, text: string): Promise<void> {
   await (await typeInto(grist, key, text)).press('Enter');
 }
+
+/** What was just done is said, with its way back. */
+export const toastSays = (panel: FrameLocator, text: string): Promise<void> =>
+  panel.locator('.toast', { hasText: text }).waitFor();
