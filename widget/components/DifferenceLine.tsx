@@ -1,3 +1,4 @@
+import type { TargetedMouseEvent } from 'preact';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import type { DifferenceView, DriftStore } from '../store/view-drift.ts';
@@ -35,7 +36,11 @@ export function DifferenceLine({ panel, difference, drift, words, disabled }: Di
         class="link"
         aria-label={words.useFor(words[verb], label, row)}
         disabled={disabled || busy}
-        onClick={() => drift[verb](difference)}
+        onClick={(event: TargetedMouseEvent<HTMLButtonElement>) => {
+          // The button goes, and its line soon after: the focus stays with the list.
+          event.currentTarget.closest<HTMLElement>('.drift-rows')?.focus();
+          drift[verb](difference);
+        }}
       >
         {words[verb]}
       </button>

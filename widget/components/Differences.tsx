@@ -83,7 +83,7 @@ function Found({ panel, drift, words }: FoundProps) {
       </p>
       {flowing > 0 && <p class="muted">{words.sendHow}</p>}
       {notShown && <p role="alert">{words.notShown}</p>}
-      <ul class="drift-rows" aria-label={words.list}>
+      <ul class="drift-rows" aria-label={words.list} tabIndex={-1}>
         {byRow(differences.slice(0, limit)).map(([rowId, lines]) => (
           <li key={rowId}>
             <RowTitle row={lines[0] ?? { rowId, name: '' }} words={words} onShow={show} />
@@ -151,7 +151,7 @@ function Figure({ view, words, now }: { view: DriftView; words: CheckWords; now:
   const isBusy = step === 'checking' || step === 'sending';
   const isEqual = step === 'done' && columns > 0 && rows > 0 && differing === 0 && gone.length + unread.length === 0;
   return (
-    <div class="drift-figure" role="status">
+    <div class="drift-figure" role="status" aria-busy={isBusy}>
       {rows > 0 && columns > 0 && (
         <p class={differing > 0 ? 'drift-sum is-different' : 'drift-sum'}>
           <span>

@@ -2,7 +2,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Failure, Panel } from '../store/view.ts';
-import type { EntryKind } from '../store/view-timeline.ts';
+import type { EntryKind, TimelineView } from '../store/view-timeline.ts';
 import type { Desk } from './EntryItem.tsx';
 import { Filters } from './Filters.tsx';
 import { Group } from './Group.tsx';
@@ -11,6 +11,9 @@ import { loadComposer, loadTimelineEmpty } from './later.ts';
 import { EntrySkeleton } from './Skeleton.tsx';
 import { useStretches } from './use-stretches.ts';
 import './Timeline.css';
+
+/** Where the history shows, no entry does. */
+const nothing: TimelineView['groups'] = [];
 
 /** Tasks, notes and appointments in the order in which they matter. */
 export function Timeline({ panel }: { panel: Panel }) {
@@ -29,7 +32,12 @@ export function Timeline({ panel }: { panel: Panel }) {
   const unread = reasons.filter(([, { code }]) => code !== 'rate-limited').map(([kind]) => kind);
   const waiting = loading || unread.length < reasons.length;
   const isHistory = panel.kind.value === 'history';
-  const shown = useStretches({ list, groups, total, keep: [current.value, editing.value] });
+  const shown = useStretches({
+    list,
+    groups: isHistory ? nothing : groups,
+    total,
+    keep: [current.value, editing.value],
+  });
   const ids = shown.flatMap(({ rows }) => rows.flatMap((row) => (typeof row === 'number' ? [] : row.id)));
   const tabStop = ids.find((id) => id === current.value) ?? ids[0];
 

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import type { DifferenceView, DriftView } from '../../../widget/store/view-drift.ts';
 import { contact } from '../../helpers/fake-panel-data.ts';
 import { fakeDrift } from '../../helpers/fake-panel-sync.ts';
+// A browser fetches it when somebody opens it; here it is there.
+import '../../../widget/components/Settings.tsx';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const difference = (change: Partial<DifferenceView> = {}): DifferenceView => ({
@@ -59,6 +61,7 @@ test('a line tells the row, the field and both values, and settles either way', 
   const line = within(region.getByText('City').closest('li')!);
   expect([line.getByText('York'), line.getByText('Leeds'), line.getByText('Changed in Grist')].length).toBe(3);
   await user.click(line.getByRole('button', { name: 'Use Grist’s: City of Grace Kimani' }));
+  expect(document.activeElement).toBe(region.getByRole('list', { name: 'Differences' }));
   await user.click(line.getByRole('button', { name: 'Use HighLevel’s: City of Grace Kimani' }));
   await user.click(region.getByRole('button', { name: 'Send 1 change' }));
   expect(calls).toEqual([['useGrist', one], ['useHighLevel', one], ['sendAll']]);

@@ -5,6 +5,8 @@ import type { ActivityEntry } from '../../../highlevel/activity.ts';
 import type { ActivityStore } from '../../../widget/store/view-sync.ts';
 import { at, contact } from '../../helpers/fake-panel-data.ts';
 import { fakeActivity } from '../../helpers/fake-panel-sync.ts';
+// A browser fetches it when somebody opens it; here it is there.
+import '../../../widget/components/HistoryList.tsx';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
 const entry = (id: string, change: Partial<ActivityEntry> = {}): ActivityEntry => ({
