@@ -71,7 +71,7 @@ function FellowList({ panel, work, businessId, words }: Omit<FellowsProps, 'name
           <a class="fellow" href={contactLink(panel, fellow.contactId)} target="_blank" rel="noopener noreferrer">
             <span class="clip">{fellow.name || fellow.email || noName}</span>
             <small class="clip">
-              {[fellow.name && fellow.email, rowsOf(fellow, words)].filter(Boolean).join(' · ')}
+              {[rowsOf(fellow, words), fellow.name && fellow.email].filter(Boolean).join(' · ')}
             </small>
             <Icon name="open" size={14} />
           </a>

@@ -123,9 +123,11 @@ function RestingValue({ rest, field, label, text, shown, isPick, onOpen }: Resti
         type="button"
         class={`${look}${pick}${text ? '' : ' val--empty'}`}
         data-field={field.key}
-        aria-label={`${label}: ${text || words.empty}`}
+        // What is seen must be what is heard: chips speak for themselves.
+        aria-label={shown === text ? `${label}: ${text || words.empty}` : undefined}
         onClick={onOpen}
       >
+        {shown !== text && <span class="sr">{label}: </span>}
         {shown || words.add}
       </button>
       {open}

@@ -25,6 +25,7 @@ function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { la
     case 'rejected':
       return failure.complaint ? failures.says(failure.complaint) : failures.rejected;
     case 'invalid':
+      if (kind === 'number' || kind === 'money') return failures.number;
       return kind === 'email' || kind === 'phone' || kind === 'url' || kind === 'date' || kind === 'country'
         ? failures[kind]
         : failures.rejected;

@@ -21,7 +21,7 @@ async function open(kind: CustomFieldKind, value: string, more: Partial<CustomFi
     moreFields: signal([...others, { ...view, editable: traits?.writable ? true : 'not-in-api' }]),
     ...environment,
   });
-  if (traits?.writable) await shown.user.click(await screen.findByRole('button', { name: /^Extra: / }));
+  if (traits?.writable) await shown.user.click(await screen.findByRole('button', { name: /^Extra/ }));
   return { ...shown, saved: () => callsOf(shown.panel, 'saveField') };
 }
 
@@ -88,7 +88,7 @@ test('leaving ticked boxes saves them, Esc restores', async () => {
   await user.keyboard('{Escape}');
   expect(saved()).toEqual([]);
   expect(callsOf(panel, 'keepDraft').at(-1)).toEqual(['custom:x', null]);
-  await user.click(screen.getByRole('button', { name: /^Extra: / }));
+  await user.click(screen.getByRole('button', { name: /^Extra/ }));
   await user.click(await screen.findByRole('checkbox', { name: 'Windows' }));
   await user.click(document.body);
   await waitFor(() => expect(saved()).toEqual([['custom:x', 'Windows\nDoors']]));

@@ -90,6 +90,7 @@ export const contact = {
     phone: 'Write the phone number with its country code, like +44 20 7946 0182.',
     url: 'HighLevel takes only a web address here.',
     date: 'That isn’t a full date.',
+    number: 'HighLevel takes only numbers here.',
     country: 'HighLevel takes only a country here.',
     unread: {
       task: 'Tasks couldn’t be read.',

@@ -92,6 +92,7 @@ export const contact: Messages['contact'] = {
     phone: 'Escribe el número con el prefijo del país, por ejemplo +34 910 12 34 56.',
     url: 'HighLevel solo acepta aquí una dirección web.',
     date: 'No es una fecha completa.',
+    number: 'HighLevel solo admite números aquí.',
     country: 'HighLevel solo acepta aquí un país.',
     unread: {
       task: 'No se han podido leer las tareas.',

@@ -92,6 +92,7 @@ export const contact: Messages['contact'] = {
     phone: 'Écrivez le numéro avec l’indicatif du pays, par exemple +33 1 99 00 12 34.',
     url: 'HighLevel n’accepte ici qu’une adresse web.',
     date: 'Ce n’est pas une date complète.',
+    number: 'HighLevel n’accepte ici que des nombres.',
     country: 'HighLevel n’accepte ici qu’un pays.',
     unread: {
       task: 'Impossible de lire les tâches.',
