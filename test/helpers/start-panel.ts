@@ -30,6 +30,10 @@ export interface PanelSetup extends FakeSectionOptions {
   memory?: SyncMemory;
   /** The proxy's events; none when absent. */
   hear?: Hear;
+  /** Hears of each call before it leaves a page and when it is done; whoever closes the page then cuts it right there. */
+  onCall?: (call: string, moment: 'before' | 'after') => void;
+  /** What the panel's own calls go through on their way to HighLevel; straight to the sandbox when absent. */
+  way?: typeof fetch;
 }
 
 export interface Bench {
@@ -77,9 +81,10 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
   const access = { role: signal<Role | null>(setup.role ?? 'editor'), locationId: async () => locationId };
 
   function open(): Page {
-    const page = createPage();
-    const { readRow, writeRow, linkRow, tickTask } = grist.section;
-    const pageApi = createApi(connection, { fetch: page.bind(sandboxFetch(sandbox)) });
+    const page = createPage(setup.onCall);
+    const { readRow, writeRow, linkRow, tickTask, whole } = grist.section;
+    const way = setup.way ?? sandboxFetch(sandbox);
+    const pageApi = createApi(connection, { fetch: page.bind(way, (input) => (input as Request).method) });
     const panel = createPanel({
       section: {
         ...grist.section,
@@ -87,13 +92,19 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
         writeRow: page.bind(writeRow),
         linkRow: page.bind(linkRow),
         tickTask: page.bind(tickTask),
+        whole: async () => page.bindAll(await whole()),
       },
       calls: createCalls(pageApi),
       api: async () => pageApi,
       access,
       connecting: async () => fakeConnecting({}),
       syncParts: async () =>
-        createSyncParts({ ...createSyncVerbs(pageApi), ...memory, ...(setup.hear && { hear: setup.hear }) }),
+        createSyncParts({
+          ...createSyncVerbs(pageApi),
+          base: page.bindAll(memory.base),
+          activity: page.bindAll(memory.activity),
+          ...(setup.hear && { hear: setup.hear }),
+        }),
       describe: (act) => Object.values(act).join(' '),
     });
     const close = () => {
@@ -138,17 +149,41 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
 const fieldOf = (panel: Panel, key: FieldKey) => panel.fields.value.find((field) => field.key === key)!;
 
 /** A page's calls: what was sent is carried out, but once the page is closed no answer reaches it. */
-function createPage() {
+function createPage(onCall: PanelSetup['onCall'] = () => {}) {
   let isOpen = true;
   const silence = new Promise<never>(() => {});
-  return {
-    bind:
-      <Args extends unknown[], Answer>(call: (...args: Args) => Promise<Answer>) =>
-      async (...args: Args): Promise<Answer> => {
-        if (!isOpen) return silence;
-        const answer = await call(...args).catch((error) => (isOpen ? Promise.reject(error) : silence));
+
+  const bind =
+    <Args extends unknown[], Answer>(
+      call: (...args: Args) => Promise<Answer>,
+      nameOf: (...args: Args) => string = () => call.name,
+    ) =>
+    async (...args: Args): Promise<Answer> => {
+      if (isOpen) onCall(nameOf(...args), 'before');
+      if (!isOpen) return silence;
+      try {
+        const answer = await call(...args);
+        if (isOpen) onCall(nameOf(...args), 'after');
         return isOpen ? answer : silence;
-      },
+      } catch (error) {
+        return isOpen ? Promise.reject(error) : silence;
+      }
+    };
+
+  return {
+    bind,
+    /** Binds each call of an object, as it is by then. */
+    bindAll: <Calls extends object>(calls: Calls): Calls => {
+      const callOf = (name: string) => (calls as Record<string, (...args: unknown[]) => Promise<unknown>>)[name]!;
+      const bound = Object.keys(calls).map((name) => [
+        name,
+        bind(
+          (...args: unknown[]) => callOf(name)(...args),
+          () => name,
+        ),
+      ]);
+      return Object.fromEntries(bound) as Calls;
+    },
     close: () => {
       isOpen = false;
     },
