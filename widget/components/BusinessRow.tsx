@@ -1,16 +1,23 @@
-import { useEffect } from 'preact/hooks';
 import type { FieldWords } from '../i18n/en/fields.ts';
 import type { FieldView, Panel } from '../store/view.ts';
 import { Fellows } from './Fellows.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { useContactWork } from './use-contact-work.ts';
+import { type Place, useSeen } from './use-seen.ts';
 
 const loadBusinesses = async () => (await import('./field-editors.ts')).BusinessPicker;
 
+interface BusinessRowProps {
+  panel: Panel;
+  field: FieldView;
+  words: FieldWords;
+  place: Place;
+}
+
 /** The business of a contact, and who else belongs to it. */
-export function BusinessRow({ panel, field, words }: { panel: Panel; field: FieldView; words: FieldWords }) {
+export function BusinessRow({ panel, field, words, place }: BusinessRowProps) {
   const work = useContactWork(panel);
-  useEffect(() => work?.nameBusiness(field.value), [work, field.value]);
+  useSeen(place, work && field.value, () => work?.nameBusiness(field.value));
   const names = work?.businessNames.value;
   const say = (id: string) => (id === '' ? '' : (names?.get(id) ?? '…'));
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { FieldWords } from '../i18n/en/fields.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
@@ -9,15 +9,15 @@ import { Mark } from './Mark.tsx';
 import { MoreIcon } from './MoreIcon.tsx';
 import { Picker } from './Picker.tsx';
 import { useContactWork } from './use-contact-work.ts';
+import { type Place, useSeen } from './use-seen.ts';
 
 /** Who follows the contact: people as chips, and a picker for one more. */
-export function Followers({ panel, words }: { panel: Panel; words: FieldWords }) {
+export function Followers({ panel, words, place }: { panel: Panel; words: FieldWords; place: Place }) {
   const messages = useMessages();
   const work = useContactWork(panel);
   const [adding, setAdding] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
-  const identity = identityOf(panel);
-  useEffect(() => work?.readFollowers(), [work, identity]);
+  useSeen(place, work && identityOf(panel), () => work?.readFollowers());
 
   const { ids, saving, failure } = work?.followers.value ?? { ids: null, saving: false, failure: null };
   const users = panel.users.value;

@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import type { ComponentChild, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Contact } from '../../highlevel/contacts.ts';
 import type { FieldRef } from '../../sync/refs.ts';
@@ -27,6 +27,7 @@ interface MoreFieldsProps {
 export function MoreFields({ panel, contact, withEmpty, onEmpty }: MoreFieldsProps) {
   const words = useFieldWords();
   const seen = useRef(new Set<FieldRef>());
+  const people = useRef<HTMLDListElement>(null);
   const views = new Map(panel.moreFields.value.map((field) => [field.key, field]));
   const definitions = panel.customFields.value;
   // A field that was just emptied stays until the row changes: it must not vanish under the cursor.
@@ -57,9 +58,10 @@ export function MoreFields({ panel, contact, withEmpty, onEmpty }: MoreFieldsPro
       {business && timezone && (
         <Group
           title={words.groups.people}
+          place={people}
           rows={[
-            <BusinessRow key="business" panel={panel} field={business} words={words} />,
-            <Followers key="followers" panel={panel} words={words} />,
+            <BusinessRow key="business" panel={panel} field={business} words={words} place={people} />,
+            <Followers key="followers" panel={panel} words={words} place={people} />,
             <ChannelsRow key="channels" panel={panel} words={words} />,
             <FieldRow
               key="timezone"
@@ -87,11 +89,17 @@ export function MoreFields({ panel, contact, withEmpty, onEmpty }: MoreFieldsPro
 
 const zoneName = (zone: string) => zone.replaceAll('_', ' ');
 
-function Group({ title, rows }: { title: string; rows: readonly ComponentChild[] }) {
+interface GroupProps {
+  title: string;
+  rows: readonly ComponentChild[];
+  place?: RefObject<HTMLDListElement | null>;
+}
+
+function Group({ title, rows, place }: GroupProps) {
   return (
     <>
       <h3 class="field-group">{title}</h3>
-      <dl>{rows}</dl>
+      <dl ref={place}>{rows}</dl>
     </>
   );
 }
