@@ -56,6 +56,7 @@ export interface SyncingParts
   /** What HighLevel calls a custom field; `null` when it has none, or has not told it. Reads a signal. */
   labelOf: (field: FieldRef) => string | null;
   users: ReadonlySignal<readonly User[]>;
+  businesses: () => Promise<readonly Readonly<{ id: string; name: string }>[]>;
   /** The linked row under the cursor, and its contact as HighLevel told it. */
   row: ReadonlySignal<Row | null>;
   contact: ReadonlySignal<Contact | undefined>;
@@ -175,7 +176,11 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
         opened?.heard(contactId);
       },
     });
-    const stopListening = keepListening({ ...{ hear, online }, onEvent: hearsay.hear, onGap: shown.load });
+    const catchUp = () => {
+      shown.load();
+      void parts.records.peek(shownId.peek())?.contact.load();
+    };
+    const stopListening = keepListening({ ...{ hear, online }, onEvent: hearsay.hear, onGap: catchUp });
     stops.push(stopListening, hearsay.stop);
   }
   if (verbs.hear) listen(verbs.hear).catch(() => {});
