@@ -19,6 +19,7 @@ export function CommandPalette({ onClose, ...from }: CommandPaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [origin] = useState(placeOf);
+  const hasLeft = useRef(false);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
@@ -33,15 +34,17 @@ export function CommandPalette({ onClose, ...from }: CommandPaletteProps) {
 
   const items = matching(itemsAt({ ...from, target: origin.element }, words, contact.fields), text, words);
   const active = items[at];
+  // A dialog tells later that it was closed: by then the focus may have gone on.
   const leave = () => {
+    if (hasLeft.current) return origin.element;
+    hasLeft.current = true;
     dialog.current?.close();
-    giveBack(origin);
+    const target = giveBack(origin);
+    onClose();
+    return target;
   };
   const run = (item: Item | undefined) => {
-    if (!item?.isReady) return;
-    leave();
-    onClose();
-    item.run({ ...from, target: giveBack(origin) });
+    if (item?.isReady) item.run({ ...from, target: leave() });
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.isComposing) return;
@@ -61,10 +64,7 @@ export function CommandPalette({ onClose, ...from }: CommandPaletteProps) {
       ref={dialog}
       class="dialog palette"
       aria-label={words.title}
-      onClose={() => {
-        giveBack(origin);
-        onClose();
-      }}
+      onClose={leave}
       onClick={(event) => event.target === dialog.current && leave()}
       onKeyDown={onKeyDown}
     >
