@@ -33,6 +33,8 @@ export interface FieldWorkOptions {
   readOnly: ReadonlySignal<boolean>;
   online: ReadonlySignal<boolean>;
   describe: (key: FieldRef) => string;
+  /** The location's businesses. */
+  businesses: () => Promise<readonly Readonly<{ id: string; name: string }>[]>;
   syncParts: () => Promise<SyncParts>;
 }
 
@@ -100,6 +102,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
       labelOf: nameOf,
       customFields: () => directory.customFields.peek(),
       users: computed(() => [...directory.users.value.values()]),
+      businesses: options.businesses,
       contact: shown,
       online: options.online,
       mayWrite: computed(() => !readOnly.value && options.online.value && !contact.value.loading),
@@ -159,7 +162,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
     differences: async () => (await beyond()).drift,
     mapping: once(async () => {
       const { createMapping } = await import('./syncing/mapping.ts');
-      return createMapping({ section, directory, traits });
+      return createMapping({ section, directory, traits, businesses: options.businesses });
     }),
     dispose: () => {
       stop();

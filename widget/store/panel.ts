@@ -14,6 +14,7 @@ import { keepTrying } from './keep-trying.ts';
 import { createKeeper } from './keeper.ts';
 import { createLateContact } from './late-contact.ts';
 import { createLateLinking } from './late-linking.ts';
+import { prefetchLater } from './late-prefetch.ts';
 import { createLoader } from './loader.ts';
 import { createNetwork } from './network.ts';
 import { createNotices } from './notices.ts';
@@ -78,6 +79,7 @@ export function createPanel(options: PanelOptions): Panel {
     row: linkedRow,
     online: network.online,
     describe: (key) => describe({ kind: 'field', key }),
+    businesses: async () => (await contactWork()).businesses(),
     syncParts: options.syncParts,
   });
   const { fields, saver, verbs: fieldVerbs } = work;
@@ -87,6 +89,18 @@ export function createPanel(options: PanelOptions): Panel {
     ...{ now: clock.now, row: linkedRow, online: network.online },
   });
   const { tasks, writing } = entries;
+  const contactWork = createLateContact({
+    ...{ section, records, notices, history, api: options.api, locationId: access.locationId },
+    journal: work.syncing.journal,
+    row: linkedRow,
+    contact: computed(() => contact.value.data),
+    isReadOnly: () => readOnly.peek(),
+    forget: (contactId) => {
+      for (const key of edits.peekAll(contactId).keys())
+        edits.set(contactId, key, { draft: undefined, save: undefined });
+      writing.forget(contactId);
+    },
+  });
   const timeline = createTimeline({
     records: loader.current,
     wishes: tasks.wishes,
@@ -145,6 +159,7 @@ export function createPanel(options: PanelOptions): Panel {
     work.dispose,
     entries.dispose,
     trying.dispose,
+    prefetchLater({ section, selection, records, troubles, online: network.online, api: options.api }),
     keeper.takeUp({ section, edits, saver, tasks, writing }),
     ...[clock, network, notices, selection, loader, settings].map(({ dispose }) => dispose),
   ];
@@ -198,18 +213,7 @@ export function createPanel(options: PanelOptions): Panel {
     },
     connecting,
     entryWork: writing.work,
-    contactWork: createLateContact({
-      ...{ section, records, notices, history, api: options.api, locationId: access.locationId },
-      journal: work.syncing.journal,
-      row: linkedRow,
-      contact: computed(() => contact.value.data),
-      isReadOnly: () => readOnly.peek(),
-      forget: (contactId) => {
-        for (const key of edits.peekAll(contactId).keys())
-          edits.set(contactId, key, { draft: undefined, save: undefined });
-        writing.forget(contactId);
-      },
-    }),
+    contactWork,
     linking: createLateLinking({
       ...{ section, calls, directory, screen, notices, history, api: options.api, locationId: access.locationId },
       journal: work.syncing.journal,

@@ -1,11 +1,15 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createBusiness, setBusiness } from '../../../highlevel/businesses.ts';
 import { updateContact } from '../../../highlevel/contacts.ts';
+import { type FieldKey, fieldKeys } from '../../../sync/fields.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Transform } from '../../../sync/transforms/transform.ts';
 import { loadPhoneBook } from '../../../widget/store/phone-book.ts';
 import { pass, startPanel } from '../../helpers/start-panel.ts';
 
 // Fetched late in a browser; here it is there before the clocks are stopped.
+import '../../../widget/store/contact-work/start.ts';
+
 beforeAll(() => loadPhoneBook().then(() => {}));
 
 beforeEach(() => {
@@ -63,4 +67,28 @@ test('a text that the field cannot hold is never sent', async () => {
   await pass(1_000);
   expect((await contact(1)).assignee).toBe(assignee);
   expect(requests().filter((request) => request.startsWith('PUT'))).toEqual([]);
+});
+
+test('a business by name links the contact to the business of that name, and shows its name in the cell', async () => {
+  const mapped = [...fieldKeys, 'business' as FieldKey];
+  const bench = await startPanel({ mapped });
+  const { locationId } = bench.sandbox.info;
+  const [first, second] = [
+    await createBusiness(bench.api, locationId, { name: 'Kimani Interiors' }),
+    await createBusiness(bench.api, locationId, { name: 'Cedar Street Bakery' }),
+  ];
+  await setBusiness(bench.api, locationId, [bench.contactIds[1]!], first.id);
+  const transform = { kind: 'business', by: 'name' } as const;
+  const binding = { colId: '', field: 'business', direction: 'both', transform, onConflict: 'ask' } as const;
+  bench.grist.change(1, { values: { business: 'Kimani Interiors' } as never });
+  bench.grist.setOptions({ sync: { bindings: [binding], onConflict: 'ask', automatic: true } });
+  bench.panel.refresh();
+  await pass(2_000);
+  bench.grist.change(1, { values: { business: 'Cedar Street Bakery' } as never });
+  await pass(2_000);
+  expect((await bench.contact(1)).businessId).toBe(second.id);
+  await setBusiness(bench.api, locationId, [bench.contactIds[1]!], first.id);
+  bench.panel.refresh();
+  await pass(2_000);
+  expect(bench.grist.row(1).values).toMatchObject({ business: 'Kimani Interiors' });
 });

@@ -14,6 +14,8 @@ interface MappingOptions {
   section: Pick<Section, 'options' | 'setOptions' | 'columns' | 'mapped' | 'environment'>;
   directory: Pick<Directory, 'customFields' | 'users'>;
   traits: (field: FieldRef) => FieldTraits;
+  /** The location's businesses. */
+  businesses: () => Promise<readonly Readonly<{ id: string; name: string }>[]>;
 }
 
 const untouched: SyncOptions = { bindings: [], onConflict: 'ask', automatic: true };
@@ -24,16 +26,17 @@ const previewed = 3;
 const countryOf = (culture: string) => new Intl.Locale(culture).maximize().region ?? 'US';
 
 /** Reads and changes which columns go with which fields. Grist keeps it for everyone once its green Save is pressed. */
-export function createMapping({ section, directory, traits }: MappingOptions): MappingStore {
+export function createMapping({ section, directory, traits, businesses: askBusinesses }: MappingOptions): MappingStore {
   const columns = signal<readonly BoundColumn[] | null>(null);
   const phone = signal<PhoneBook | null>(null);
+  const businesses = signal<readonly Readonly<{ id: string; name: string }>[]>([]);
   const sync = computed(() => section.options.value.sync ?? untouched);
   const customFields = computed(() => directory.customFields.value);
   const nameOf = (field: FieldRef) => customFields.value.find(({ id }) => field === `custom:${id}`)?.name ?? null;
   const facts = computed(
     (): GuessFacts => ({
       customFields: customFields.value,
-      context: { users: [...directory.users.value.values()], businesses: [], phone: phone.value },
+      context: { users: [...directory.users.value.values()], businesses: businesses.value, phone: phone.value },
       country: countryOf(section.environment.culture),
       onConflict: sync.value.onConflict,
     }),
@@ -53,6 +56,16 @@ export function createMapping({ section, directory, traits }: MappingOptions): M
     // What Grist's own panel joins comes and goes with it.
     section.mapped.value;
     read();
+  });
+  effect(() => {
+    // They are of use to one field alone.
+    if (!columns.value?.some(({ field }) => field === 'business')) return;
+    askBusinesses().then(
+      (found) => {
+        businesses.value = found;
+      },
+      () => {},
+    );
   });
   loadPhoneBook().then(
     (book) => {

@@ -6,19 +6,25 @@ import type { Row, Section } from '../../grist/port.ts';
 import { loadPhoneBook } from '../phone-book.ts';
 import { translate } from './translate.ts';
 
+type Named = Readonly<{ id: string; name: string }>;
+
 interface TableOptions {
   section: Pick<Section, 'readRow' | 'writeRow' | 'mapped' | 'options' | 'setOptions' | 'whole'>;
   users: ReadonlySignal<readonly User[]>;
+  /** The location's businesses, asked for where a column says them by name. */
+  businesses: () => Promise<readonly Named[]>;
   /** The row under the cursor. */
   row: ReadonlySignal<Row | null>;
 }
 
 /** The section's table in the terms of fields: the shown row, any other, and all of them. */
-export function createTable({ section: told, users, row: shown }: TableOptions) {
+export function createTable({ section: told, users, businesses: askBusinesses, row: shown }: TableOptions) {
   const phone = signal<PhoneBook | null>(null);
-  const context = () => ({ users: users.value, businesses: [], phone: phone.value });
+  const businesses = signal<readonly Named[]>([]);
+  const context = () => ({ users: users.value, businesses: businesses.value, phone: phone.value });
   const { section, rowOf, toFields, needs } = translate(told, context);
   const needsPhones = needs('phone');
+  const needsBusinesses = needs('business');
   const row = rowOf(shown);
   /** Fields whose column is a formula; `null` until the document has told. */
   const formulas = signal<ReadonlySet<FieldRef> | null>(null);
@@ -26,6 +32,11 @@ export function createTable({ section: told, users, row: shown }: TableOptions) 
 
   async function readPhones() {
     phone.value ??= await loadPhoneBook();
+  }
+
+  /** A name that is not known yet is no value: it flows nowhere until they are there. */
+  async function readBusinesses() {
+    if (businesses.peek().length === 0) businesses.value = await askBusinesses();
   }
 
   /** Where Grist does not tell, a formula refuses values once before they stop flowing. */
@@ -37,6 +48,9 @@ export function createTable({ section: told, users, row: shown }: TableOptions) 
   const stops = [
     effect(() => {
       if (needsPhones.value) untracked(() => void readPhones().catch(() => {}));
+    }),
+    effect(() => {
+      if (needsBusinesses.value && row.value) untracked(() => void readBusinesses().catch(() => {}));
     }),
     effect(() => {
       section.mapped.value;
@@ -56,7 +70,11 @@ export function createTable({ section: told, users, row: shown }: TableOptions) 
     /** All rows as they are now. Throws `GristError`. */
     rows: async (): Promise<readonly Row[]> => {
       const whole = await told.whole();
-      await Promise.all([formulas.peek() ?? readFormulas(), needsPhones.peek() && readPhones()]);
+      await Promise.all([
+        formulas.peek() ?? readFormulas(),
+        needsPhones.peek() && readPhones(),
+        needsBusinesses.peek() && readBusinesses(),
+      ]);
       const rows = (await whole.rows()).map(toFields);
       tableId = rows[0]?.tableId ?? tableId;
       return rows;
