@@ -1,5 +1,5 @@
 import type { ComponentChild, RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Contact } from '../../highlevel/contacts.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 import { useFieldWords } from '../i18n/fields-words.ts';
@@ -23,8 +23,31 @@ interface MoreFieldsProps {
   onEmpty: (count: number) => void;
 }
 
-/** All fields beyond the standard ones, grouped as HighLevel groups them. */
-export function MoreFields({ panel, contact, withEmpty, onEmpty }: MoreFieldsProps) {
+/** Milliseconds that a contact is shown before the rest of it: a held arrow key paints none of it. */
+const rest = 60;
+/** How high the last contact's were: the best guess at the room that the next one needs. */
+let usual = 0;
+
+/** All fields beyond the standard ones, shortly after the contact itself. */
+export function MoreFields(props: MoreFieldsProps) {
+  const [isDue, setDue] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), rest);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    if (isDue && box.current) usual = box.current.offsetHeight;
+  });
+  return (
+    <div ref={box} style={isDue ? undefined : { height: usual }}>
+      {isDue && <Groups {...props} />}
+    </div>
+  );
+}
+
+/** The fields, grouped as HighLevel groups them. */
+function Groups({ panel, contact, withEmpty, onEmpty }: MoreFieldsProps) {
   const words = useFieldWords();
   const seen = useRef(new Set<FieldRef>());
   const people = useRef<HTMLDListElement>(null);
