@@ -22,6 +22,8 @@ export interface ApiOptions {
 
 export interface Call {
   signal?: AbortSignal;
+  /** The browser sends it after what people wait for. */
+  priority?: 'low';
 }
 
 /** A call that makes something. */
@@ -42,19 +44,29 @@ export interface ApiRequest extends Creation {
   ours?: boolean;
 }
 
+export interface Heard {
+  headers: Headers;
+  at: number;
+}
+
 /** HighLevel's API: every verb answers the parsed body, and fails with `HighLevelError`, or with the reason of the signal. */
 export interface Api {
   get(path: Path, request?: ApiRequest): Promise<unknown>;
   post(path: Path, request?: ApiRequest): Promise<unknown>;
   put(path: Path, request?: ApiRequest): Promise<unknown>;
   delete(path: Path, request?: ApiRequest): Promise<unknown>;
+  /** The last answer that told HighLevel's limits, by its headers, and when it came (epoch milliseconds). */
+  heard(): Heard | null;
   /** Deletes the thing that the path names. When a repeated attempt finds it gone, the first one did it. */
   remove(path: Path, request?: ApiRequest): Promise<void>;
 }
 
 /** Joins the resources of this folder to HighLevel, through the proxy or directly. */
 export function createApi(connection: Connection, options: ApiOptions = {}): Api {
-  const exchange = createExchange(options);
+  let heard: Heard | null = null;
+  const exchange = createExchange(options, (headers) => {
+    if (headers.has('x-ratelimit-remaining')) heard = { headers, at: Date.now() };
+  });
   const root = connection.url.replace(/\/+$/, '');
 
   function attempt(method: Method, path: Path, request: ApiRequest, bearer: string): Promise<unknown> {
@@ -93,6 +105,7 @@ export function createApi(connection: Connection, options: ApiOptions = {}): Api
     post: (path, request) => send('POST', path, request),
     put: (path, request) => send('PUT', path, request),
     delete: (path, request) => send('DELETE', path, request),
+    heard: () => heard,
     remove: async (path, request) => {
       await send('DELETE', path, request).catch((error: unknown) => {
         if (!isHighLevelError(error) || error.code !== 'not-found' || !repeats.has(error)) throw error;
@@ -119,7 +132,10 @@ function versionOf(path: Path): string {
 }
 
 /** Sends a request and reads its answer as JSON, with the one policy for repeats and the one translation of failures. */
-export function createExchange({ fetch = globalThis.fetch, timeout = 10_000, patience = 3_000 }: ApiOptions) {
+export function createExchange(
+  { fetch = globalThis.fetch, timeout = 10_000, patience = 3_000 }: ApiOptions,
+  hear: (headers: Headers) => void = () => {},
+) {
   const retry = {
     limit: 2,
     jitter: true,
@@ -133,7 +149,7 @@ export function createExchange({ fetch = globalThis.fetch, timeout = 10_000, pat
   const fetchWhole = wholly(fetch);
 
   return async function exchange(request: Exchange): Promise<unknown> {
-    const { method, path, url, headers, query, body, effect, signal } = request;
+    const { method, path, url, headers, query, body, effect, signal, priority } = request;
     let attempts = 1;
     const options: Options = {
       method,
@@ -144,11 +160,14 @@ export function createExchange({ fetch = globalThis.fetch, timeout = 10_000, pat
       fetch: fetchWhole,
       retry: effect ? { ...retry, methods: ['post'] } : retry,
       hooks: { beforeRetry: [() => void attempts++] },
+      ...(priority && { priority }),
       ...(query && { searchParams: query }),
       ...(body !== undefined && { json: body }),
     };
     try {
-      return parse(await ky(url, options).text());
+      const answer = await ky(url, options);
+      hear(answer.headers);
+      return parse(await answer.text());
     } catch (error) {
       signal?.throwIfAborted();
       const failure = await translate(error, `${method} ${path.name}`, method !== 'GET' && effect !== 'none');

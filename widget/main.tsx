@@ -30,7 +30,7 @@ const session = createSession({
   section,
   open: async (voucher) => (await highlevel()).openSession(url, voucher),
 });
-const api = async () => (await highlevel()).createApi({ via: 'proxy', url, session: session.token });
+const api = once(async () => (await highlevel()).createApi({ via: 'proxy', url, session: session.token }));
 const calls = createLateCalls(async () => (await highlevel()).createCalls(await api()));
 const panel = createPanel({
   section,

@@ -20,6 +20,7 @@ export const fakeWhole =
       await enter('rows');
       return rows();
     },
+    inOrder: async () => rows(),
     computed: async () => computed,
     showRow: async (rowId) => {
       await Promise.resolve();

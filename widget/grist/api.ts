@@ -46,6 +46,8 @@ export interface GristApi {
       rowId: number,
       options: { keepEncoded: boolean; expandRefs: boolean },
     ): Promise<Readonly<Record<string, CellValue | undefined>>>;
+    /** The section's own rows, sorted and filtered as it shows them, by column. */
+    fetchSelectedTable(options: { keepEncoded: boolean; format: 'columns'; expandRefs: boolean }): Promise<TableData>;
     applyUserActions(actions: readonly UserAction[], options: { desc: string }): Promise<unknown>;
   };
 }

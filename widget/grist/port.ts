@@ -155,6 +155,11 @@ export interface ActivityTable {
 export interface WholeDocument {
   /** All rows of the section's table as they are now, those outside its filter too. Throws `GristError`. */
   rows(): Promise<readonly Row[]>;
+  /**
+   * The section's own rows in its own order. A table that the section follows may be sorted otherwise; Grist does not tell
+   * how. Throws `GristError`.
+   */
+  inOrder(): Promise<readonly Pick<Row, 'rowId' | 'contactId'>[]>;
   /** Mapped fields whose column is computed: nobody can write it. Empty when Grist does not tell. */
   computed(): Promise<ReadonlySet<FieldRef>>;
   /** Moves the panel's cursor to a row. Throws `GristError`. */

@@ -1,5 +1,6 @@
 import type { FieldRef } from '../../sync/refs.ts';
 import type { CellValue, GristApi } from './api.ts';
+import { readText } from './cells.ts';
 import { columnFor, contactIdColumn, tagsColumn } from './columns.ts';
 import { toGristError } from './errors.ts';
 import type { Row } from './port.ts';
@@ -44,6 +45,24 @@ async function oneByOne(rowIds: readonly CellValue[], readOne: (rowId: number) =
     if (row) rows.push(row);
   }
   return rows;
+}
+
+/** Reads which rows the section shows, in its order, and the contact of each. Throws `GristError`. */
+export async function readOrder(
+  grist: GristApi,
+  { mapping }: Columns,
+): Promise<readonly Pick<Row, 'rowId' | 'contactId'>[]> {
+  try {
+    const options = { keepEncoded: true, format: 'columns', expandRefs: false } as const;
+    const { id: rowIds = [], ...cells } = await grist.docApi.fetchSelectedTable(options);
+    const contactIds = cells[columnFor(mapping, contactIdColumn) ?? ''] ?? [];
+    return rowIds.map((rowId, index) => ({
+      rowId: Number(rowId),
+      contactId: (readText(contactIds[index]) ?? '').trim(),
+    }));
+  } catch (error) {
+    throw toGristError(error);
+  }
 }
 
 /** A cell of a whole table, written as a single record writes it. */

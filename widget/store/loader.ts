@@ -1,11 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Cache } from './cache.ts';
 import type { Directory } from './directory.ts';
-import { cancelRecords, loadRecords, type Records } from './records.ts';
+import { cancelRecords, freshFor, loadRecords, type Records } from './records.ts';
 import type { Selection } from './selection.ts';
-
-/** What was read this recently is shown without asking again. */
-const freshFor = 30_000;
 
 /** Keeps the shown records loaded. */
 export interface Loader {

@@ -1,4 +1,5 @@
 import type { Appointment } from '../../highlevel/appointments.ts';
+import type { Call } from '../../highlevel/client.ts';
 import type { Contact } from '../../highlevel/contacts.ts';
 import type { Note } from '../../highlevel/notes.ts';
 import type { Task } from '../../highlevel/tasks.ts';
@@ -48,12 +49,20 @@ const parts = ({ contact, tasks, notes, appointments }: Records): readonly Loada
   appointments,
 ];
 
-/** Fetches, side by side, what is older than `maxAge` milliseconds or failed. */
-export function loadRecords(records: Records, maxAge: number): void {
-  for (const part of parts(records)) {
-    const { asOf, error } = part.state.peek();
-    if (error || asOf === undefined || Date.now() - asOf > maxAge) part.load();
-  }
+/** What was read this recently, in milliseconds, is shown without asking again. */
+export const freshFor = 30_000;
+
+/** Fetches, side by side, what is older than `maxAge` milliseconds or failed. Never rejects. */
+export function loadRecords(records: Records, maxAge: number, how?: Pick<Call, 'priority'>): Promise<unknown> {
+  const isOld = ({ state }: Loadable<unknown>) => {
+    const { asOf, error } = state.peek();
+    return error || asOf === undefined || Date.now() - asOf > maxAge;
+  };
+  return Promise.all(
+    parts(records)
+      .filter(isOld)
+      .map((part) => part.load(how)),
+  );
 }
 
 export function cancelRecords(records: Records): void {

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Call } from '../../highlevel/client.ts';
 import { isAbort, toFailure } from './failure.ts';
 import type { Resource } from './view.ts';
 
@@ -6,7 +7,7 @@ import type { Resource } from './view.ts';
 export interface Loadable<T> {
   readonly state: ReadonlySignal<Resource<T>>;
   /** Fetches; while a fetch runs, joins it. Never rejects: the reason is in `state`. */
-  load(): Promise<void>;
+  load(how?: Pick<Call, 'priority'>): Promise<void>;
   /** Takes what is known from elsewhere, e.g. the answer to a save. A fetch that began earlier no longer counts. */
   put(data: T): void;
   /** Changes what is known, if anything is. */
@@ -18,7 +19,7 @@ export interface Loadable<T> {
 export const empty: Resource<never> = { data: undefined, loading: false, error: undefined, asOf: undefined };
 
 /** Holds the last good data apart from what is going on now, so that old data stays visible while it refreshes. */
-export function createLoadable<T>(fetch: (call: { signal: AbortSignal }) => Promise<T>): Loadable<T> {
+export function createLoadable<T>(fetch: (call: Call & { signal: AbortSignal }) => Promise<T>): Loadable<T> {
   const state = signal<Resource<T>>(empty);
   let running: { abort: AbortController; done: Promise<void> } | null = null;
 
@@ -33,13 +34,13 @@ export function createLoadable<T>(fetch: (call: { signal: AbortSignal }) => Prom
     state.value = { data, loading: false, error: undefined, asOf: Date.now() };
   }
 
-  function load() {
+  function load(how?: Pick<Call, 'priority'>) {
     if (running) return running.done;
     const abort = new AbortController();
     state.value = { ...state.peek(), loading: true };
     // Only the latest fetch may write, whatever an abort achieves.
     const isLatest = () => running?.abort === abort;
-    const done = fetch({ signal: abort.signal }).then(
+    const done = fetch({ ...how, signal: abort.signal }).then(
       (data) => {
         if (isLatest()) put(data);
       },

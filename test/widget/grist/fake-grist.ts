@@ -7,6 +7,13 @@ interface Column {
   cells: Record<number, CellValue>;
 }
 
+/** The section's rows as it shows them: the last first. */
+function shownRows(columns: Record<string, Column>): TableData {
+  const rowIds = [...new Set(Object.values(columns).flatMap(({ cells }) => Object.keys(cells).map(Number)))].reverse();
+  const cells = Object.entries(columns).map(([colId, column]) => [colId, rowIds.map((id) => column.cells[id] ?? null)]);
+  return { id: rowIds, ...Object.fromEntries(cells) };
+}
+
 /** Grist's side of the plugin API over one table, `Contacts`, and whatever other tables a test gives it. */
 export function createFakeGrist({
   columns,
@@ -57,6 +64,7 @@ export function createFakeGrist({
         if (holds) await new Promise<void>((resolve) => reads.push(resolve));
         return { id: rowId, ...record };
       }),
+      fetchSelectedTable: vi.fn(async () => shownRows(columns)),
       applyUserActions: vi.fn<GristApi['docApi']['applyUserActions']>(async (actions, { desc }) => {
         applied.push({ actions, desc });
       }),

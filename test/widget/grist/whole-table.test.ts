@@ -55,3 +55,12 @@ test('a table that Grist does not give is told by its reason', async () => {
   grist.api.docApi.fetchTable.mockRejectedValue(Object.assign(new Error('Blocked'), { code: 'ACL_DENY' }));
   await expect(whole.rows()).rejects.toMatchObject({ name: 'GristError', code: 'access-rule' });
 });
+
+test('the rows that the section shows come in its order, with their contacts', async () => {
+  const { whole } = await start();
+  expect(await whole.inOrder()).toEqual([
+    { rowId: 3, contactId: '' },
+    { rowId: 2, contactId: 'contactB' },
+    { rowId: 1, contactId: 'contactA' },
+  ]);
+});
