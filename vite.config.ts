@@ -3,6 +3,13 @@ import { defineConfig } from 'vite';
 import { gristPluginApi } from './scripts/grist-plugin-api.ts';
 import { precompress } from './scripts/precompress.ts';
 
+/**
+ * What is fetched beside a part that is fetched late. The names of all scripts would weigh more in the first load than the
+ * round trip that they save; the way to HighLevel is the one that people wait for.
+ */
+const preloaded = (part: string, files: string[]): string[] =>
+  part.includes('/highlevel-') ? files : files.filter((file) => file.endsWith('.css'));
+
 /** The widget, built for browsers into `dist/widget`. */
 const widget = {
   plugins: [preact(), gristPluginApi(), precompress()],
@@ -14,7 +21,9 @@ const widget = {
     emptyOutDir: true,
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: preloaded },
+    // What the page needs at once comes as one file: small ones compress worse, and each is a request.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'panel', tags: ['$initial' as const] }] } } },
   },
 };
 
