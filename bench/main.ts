@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { gzipOf, parts, readBundle } from '../scripts/bundle.ts';
+import { measureHeap } from './heap.ts';
 import { measurePlanning, printPlanning } from './planning.ts';
 import { measureProxy } from './proxy.ts';
 import { printProxy } from './proxy-table.ts';
 import { latency, measureSelectRow } from './select-row.ts';
 import { type Summary, summarise } from './statistics.ts';
+import { measureTimeline } from './timeline.ts';
+import { printHeap, printTimeline } from './timeline-table.ts';
 
 const widgetFolder = 'dist/widget';
 
@@ -15,7 +18,8 @@ interface Line extends Summary {
   aim?: number;
 }
 
-const samples = await measureSelectRow(widgetFolder, (line) => console.error(`bench: ${line}`));
+const report = (line: string) => console.error(`bench: ${line}`);
+const samples = await measureSelectRow(widgetFolder, report);
 const floor = summarise(samples.floor.map(({ row }) => row));
 const lines: Line[] = [
   { name: 'the least widget (floor)', ...floor },
@@ -36,11 +40,16 @@ for (const { name, p50, p95, aim } of lines) {
   console.log(`${name.padEnd(28)}${number(p50)}${number(p95)}${number(over)}${number(p50 / floor.p50, 7)}x${verdict}`);
 }
 
+const timeline = await measureTimeline(report);
+printTimeline(timeline);
+const heap = await measureHeap(report);
+printHeap(heap);
+
 const files = readBundle(widgetFolder);
 console.log('\nBytes of the widget, gzip -9\n');
 for (const part of parts) console.log(`${part.padEnd(28)}${gzipOf(files, part).toLocaleString('en').padStart(8)}`);
 
-const proxy = await measureProxy((line) => console.error(`bench: ${line}`));
+const proxy = await measureProxy(report);
 printProxy(proxy);
 
 const planning = await measurePlanning();
@@ -54,6 +63,8 @@ writeFileSync(
       at: new Date().toISOString(),
       machine: { node: process.version, cpu: cpu?.model, cores: cpus().length },
       selectRow: { latency, lines: lines.map((line) => ({ ...line, ratio: line.p50 / floor.p50 })) },
+      timeline,
+      heap,
       proxy,
       planning,
       bundle: { parts: Object.fromEntries(parts.map((part) => [part, gzipOf(files, part)])), files },

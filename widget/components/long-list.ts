@@ -15,8 +15,10 @@ export interface LongList {
 }
 
 /** Pixels around what is seen that are in the page, and how few of them may be left until more are put there. */
-const around = 900;
-const least = 450;
+const around = 600;
+const least = 400;
+/** After a jump there is nothing to keep: what is seen is put there first, and what surrounds it a frame later. */
+const afterJump = 100;
 const neighbours = 2;
 
 /** Browsers that keep in place what is looked at, when something above it grows, do it better than we can. */
@@ -31,22 +33,31 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
   let top = 0;
   let range = { from: 0, to: -1 };
   let picked: readonly number[] = [];
+  let margin = around;
   let isPrinting = false;
   let held: { id: string; top: number } | null = null;
+
+  const listening = new AbortController();
+  const { signal } = listening;
 
   const look = () => {
     top = -list.getBoundingClientRect().top;
   };
-  const spanOf = (margin: number) => ({
-    from: rows.at(Math.max(0, top - margin)),
-    to: rows.at(Math.max(0, top + window.innerHeight + margin)),
+  const spanOf = (pixels: number) => ({
+    from: rows.at(Math.max(0, top - pixels)),
+    to: rows.at(Math.max(0, top + window.innerHeight + pixels)),
   });
 
   /** Asks for other entries when those in the page may soon not be enough. */
   function follow() {
+    if (signal.aborted) return;
     look();
     const needed = spanOf(least);
-    if (needed.from < range.from || needed.to > range.to) redraw();
+    if (needed.from >= range.from && needed.to <= range.to) return;
+    const isJump = needed.from > range.to || needed.to < range.from;
+    margin = isJump ? afterJump : around;
+    if (isJump) requestAnimationFrame(() => requestAnimationFrame(follow));
+    redraw();
   }
 
   /** New groups: what is seen stays what is seen, whatever arrived above it. */
@@ -60,7 +71,7 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
   }
 
   function pick(keep: readonly (string | null)[]): readonly number[] {
-    range = isPrinting ? { from: 0, to: rows.count - 1 } : spanOf(around);
+    range = isPrinting ? { from: 0, to: rows.count - 1 } : spanOf(margin);
     const wanted = new Set([0, rows.count - 1]);
     for (let index = range.from; index <= range.to; index++) wanted.add(index);
     for (const id of keep) {
@@ -96,8 +107,6 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
     held = now && id !== undefined && top > 0 ? { id, top: now.getBoundingClientRect().top } : null;
   }
 
-  const listening = new AbortController();
-  const { signal } = listening;
   const print = (is: boolean) => () => {
     isPrinting = is;
     redraw();

@@ -1,0 +1,144 @@
+import { pino } from 'pino';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { startDemo } from '../demo/start.ts';
+import { launchBrowser } from '../test/helpers/browser.ts';
+import { type Grist, openGristPage } from '../test/helpers/grist.ts';
+import { giveHistory, withoutMirrors } from '../test/helpers/long-history.ts';
+import { countFrames, type FrameCost, framesScript } from './frames.ts';
+import { quantile, type Summary, summarise } from './statistics.ts';
+
+export interface TimelineLine {
+  name: string;
+  entries: number;
+  /** Elements in the widget's page when entries are first painted, and when it has come to rest. */
+  firstPaint?: number;
+  atRest?: number;
+  /** Milliseconds of main thread for a frame, turning the wheel; and dragging the bar to anywhere. */
+  wheel: Summary;
+  drag: Summary;
+  /** Milliseconds from a letter in the search to the page laid out anew, at the median of some. */
+  search?: number;
+}
+
+export interface TimelineResults {
+  lines: TimelineLine[];
+}
+
+/** What we allow ourselves: elements more than with few entries, and milliseconds of a frame at p95. */
+export const timelineAims = { nodes: 50, frame: 16 };
+
+const few = 100;
+const many = 5000;
+const turns = 250;
+const drags = 60;
+
+/** Counts the elements in the frame in which the first entries of a history are painted. */
+const firstPaintOf = (frame: Frame, count: number): Promise<number> =>
+  frame.evaluate(`new Promise((done) => {
+    const look = () => {
+      if (document.querySelector('[data-entry^="long${count}x"]')) done(document.querySelectorAll('*').length);
+      else requestAnimationFrame(look);
+    };
+    look();
+  })`);
+
+/** Types letter by letter, and tells what each took until the page was laid out again. */
+const searchScript = `(async () => {
+  const input = document.querySelector('[data-search]');
+  const taken = [];
+  for (const text of ['l', 'li', 'lin', 'line', 'linen', 'linen o', 'linen oa', 'linen oak', '']) {
+    const start = performance.now();
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    // The store answers at once, the page at the end of the task.
+    await Promise.resolve();
+    document.body.getBoundingClientRect();
+    taken.push(performance.now() - start);
+    await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+  }
+  return taken;
+})()`;
+
+/** Turns the wheel down and up again over the middle of the page's right part, where the panel is. */
+async function turnWheel(page: Page) {
+  for (let turn = 0; turn < turns; turn++) {
+    await page.mouse.wheel(0, turn < turns / 2 ? 400 : -400);
+    await page.waitForTimeout(16);
+  }
+}
+
+/** Puts the page anywhere, as who drags the bar does. */
+async function drag(frame: Frame | Page) {
+  for (let turn = 0; turn < drags; turn++) {
+    await frame.evaluate(
+      ([share]) => window.scrollTo(0, (share ?? 0) * document.documentElement.scrollHeight),
+      [((turn * 37) % 100) / 100],
+    );
+    await frame.waitForTimeout(50);
+  }
+}
+
+/** Frames in which nothing moved cost nothing and say nothing. */
+const costs = (frames: readonly FrameCost[]): Summary =>
+  summarise(frames.filter(({ scrolled }) => scrolled).map(({ work }) => work));
+
+async function measureRow(grist: Grist, row: number, entries: number): Promise<TimelineLine> {
+  const frame = await grist.panelFrame();
+  const painted = firstPaintOf(frame, entries);
+  await grist.moveTo(row);
+  const firstPaint = await painted;
+  await grist.panel.getByText('Up to date').waitFor();
+  await grist.page.waitForTimeout(1500);
+  const atRest = await frame.evaluate(() => document.querySelectorAll('*').length);
+  const box = await grist.page.locator('iframe.custom_view').boundingBox();
+  if (box) await grist.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const wheel = await countFrames(frame, () => turnWheel(grist.page));
+  const dragged = await countFrames(frame, () => drag(frame));
+  await frame.evaluate(() => window.scrollTo(0, 0));
+  const letters = (await frame.evaluate(searchScript)) as number[];
+  const search = Math.round(quantile(letters, 0.5) * 10) / 10;
+  return { name: `${entries} entries`, entries, firstPaint, atRest, wheel: costs(wheel), drag: costs(dragged), search };
+}
+
+/** The least page there can be: lines without a script. What it takes is the browser's, and no panel can be faster. */
+async function measureFloor(browser: Browser): Promise<TimelineLine> {
+  const page = await browser.newPage({ viewport: { width: 420, height: 800 } });
+  await page.addInitScript(framesScript);
+  await page.goto('about:blank');
+  const lines = Array.from({ length: many }, (_, index) => `<p style="height:40px">Line ${index}</p>`);
+  await page.setContent(lines.join(''));
+  await page.evaluate(framesScript);
+  await page.mouse.move(200, 400);
+  const wheel = await countFrames(page, () => turnWheel(page));
+  const dragged = await countFrames(page, () => drag(page));
+  await page.close();
+  return { name: 'plain lines (floor)', entries: many, wheel: costs(wheel), drag: costs(dragged) };
+}
+
+/** Scrolls through a short and a long timeline in the real Grist, and through plain lines. Needs a build. */
+export async function measureTimeline(report: (line: string) => void): Promise<TimelineResults> {
+  const demo = await startDemo({ port: 0, logger: pino({ level: 'silent' }) });
+  const browser = await launchBrowser();
+  try {
+    const floor = await measureFloor(browser);
+    report('plain lines scrolled');
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.addInitScript(framesScript);
+    const grist = await openGristPage(page, demo.url);
+    await withoutMirrors(grist);
+    const lines = [floor];
+    for (const [row, count] of [
+      [6, few],
+      [8, many],
+    ] as const) {
+      const contactId = String(await grist.cell('Contacts', row, 'HighLevel_ID'));
+      giveHistory(demo.sandbox, contactId, count);
+      lines.push(await measureRow(grist, row, count));
+      report(`${count} entries scrolled`);
+    }
+    return { lines };
+  } finally {
+    await browser.close();
+    await demo.close();
+  }
+}
