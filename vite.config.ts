@@ -22,8 +22,18 @@ const widget = {
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false, resolveDependencies: preloaded },
-    // What the page needs at once comes as one file: small ones compress worse, and each is a request.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'panel', tags: ['$initial' as const] }] } } },
+    // What the page needs at once comes as one file, and so does the way to HighLevel: small ones compress worse, and each is a
+    // request.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'panel', tags: ['$initial' as const], priority: 2 },
+            { name: 'highlevel', test: /widget.store.highlevel\.ts/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 };
 

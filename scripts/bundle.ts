@@ -15,24 +15,38 @@ export interface BundleFile {
 }
 
 /** What reading any contact needs besides: the client, and the reader of times. Fetched beside the first paint. */
-const forContacts = ['session', 'highlevel', 'times'];
+const forContacts = ['highlevel', 'times'];
 
-const partOf = (name: string, page: string): Part => {
-  if (name === 'index.html') return 'page';
-  if (name.includes('grist-plugin-api')) return 'plugin API';
-  if (page.includes(name)) return 'first load';
-  return forContacts.some((chunk) => name.startsWith(`assets/${chunk}-`)) ? 'contact' : 'on demand';
-};
+/** The scripts of such names and all that they import at once. */
+function withImports(folder: string, names: readonly string[], chunks: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const visit = (name: string) => {
+    if (found.has(name) || !names.includes(name)) return;
+    found.add(name);
+    const code = readFileSync(join(folder, name), 'utf8');
+    for (const [, file] of code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) visit(`assets/${file}`);
+  };
+  for (const name of names) if (chunks.some((chunk) => name.startsWith(`assets/${chunk}-`))) visit(name);
+  return found;
+}
 
 /** Lists the HTML, CSS and JavaScript of a built widget, by when a browser fetches it. */
 export function readBundle(folder: string): BundleFile[] {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.(html|css|js)$/.test(name))
+    .filter((name) => /\.(html|css|js)$/.test(name));
+  const contact = withImports(folder, names, forContacts);
+  const partOf = (name: string): Part => {
+    if (name === 'index.html') return 'page';
+    if (name.includes('grist-plugin-api')) return 'plugin API';
+    if (page.includes(name)) return 'first load';
+    return contact.has(name) ? 'contact' : 'on demand';
+  };
+  return names
     .map((name) => {
       const content = readFileSync(join(folder, name));
-      return { name, part: partOf(name, page), bytes: content.length, gzip: gzipSync(content, { level: 9 }).length };
+      return { name, part: partOf(name), bytes: content.length, gzip: gzipSync(content, { level: 9 }).length };
     })
     .sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || b.gzip - a.gzip);
 }
