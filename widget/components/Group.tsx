@@ -31,7 +31,7 @@ export function Group({ panel, desk, stretch, now, tabStop }: GroupProps) {
   const label = headed ? { 'aria-labelledby': id } : { 'aria-label': name };
   return (
     <>
-      {before > 0 && <div style={{ height: before }} />}
+      {before > 0 && <div style={{ height: `${before}px` }} />}
       <section class="group" {...label}>
         {headed && (
           <h2 id={id} class={kind === 'overdue' ? 'group-head group-head--late' : 'group-head'}>
@@ -42,7 +42,7 @@ export function Group({ panel, desk, stretch, now, tabStop }: GroupProps) {
         <ol>
           {rows.map((row, index) =>
             typeof row === 'number' ? (
-              <li key={index} aria-hidden="true" style={{ height: row }} />
+              <li key={index} aria-hidden="true" style={{ height: `${row}px` }} />
             ) : (
               <EntryOfKind
                 key={`${row.kind} ${row.id}`}

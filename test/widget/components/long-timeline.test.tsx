@@ -70,6 +70,15 @@ test('scrolling brings the entries of that place, each once and in order', async
   }
 });
 
+test('room stands for the entries that are not in the page', async () => {
+  await renderLong();
+  const rooms = [...feed().querySelectorAll<HTMLElement>('li[aria-hidden]')].map(({ style }) => style.height);
+  expect(rooms).toHaveLength(1);
+  // A task takes 52 pixels until it is measured; some forty are in the page.
+  expect(Number.parseFloat(rooms[0]!)).toBeGreaterThan(4900 * 52);
+  expect(rooms[0]).toMatch(/px$/);
+});
+
 test('the focus stays with its entry when that is scrolled away', async () => {
   const { user } = await renderLong();
   await user.keyboard('jjj');
