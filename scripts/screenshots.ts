@@ -1,11 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { Page } from 'playwright-core';
 import { root } from '../demo/root.ts';
-import { startDemo } from '../demo/start.ts';
+import { type Demo, startDemo } from '../demo/start.ts';
+import { shootGallery } from '../test/gallery/shoot.ts';
 import { launchBrowser } from '../test/helpers/browser.ts';
 import { openGristPage } from '../test/helpers/grist.ts';
+
+/**
+ * Takes the pictures of the demo for `docs/images`, and of every screen, in each width and theme, for a folder that is
+ * only looked at: `npm run screenshots -- [folder] [screen ...]`. With screens named, it takes those alone.
+ */
+const [gallery = join(root, 'dist/screenshots'), ...screens] = process.argv.slice(2);
 
 /** The widths that the panel is made for; the whole page is taken as a laptop shows it. */
 const panelWidths = [280, 360, 720];
@@ -16,11 +22,10 @@ const desk = { viewport: { width: 2400, height: 900 }, deviceScaleFactor: 2 };
 
 const folder = join(root, 'docs/images');
 await mkdir(folder, { recursive: true });
-const demo = await startDemo({ port: 0, logger: pino({ level: 'silent' }) });
 const browser = await launchBrowser();
 
 /** Opens the demo; with a width, the panel has it from the start. */
-async function open(colorScheme: (typeof themes)[number], screen: typeof laptop, panelWidth?: number): Promise<Page> {
+async function open(demo: Demo, colorScheme: (typeof themes)[number], screen: typeof laptop, panelWidth?: number) {
   const context = await browser.newContext({ ...screen, colorScheme, reducedMotion: 'reduce' });
   if (panelWidth) await context.addInitScript(setPanelWidth, panelWidth);
   const { page, panel, whenEngineReady } = await openGristPage(await context.newPage(), demo.url);
@@ -36,19 +41,26 @@ function setPanelWidth(width: number): void {
   document.adoptedStyleSheets.push(sheet);
 }
 
-try {
+async function shootDemo(): Promise<void> {
+  const demo = await startDemo({ port: 0, logger: pino({ level: 'silent' }) });
   for (const theme of themes) {
-    const page = await open(theme, laptop);
+    const page = await open(demo, theme, laptop);
     await page.screenshot({ path: join(folder, `page-${theme}.png`) });
     await page.context().close();
 
     for (const width of panelWidths) {
-      const wide = await open(theme, desk, width);
+      const wide = await open(demo, theme, desk, width);
       await wide.locator('iframe.custom_view').screenshot({ path: join(folder, `panel-${width}-${theme}.png`) });
       await wide.context().close();
     }
   }
+  await demo.close();
+}
+
+try {
+  if (screens.length === 0) await shootDemo();
+  await shootGallery(browser, gallery, screens);
+  console.log(gallery);
 } finally {
   await browser.close();
-  await demo.close();
 }

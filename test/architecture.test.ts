@@ -48,7 +48,7 @@ const rules: Record<string, string[]> = {
   'sandbox/': ['sandbox/', 'type:highlevel/wire'],
   'demo/': ['demo/', 'sync/', 'proxy/', 'sandbox/', 'type:widget/grist/'],
   'start/': ['start/', 'demo/', 'proxy/'],
-  'scripts/': ['scripts/', 'highlevel/', 'sandbox/', 'demo/', 'start/', 'test/helpers/'],
+  'scripts/': ['scripts/', 'highlevel/', 'sandbox/', 'demo/', 'start/', 'test/helpers/', 'test/gallery/'],
 };
 
 const allowed = (entry: Import, targets: string[]) =>

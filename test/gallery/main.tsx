@@ -13,18 +13,24 @@ const highContrast = {
 };
 
 const query = new URLSearchParams(location.search);
-const theme = query.get('theme') ?? 'light';
 const { style } = document.documentElement;
-style.colorScheme = theme === 'dark' ? 'dark' : 'light';
-if (theme === 'contrast') {
-  for (const [name, value] of Object.entries(highContrast)) style.setProperty(`--grist-theme-${name}`, value);
+
+function wear(theme: string): void {
+  style.colorScheme = theme === 'dark' ? 'dark' : 'light';
+  for (const [name, value] of Object.entries(highContrast)) {
+    if (theme === 'contrast') style.setProperty(`--grist-theme-${name}`, value);
+    else style.removeProperty(`--grist-theme-${name}`);
+  }
 }
+
+wear(query.get('theme') ?? 'light');
+document.documentElement.dir = query.get('dir') ?? 'ltr';
 
 const state = states[query.get('state') ?? 'contact'];
 const root = document.getElementById('panel');
 if (root && state) {
   const panel = state(query.get('language') ?? 'en');
   // For whoever looks closer from the console or a script.
-  Object.assign(window, { panel });
+  Object.assign(window, { panel, wear });
   render(<App panel={panel} />, root);
 }

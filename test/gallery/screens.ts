@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { states } from './states.ts';
+
+/** A screen as a person meets it: a state, and what they do there first. */
+export interface GalleryScreen {
+  name: string;
+  state: string;
+  move?: (page: Page) => Promise<void>;
+}
+
+const press =
+  (...keys: string[]) =>
+  async (page: Page) => {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      await settled(page);
+    }
+  };
+
+const settings = (tab: string) => async (page: Page) => {
+  await page.getByRole('tab', { name: tab }).click();
+  await settled(page);
+};
+
+const menu = (item?: string) => async (page: Page) => {
+  await page.getByRole('button', { name: 'More actions' }).click();
+  if (item) await page.getByRole('menuitem', { name: item }).click();
+  await settled(page);
+};
+
+const details = async (page: Page) => {
+  const toggle = page.getByRole('button', { name: 'Details' });
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+};
+
+const field = (name: string) => async (page: Page) => {
+  await details(page);
+  await page.locator(`[data-field="${name}"]`).click();
+  await settled(page);
+};
+
+const moved: readonly GalleryScreen[] = [
+  { name: 'palette', state: 'calm', move: press('j', 'Control+k') },
+  {
+    name: 'palette-narrowed',
+    state: 'calm',
+    move: async (page) => {
+      await press('Control+k')(page);
+      await page.keyboard.type('edit c');
+    },
+  },
+  { name: 'palette-unlinked', state: 'unlinked', move: press('Control+k') },
+  { name: 'shortcuts', state: 'calm', move: press('?') },
+  { name: 'menu', state: 'calm', move: menu() },
+  { name: 'delete-contact', state: 'calm', move: menu('Delete in HighLevel…') },
+  { name: 'entry-actions', state: 'calm', move: press('j') },
+  { name: 'edit-task', state: 'calm', move: press('j', 'e') },
+  { name: 'edit-appointment', state: 'calm', move: press('j', 'j', 'j', 'e') },
+  { name: 'edit-field', state: 'calm', move: field('city') },
+  { name: 'pick-owner', state: 'calm', move: field('assignee') },
+  {
+    name: 'add-tag',
+    state: 'calm',
+    move: async (page) => {
+      await page.getByRole('button', { name: 'Add a tag' }).click();
+      await settled(page);
+    },
+  },
+  { name: 'settings-you', state: 'settings', move: settings('You') },
+  { name: 'settings-check', state: 'settings', move: settings('Check') },
+  { name: 'settings-activity', state: 'settings', move: settings('Activity') },
+];
+
+/** Every screen of the panel. */
+export const galleryScreens: readonly GalleryScreen[] = [
+  ...Object.keys(states).map((state) => ({ name: state, state })),
+  ...moved,
+];
+
+/** Shows a screen; answers when all of it is there. */
+export async function showScreen(page: Page, address: string, screen: GalleryScreen): Promise<void> {
+  await page.goto(address);
+  await page.locator('.panel :is(h1, h2, .sk, form)').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await screen.move?.(page);
+  await settled(page);
+}
+
+/** Parts that are fetched when they are needed have arrived and are painted. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
