@@ -124,7 +124,7 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
     differences: async () => fakeDrift(verb),
     mapping: async () => fakeMapping(verb),
     domain: signal('app.gohighlevel.com'),
-    chooseDomain: (domain) => Boolean(calls.push(['chooseDomain', domain])),
+    chooseDomain: verb('chooseDomain'),
     openSettings: verb('openSettings'),
     closeSettings: verb('closeSettings'),
     chooseTasksTable: verb('chooseTasksTable'),

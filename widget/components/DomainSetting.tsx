@@ -20,8 +20,9 @@ export function DomainSetting({ panel }: { panel: Panel }) {
 
   const onSubmit = (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const typed = new FormData(event.currentTarget).get('domain');
-    setSaid(panel.chooseDomain(String(typed ?? '')) ? 'kept' : 'bad');
+    const wanted = domainIn(String(new FormData(event.currentTarget).get('domain') ?? ''));
+    setSaid(wanted === null ? 'bad' : 'kept');
+    if (wanted !== null) panel.chooseDomain(wanted === usual ? '' : wanted);
   };
   return (
     <section class="block" aria-labelledby={`${id}title`}>
@@ -53,4 +54,14 @@ export function DomainSetting({ panel }: { panel: Panel }) {
       </p>
     </section>
   );
+}
+
+/** The domain of what was typed; people paste whole addresses. `null` when it cannot be one. */
+function domainIn(typed: string): string | null {
+  const domain = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/.*$/, '');
+  return domain === '' || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(domain) ? domain : null;
 }

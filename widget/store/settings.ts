@@ -2,7 +2,6 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Section, TableChoice, TasksTable } from '../grist/port.ts';
 
 const highLevelDomain = 'app.gohighlevel.com';
-const isDomain = (text: string) => /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(text);
 
 /** The settings screen: where the document keeps its tasks. */
 export interface Settings {
@@ -13,7 +12,7 @@ export interface Settings {
   close(): void;
   choose(table: TasksTable | null): void;
   readonly domain: ReadonlySignal<string>;
-  chooseDomain(domain: string): boolean;
+  chooseDomain(domain: string): void;
   dispose(): void;
 }
 
@@ -57,16 +56,8 @@ export function createSettings(section: Section): Settings {
       section.setOptions({ ...section.options.peek(), tasksTable: table }).catch(read);
     },
     domain: computed(() => section.options.value.domain || highLevelDomain),
-    chooseDomain: (text) => {
-      // People paste the whole address.
-      const domain = text
-        .trim()
-        .toLowerCase()
-        .replace(/^https?:\/\//, '')
-        .replace(/\/.*$/, '');
-      if (domain !== '' && !isDomain(domain)) return false;
-      section.setOptions({ ...section.options.peek(), domain: domain === highLevelDomain ? '' : domain }).catch(read);
-      return true;
+    chooseDomain: (domain) => {
+      section.setOptions({ ...section.options.peek(), domain }).catch(read);
     },
     dispose: () => {
       for (const stop of stops) stop();

@@ -196,8 +196,8 @@ export interface Panel {
   closeSettings(): void;
   /** Where this location's HighLevel is opened in a browser, e.g. `app.gohighlevel.com`. */
   readonly domain: ReadonlySignal<string>;
-  /** Answers `false` for what cannot be a domain; `''` is HighLevel's own. */
-  chooseDomain(domain: string): boolean;
+  /** `''` is HighLevel's own. */
+  chooseDomain(domain: string): void;
   /** Answers the same store each time. */
   mirrorTables(): Promise<MirrorTables>;
   readonly tasksTable: ReadonlySignal<TasksTable | null>;

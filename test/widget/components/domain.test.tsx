@@ -15,15 +15,20 @@ test('links lead to the domain that an agency has', () => {
 test('a domain is kept, and says how it is kept for everyone', async () => {
   const panel = createFakePanel();
   render(<DomainSetting panel={panel} />);
-  await userEvent.type(screen.getByRole('textbox', { name: 'White-label domain' }), 'crm.northlight.example{Enter}');
+  await userEvent.type(
+    screen.getByRole('textbox', { name: 'White-label domain' }),
+    'https://CRM.northlight.example/v2{Enter}',
+  );
   expect(callsOf(panel, 'chooseDomain')).toEqual([['crm.northlight.example']]);
   expect(screen.getByText('Save', { selector: 'b' })).toBeTruthy();
 });
 
 test('what is no domain is refused where it was typed', async () => {
-  render(<DomainSetting panel={createFakePanel({ chooseDomain: () => false })} />);
+  const panel = createFakePanel();
+  render(<DomainSetting panel={panel} />);
   const input = screen.getByRole('textbox', { name: 'White-label domain' });
   await userEvent.type(input, 'not a domain{Enter}');
   expect(input.getAttribute('aria-invalid')).toBe('true');
   expect(screen.getByText(/isn’t a domain/)).toBeTruthy();
+  expect(callsOf(panel, 'chooseDomain')).toEqual([]);
 });
