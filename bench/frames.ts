@@ -1,54 +1,43 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
-/** What one frame of the screen took of the page's main thread, in milliseconds, and when it began. */
+/** What a frame that scrolled took of the page's main thread: scripts, style, layout and paint, in milliseconds. */
 export interface FrameCost {
-  at: number;
-  work: number;
-  /** Did it scroll? */
-  scrolled: boolean;
+  /** Of the processor: what else the machine does hardly changes it. */
+  processor: number;
+  /** Of the clock. */
+  elapsed: number;
 }
 
-interface FramesWindow extends Window {
-  framesSeen: FrameCost[];
-  countFrames: (on: boolean) => void;
+/** Of the browser's own trace; times in microseconds. */
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  /** Processor time of the thread. */
+  tdur?: number;
+  args?: { data?: { type?: string } };
 }
 
-/**
- * Runs in a page before its own scripts. A frame's work is from its first event or callback to the task that the frame
- * posts, which runs after its layout and paint: scripts, style, layout and paint, and no waiting for the screen.
- */
-export const framesScript = `(() => {
-  window.framesSeen = [];
-  let on = false;
-  let start = 0;
-  let scrolled = false;
-  const begin = () => { start ||= performance.now(); };
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => {
-    if (on && start) window.framesSeen.push({ at: start, work: performance.now() - start, scrolled });
-    start = 0;
-    scrolled = false;
-  };
-  // Before the page's own listeners, since it is there first.
-  addEventListener('scroll', () => { begin(); scrolled = true; }, { capture: true, passive: true });
-  const frame = () => {
-    begin();
-    channel.port2.postMessage(null);
-    if (on) requestAnimationFrame(frame);
-  };
-  window.countFrames = (wanted) => {
-    on = wanted;
-    start = 0;
-    if (on) { window.framesSeen = []; requestAnimationFrame(frame); }
-  };
-})()`;
+const categories = ['toplevel', 'devtools.timeline'];
+const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
 
-/** Counts the frames of a page, or of a frame in it, while something happens there. */
-export async function countFrames(frame: Frame | Page, act: () => Promise<void>): Promise<FrameCost[]> {
-  const count = (on: boolean) =>
-    frame.evaluate((wanted) => (window as unknown as FramesWindow).countFrames(wanted), on);
-  await count(true);
+/** Traces the browser while something scrolls, and gives the tasks in which a page heard that it had. */
+export async function countFrames(browser: Browser, page: Page, act: () => Promise<void>): Promise<FrameCost[]> {
+  await browser.startTracing(page, { categories });
   await act();
-  await count(false);
-  return frame.evaluate(() => (window as unknown as FramesWindow).framesSeen);
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const scrolls = trace.traceEvents.filter(
+    ({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'scroll',
+  );
+  const counts = new Map<string, number>();
+  for (const event of scrolls) counts.set(threadOf(event), (counts.get(threadOf(event)) ?? 0) + 1);
+  // Grist's own page scrolls, too, when its grid follows the cursor.
+  const [thread] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  const at = scrolls.filter((event) => threadOf(event) === thread).map(({ ts }) => ts);
+  return trace.traceEvents
+    .filter((event) => threadOf(event) === thread && event.name.endsWith('::RunTask'))
+    .filter(({ ts, dur = 0 }) => at.some((time) => ts <= time && time < ts + dur))
+    .map(({ dur = 0, tdur = dur }) => ({ processor: tdur / 1000, elapsed: dur / 1000 }));
 }

@@ -8,7 +8,9 @@ const verdict = (value: number, aim: number) =>
 /** Prints a long timeline beside a short one and beside plain lines. */
 export function printTimeline({ lines }: TimelineResults): void {
   const [floor, few, many] = lines;
-  console.log('\nScrolling, milliseconds of a frame; elements in the page; a letter in the search, milliseconds\n');
+  console.log(
+    '\nA frame that scrolls, milliseconds of processor; elements in the page; a letter in the search, milliseconds\n',
+  );
   console.log(`${''.padEnd(22)}wheel p50      p95   ratio  drag p50      p95   ratio    first  at rest   search`);
   for (const { name, wheel, drag, firstPaint, atRest, search } of lines) {
     console.log(

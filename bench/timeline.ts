@@ -4,7 +4,7 @@ import { startDemo } from '../demo/start.ts';
 import { launchBrowser } from '../test/helpers/browser.ts';
 import { type Grist, openGristPage } from '../test/helpers/grist.ts';
 import { giveHistory, withoutMirrors } from '../test/helpers/long-history.ts';
-import { countFrames, type FrameCost, framesScript } from './frames.ts';
+import { countFrames, type FrameCost } from './frames.ts';
 import { quantile, type Summary, summarise } from './statistics.ts';
 
 export interface TimelineLine {
@@ -13,11 +13,16 @@ export interface TimelineLine {
   /** Elements in the widget's page when entries are first painted, and when it has come to rest. */
   firstPaint?: number;
   atRest?: number;
-  /** Milliseconds of main thread for a frame, turning the wheel; and dragging the bar to anywhere. */
-  wheel: Summary;
-  drag: Summary;
+  /** A frame while the wheel turns, and while the bar is dragged to anywhere. */
+  wheel: FrameSummary;
+  drag: FrameSummary;
   /** Milliseconds from a letter in the search to the page laid out anew, at the median of some. */
   search?: number;
+}
+
+/** Milliseconds of the processor, and with what else the machine did. */
+export interface FrameSummary extends Summary {
+  elapsed: Summary;
 }
 
 export interface TimelineResults {
@@ -78,11 +83,12 @@ async function drag(frame: Frame | Page) {
   }
 }
 
-/** Frames in which nothing moved cost nothing and say nothing. */
-const costs = (frames: readonly FrameCost[]): Summary =>
-  summarise(frames.filter(({ scrolled }) => scrolled).map(({ work }) => work));
+const costs = (frames: readonly FrameCost[]): FrameSummary => ({
+  ...summarise(frames.map(({ processor }) => processor)),
+  elapsed: summarise(frames.map(({ elapsed }) => elapsed)),
+});
 
-async function measureRow(grist: Grist, row: number, entries: number): Promise<TimelineLine> {
+async function measureRow(browser: Browser, grist: Grist, row: number, entries: number): Promise<TimelineLine> {
   const frame = await grist.panelFrame();
   const painted = firstPaintOf(frame, entries);
   await grist.moveTo(row);
@@ -92,25 +98,24 @@ async function measureRow(grist: Grist, row: number, entries: number): Promise<T
   const atRest = await frame.evaluate(() => document.querySelectorAll('*').length);
   const box = await grist.page.locator('iframe.custom_view').boundingBox();
   if (box) await grist.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  const wheel = await countFrames(frame, () => turnWheel(grist.page));
-  const dragged = await countFrames(frame, () => drag(frame));
+  const wheel = await countFrames(browser, grist.page, () => turnWheel(grist.page));
+  const dragged = await countFrames(browser, grist.page, () => drag(frame));
   await frame.evaluate(() => window.scrollTo(0, 0));
   const letters = (await frame.evaluate(searchScript)) as number[];
   const search = Math.round(quantile(letters, 0.5) * 10) / 10;
   return { name: `${entries} entries`, entries, firstPaint, atRest, wheel: costs(wheel), drag: costs(dragged), search };
 }
 
-/** The least page there can be: lines without a script. What it takes is the browser's, and no panel can be faster. */
+/** The least page there can be: lines, and nobody who minds that they scroll. What it takes is the browser's, and no panel can be faster. */
 async function measureFloor(browser: Browser): Promise<TimelineLine> {
   const page = await browser.newPage({ viewport: { width: 420, height: 800 } });
-  await page.addInitScript(framesScript);
   await page.goto('about:blank');
   const lines = Array.from({ length: many }, (_, index) => `<p style="height:40px">Line ${index}</p>`);
   await page.setContent(lines.join(''));
-  await page.evaluate(framesScript);
+  await page.evaluate(() => addEventListener('scroll', () => {}, { passive: true }));
   await page.mouse.move(200, 400);
-  const wheel = await countFrames(page, () => turnWheel(page));
-  const dragged = await countFrames(page, () => drag(page));
+  const wheel = await countFrames(browser, page, () => turnWheel(page));
+  const dragged = await countFrames(browser, page, () => drag(page));
   await page.close();
   return { name: 'plain lines (floor)', entries: many, wheel: costs(wheel), drag: costs(dragged) };
 }
@@ -123,7 +128,6 @@ export async function measureTimeline(report: (line: string) => void): Promise<T
     const floor = await measureFloor(browser);
     report('plain lines scrolled');
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.addInitScript(framesScript);
     const grist = await openGristPage(page, demo.url);
     await withoutMirrors(grist);
     const lines = [floor];
@@ -133,7 +137,7 @@ export async function measureTimeline(report: (line: string) => void): Promise<T
     ] as const) {
       const contactId = String(await grist.cell('Contacts', row, 'HighLevel_ID'));
       giveHistory(demo.sandbox, contactId, count);
-      lines.push(await measureRow(grist, row, count));
+      lines.push(await measureRow(browser, grist, row, count));
       report(`${count} entries scrolled`);
     }
     return { lines };
