@@ -1,5 +1,6 @@
 import type { ComponentChildren, TargetedEvent } from 'preact';
 import { Icon } from './Icon.tsx';
+import './Select.css';
 
 interface SelectProps {
   id: string;

@@ -25,6 +25,7 @@ test('every command is listed in its group, with its key', async () => {
     'Timeline',
     'Write',
     'Panel',
+    'Fields',
   ]);
   expect(named(/^Write a note/).textContent).toBe('Write a noteN');
   expect(named(/^Do it again/).textContent).toBe('Do it againShiftZ');

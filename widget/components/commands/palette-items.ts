@@ -44,7 +44,7 @@ function fieldItems(panel: Panel, words: CommandWords, fieldNames: Readonly<Reco
   return [...panel.fields.peek(), ...panel.moreFields.peek()]
     .filter(({ key, label, editable }) => editable === true && (label !== null || key in fieldNames))
     .map((field) => ({
-      ...{ id: `field-${field.key}`, group: 'contact', keys: [], isReady: true },
+      ...{ id: `field-${field.key}`, group: 'fields', keys: [], isReady: true },
       label: words.editField(labelOf(field, fieldNames)),
       run: () => editField(field.key),
     }));

@@ -5,7 +5,7 @@ export const commands = {
   none: (text: string) => `Nothing is called “${text}”.`,
   found: (count: number) => (count === 1 ? '1 command' : `${count} commands`),
   needsFocus: 'Go to it first',
-  groups: { contact: 'Contact', timeline: 'Timeline', write: 'Write', panel: 'Panel' },
+  groups: { contact: 'Contact', timeline: 'Timeline', write: 'Write', panel: 'Panel', fields: 'Fields' },
   keys: {
     space: 'Space',
     enter: 'Enter',

@@ -6,7 +6,7 @@ export const commands: CommandWords = {
   none: (text) => `Nada se llama «${text}».`,
   found: (count) => (count === 1 ? '1 acción' : `${count} acciones`),
   needsFocus: 'Ve antes a su sitio',
-  groups: { contact: 'Contacto', timeline: 'Historial', write: 'Escribir', panel: 'Panel' },
+  groups: { contact: 'Contacto', timeline: 'Historial', write: 'Escribir', panel: 'Panel', fields: 'Campos' },
   keys: {
     space: 'Espacio',
     enter: 'Intro',

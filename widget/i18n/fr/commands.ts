@@ -6,7 +6,7 @@ export const commands: CommandWords = {
   none: (text) => `Rien ne s’appelle « ${text} ».`,
   found: (count) => (count < 2 ? `${count} commande` : `${count} commandes`),
   needsFocus: 'Allez-y d’abord',
-  groups: { contact: 'Contact', timeline: 'Historique', write: 'Écrire', panel: 'Panneau' },
+  groups: { contact: 'Contact', timeline: 'Historique', write: 'Écrire', panel: 'Panneau', fields: 'Champs' },
   keys: {
     space: 'Espace',
     enter: 'Entrée',
