@@ -14,9 +14,8 @@ export const fields = {
   editChoices: 'Space ticks · Enter saves · Esc cancels',
   box: (field: string, index: number) => `${field}, text ${index}`,
   addBox: 'Another text',
-  numberHint: 'Only numbers, such as 1,250.5',
 
-  groups: { people: 'People and messages', more: 'More fields', origin: 'In HighLevel' },
+  groups: { people: 'People and messages', origin: 'In HighLevel' },
   business: 'Business',
   noBusiness: 'No business',
   others: 'Others of this business',

@@ -15,10 +15,9 @@ export const fields: FieldWords = {
   editChoices: 'Espacio marca · Intro guarda · Esc cancela',
   box: (field, index) => `${field}, texto ${index}`,
   addBox: 'Otro texto',
-  numberHint: 'Solo números, por ejemplo 1.250,5',
 
-  groups: { people: 'Personas y mensajes', more: 'Más campos', origin: 'En HighLevel' },
-  business: 'Empresa',
+  groups: { people: 'Personas y mensajes', origin: 'En HighLevel' },
+  business: 'Empresa vinculada',
   noBusiness: 'Ninguna empresa',
   others: 'Otros contactos de esta empresa',
   othersOf: (business) => `Otros contactos de ${business || 'esta empresa'}`,

@@ -15,10 +15,9 @@ export const fields: FieldWords = {
   editChoices: 'Espace coche · Entrée enregistre · Échap annule',
   box: (field, index) => `${field}, texte ${index}`,
   addBox: 'Un autre texte',
-  numberHint: 'Seulement des nombres, par exemple 1 250,5',
 
-  groups: { people: 'Personnes et messages', more: 'Autres champs', origin: 'Dans HighLevel' },
-  business: 'Entreprise',
+  groups: { people: 'Personnes et messages', origin: 'Dans HighLevel' },
+  business: 'Entreprise liée',
   noBusiness: 'Aucune entreprise',
   others: 'Autres contacts de cette entreprise',
   othersOf: (business) => `Autres contacts de ${business || 'cette entreprise'}`,
