@@ -17,6 +17,14 @@ const press =
     }
   };
 
+const opening =
+  (...keys: string[]) =>
+  async (page: Page) => {
+    await press(...keys)(page);
+    await page.locator('dialog[open]').waitFor();
+    await settled(page);
+  };
+
 const settings = (tab: string) => async (page: Page) => {
   await page.getByRole('tab', { name: tab }).click();
   await settled(page);
@@ -40,17 +48,17 @@ const field = (name: string) => async (page: Page) => {
 };
 
 const moved: readonly GalleryScreen[] = [
-  { name: 'palette', state: 'calm', move: press('j', 'Control+k') },
+  { name: 'palette', state: 'calm', move: opening('j', 'Control+k') },
   {
     name: 'palette-narrowed',
     state: 'calm',
     move: async (page) => {
-      await press('Control+k')(page);
+      await opening('Control+k')(page);
       await page.keyboard.type('edit c');
     },
   },
-  { name: 'palette-unlinked', state: 'unlinked', move: press('Control+k') },
-  { name: 'shortcuts', state: 'calm', move: press('?') },
+  { name: 'palette-unlinked', state: 'unlinked', move: opening('Control+k') },
+  { name: 'shortcuts', state: 'calm', move: opening('?') },
   { name: 'menu', state: 'calm', move: menu() },
   { name: 'delete-contact', state: 'calm', move: menu('Delete in HighLevel…') },
   { name: 'entry-actions', state: 'calm', move: press('j') },

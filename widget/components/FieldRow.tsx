@@ -124,7 +124,7 @@ function RestingValue({ rest, field, label, text, shown, isPick, onOpen }: Resti
         class={`${look}${pick}${text ? '' : ' val--empty'}`}
         data-field={field.key}
         // What is seen must be what is heard: chips speak for themselves.
-        aria-label={shown === text ? `${label}: ${text || words.empty}` : undefined}
+        aria-label={shown === text ? `${label}: ${text || words.add}` : undefined}
         onClick={onOpen}
       >
         {shown !== text && <span class="sr">{label}: </span>}

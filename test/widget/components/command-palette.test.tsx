@@ -77,7 +77,7 @@ test('what needs an entry with the focus is listed, says so and does nothing', a
   const { panel, user } = await openPalette();
   const tick = named(/^Complete or reopen/);
   expect(tick.getAttribute('aria-disabled')).toBe('true');
-  expect(tick.textContent).toContain('Go to it first');
+  expect(tick.textContent).toContain('Not from here');
   await user.click(tick);
   expect(callsOf(panel, 'completeTask')).toEqual([]);
   expect(screen.getByRole('dialog')).toBeTruthy();

@@ -72,7 +72,7 @@ test('followers that were refused say why', async () => {
 
 test('a business is looked for by name and linked', async () => {
   const { panel, user } = renderPanel();
-  await user.click(await screen.findByRole('button', { name: 'Business: empty' }));
+  await user.click(await screen.findByRole('button', { name: 'Business: Add' }));
   await screen.findByRole('option', { name: 'Loft & Co' });
   await user.keyboard('loft{Enter}');
   expect(callsOf(panel, 'saveField')).toEqual([['business', 'loft']]);

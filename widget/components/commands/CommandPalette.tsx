@@ -118,7 +118,7 @@ export function CommandPalette({ onClose, ...from }: CommandPaletteProps) {
                 >
                   <span class="clip">{item.label}</span>
                   <span class="end">
-                    {item.isReady ? <Keys keys={item.keys.slice(0, 1)} words={words.keys} /> : words.needsFocus}
+                    {item.isReady ? <Keys keys={item.keys.slice(0, 1)} words={words.keys} /> : words.notHere}
                   </span>
                 </div>
               ))}

@@ -27,9 +27,15 @@ export function Commanded({ panel, children }: { panel: Panel; children: Compone
       if (there) hear(there);
       else loadCommanding().then(hear, failed);
     };
-    loadCommanding().catch(failed);
+    let stop = failed;
+    loadCommanding().then(({ unfoldForPrint }) => {
+      stop = unfoldForPrint();
+    }, failed);
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      stop();
+    };
   }, [panel, overlay, allowed]);
   return (
     <OverlayContext.Provider value={overlay}>

@@ -104,5 +104,4 @@ export const timelineCommands: readonly Command[] = [
         panel.openOnly.value = !panel.openOnly.peek();
       },
   },
-  { ...{ name: 'older', group: 'timeline', keys: [], when: onContact }, at: () => click(find('.more .btn')) },
 ];

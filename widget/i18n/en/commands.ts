@@ -4,7 +4,7 @@ export const commands = {
   hint: 'What do you want to do?',
   none: (text: string) => `Nothing is called “${text}”.`,
   found: (count: number) => (count === 1 ? '1 command' : `${count} commands`),
-  needsFocus: 'Go to it first',
+  notHere: 'Not from here',
   groups: { contact: 'Contact', timeline: 'Timeline', write: 'Write', panel: 'Panel', fields: 'Fields' },
   keys: {
     space: 'Space',
@@ -46,7 +46,6 @@ export const commands = {
     showNotes: 'Show notes only',
     showAppointments: 'Show appointments only',
     openOnly: 'Show open entries only, or all',
-    older: 'Show older entries',
     note: 'Write a note',
     task: 'Add a task',
     appointment: 'Book an appointment',

@@ -29,7 +29,6 @@ export const contact = {
   failed: (count: number) => `${count} not saved`,
   add: 'Add',
   nobody: 'Nobody',
-  empty: 'empty',
   editHint: 'Enter saves · Esc cancels',
   pickHint: 'Type to search',
   noChoice: 'Nothing by that name',

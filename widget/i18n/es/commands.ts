@@ -5,7 +5,7 @@ export const commands: CommandWords = {
   hint: '¿Qué quieres hacer?',
   none: (text) => `Nada se llama «${text}».`,
   found: (count) => (count === 1 ? '1 acción' : `${count} acciones`),
-  needsFocus: 'Ve antes a su sitio',
+  notHere: 'No desde aquí',
   groups: { contact: 'Contacto', timeline: 'Historial', write: 'Escribir', panel: 'Panel', fields: 'Campos' },
   keys: {
     space: 'Espacio',
@@ -47,7 +47,6 @@ export const commands: CommandWords = {
     showNotes: 'Mostrar solo notas',
     showAppointments: 'Mostrar solo citas',
     openOnly: 'Mostrar solo lo abierto, o todo',
-    older: 'Mostrar elementos anteriores',
     note: 'Escribir una nota',
     task: 'Añadir una tarea',
     appointment: 'Reservar una cita',

@@ -31,7 +31,6 @@ export const contact: Messages['contact'] = {
   failed: (count) => `${count} sin guardar`,
   add: 'Añadir',
   nobody: 'Nadie',
-  empty: 'vacío',
   editHint: 'Intro guarda · Esc cancela',
   pickHint: 'Escribe para buscar',
   noChoice: 'Sin resultados',

@@ -5,7 +5,7 @@ export const commands: CommandWords = {
   hint: 'Que voulez-vous faire ?',
   none: (text) => `Rien ne s’appelle « ${text} ».`,
   found: (count) => (count < 2 ? `${count} commande` : `${count} commandes`),
-  needsFocus: 'Allez-y d’abord',
+  notHere: 'Pas d’ici',
   groups: { contact: 'Contact', timeline: 'Historique', write: 'Écrire', panel: 'Panneau', fields: 'Champs' },
   keys: {
     space: 'Espace',
@@ -47,7 +47,6 @@ export const commands: CommandWords = {
     showNotes: 'Afficher seulement les notes',
     showAppointments: 'Afficher seulement les rendez-vous',
     openOnly: 'Afficher seulement ce qui est ouvert, ou tout',
-    older: 'Afficher les éléments plus anciens',
     note: 'Écrire une note',
     task: 'Ajouter une tâche',
     appointment: 'Prendre un rendez-vous',

@@ -31,7 +31,6 @@ export const contact: Messages['contact'] = {
   failed: (count) => (count < 2 ? `${count} non enregistré` : `${count} non enregistrés`),
   add: 'Ajouter',
   nobody: 'Personne',
-  empty: 'vide',
   editHint: 'Entrée enregistre · Échap annule',
   pickHint: 'Saisissez pour chercher',
   noChoice: 'Aucun résultat',
