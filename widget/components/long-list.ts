@@ -21,9 +21,6 @@ const least = 400;
 const afterJump = 100;
 const neighbours = 2;
 
-/** Browsers that keep in place what is looked at, when something above it grows, do it better than we can. */
-const isAnchored = () => typeof CSS !== 'undefined' && CSS.supports('overflow-anchor', 'auto');
-
 /** `redraw` is called when other entries are to be in the page. */
 export function createLongList(list: HTMLElement, redraw: () => void): LongList {
   const heights = createHeights();
@@ -35,7 +32,7 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
   let picked: readonly number[] = [];
   let margin = around;
   let isPrinting = false;
-  let held: { id: string; top: number } | null = null;
+  let held: { element: Element; from: number } | undefined;
 
   const listening = new AbortController();
   const { signal } = listening;
@@ -48,10 +45,31 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
     to: rows.at(Math.max(0, top + window.innerHeight + pixels)),
   });
 
+  const entryElements = () => [...list.querySelectorAll<HTMLElement>('[data-entry]')];
+
+  /** Remembers where something is that is looked at: what has the focus, else the first entry in view. */
+  function note() {
+    const seen = (element: Element | null | undefined) => {
+      if (!element) return undefined;
+      const { top: from, bottom } = element.getBoundingClientRect();
+      return bottom > 0 && from < window.innerHeight ? { element, from } : undefined;
+    };
+    look();
+    const first = () => entryElements().find((element) => element.getBoundingClientRect().bottom > 0);
+    held = top > 0 ? (seen(document.activeElement?.closest('[data-entry]')) ?? seen(first())) : undefined;
+  }
+
+  /** Puts it back there, whatever has come or grown above it. */
+  function hold() {
+    if (!held?.element.isConnected) return;
+    const shift = held.element.getBoundingClientRect().top - held.from;
+    if (Math.abs(shift) >= 1) window.scrollBy(0, shift);
+  }
+
   /** Asks for other entries when those in the page may soon not be enough. */
   function follow() {
     if (signal.aborted) return;
-    look();
+    note();
     const needed = spanOf(least);
     if (needed.from >= range.from && needed.to <= range.to) return;
     const isJump = needed.from > range.to || needed.to < range.from;
@@ -93,18 +111,8 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
       const whole = rows.inGroup(index) === 0 ? (target.closest('.group') ?? target) : target;
       rows.resize(index, target.getBoundingClientRect().bottom - whole.getBoundingClientRect().top);
     }
+    hold();
     follow();
-  }
-
-  const entryElements = () => [...list.querySelectorAll<HTMLElement>('[data-entry]')];
-
-  /** Without the browser's help what is looked at is put back where it was. */
-  function hold(elements: readonly HTMLElement[]) {
-    const before = held && elements.find(({ dataset }) => dataset.entry === held?.id);
-    if (before && held) window.scrollBy(0, before.getBoundingClientRect().top - held.top);
-    const now = elements.find((element) => element.getBoundingClientRect().bottom > 0);
-    const id = now?.dataset.entry;
-    held = now && id !== undefined && top > 0 ? { id, top: now.getBoundingClientRect().top } : null;
   }
 
   const print = (is: boolean) => () => {
@@ -118,10 +126,13 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
   // What stands above the list may grow and shrink.
   const above = list.closest('.panel');
   if (above) measuring?.observe(above);
+  // Browsers do this, too, each in its own way and Safari not at all.
+  list.style.overflowAnchor = 'none';
   look();
 
   return {
     stretches(groups, keep) {
+      note();
       if (groups !== drawn) take(groups);
       picked = rows.count === 0 ? [] : pick(keep);
       return join(rows, picked);
@@ -143,7 +154,8 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
         element.setAttribute('aria-setsize', String(rows.group(index).entries.length));
         element.setAttribute('aria-posinset', String(rows.inGroup(index) + 1));
       }
-      if (!isAnchored()) hold(elements);
+      hold();
+      note();
     },
     dispose() {
       listening.abort();
