@@ -23,7 +23,7 @@ const isCode = (reason: string) => /^[a-z-]+$/.test(reason);
 interface LogLineProps {
   entry: ActivityEntry;
   panel: Panel;
-  words: LateMessages['activity'];
+  words: Words;
   /** Under a heading that tells the day, the time is enough. */
   isOfDay?: boolean;
 }
@@ -31,22 +31,16 @@ interface LogLineProps {
 /** What was done once: what, from what to what, by whom, and what became of it. */
 export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) {
   const formats = useFormats();
-  const customFields = panel.customFields.value;
-  const { contact } = useMessages();
-  const { result, person, act, from, to, reason } = entry;
+  const { result, person, reason } = entry;
   const { icon, tone } = result ? looks[result] : { icon: 'clock' as const, tone: ' log-res--amber' };
-  const field = entry.what as FieldRef;
-  const custom = customFields.find(({ id }) => field === `custom:${id}`)?.name ?? null;
-  const what = act === 'field' ? labelOf({ key: field, label: custom }, contact.fields) : entry.label;
-  const kind = act === 'field' ? traitsOf(field, customFields)?.kind : undefined;
-  const textOf = useFieldText(panel, kind ?? 'text');
+  const { what, deed } = useDeed(entry, panel, words);
   return (
     <li class="log-row">
       <time dateTime={new Date(entry.at).toISOString()}>
         {isOfDay ? formats.time(entry.at) : formats.moment(entry.at, panel.now.value)}
       </time>
       <span class="log-what">
-        <b>{what}</b> {act === 'task' ? words.task(to === 'true') : `${textOf(from) || '—'} → ${textOf(to) || '—'}`}
+        <b>{what}</b> <span class="log-deed">{deed}</span>
         <small>
           {person.name ?? words.person(person.userId)} · {words.via[entry.via]}
           {reason && !isCode(reason) && ` · ${reason}`}
@@ -59,3 +53,31 @@ export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) 
     </li>
   );
 }
+
+/** What a person calls the thing, and what was done to it. */
+function useDeed({ act, what: name, label, from, to }: ActivityEntry, panel: Panel, words: Words) {
+  const { contact, timeline } = useMessages();
+  const customFields = panel.customFields.value;
+  const field = name as FieldRef;
+  const isField = act === 'field';
+  const textOf = useFieldText(panel, (isField && traitsOf(field, customFields)?.kind) || 'text');
+  const change = `${textOf(from) || '—'} → ${textOf(to) || '—'}`;
+  if (isField) {
+    const custom = customFields.find(({ id }) => field === `custom:${id}`)?.name ?? null;
+    return {
+      what: words.things[name as Thing] ?? labelOf({ key: field, label: custom }, contact.fields),
+      deed: change,
+    };
+  }
+  if (act === 'link') return { what: label || words.things.contact, deed: to === '' ? words.unlinked : words.linked };
+  const what = label || (act === 'contact' ? words.things.contact : timeline[act]);
+  if (act === 'task' && isTick(to)) return { what, deed: words.task(to === 'true') };
+  const body = (text: string) => textOf(text.startsWith(`${label}\n`) ? text.slice(label.length + 1) : text);
+  if (from === '') return { what, deed: [words.added, body(to)].filter(Boolean).join(': ') };
+  return { what, deed: to === '' ? words.deleted : change };
+}
+
+type Words = LateMessages['activity'];
+type Thing = keyof Words['things'];
+
+const isTick = (text: string) => text === 'true' || text === 'false';

@@ -82,3 +82,17 @@ test('a person says who they are in HighLevel', async () => {
   await user.selectOptions(await screen.findByRole('combobox', { name: 'In HighLevel I am' }), 'Ben Osei');
   expect(calls).toEqual([['introduce', 'ben']]);
 });
+
+test.each([
+  [{ act: 'task', label: 'Call', from: 'false', to: 'true' }, 'Call completed'],
+  [{ act: 'task', label: 'Call', from: '', to: 'Call\n2026-11-24T09:00:00Z' }, 'Call added: 2026-11-24T09:00:00Z'],
+  [{ act: 'note', from: '', to: 'Prefers the oak.' }, 'Note added: Prefers the oak.'],
+  [{ act: 'note', from: 'Prefers the oak.', to: 'Prefers ash.' }, 'Note Prefers the oak. → Prefers ash.'],
+  [{ act: 'appointment', label: 'Measure visit', from: 'Measure visit', to: '' }, 'Measure visit deleted'],
+  [{ act: 'link', label: 'Grace Kimani', from: '', to: 'c1' }, 'Grace Kimani linked'],
+  [{ act: 'contact', label: 'Grace Kimani', from: 'Grace Kimani', to: '' }, 'Grace Kimani deleted'],
+  [{ act: 'field', what: 'followers', from: '', to: 'Ben Osei' }, 'Followers — → Ben Osei'],
+] as const)('%j reads as what was done', async (change, words) => {
+  await show({ entries: signal([{ ...entry, what: 'x', ...change } as ActivityEntry]) });
+  expect((await screen.findByRole('listitem')).textContent).toContain(words);
+});

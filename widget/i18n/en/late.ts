@@ -118,6 +118,11 @@ export const late = {
     nobody: 'not said',
     person: (userId: number) => `Grist user ${userId}`,
     task: (completed: boolean): string => (completed ? 'completed' : 'reopened'),
+    added: 'added',
+    deleted: 'deleted',
+    linked: 'linked',
+    unlinked: 'unlinked',
+    things: { contact: 'Contact', followers: 'Followers', timezone: 'Time zone' },
     via: {
       panel: 'in the panel',
       grid: 'in the grid',

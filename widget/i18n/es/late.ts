@@ -120,6 +120,11 @@ export const late: LateMessages = {
     nobody: 'sin decir',
     person: (userId) => `Usuario de Grist ${userId}`,
     task: (completed) => (completed ? 'completada' : 'reabierta'),
+    added: 'añadido',
+    deleted: 'eliminado',
+    linked: 'enlazado',
+    unlinked: 'desenlazado',
+    things: { contact: 'Contacto', followers: 'Seguidores', timezone: 'Zona horaria' },
     via: {
       panel: 'en el panel',
       grid: 'en la tabla',

@@ -124,6 +124,11 @@ export const late: LateMessages = {
     nobody: 'non précisé',
     person: (userId) => `Utilisateur Grist ${userId}`,
     task: (completed) => (completed ? 'terminée' : 'rouverte'),
+    added: 'ajouté',
+    deleted: 'supprimé',
+    linked: 'relié',
+    unlinked: 'délié',
+    things: { contact: 'Contact', followers: 'Abonnés', timezone: 'Fuseau horaire' },
     via: {
       panel: 'dans le panneau',
       grid: 'dans la grille',
