@@ -10,12 +10,13 @@ const isZone = (timeZone: string) => {
   }
 };
 
-/** Locales come from an address and end in `Intl`, which throws at what it cannot read. */
-const locale = (wanted: string | null, otherwise: string) => {
+/** Locales come from an address or a browser and end in `Intl`, which throws at what it cannot read (`en-US@posix`). */
+const locale = (...wanted: (string | null)[]): string => {
+  const [first = '', ...others] = wanted;
   try {
-    return Intl.getCanonicalLocales(wanted ?? '')[0] ?? otherwise;
+    return Intl.getCanonicalLocales(first ?? '')[0] ?? locale(...others);
   } catch {
-    return otherwise;
+    return others.length > 0 ? locale(...others) : 'en';
   }
 };
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readAccessLevel, readEnvironment } from '../../../widget/grist/environment.ts';
 
 test('the query that Grist appends is read', () => {
@@ -27,4 +27,10 @@ test.each([
   ['', null],
 ])('%j grants %s', (search, level) => {
   expect(readAccessLevel(search)).toBe(level);
+});
+
+test('a browser whose own language is no language is read in English', () => {
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('en-US@posix');
+  expect(readEnvironment('')).toMatchObject({ language: 'en', culture: 'en' });
+  vi.restoreAllMocks();
 });
