@@ -27,6 +27,7 @@ const lines: Line[] = [
   { name: 'warm: all of the contact', ...summarise(samples.warm.map(({ all }) => all)), aim: 16 },
   { name: 'cold: the row', ...summarise(samples.cold.map(({ row }) => row)), aim: 16 },
   { name: 'cold: all of the contact', ...summarise(samples.cold.map(({ all }) => all)), aim: latency + 60 },
+  { name: 'read ahead: all of it', ...summarise(samples.ahead.map(({ all }) => all)), aim: 16 },
 ];
 
 const number = (value: number, width = 8) => value.toFixed(1).padStart(width);

@@ -14,6 +14,9 @@ export const latency = 150;
 
 const blocks = 6;
 const blockLength = 10;
+const blocksAhead = 3;
+/** From the third row on that somebody rests on, the next ones are read ahead. */
+const untilAhead = 3;
 /** Longer than the panel takes a held key for, and longer than a cold contact takes. */
 const pause = { floor: 700, warm: 700, cold: 1000 };
 
@@ -21,6 +24,8 @@ export interface Samples {
   floor: Walk[];
   warm: Walk[];
   cold: Walk[];
+  /** Rows that the panel had time and budget to read before they were reached. */
+  ahead: Walk[];
 }
 
 /** Serves a Grist of the demo's document with the least widget in it. */
@@ -50,11 +55,13 @@ async function walk(tab: Tab, rows: readonly number[], key: 'ArrowDown' | 'Arrow
  * else the machine does befalls both. Down, a contact is new to the panel; up, it has been seen.
  */
 export async function measureSelectRow(widgetFolder: string, report: (line: string) => void): Promise<Samples> {
-  const samples: Samples = { floor: [], warm: [], cold: [] };
+  const samples: Samples = { floor: [], warm: [], cold: [], ahead: [] };
   const demo = await startDemo({ port: 0, logger: pino({ level: 'silent' }) });
   const floor = await startFloor(widgetFolder);
   const browser = await launchBrowser();
   try {
+    // Where no budget is told none is spare: a row that is new to the panel stays new until it is reached.
+    demo.sandbox.limits.enabled = false;
     const [ours, least] = [await openTab(browser, demo.url), await openTab(browser, floor.url)];
     const { contacts } = demo.sandbox.state.places.get(demo.sandbox.info.locationId) ?? {};
     demo.sandbox.faults.add('latency', { ms: latency });
@@ -77,6 +84,18 @@ export async function measureSelectRow(widgetFolder: string, report: (line: stri
         }
       }
       report(`rows ${start} to ${start + blockLength}`);
+    }
+    demo.sandbox.limits.enabled = true;
+    for (let block = blocks; block < blocks + blocksAhead; block++) {
+      const start = 1 + block * blockLength;
+      const down = Array.from({ length: blockLength }, (_, step) => start + step + 1);
+      await ours.goTo(start);
+      const walks = await walk(ours, down, 'ArrowDown', pause.cold);
+      for (const row of down.slice(untilAhead)) {
+        const walked = walks.get(row);
+        if (walked && contacts?.has(await ours.contactId(row))) samples.ahead.push(walked);
+      }
+      report(`rows ${start} to ${start + blockLength}, read ahead`);
     }
   } finally {
     await browser.close();
