@@ -32,8 +32,8 @@ export interface PanelSetup extends FakeSectionOptions {
   hear?: Hear;
   /** Hears of each call before it leaves a page and when it is done; whoever closes the page then cuts it right there. */
   onCall?: (call: string, moment: 'before' | 'after') => void;
-  /** What the panel's own calls go through on their way to HighLevel; straight to the sandbox when absent. */
-  way?: typeof fetch;
+  /** A proxy that the panel's own calls go through; without one they go straight to the sandbox. */
+  proxy?: typeof fetch;
 }
 
 export interface Bench {
@@ -83,8 +83,10 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
   function open(): Page {
     const page = createPage(setup.onCall);
     const { readRow, writeRow, linkRow, tickTask, whole } = grist.section;
-    const way = setup.way ?? sandboxFetch(sandbox);
-    const pageApi = createApi(connection, { fetch: page.bind(way, (input) => (input as Request).method) });
+    const way = setup.proxy ?? sandboxFetch(sandbox);
+    const pageApi = createApi(setup.proxy ? throughProxy : connection, {
+      fetch: page.bind(way, (input) => (input as Request).method),
+    });
     const panel = createPanel({
       section: {
         ...grist.section,
@@ -145,6 +147,8 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
   bench.requests();
   return bench;
 }
+
+const throughProxy = { via: 'proxy', url: 'http://127.0.0.1', session: async () => 'session' } as const;
 
 const fieldOf = (panel: Panel, key: FieldKey) => panel.fields.value.find((field) => field.key === key)!;
 

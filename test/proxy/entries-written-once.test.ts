@@ -9,6 +9,7 @@ import { createRecordsCache } from '../../widget/store/records.ts';
 import { createHistory } from '../../widget/store/undo.ts';
 import type { NoteForm } from '../../widget/store/view-entries.ts';
 import { createWriting } from '../../widget/store/writing/start.ts';
+import { createFakeSection } from '../helpers/fake-section.ts';
 import { arrange } from './arrange.ts';
 
 const form: NoteForm = { kind: 'note', title: '', body: 'Prefers the oak.', pinned: false };
@@ -24,6 +25,7 @@ async function arrangeWriting() {
   const writing = createWriting({
     ...{ api, drafts, notices: createNotices(), history: createHistory() },
     records: createRecordsCache({ calls: createCalls(api), timeZone: async () => 'UTC', isBusy: () => false }),
+    whole: createFakeSection().section.whole,
     journal: { begin: async () => {}, finish: () => {} },
     contactId: signal(contactId),
     now: signal(Date.now()),

@@ -9,6 +9,12 @@ export interface SentCreate {
   form: EntryForm;
 }
 
+/** A row of a mirrored table that stands for no entry yet, and the row of the panel's table that it belongs to. */
+export interface TypedRow {
+  rowId: number;
+  linked: { rowId: number; contactId: string };
+}
+
 /** What a person wants to become of an entry, until HighLevel follows. */
 export interface EntryDraft {
   id: string;
@@ -26,6 +32,8 @@ export interface EntryDraft {
   stage: 'typed' | 'sending';
   failure: Failure | null;
   sent: SentCreate | null;
+  /** Where a new entry was typed when it was not in the panel: the text stays there, whatever becomes of the draft. */
+  row?: TypedRow;
   via: 'panel' | 'undo' | 'mirror';
 }
 

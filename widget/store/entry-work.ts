@@ -69,6 +69,7 @@ export function createEntryStores(options: EntryWorkOptions): EntryStores {
         ...{ api, drafts, records, notices, history, journal, now: options.now },
         contactId: computed(() => row.value?.contactId ?? ''),
         isReadOnly: () => readOnly.peek(),
+        whole: section.whole,
         calendars: () => directory.calendars.peek(),
         locationId: options.access.locationId,
         onSent: ({ draft, after }) => loaded?.onSent(draft, after?.id ?? null),

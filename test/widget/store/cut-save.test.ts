@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { updateContact } from '../../../highlevel/contacts.ts';
 import { createSandbox } from '../../../sandbox/app.ts';
 import { forgetTab, lendStorage } from '../../helpers/browser-storage.ts';
+import { createCutter } from '../../helpers/cutter.ts';
 import { type Bench, pass, startPanel } from '../../helpers/start-panel.ts';
 
 beforeEach(() => {
@@ -27,21 +28,11 @@ type End = 'closed' | 'reloaded';
 async function cutAt(point: number, change: Change, end: End) {
   lendStorage();
   sessionStorage.clear();
-  let left = Number.POSITIVE_INFINITY;
-  let cut = '';
-  const bench = await startPanel({
-    sandbox: createSandbox({ contacts: 5 }),
-    linked: 1,
-    onCall: (call, moment) => {
-      if (left-- > 0) return;
-      left = Number.POSITIVE_INFINITY;
-      cut = `${moment} ${call}`;
-      bench.close();
-    },
-  });
+  const { onCall, arm, cut } = createCutter();
+  const bench = await startPanel({ sandbox: createSandbox({ contacts: 5 }), linked: 1, onCall });
   await pass(1_000);
   const { lastName } = await bench.contact(1);
-  left = point;
+  arm(point, bench.close);
   await change(bench);
   await pass(3_000);
   if (end === 'closed') forgetTab();
@@ -54,7 +45,7 @@ async function cutAt(point: number, change: Change, end: End) {
   const isOnBoth =
     [there.firstName, cells.firstName, there.name, cells.name].join() === [name, name, full, full].join();
   return {
-    cut,
+    cut: cut(),
     isDone: isOnBoth && mark === 'none' && draft === null,
     isInSight: mark === 'failed' && draft === name && failure?.retryable === true,
     writes: [bench.requests().filter((request) => request.startsWith('PUT')).length, bench.grist.bundles.length],

@@ -11,7 +11,7 @@ import type { Records } from '../records.ts';
 import type { Tasks } from '../tasks.ts';
 import type { Failure } from '../view.ts';
 import type { EntryForm } from '../view-entries.ts';
-import { blankForm, missingOf } from '../writing/forms.ts';
+import { blankForm, differences, missingOf } from '../writing/forms.ts';
 import type { Kinds } from '../writing/kinds.ts';
 import type { Writing } from '../writing/start.ts';
 import { createMirrorMemory } from './memory.ts';
@@ -54,14 +54,20 @@ export function createMirroring(options: MirroringOptions): Mirroring {
   const { section, records, directory, tasks, drafts, writing, kinds, row, mayWrite, describe } = options;
   const memory = createMirrorMemory(options.base);
   const lanes = createLanes();
-  /** Rows that were typed in the grid and are being made in HighLevel, by the draft's name. */
-  const births = new Map<string, { linked: Linked; rowId: number }>();
   /** Rows whose typing has not rested yet. */
   const resting = new Map<string, { text: string; since: number }>();
 
   const mirrors = () => section.options.peek().mirrors ?? {};
   const isBusy = (id: string) =>
     tasks.wishes.peek().has(id) || [...drafts.peek().values()].some((draft) => draft.entryId === id);
+  /** Is the row being made in HighLevel as it stands, or was just that refused? */
+  const isInHand = (kind: MirrorKind, { rowId }: MirrorRow, form: EntryForm) =>
+    [...drafts.peek().values()].some(
+      (draft) =>
+        draft.kind === kind &&
+        draft.row?.rowId === rowId &&
+        (draft.stage === 'sending' || differences(draft.form, form).length === 0),
+    );
   const termsOf = (days: ReadonlySet<string>): Terms => ({
     users: directory.users.peek(),
     calendars: directory.calendars.peek(),
@@ -91,7 +97,7 @@ export function createMirroring(options: MirroringOptions): Mirroring {
       entries: things.data.map((thing) => mirroredEntry(thing, terms)),
       isComplete: (typed) => {
         const form = formOf(typed.values);
-        return form !== null && missingOf(form).length === 0 && hasRested(kind, typed);
+        return form !== null && missingOf(form).length === 0 && hasRested(kind, typed) && !isInHand(kind, typed, form);
       },
     });
     carry(kind, linked, owed, terms);
@@ -120,7 +126,7 @@ export function createMirroring(options: MirroringOptions): Mirroring {
     }
     for (const { rowId, values } of create) {
       const form = formWith(blankForm(kind), values, terms);
-      if (form) births.set(writing.follow(contactId, null, form, null), { linked, rowId });
+      if (form) writing.make({ rowId, linked }, form);
     }
   }
 
@@ -189,15 +195,14 @@ export function createMirroring(options: MirroringOptions): Mirroring {
 
   return {
     visitAll,
-    onSent(draft, id) {
-      const birth = births.get(draft.id);
-      if (!birth || id === null) return;
-      births.delete(draft.id);
-      const change = { contact: birth.linked, add: [], update: [{ rowId: birth.rowId, values: {}, id }], remove: [] };
+    onSent({ kind, row: typed }, id) {
+      if (!typed || id === null) return;
+      const { linked, rowId } = typed;
+      const change = { contact: linked, add: [], update: [{ rowId, values: {}, id }], remove: [] };
       void section
         .whole()
-        .then((whole) => whole.writeMirror(draft.kind, change, describe(draft.kind)))
-        .then(() => visit(draft.kind, birth.linked))
+        .then((whole) => whole.writeMirror(kind, change, describe(kind)))
+        .then(() => visit(kind, linked))
         .catch(() => {});
     },
     onDiscarded(draft) {

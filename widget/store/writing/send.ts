@@ -26,6 +26,8 @@ interface SenderOptions {
   lanes: Lanes;
   /** Entries that a new one takes its other values from, by the draft's name. */
   like: ReadonlyMap<string, ThingOf<EntryKind>>;
+  /** Does the row still want its entry? Another panel may have made it, and the person may have deleted the row. */
+  isWanted: (draft: EntryDraft) => Promise<boolean>;
   /** Both sides have it: the table that mirrors entries follows. */
   onSent: (sent: Sent) => void;
   onFailed: (draft: EntryDraft) => void;
@@ -50,7 +52,7 @@ const failureOf = (error: unknown): Failure =>
 
 /** Sends drafts, those of one entry one after the other: looks first, writes, and looks again where no answer came. */
 export function createSender(options: SenderOptions) {
-  const { kinds, drafts, records, journal, lanes, like, onSent, onFailed } = options;
+  const { kinds, drafts, records, journal, lanes, like, isWanted, onSent, onFailed } = options;
 
   async function create<Kind extends EntryKind>(work: KindWork<Kind>, draft: EntryDraft): Promise<ThingOf<Kind>> {
     const { id, contactId, form } = draft;
@@ -131,6 +133,10 @@ export function createSender(options: SenderOptions) {
     const part = work.part(records.open(draft.contactId));
     const before = part.state.peek().data?.find(({ id }) => id === draft.entryId) ?? null;
     try {
+      if (draft.row && !(await isWanted(draft))) {
+        journal.finish(draft.attempt, 'given-up');
+        return drafts.drop(draft.id);
+      }
       await journal.begin(intentOf(draft, before && summary(work.formOf(before))));
       const verb = draft.verb === 'remove' ? remove : draft.entryId === null ? create : update;
       const after: ThingOf<Kind> | null = await verb(work, draft);

@@ -4,8 +4,9 @@ import { createActivityVerbs } from '../../../highlevel/activity.ts';
 import { listFreeSlots } from '../../../highlevel/booking.ts';
 import type { Calendar } from '../../../highlevel/calendars.ts';
 import type { Api } from '../../../highlevel/client.ts';
+import type { Section } from '../../grist/port.ts';
 import type { Cache } from '../cache.ts';
-import type { EntryDraft, EntryDrafts } from '../entry-drafts.ts';
+import type { EntryDraft, EntryDrafts, TypedRow } from '../entry-drafts.ts';
 import type { Journal } from '../journal.ts';
 import { createLanes } from '../lanes.ts';
 import type { Notices } from '../notices.ts';
@@ -28,8 +29,10 @@ export interface Writing {
   retryAll(isDue: (failure: Failure) => boolean): void;
   /** Goes on with a draft that an earlier page left on its way. */
   resume(draftId: string): void;
-  /** Sends what was changed in a table that mirrors entries. Answers the draft's name. */
-  follow(contactId: string, entryId: string | null, form: EntryForm, seen: EntryForm | null): string;
+  /** Sends what was changed in a table that mirrors entries. */
+  follow(contactId: string, entryId: string, form: EntryForm, seen: EntryForm): void;
+  /** Makes what was typed as a new row of such a table. */
+  make(row: TypedRow, form: EntryForm): void;
   /** Shows what was changed both in such a table and in HighLevel as a choice. `theirs`: what HighLevel has. */
   ask(contactId: string, entryId: string, form: EntryForm, theirs: string): void;
   readonly kinds: Kinds;
@@ -37,6 +40,7 @@ export interface Writing {
 
 export interface WritingOptions {
   api: Api;
+  whole: Section['whole'];
   drafts: EntryDrafts;
   records: Cache<Records>;
   journal: Journal;
@@ -57,6 +61,8 @@ export interface WritingOptions {
 const same = (draft: EntryDraft, kind: EntryKind, entryId: string | null) =>
   draft.kind === kind && draft.entryId === entryId && draft.stage === 'typed' && draft.verb === 'save';
 
+const isOf = (row: TypedRow, { row: own, stage }: EntryDraft) => own?.rowId === row.rowId && stage === 'typed';
+
 /** Writes entries of any contact; what it offers to components is about the contact shown. */
 export function createWriting(options: WritingOptions): Writing {
   const { api, drafts, records, notices, history, contactId, now, isReadOnly } = options;
@@ -73,6 +79,10 @@ export function createWriting(options: WritingOptions): Writing {
     ...{ kinds, drafts, records, like },
     journal: options.journal,
     lanes: createLanes(),
+    isWanted: async ({ kind, row }) => {
+      const content = await (await options.whole()).readMirror(kind);
+      return content?.rows.some(({ rowId, id }) => rowId === row?.rowId && id === '') ?? false;
+    },
     onSent: (sent) => {
       takeBack(sent);
       like.delete(sent.draft.id);
@@ -168,9 +178,12 @@ export function createWriting(options: WritingOptions): Writing {
     },
     resume: (draftId) => send(draftId),
     follow: (of, entryId, form, seen) => {
-      const draft: EntryDraft = { ...begin(entryId, form, seen), contactId: of, via: 'mirror' };
-      start(draft);
-      return draft.id;
+      start({ ...begin(entryId, form, seen), contactId: of, via: 'mirror' });
+    },
+    make: (row, form) => {
+      // A text of the row that was given back is replaced by the new one.
+      for (const draft of drafts.all.peek().values()) if (isOf(row, draft)) drafts.drop(draft.id);
+      start({ ...begin(null, form, null), contactId: row.linked.contactId, via: 'mirror', row });
     },
     ask: (of, entryId, form, theirs) => {
       const failure: Failure = { side: 'highlevel', code: 'changed', theirs, retryable: false };
