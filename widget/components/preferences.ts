@@ -21,7 +21,7 @@ export const createPreferences = (): Preferences => ({
 export function beginWith({ kind, openOnly }: Preferences, panel: Panel): void {
   const kept = kind.value.peek();
   if (isKind(kept)) panel.kind.value = kept;
-  panel.openOnly.value = openOnly.value.peek();
+  if (openOnly.value.peek()) panel.openOnly.value = true;
 }
 
 /** Storage may hold anything. */
