@@ -13,6 +13,8 @@ export interface Tab {
   page: Page;
   /** The contact that a row names, or `''`. */
   contactId(row: number): Promise<string>;
+  /** Whether the browser says that it saves data: the panel then reads nothing ahead. */
+  savesData(does: boolean): Promise<void>;
   /** Puts the cursor on a row and waits until the widget rests. */
   goTo(row: number): Promise<void>;
   /** Presses an arrow key, waits, and tells when the widget had painted what. */
@@ -31,6 +33,12 @@ export async function openTab(browser: Browser, url: string): Promise<Tab> {
   return {
     page,
     contactId: async (row) => String(await grist.cell('Contacts', row, 'HighLevel_ID')),
+    async savesData(saveData) {
+      await frame.evaluate(
+        (connection) => Object.defineProperty(navigator, 'connection', { value: connection, configurable: true }),
+        { saveData },
+      );
+    },
     async goTo(row) {
       await page.bringToFront();
       await grist.moveTo(row);
