@@ -65,6 +65,8 @@ const contract = 'test/helpers/contract/setup.ts';
 
 const tests = {
   test: {
+    // Most of them wait more than they compute.
+    maxWorkers: '100%',
     reporters: TEST_REPORTS
       ? ['default', ['json', { outputFile: `${TEST_REPORTS}/${process.pid}.json` }]]
       : ['default'],
