@@ -42,6 +42,7 @@ export function readContact(value: unknown): Contact {
     followers: texts(raw.followers),
     dnd: flag(raw.dnd),
     dndSettings: readDnd(raw.dndSettings),
+    inboundDnd: isBlocked(raw.inboundDndSettings),
     customFields: readValues(raw.customFields),
     attribution: readAttribution(raw.attributionSource),
     lastAttribution: readAttribution(raw.lastAttributionSource),
@@ -76,6 +77,8 @@ function readDnd(value: unknown): Contact['dndSettings'] {
   ]);
   return Object.fromEntries(found.filter(([channel, status]) => channel && status));
 }
+
+const isBlocked = (value: unknown) => shape<WireDndSetting>(shape<{ all: unknown }>(value).all).status === 'active';
 
 function readAttribution(value: unknown): Attribution | null {
   const raw = shape<WireAttribution>(value);

@@ -54,6 +54,8 @@ export interface Contact {
   followers: readonly string[];
   dnd: boolean;
   dndSettings: Partial<Record<DndChannel, DndStatus>>;
+  /** What the contact sends is blocked as well. */
+  inboundDnd: boolean;
   /** By custom field id; the raw value until a definition gives it a type. */
   customFields: Readonly<Record<string, unknown>>;
   /** The first visit that led to the contact, and the latest; `null` where HighLevel tells none. */

@@ -24,6 +24,9 @@ test('owner, business, followers and channels are changed beside the row, one by
     await page.keyboard.type(name);
     await page.keyboard.press('Enter');
   };
+  demo.sandbox.state.places.get(locationId)!.contacts.get(contactId)!.inboundDndSettings = {
+    all: { status: 'active' },
+  };
   await updateContact(api, contactId, { dndSettings: { sms: 'inactive', email: 'active', call: 'inactive' } });
   await panel.getByRole('button', { name: 'Refresh' }).click();
   await field(grist, 'phone');
@@ -61,6 +64,7 @@ test('owner, business, followers and channels are changed beside the row, one by
   await panel.getByRole('button', { name: `Remove follower ${follower.name}` }).click();
   await eventually(following).not.toContain(follower.id);
 
+  await panel.getByText('What they send is blocked in HighLevel.').waitFor();
   const channel = (name: string) => panel.getByRole('menuitemcheckbox', { name });
   await panel
     .locator('dd')

@@ -100,6 +100,7 @@ export const contact: Contact = {
   followers: [],
   dnd: false,
   dndSettings: { sms: 'active', email: 'inactive' },
+  inboundDnd: false,
   customFields: {
     deal: '18400',
     renewal: '2027-01-12',

@@ -29,6 +29,7 @@ export function ChannelsRow({ panel, words }: { panel: Panel; words: FieldWords 
           />
         )}
         <Mark mark={troubled[0]?.[1].mark ?? 'none'} />
+        {panel.contact.value.data?.inboundDnd && <p class="field-note">{words.inbound}</p>}
         {troubled.map(([channel, view]: [keyof typeof dnd, FieldView]) => (
           <FieldNote key={channel} panel={panel} field={view} label={dnd[channel]} textOf={textOf} editing={false} />
         ))}

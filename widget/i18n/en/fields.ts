@@ -33,6 +33,7 @@ export const fields = {
 
   messages: 'Do not disturb',
   anyMessage: 'Every channel is open',
+  inbound: 'What they send is blocked in HighLevel.',
   channels: {
     call: 'Calls',
     email: 'E-mail',

@@ -34,6 +34,7 @@ export const fields: FieldWords = {
 
   messages: 'No molestar',
   anyMessage: 'Todos los canales están abiertos',
+  inbound: 'Lo que esta persona envía está bloqueado en HighLevel.',
   channels: {
     call: 'Llamadas',
     email: 'Correo',

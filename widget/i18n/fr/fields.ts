@@ -34,6 +34,7 @@ export const fields: FieldWords = {
 
   messages: 'Ne pas déranger',
   anyMessage: 'Tous les canaux sont ouverts',
+  inbound: 'Ce que cette personne envoie est bloqué dans HighLevel.',
   channels: {
     call: 'Appels',
     email: 'E-mail',
