@@ -84,7 +84,7 @@ export function createEntryStores(options: EntryWorkOptions): EntryStores {
       options.syncParts(),
     ]);
     const mirroring = createMirroring({
-      ...{ section, records, directory, tasks, row, writing: started, kinds: started.kinds, base: verbs.base },
+      ...{ section, records, directory, tasks, row, journal, writing: started, kinds: started.kinds, base: verbs.base },
       drafts: writing.drafts.all,
       mayWrite: computed(() => !readOnly.value && options.online.value),
       describe: (of) => describe({ kind: 'mirror', of }),

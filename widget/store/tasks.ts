@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Intent } from '../../highlevel/activity.ts';
+import type { Intent, Via } from '../../highlevel/activity.ts';
 import { isHighLevelError } from '../../highlevel/errors.ts';
 import type { Section } from '../grist/port.ts';
 import type { Cache } from './cache.ts';
@@ -21,6 +21,7 @@ export interface Wish extends KeptTick {
   stage: 'highlevel' | 'grist';
   failure: Failure | null;
   toast: number | null;
+  via: Via;
 }
 
 /** Ticks and unticks tasks. */
@@ -111,20 +112,20 @@ export function createTasks(options: TasksOptions): Tasks {
     }
   }
 
-  function intentOf(what: string, { id, contactId, completed }: Wish): Intent {
+  function intentOf(what: string, { id, contactId, completed, via }: Wish): Intent {
     const label =
       records
         .peek(contactId)
         ?.tasks.state.peek()
         .data?.find((task) => task.id === what)?.title ?? '';
     const [from, to] = [String(!completed), String(completed)];
-    return { id, contactId, rowId: null, act: 'task', what, label, from, to, via: 'panel' };
+    return { id, contactId, rowId: null, act: 'task', what, label, from, to, via };
   }
 
   const start = (taskId: string) => void lanes.run(taskId, () => carry(taskId));
 
-  function wishFor(contactId: string, taskId: string, completed: boolean, toast: number | null) {
-    set(taskId, { id: crypto.randomUUID(), contactId, completed, stage: 'highlevel', failure: null, toast });
+  function wishFor(contactId: string, taskId: string, completed: boolean, via: Via, toast: number | null = null) {
+    set(taskId, { id: crypto.randomUUID(), contactId, completed, stage: 'highlevel', failure: null, toast, via });
     start(taskId);
   }
 
@@ -137,7 +138,7 @@ export function createTasks(options: TasksOptions): Tasks {
   }
 
   async function takeUp(taskId: string, tick: KeptTick) {
-    const wish: Wish = { id: crypto.randomUUID(), ...tick, stage: 'grist', failure: null, toast: null };
+    const wish: Wish = { id: crypto.randomUUID(), ...tick, stage: 'grist', failure: null, toast: null, via: 'panel' };
     set(taskId, wish);
     await lanes.run(taskId, async () => {
       try {
@@ -154,7 +155,7 @@ export function createTasks(options: TasksOptions): Tasks {
     wishes,
     complete: (contactId, taskId, completed) => {
       const change = (wanted: boolean) => () => {
-        wishFor(contactId, taskId, wanted, null);
+        wishFor(contactId, taskId, wanted, 'undo');
         notices.show('undone');
       };
       history.did({ undo: change(!completed), redo: change(completed) });
@@ -163,11 +164,12 @@ export function createTasks(options: TasksOptions): Tasks {
         contactId,
         taskId,
         completed,
+        'panel',
         notices.show(code, () => void history.undo()),
       );
       notices.announce(code);
     },
-    follow: (contactId, taskId, completed) => wishFor(contactId, taskId, completed, null),
+    follow: (contactId, taskId, completed) => wishFor(contactId, taskId, completed, 'mirror'),
     retry,
     retryAll: (isDue) => {
       for (const [taskId, { failure }] of wishes.peek()) if (failure && isDue(failure)) retry(taskId);

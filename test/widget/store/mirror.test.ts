@@ -32,12 +32,13 @@ test('a table that is in step is not written again', async () => {
   expect(mirrors.bundles).toHaveLength(length);
 });
 
-test('a task ticked in the grid is complete in HighLevel', async () => {
-  const { tasks, rowFor, mirrors, settle } = await startMirrored();
+test('a task ticked in the grid is complete in HighLevel, and the log says where it was ticked', async () => {
+  const { tasks, rowFor, mirrors, settle, memory } = await startMirrored();
   const task = (await tasks()).find(({ completed }) => !completed)!;
   mirrors.type('task', rowFor('task', task.id).rowId, { done: 'true' });
   await settle();
   expect((await tasks()).find(({ id }) => id === task.id)).toEqual({ ...task, completed: true });
+  expect(memory.entries().at(-1)).toMatchObject({ act: 'task', what: task.id, via: 'mirror', to: 'true' });
 });
 
 test('what is typed in the grid reaches HighLevel, and only that', async () => {
@@ -49,13 +50,17 @@ test('what is typed in the grid reaches HighLevel, and only that', async () => {
   expect(memory.entries().at(-1)).toMatchObject({ act: 'note', via: 'mirror', result: 'saved' });
 });
 
-test('what changes in HighLevel reaches the row when the panel reads', async () => {
-  const { api, contactId, tasks, rowFor, panel, settle } = await startMirrored();
+test('what changes in HighLevel reaches the row when the panel reads, and the log tells what it replaced', async () => {
+  const { api, contactId, tasks, rowFor, panel, settle, memory } = await startMirrored();
   const [task] = await tasks();
   await updateTask(api, contactId, task!.id, { title: 'Call again', dueDate: tomorrow() });
   panel.refresh();
   await settle();
   expect(rowFor('task', task!.id).values).toMatchObject({ title: 'Call again', due: iso(tomorrow()) });
+  expect(memory.entries().at(-1)).toMatchObject({
+    ...{ act: 'task', what: task!.id, via: 'highlevel', result: 'saved', to: `Call again\n${iso(tomorrow())}` },
+    from: `${task!.title}\n${iso(task!.dueDate!)}`,
+  });
 });
 
 test('what the panel writes reaches the row', async () => {
@@ -67,11 +72,12 @@ test('what the panel writes reaches the row', async () => {
 });
 
 test('an entry that HighLevel deleted loses its row', async () => {
-  const { api, contactId, notes, rowsOf, panel, settle } = await startMirrored();
+  const { api, contactId, notes, rowsOf, panel, settle, memory } = await startMirrored();
   const [note] = await notes();
   await deleteNote(api, contactId, note!.id);
   panel.refresh();
   await settle();
+  expect(memory.entries().at(-1)).toMatchObject({ act: 'note', what: note!.id, via: 'highlevel', to: '' });
   expect(rowsOf('note').some(({ id }) => id === note!.id)).toBe(false);
 });
 

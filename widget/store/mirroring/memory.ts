@@ -3,12 +3,12 @@ import type { MirrorBase, MirrorKind, MirrorValues } from '../../../sync/mirror.
 
 /** What the rows of mirrored tables and their entries last agreed on. It lives in the proxy, for all who work in the document. */
 export interface MirrorMemory {
-  /** Reads a contact's agreements, once until `forget`. Fails with `HighLevelError`. */
-  load(contactId: string): Promise<void>;
+  /** Reads a contact's agreements, `anew` even where they are known. Fails with `HighLevelError`. */
+  load(contactId: string, anew?: boolean): Promise<void>;
   /** What is known of the table's entries. `seen`: values that long agreed ones are recognised among. */
   base(contactId: string, place: MirrorPlace, seen: ReadonlyMap<string, readonly MirrorValues[]>): MirrorBase;
   note(contactId: string, place: MirrorPlace, values: MirrorBase): Promise<void>;
-  /** Of several pages that want to make something, answers `true` to one; another may after a while. */
+  /** Of several pages that want to make something, answers its name to one; another may after a while. */
   claim(contactId: string, place: MirrorPlace, names: readonly string[]): Promise<ReadonlySet<string>>;
   forget(contactId: string): void;
 }
@@ -22,7 +22,7 @@ export interface MirrorPlace {
 const longest = 100;
 /** Names in one call. */
 const batch = 150;
-/** After this many milliseconds whoever claimed something is taken for gone. */
+/** Whoever claimed something is taken for gone when this page has seen that claim stand for so many milliseconds. */
 const claimLife = 5 * 60_000;
 
 function digestOf(text: string): string {
@@ -45,6 +45,8 @@ const nameIn = ({ kind, tableId }: MirrorPlace) => [`mirror:${kind}:`, `@${table
 export function createMirrorMemory(verbs: BaseVerbs): MirrorMemory {
   const contacts = new Map<string, Map<string, Agreed>>();
   const page = crypto.randomUUID();
+  /** Claims of other pages, and since when they are known here: the clocks of two computers say nothing to each other. */
+  const met = new Map<string, { value: string; since: number }>();
 
   const known = (contactId: string, place: MirrorPlace, id: string) => {
     const [before, after] = nameIn(place);
@@ -76,8 +78,9 @@ export function createMirrorMemory(verbs: BaseVerbs): MirrorMemory {
   }
 
   return {
-    async load(contactId) {
-      if (!contacts.has(contactId)) contacts.set(contactId, new Map(Object.entries(await verbs.read(contactId))));
+    async load(contactId, anew = false) {
+      if (anew || !contacts.has(contactId))
+        contacts.set(contactId, new Map(Object.entries(await verbs.read(contactId))));
     },
     base(contactId, place, seen) {
       const found = [...seen].flatMap(([id, candidates]) => {
@@ -104,8 +107,13 @@ export function createMirrorMemory(verbs: BaseVerbs): MirrorMemory {
     },
     async claim(contactId, place, names) {
       const isFree = (name: string) => {
-        const agreed = known(contactId, place, name);
-        return !agreed?.value.includes('"claim"') || Date.now() - agreed.at > claimLife;
+        const value = known(contactId, place, name)?.value ?? '';
+        // What this page claimed and did not carry through is its own to try again.
+        if (!value.includes('"claim"') || value.includes(page)) return true;
+        const key = JSON.stringify([contactId, place, name]);
+        const since = met.get(key)?.value === value ? (met.get(key)?.since ?? 0) : Date.now();
+        met.set(key, { value, since });
+        return Date.now() - since > claimLife;
       };
       const wanted = names.filter(isFree);
       const told = new Map(wanted.map((name) => [name, JSON.stringify({ claim: `${page} ${crypto.randomUUID()}` })]));

@@ -1,12 +1,16 @@
 import {
   type MirroredEntry,
   type MirrorKind,
+  type MirrorPlan,
   type MirrorRow,
   type MirrorValues,
   planMirror,
 } from '../../../sync/mirror.ts';
-import type { MirrorContent, WholeDocument } from '../../grist/port.ts';
+import { plainOf } from '../../../sync/plain-text.ts';
+import type { WholeDocument } from '../../grist/port.ts';
 import type { MirrorMemory, MirrorPlace } from './memory.ts';
+import type { Seen, Sight } from './sight.ts';
+import type { Tell } from './tell.ts';
 
 /** A row of the panel's table and its contact. */
 export interface Linked {
@@ -27,12 +31,14 @@ interface ReconcileOptions {
   memory: MirrorMemory;
   place: MirrorPlace;
   linked: Linked;
-  content: MirrorContent;
-  entries: readonly MirroredEntry[];
+  sight: Sight;
+  tell: Tell;
   /** Entries of which a change is on its way or given back: they are looked at when that has ended. */
   isBusy: (id: string) => boolean;
   /** Is such a row ready to be made in HighLevel? */
   isComplete: (row: MirrorRow) => boolean;
+  /** The entry that this page made of a row which does not say so yet. */
+  madeOf: (rowId: number) => string | undefined;
   description: string;
 }
 
@@ -43,64 +49,105 @@ const marks: Readonly<Record<MirrorKind, readonly string[]>> = {
   appointment: ['title', 'starts'],
 };
 
+const wordsOf = (text = '') => plainOf(text).plain.replace(/\r\n?/g, '\n').trim();
+
 const isMadeOf = (kind: MirrorKind, entry: MirroredEntry, row: MirrorRow) =>
-  marks[kind].every((key) => (row.values[key] ?? '') !== '' && row.values[key] === entry.values[key]);
+  marks[kind].every(
+    (key) => wordsOf(row.values[key]) !== '' && wordsOf(row.values[key]) === wordsOf(entry.values[key]),
+  );
 
-/**
- * Brings one table's rows of one contact in step with HighLevel's entries, and answers what is left to be sent there. Of
- * several pages that look at once, one adds a row and one makes an entry. Throws `GristError` and `HighLevelError`.
- */
-export async function reconcile(options: ReconcileOptions): Promise<Owed> {
-  const { whole, memory, place, linked, content, isBusy, isComplete, description } = options;
-  const { contactId } = linked;
-  const entries = options.entries.filter(({ id }) => !isBusy(id));
-  const ids = new Set(options.entries.map(({ id }) => id));
-  const isOurs = ({ contact, id }: MirrorContent['rows'][number]) =>
-    contact === linked.rowId || contact === contactId || (id !== '' && ids.has(id));
+/** A plan, and which of its typed rows are known again as which of its entries without a row. */
+interface Work extends Omit<MirrorPlan, 'add'> {
+  rows: readonly MirrorRow[];
+  add: ReadonlySet<MirroredEntry>;
+  adopted: ReadonlyMap<number, MirroredEntry>;
+  /** Typed rows that are ready to be made. */
+  due: readonly MirrorRow[];
+}
+
+function workOf({ content, entries: all }: Seen, options: ReconcileOptions): Work {
+  const { memory, place, linked, isBusy, isComplete, madeOf } = options;
+  const entries = all.filter(({ id }) => !isBusy(id));
+  const ids = new Set(all.map(({ id }) => id));
+  const isOurs = ({ contact, id }: Seen['content']['rows'][number]) =>
+    contact === linked.rowId || contact === linked.contactId || (id !== '' && ids.has(id));
   const rows = content.rows.filter((row) => isOurs(row) && !isBusy(row.id));
-
-  await memory.load(contactId);
-  const seen = new Map<string, MirrorValues[]>();
-  for (const { id, values } of [...rows, ...entries]) seen.set(id, [...(seen.get(id) ?? []), values]);
-  const base = memory.base(contactId, place, seen);
+  const values = new Map<string, MirrorValues[]>();
+  for (const one of [...rows, ...entries]) values.set(one.id, [...(values.get(one.id) ?? []), one.values]);
+  const base = memory.base(linked.contactId, place, values);
   const plan = planMirror(entries, rows, base, (key) => content.sendable.has(key));
 
-  const adopted = new Map<number, MirroredEntry>();
-  const free = new Set(plan.add);
+  const [adopted, add] = [new Map<number, MirroredEntry>(), new Set(plan.add)];
+  const adopt = (row: MirrorRow, isIt: (entry: MirroredEntry) => boolean) => {
+    const made = [...add].find(isIt);
+    if (made) adopted.set(row.rowId, made);
+    if (made) add.delete(made);
+  };
+  // Two rows may say the same: what is known for sure comes first.
+  for (const row of plan.create) adopt(row, ({ id }) => id === madeOf(row.rowId));
   for (const row of plan.create) {
-    const made = [...free].find((entry) => isMadeOf(place.kind, entry, row));
-    if (!made) continue;
-    free.delete(made);
-    adopted.set(row.rowId, made);
+    if (madeOf(row.rowId) === undefined) adopt(row, (entry) => isMadeOf(place.kind, entry, row));
+  }
+  const isDue = (row: MirrorRow) => !adopted.has(row.rowId) && madeOf(row.rowId) === undefined && isComplete(row);
+  return { ...plan, rows, add, adopted, due: plan.create.filter(isDue) };
+}
+
+/** What there is to be done, as text; `''` for nothing. */
+function nameOf({ add, adopted, update, remove, send, conflicts, due }: Work): string {
+  const all = [[...add].map(({ id }) => id), [...adopted.keys()], update, remove, send, conflicts, due];
+  return all.some((part) => part.length > 0) ? JSON.stringify(all) : '';
+}
+
+const nothing: Owed = { send: [], conflicts: [], create: [] };
+
+/**
+ * Brings one table's rows of one contact in step with HighLevel's entries, and answers what is left to be sent there. What
+ * others did meanwhile is read before anything is done: what they agreed on first, since a side older than that would look
+ * like somebody's change. Of several pages that look at once, one adds a row and one makes an entry. Throws `GristError`
+ * and `HighLevelError`.
+ */
+export async function reconcile(options: ReconcileOptions): Promise<Owed> {
+  const { whole, memory, place, linked, sight, tell, description } = options;
+  const { contactId } = linked;
+  await memory.load(contactId);
+  let work = workOf(sight.seen(), options);
+  const isNews = sight.isNews(nameOf(work));
+  if (isNews) {
+    await memory.load(contactId, true);
+    if (!(await sight.renew())) return nothing;
+    work = workOf(sight.seen(), options);
   }
 
-  const claimed =
-    free.size > 0
-      ? await memory.claim(
-          contactId,
-          place,
-          [...free].map(({ id }) => id),
-        )
-      : new Set<string>();
-  const add = [...free].filter(({ id }) => claimed.has(id));
-  const named = [...adopted].map(([rowId, { id, values }]) => ({ rowId, id, values }));
-  const { update, remove } = plan;
+  const { update, remove } = work;
+  const missing = [...work.add];
+  const taken = await claim(missing.map(({ id }) => id));
+  const add = missing.filter(({ id }) => taken.has(id));
+  const named = [...work.adopted].map(([rowId, { id, values }]) => ({ rowId, id, values }));
   const changes = { contact: linked, add, update: [...named, ...update], remove };
-  if (add.length + changes.update.length + remove.length > 0) await whole.writeMirror(place.kind, changes, description);
+  if (add.length + changes.update.length + remove.length > 0) {
+    await tell(work.rows, { update, remove }, () => whole.writeMirror(place.kind, changes, description));
+  }
 
-  const idOf = new Map(rows.map(({ rowId, id }) => [rowId, id]));
-  const agreed = new Map(plan.agree);
+  const idOf = new Map(work.rows.map(({ rowId, id }) => [rowId, id]));
+  const agreed = new Map(work.agree);
   const note = (id: string, values: MirrorValues) => void agreed.set(id, { ...agreed.get(id), ...values });
-  for (const { id, values } of [...add, ...adopted.values()]) note(id, values);
+  for (const { id, values } of [...add, ...named]) note(id, values);
   for (const { rowId, values } of update) note(idOf.get(rowId) ?? '', values);
   await memory.note(contactId, place, agreed);
 
-  const due = plan.create.filter((row) => !adopted.has(row.rowId) && isComplete(row));
-  const nameOf = ({ rowId }: MirrorRow) => `row.${rowId}`;
-  const mine = due.length > 0 ? await memory.claim(contactId, place, due.map(nameOf)) : new Set<string>();
-  return {
-    send: plan.send,
-    conflicts: plan.conflicts.map(({ id, grist, highlevel }) => ({ id, values: grist, highlevel })),
-    create: due.filter((row) => mine.has(nameOf(row))),
-  };
+  const { send, conflicts } = work;
+  const asked = conflicts.map(({ id, grist, highlevel }) => ({ id, values: grist, highlevel }));
+  return { send, conflicts: asked, create: await toMake() };
+
+  async function claim(names: readonly string[]): Promise<ReadonlySet<string>> {
+    return names.length > 0 ? memory.claim(contactId, place, names) : new Set();
+  }
+
+  /** A row that another page claimed before may have been made since this one last looked. */
+  async function toMake(): Promise<readonly MirrorRow[]> {
+    const rowName = ({ rowId }: MirrorRow) => `row.${rowId}`;
+    const own = await claim(work.due.map(rowName));
+    if (own.size === 0 || (!isNews && !(await sight.renew()))) return [];
+    return workOf(sight.seen(), options).due.filter((row) => own.has(rowName(row)));
+  }
 }

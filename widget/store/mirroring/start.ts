@@ -6,6 +6,7 @@ import type { Cache } from '../cache.ts';
 import type { Directory } from '../directory.ts';
 import type { EntryDraft } from '../entry-drafts.ts';
 import { toFailure } from '../failure.ts';
+import type { Journal } from '../journal.ts';
 import { createLanes } from '../lanes.ts';
 import type { Records } from '../records.ts';
 import type { Tasks } from '../tasks.ts';
@@ -17,6 +18,9 @@ import type { Writing } from '../writing/start.ts';
 import { createMirrorMemory } from './memory.ts';
 import { createPolls } from './polls.ts';
 import { type Linked, type Owed, reconcile } from './reconcile.ts';
+import { createRest } from './rest.ts';
+import { createSights } from './sight.ts';
+import { createTell } from './tell.ts';
 import { formWith, mirroredEntry, type Terms } from './values.ts';
 
 /** Keeps the document's tables of entries and HighLevel equal. */
@@ -33,6 +37,7 @@ export interface Mirroring {
 export interface MirroringOptions {
   section: Pick<Section, 'options' | 'whole' | 'readRow' | 'environment'>;
   base: BaseVerbs;
+  journal: Journal;
   records: Cache<Records>;
   directory: Directory;
   tasks: Pick<Tasks, 'wishes' | 'follow'>;
@@ -45,17 +50,16 @@ export interface MirroringOptions {
   describe: (kind: MirrorKind) => string;
 }
 
-/** Milliseconds. */
-const restTime = 3_000;
-
 const kindsOfEntry: readonly MirrorKind[] = ['task', 'note', 'appointment'];
 
 export function createMirroring(options: MirroringOptions): Mirroring {
   const { section, records, directory, tasks, drafts, writing, kinds, row, mayWrite, describe } = options;
   const memory = createMirrorMemory(options.base);
   const lanes = createLanes();
-  /** Rows whose typing has not rested yet. */
-  const resting = new Map<string, { text: string; since: number }>();
+  const sightOf = createSights();
+  /** Entries that were made of rows, until the rows say so. */
+  const made = new Map<string, string>();
+  const hasRested = createRest();
 
   const mirrors = () => section.options.peek().mirrors ?? {};
   const isBusy = (id: string) =>
@@ -75,26 +79,36 @@ export function createMirroring(options: MirroringOptions): Mirroring {
     timeZone: section.environment.timeZone,
   });
 
-  /** A row is typed cell by cell: it is taken when nobody has typed in it for a moment. */
-  function hasRested(kind: MirrorKind, { rowId, values }: MirrorRow): boolean {
-    const [name, text] = [`${kind} ${rowId}`, JSON.stringify(values)];
-    const known = resting.get(name);
-    const since = known?.text === text ? known.since : Date.now();
-    resting.set(name, { text, since });
-    return Date.now() - since >= restTime;
+  /** A row that says its entry itself, or that is gone, needs no remembering. */
+  function forgetMade(kind: MirrorKind, { rows }: MirrorContent) {
+    const silent = new Set(rows.filter(({ id }) => id === '').map(({ rowId }) => `${kind} ${rowId}`));
+    for (const name of made.keys()) if (name.startsWith(`${kind} `) && !silent.has(name)) made.delete(name);
   }
 
-  async function look(kind: MirrorKind, linked: Linked, content: MirrorContent) {
+  /** `isFresh`: HighLevel was asked for the entries this moment. */
+  async function look(kind: MirrorKind, linked: Linked, content: MirrorContent, isFresh = false) {
+    const { contactId } = linked;
+    const part = records.peek(contactId) && kinds[kind].part(records.open(contactId));
     const table = mirrors()[kind];
-    const things = records.peek(linked.contactId) && kinds[kind].part(records.open(linked.contactId)).state.peek();
-    if (!table || !things?.data || things.error || things.loading || !mayWrite.peek()) return;
     const terms = termsOf(content.days);
+    const entries = () => {
+      const { data, error, loading } = part?.state.peek() ?? {};
+      return data && !error && !loading ? data.map((thing) => mirroredEntry(thing, terms)) : null;
+    };
+    if (!table || !entries() || !mayWrite.peek()) return;
+    forgetMade(kind, content);
     const formOf = (values: MirrorValues) => formWith(blankForm(kind), values, terms);
     const owed = await reconcile({
-      ...{ memory, linked, content, isBusy, description: describe(kind) },
+      ...{ memory, linked, isBusy, description: describe(kind) },
       whole: await section.whole(),
       place: { kind, tableId: table.tableId },
-      entries: things.data.map((thing) => mirroredEntry(thing, terms)),
+      sight: sightOf({
+        ...{ name: `${kind} ${contactId}`, content, entries },
+        readContent: async () => (await section.whole()).readMirror(kind),
+        readEntries: isFresh ? undefined : () => part?.load() ?? Promise.resolve(),
+      }),
+      tell: createTell(options.journal, kind, linked),
+      madeOf: (rowId) => made.get(`${kind} ${rowId}`),
       isComplete: (typed) => {
         const form = formOf(typed.values);
         return form !== null && missingOf(form).length === 0 && hasRested(kind, typed) && !isInHand(kind, typed, form);
@@ -131,11 +145,11 @@ export function createMirroring(options: MirroringOptions): Mirroring {
   }
 
   /** Looks at one table; what cannot be read or written now is looked at again with the next poll. */
-  const visit = (kind: MirrorKind, linked: Linked, content?: MirrorContent) =>
+  const visit = (kind: MirrorKind, linked: Linked, content?: MirrorContent, isFresh = false) =>
     lanes
       .run(kind, async () => {
         const found = content ?? (await (await section.whole()).readMirror(kind));
-        if (found) await look(kind, linked, found);
+        if (found) await look(kind, linked, found, isFresh);
       })
       .catch(() => memory.forget(linked.contactId));
 
@@ -146,7 +160,7 @@ export function createMirroring(options: MirroringOptions): Mirroring {
         : { rowId: row.peek()?.rowId ?? 0, contactId: contact };
     if (!linked?.contactId) return;
     await kinds[kind].part(records.open(linked.contactId)).load();
-    await visit(kind, linked);
+    await visit(kind, linked, undefined, true);
   }
 
   const polls = createPolls({
@@ -184,7 +198,7 @@ export function createMirroring(options: MirroringOptions): Mirroring {
       const found = await lanes
         .run(kind, async () => {
           const content = await (await section.whole()).readMirror(kind);
-          if (content) await look(kind, { rowId, contactId }, content);
+          if (content) await look(kind, { rowId, contactId }, content, true);
           return null;
         })
         .catch(toFailure);
@@ -198,12 +212,14 @@ export function createMirroring(options: MirroringOptions): Mirroring {
     onSent({ kind, row: typed }, id) {
       if (!typed || id === null) return;
       const { linked, rowId } = typed;
+      const name = `${kind} ${rowId}`;
+      made.set(name, id);
       const change = { contact: linked, add: [], update: [{ rowId, values: {}, id }], remove: [] };
-      void section
-        .whole()
-        .then((whole) => whole.writeMirror(kind, change, describe(kind)))
-        .then(() => visit(kind, linked))
-        .catch(() => {});
+      // Where Grist does not take the id now, the next look at the row gives it.
+      void lanes
+        .run(kind, async () => (await section.whole()).writeMirror(kind, change, describe(kind)))
+        .catch(() => {})
+        .then(() => visit(kind, linked));
     },
     onDiscarded(draft) {
       const { kind, contactId, entryId } = draft;

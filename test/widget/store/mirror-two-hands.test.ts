@@ -1,0 +1,97 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createTask, updateTask } from '../../../highlevel/tasks.ts';
+import { createSyncMemory } from '../../helpers/sync-memory.ts';
+import { tomorrow } from './entry-bench.ts';
+import { startMirrored } from './mirror-bench.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+type Mirrored = Awaited<ReturnType<typeof startMirrored>>;
+
+const due = () => new Date(tomorrow()).toISOString().replace('.000Z', 'Z');
+
+/** What another panel notes when it has brought a task and its row in step. */
+async function noteElsewhere({ memory, contactId }: Mirrored, id: string, values: Record<string, string>) {
+  const name = `mirror:task:${id}@T`;
+  const version = memory.agreed.get(contactId)?.get(name)?.version ?? 0;
+  await memory.base.agree(contactId, { [name]: { value: JSON.stringify(values), version } });
+}
+
+test('a row that another panel added stays, although this one has not read its task yet', async () => {
+  const mirrored = await startMirrored();
+  const { api, contactId, grist, mirrors, rowsOf, settle } = mirrored;
+  grist.select(2);
+  await settle();
+  const { id } = await createTask(api, contactId, { title: 'From elsewhere', body: '', dueDate: tomorrow() });
+  const rowId = mirrors.add('task', 1, { title: 'From elsewhere', due: due() });
+  mirrors.rows.set(
+    'task',
+    rowsOf('task').map((row) => (row.rowId === rowId ? { ...row, id } : row)),
+  );
+  await noteElsewhere(mirrored, id, { title: 'From elsewhere' });
+  // A page that was away knows nothing of that by heart, and has yet to hear of it.
+  const agree = vi.spyOn(mirrored.memory.base, 'agree').mockRejectedValue(new TypeError('offline'));
+  const [other] = rowsOf('task').filter(({ contact }) => contact === 1);
+  mirrors.remove('task', other!.rowId);
+  grist.select(1);
+  await settle();
+  agree.mockRestore();
+  await settle();
+  expect(rowsOf('task').filter((row) => row.id === id)).toMatchObject([{ rowId }]);
+});
+
+test('an undo in the grid of what another panel carried there flows to HighLevel', async () => {
+  const mirrored = await startMirrored();
+  const { api, contactId, tasks, rowFor, panel, settle } = mirrored;
+  const [task] = await tasks();
+  await updateTask(api, contactId, task!.id, { title: 'Call again' });
+  await noteElsewhere(mirrored, task!.id, { ...rowFor('task', task!.id).values, title: 'Call again' });
+  // The other panel wrote the cell, and somebody took that back before this one looked.
+  panel.refresh();
+  await settle();
+  expect((await tasks()).find(({ id }) => id === task!.id)?.title).toBe(task!.title);
+  expect(rowFor('task', task!.id).values.title).toBe(task!.title);
+});
+
+test('a row that another panel is making is left to it, whatever the clocks say', async () => {
+  const memory = createSyncMemory();
+  const { tasks, mirrors, settle, contactId } = await startMirrored({ memory });
+  const rowId = mirrors.add('task', 1, { title: 'Order the handles', due: due() });
+  const name = `mirror:task:row.${rowId}@T`;
+  await memory.base.agree(contactId, { [name]: { value: JSON.stringify({ claim: 'another page' }), version: 0 } });
+  const known = memory.agreed.get(contactId) as Map<string, { value: string; version: number; at: number }>;
+  // The proxy's clock runs ten minutes behind this computer's.
+  known.set(name, { ...known.get(name)!, at: Date.now() - 600_000 });
+  await settle();
+  expect((await tasks()).filter(({ title }) => title === 'Order the handles')).toEqual([]);
+});
+
+test('a typed row that HighLevel refused is made as soon as it is corrected', async () => {
+  const { tasks, mirrors, sandbox, settle } = await startMirrored();
+  sandbox.faults.add('server-error', { method: 'POST', path: '/tasks', status: 422, times: 1 });
+  const rowId = mirrors.add('task', 1, { title: 'Order the handls', due: due() });
+  await settle();
+  expect((await tasks()).filter(({ title }) => title.startsWith('Order'))).toEqual([]);
+  mirrors.type('task', rowId, { title: 'Order the handles' });
+  await settle();
+  expect((await tasks()).filter(({ title }) => title.startsWith('Order'))).toMatchObject([
+    { title: 'Order the handles' },
+  ]);
+});
+
+test('a task whose making nobody heard the end of is not made again by another panel that has not read it', async () => {
+  const mirrored = await startMirrored();
+  const { api, tasks, mirrors, memory, settle, contactId, rowsOf } = mirrored;
+  const rowId = mirrors.add('task', 1, { title: 'Order the handles', due: due() });
+  const name = `mirror:task:row.${rowId}@T`;
+  await memory.base.agree(contactId, { [name]: { value: JSON.stringify({ claim: 'another page' }), version: 0 } });
+  const { id } = await createTask(api, contactId, { title: 'Order the handles', body: '', dueDate: tomorrow() });
+  await settle();
+  vi.setSystemTime(Date.now() + 360_000);
+  await settle();
+  await settle();
+  expect((await tasks()).filter(({ title }) => title === 'Order the handles')).toMatchObject([{ id }]);
+  expect(rowsOf('task').filter((row) => row.id === id)).toMatchObject([{ rowId }]);
+});

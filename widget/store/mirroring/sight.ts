@@ -1,0 +1,55 @@
+import type { MirroredEntry } from '../../../sync/mirror.ts';
+import type { MirrorContent } from '../../grist/port.ts';
+
+/** A contact's entries and the rows of their table. */
+export interface Seen {
+  content: MirrorContent;
+  entries: readonly MirroredEntry[];
+}
+
+/** What is seen of both sides, and the way to look again. */
+export interface Sight {
+  seen(): Seen;
+  /**
+   * Is this due now, and was not when both sides were last looked at for it? What stays due, such as a name that HighLevel
+   * does not know, is no reason to ask it again and again.
+   */
+  isNews(due: string): boolean;
+  /** Looks at both sides anew. Answers whether it could. */
+  renew(): Promise<boolean>;
+}
+
+interface SightOptions {
+  /** Which table and contact it is. */
+  name: string;
+  content: MirrorContent;
+  readContent: () => Promise<MirrorContent | null>;
+  /** `null` when they cannot be told. */
+  entries: () => readonly MirroredEntry[] | null;
+  /** Asks HighLevel; absent where that was done this moment. */
+  readEntries?: (() => Promise<void>) | undefined;
+}
+
+/** Makes what looks at tables, and remembers what it looked for. */
+export function createSights() {
+  const looked = new Map<string, string>();
+
+  return ({ name, content, readContent, entries, readEntries }: SightOptions): Sight => {
+    let seen: Seen = { content, entries: entries() ?? [] };
+    return {
+      seen: () => seen,
+      isNews(due) {
+        const isNews = due !== '' && looked.get(name) !== due;
+        if (due === '') looked.delete(name);
+        else looked.set(name, due);
+        return isNews;
+      },
+      async renew() {
+        await readEntries?.();
+        const [rows, found] = [await readContent(), entries()];
+        if (rows && found) seen = { content: rows, entries: found };
+        return rows !== null && found !== null;
+      },
+    };
+  };
+}
