@@ -101,7 +101,15 @@ test('an entry whose tick is under way stays in its place', () => {
     completed: false,
     assignee: '',
   };
-  const wish = { id: 'w', contactId: 'c', completed: true, stage: 'highlevel', failure: null, toast: null } as const;
+  const wish = {
+    id: 'w',
+    contactId: 'c',
+    completed: true,
+    stage: 'highlevel',
+    failure: null,
+    toast: null,
+    via: 'panel',
+  } as const;
   const item = taskItem(late, wish);
   expect(item.entry).toMatchObject({ pending: true, task: { completed: true } });
   expect(shown([item])).toEqual([['overdue', 't']]);
