@@ -2,7 +2,7 @@ import type { Api, Call } from './client.ts';
 import { HighLevelError } from './errors.ts';
 import { path } from './path.ts';
 import { instant, list, shape, text } from './read.ts';
-import type { TimeReader } from './times.ts';
+import { createTimeReader, type TimeReader } from './times.ts';
 import type {
   CalendarEventAnswer,
   ContactEventsAnswer,
@@ -50,8 +50,7 @@ export async function listAppointments(
   timeZone: string,
   call?: Call,
 ): Promise<Appointment[]> {
-  const asking = api.get(path`contacts/${contactId}/appointments`, call);
-  const [answer, { createTimeReader }] = await Promise.all([asking, loadTimes()]);
+  const answer = await api.get(path`contacts/${contactId}/appointments`, call);
   const readTime = createTimeReader(timeZone);
   return list(shape<ContactEventsAnswer>(answer).events)
     .map((event) => readAppointment(event, readTime, contactId))
@@ -84,11 +83,4 @@ export function readAppointment(value: unknown, readTime: TimeReader, contactId 
     startTime,
     endTime: readTime(raw.endTime) ?? startTime,
   };
-}
-
-/** Zones weigh more than all the rest here, so they are fetched beside the first appointments. */
-function loadTimes(): Promise<typeof import('./times.ts')> {
-  return import('./times.ts').catch((cause: unknown) => {
-    throw new HighLevelError('unreachable', 'the reader of times did not load', { cause });
-  });
 }

@@ -1,7 +1,4 @@
-import { create, toZonedDateTime } from 'temporal-polyfill/fns/PlainDateTime';
 import { hasOffset, instant } from './read.ts';
-
-// Loaded only where zone-less times are read: about 7 kB gzip, kept out of the widget's first load by a dynamic import.
 
 /** Reads HighLevel's written times. A time with an offset stands for itself. */
 export type TimeReader = (time: unknown) => number | null;
@@ -11,27 +8,45 @@ export type TimeReader = (time: unknown) => number | null;
  * read as the hour after it, one that comes twice as the first. An unknown zone is taken as UTC.
  */
 export function createTimeReader(timeZone: string): TimeReader {
-  const zone = isZone(timeZone) ? timeZone : 'UTC';
+  const offsetAt = createOffsets(timeZone);
   return (time) => {
     const parts = typeof time === 'string' && !hasOffset(time) ? localTime.exec(time.trim()) : null;
     if (!parts) return instant(time);
-    const [year = 0, month = 1, date = 1, hour = 0, minute = 0, second = 0] = parts
-      .slice(1)
-      .map((part) => Number(part ?? 0));
-    try {
-      return toZonedDateTime(create(year, month, date, hour, minute, second), zone).epochMilliseconds;
-    } catch {
-      return null;
-    }
+    const [, date = '', minutes = '00:00', seconds = ''] = parts;
+    const shown = Date.parse(`${date}T${minutes}${seconds}Z`);
+    // Engines take 30 February for a day in March.
+    if (Number.isNaN(shown) || !new Date(shown).toISOString().startsWith(date)) return null;
+
+    const day = Math.floor(shown / dayLength);
+    const [before, after] = [offsetAt((day - 1) * dayLength), offsetAt((day + 2) * dayLength)];
+    const [first, second] = [shown - before, shown - after];
+    if (before === after) return first;
+    return offsetAt(first) !== before && offsetAt(second) === after ? second : first;
   };
 }
 
-const localTime = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/;
+const dayLength = 86_400_000;
+const localTime = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?:(:\d\d)(?:\.\d+)?)?)?$/;
 
-function isZone(timeZone: string): boolean {
+/** How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. Answers are kept: asking is slow. */
+function createOffsets(timeZone: string): (at: number) => number {
+  const kept = new Map<number, number>();
+  let format: Intl.DateTimeFormat;
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone })) && timeZone !== '';
+    format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
   } catch {
-    return false;
+    return () => 0;
   }
+  return (at) => {
+    const offset = kept.get(at) ?? readOffset(format.format(at));
+    kept.set(at, offset);
+    return offset;
+  };
+}
+
+/** Reads what a date ends with: `GMT` alone, else with a sign, hours, minutes and, before there were zones, seconds. */
+function readOffset(date: string): number {
+  const [, sign = '', hours, minutes, seconds = 0] = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(date) ?? [];
+  if (!sign) return 0;
+  return Number(`${sign}1`) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
 }

@@ -14,8 +14,8 @@ export interface BundleFile {
   gzip: number;
 }
 
-/** What reading any contact needs besides: the client, and the reader of times. Fetched beside the first paint. */
-const forContacts = ['highlevel', 'times'];
+/** What reading any contact needs besides: the client. Fetched beside the first paint. */
+const forContacts = ['highlevel'];
 
 /** The scripts of such names and all that they import at once. */
 function withImports(folder: string, names: readonly string[], chunks: readonly string[]): Set<string> {

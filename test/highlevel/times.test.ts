@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { create, toZonedDateTime } from 'temporal-polyfill/fns/PlainDateTime';
 import { expect, test } from 'vitest';
 import { createTimeReader } from '../../highlevel/times.ts';
 
@@ -20,6 +21,20 @@ test('reads every clock time of a zone back as the instant it was, over clock ch
       expect(read).toBeLessThanOrEqual(second * 1000);
     }),
     { numRuns: 2_000 },
+  );
+});
+
+test('reads any day and minute in any zone as Temporal does', () => {
+  const minutes = fc.integer({ min: Date.UTC(1950, 0, 1) / 60_000, max: Date.UTC(2036, 0, 1) / 60_000 });
+  fc.assert(
+    fc.property(minutes, fc.constantFrom(...Intl.supportedValuesOf('timeZone')), (minute, zone) => {
+      const shown = new Date(minute * 60_000);
+      const parts = [shown.getUTCFullYear(), shown.getUTCMonth() + 1, shown.getUTCDate()] as const;
+      const local = create(...parts, shown.getUTCHours(), shown.getUTCMinutes());
+      const read = createTimeReader(zone)(shown.toISOString().slice(0, 16));
+      expect(read).toBe(toZonedDateTime(local, zone).epochMilliseconds);
+    }),
+    { numRuns: 1_000 },
   );
 });
 
@@ -50,7 +65,7 @@ test('takes an unknown zone for UTC', () => {
   }
 });
 
-test.each([undefined, null, '', 'soon', '2021-13-40 11:00:00', '2021-07-16 25:00:00', {}])(
+test.each([undefined, null, '', 'soon', '2021-13-40 11:00:00', '2021-02-30 11:00:00', '2021-07-16 25:00:00', {}])(
   'reads no time in %s',
   (value) => {
     expect(createTimeReader('UTC')(value)).toBeNull();
