@@ -1,18 +1,21 @@
 import { useSignal } from '@preact/signals';
-import { useCallback, useId, useMemo, useState } from 'preact/hooks';
+import { useCallback, useId, useMemo } from 'preact/hooks';
 import { fields as standard } from '../../sync/fields.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { FieldView, Panel } from '../store/view.ts';
 import { FieldList } from './FieldList.tsx';
+import { createFieldSight } from './field-sight.ts';
 import { Icon } from './Icon.tsx';
 import { identityOf } from './identity.ts';
+import { Lazy } from './Lazy.tsx';
+import { loadFieldTools } from './later-contact.ts';
 import { createRemembered, type Remembered } from './remembered.ts';
 import './Details.css';
 
 /** The contact's fields. Closed, it keeps its warnings. */
 export function Details({ panel, opened }: { panel: Panel; opened: Remembered }) {
   const { contact: words } = useMessages();
-  const [withEmpty, setWithEmpty] = useState(false);
+  const sight = useMemo(createFieldSight, []);
   const id = useId();
   const open = opened.value.value;
   const fields = panel.fields.value;
@@ -37,14 +40,10 @@ export function Details({ panel, opened }: { panel: Panel; opened: Remembered })
             {words.details}
           </button>
         </h2>
-        {open && empty > 0 && panel.contact.value.data && (
-          <button type="button" class="sec-aside link--muted" onClick={() => setWithEmpty(!withEmpty)}>
-            {withEmpty ? words.hideEmpty : words.showEmpty(empty)}
-          </button>
-        )}
+        {open && panel.contact.value.data && <Lazy load={loadFieldTools} props={{ sight, empty }} />}
         {!open && <Warnings fields={fields} />}
       </div>
-      {open && <FieldList key={identityOf(panel)} id={id} panel={panel} withEmpty={withEmpty} onEmpty={setFurther} />}
+      {open && <FieldList key={identityOf(panel)} id={id} panel={panel} sight={sight} onEmpty={setFurther} />}
     </section>
   );
 }

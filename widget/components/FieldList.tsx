@@ -1,8 +1,11 @@
 import { useRef } from 'preact/hooks';
 import type { FieldRef } from '../../sync/refs.ts';
+import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import { isShown, isStandard } from './Details.tsx';
 import { FieldRow } from './FieldRow.tsx';
+import { labelOf } from './field-label.ts';
+import { type FieldSight, searchIn } from './field-sight.ts';
 import { Lazy } from './Lazy.tsx';
 import { loadMoreFields } from './later-contact.ts';
 import { Bar } from './Skeleton.tsx';
@@ -13,19 +16,24 @@ let usual = 6;
 interface FieldListProps {
   panel: Panel;
   id: string;
-  withEmpty: boolean;
+  sight: FieldSight;
   /** How many of the fields that come later are hidden. */
   onEmpty: (count: number) => void;
 }
 
 /** The fields of one row's contact; a change of row makes a new list, so that nothing typed can move to another row. */
-export function FieldList({ panel, id, withEmpty, onEmpty }: FieldListProps) {
+export function FieldList({ panel, id, sight, onEmpty }: FieldListProps) {
+  const { contact: words } = useMessages();
   const seen = useRef(new Set<FieldRef>());
+  const isMeant = searchIn(sight);
+  const withEmpty = sight.withEmpty.value.value;
   const { data } = panel.contact.value;
   const fields = panel.fields.value.filter(isStandard);
   // A field that was just emptied stays until the row changes: it must not vanish under the cursor.
   for (const field of fields) if (isShown(field)) seen.current.add(field.key);
-  const shown = fields.filter((field) => withEmpty || seen.current.has(field.key));
+  const shown = fields.filter((field) =>
+    isMeant ? isMeant(labelOf(field, words.fields)) : withEmpty || seen.current.has(field.key),
+  );
   if (data && !withEmpty) usual = shown.length;
   const missing = data ? 0 : Math.max(0, usual - shown.length);
 
@@ -48,7 +56,7 @@ export function FieldList({ panel, id, withEmpty, onEmpty }: FieldListProps) {
           </div>
         ))}
       </dl>
-      {data && <Lazy load={loadMoreFields} props={{ panel, contact: data, withEmpty, onEmpty }} />}
+      {data && <Lazy load={loadMoreFields} props={{ panel, contact: data, sight, onEmpty }} />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { CustomFieldRow } from './CustomFieldRow.tsx';
 import { isShown } from './Details.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { Followers } from './Followers.tsx';
+import { type FieldSight, searchIn } from './field-sight.ts';
 import { Icon } from './Icon.tsx';
 import { loadPicker } from './later.ts';
 import { Origin } from './Origin.tsx';
@@ -18,7 +19,7 @@ import './MoreFields.css';
 interface MoreFieldsProps {
   panel: Panel;
   contact: Contact;
-  withEmpty: boolean;
+  sight: FieldSight;
   /** How many fields are hidden because they are empty. */
   onEmpty: (count: number) => void;
 }
@@ -47,7 +48,7 @@ export function MoreFields(props: MoreFieldsProps) {
 }
 
 /** The fields, grouped as HighLevel groups them. */
-function Groups({ panel, contact, withEmpty, onEmpty }: MoreFieldsProps) {
+function Groups({ panel, contact, sight, onEmpty }: MoreFieldsProps) {
   const words = useFieldWords();
   const seen = useRef(new Set<FieldRef>());
   const people = useRef<HTMLDListElement>(null);
@@ -55,7 +56,10 @@ function Groups({ panel, contact, withEmpty, onEmpty }: MoreFieldsProps) {
   const definitions = panel.customFields.value;
   // A field that was just emptied stays until the row changes: it must not vanish under the cursor.
   for (const field of views.values()) if (isShown(field)) seen.current.add(field.key);
-  const isVisible = ({ key }: FieldView) => withEmpty || seen.current.has(key);
+  const isMeant = searchIn(sight);
+  const withEmpty = sight.withEmpty.value.value;
+  const isVisible = ({ key, label }: FieldView, folder: string) =>
+    isMeant ? isMeant(label ?? '', folder) : withEmpty || seen.current.has(key);
 
   const hideable = [...views.values()].filter(({ key }) => key.startsWith('custom:'));
   const empty = hideable.filter((field) => !isShown(field)).length;
@@ -65,27 +69,24 @@ function Groups({ panel, contact, withEmpty, onEmpty }: MoreFieldsProps) {
   const rows = (folder: string) =>
     definitions.flatMap((definition) => {
       const field = views.get(`custom:${definition.id}`);
-      if (definition.folder !== folder || !field || !isVisible(field)) return [];
+      if (definition.folder !== folder || !field || !isVisible(field, folder)) return [];
       return [<CustomFieldRow key={field.key} panel={panel} field={field} definition={definition} contact={contact} />];
     });
   const folders = [...new Set(definitions.map(({ folder }) => folder))].filter(Boolean);
   const [loose, business, timezone] = [rows(''), views.get('business'), views.get('timezone')];
 
-  return (
-    <>
-      {loose.length > 0 && <dl>{loose}</dl>}
-      {folders.map((folder) => {
-        const inside = rows(folder);
-        return inside.length > 0 && <Group key={folder} title={folder} rows={inside} />;
-      })}
-      {business && timezone && (
-        <Group
-          title={words.groups.people}
-          place={people}
-          rows={[
+  const called = (name: string, row: ComponentChild) => (!isMeant || isMeant(name, words.groups.people) ? [row] : []);
+  const ofPeople =
+    business && timezone
+      ? [
+          ...called(
+            words.business,
             <BusinessRow key="business" panel={panel} field={business} words={words} place={people} />,
-            <Followers key="followers" panel={panel} words={words} place={people} />,
-            <ChannelsRow key="channels" panel={panel} words={words} />,
+          ),
+          ...called(words.followers, <Followers key="followers" panel={panel} words={words} place={people} />),
+          ...called(words.messages, <ChannelsRow key="channels" panel={panel} words={words} />),
+          ...called(
+            words.timezone,
             <FieldRow
               key="timezone"
               panel={panel}
@@ -94,18 +95,29 @@ function Groups({ panel, contact, withEmpty, onEmpty }: MoreFieldsProps) {
               say={zoneName}
               load={loadPicker}
             />,
-          ]}
-        />
+          ),
+        ]
+      : [];
+
+  return (
+    <>
+      {loose.length > 0 && <dl>{loose}</dl>}
+      {folders.map((folder) => {
+        const inside = rows(folder);
+        return inside.length > 0 && <Group key={folder} title={folder} rows={inside} />;
+      })}
+      {ofPeople.length > 0 && <Group title={words.groups.people} place={people} rows={ofPeople} />}
+      {(!isMeant || isMeant(words.groups.origin, ...Object.values(words.origin))) && (
+        <details class="origin-group">
+          <summary class="field-group">
+            <Icon name="chevron" size={12} />
+            {words.groups.origin}
+          </summary>
+          <dl>
+            <Origin panel={panel} contact={contact} words={words} />
+          </dl>
+        </details>
       )}
-      <details class="origin-group">
-        <summary class="field-group">
-          <Icon name="chevron" size={12} />
-          {words.groups.origin}
-        </summary>
-        <dl>
-          <Origin panel={panel} contact={contact} words={words} />
-        </dl>
-      </details>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Select } from './Select.tsx';
 import './Settings.css';
 
 const kinds = ['all', 'task', 'note', 'appointment'] as const;
+const isKind = (text: string): text is (typeof kinds)[number] => kinds.some((kind) => kind === text);
 
 /** What one person prefers. It acts at once, and nobody else sees it. */
 export function PersonalSettings({ panel }: { panel: Panel }) {
@@ -42,10 +43,13 @@ export function PersonalSettings({ panel }: { panel: Panel }) {
         <Select
           id={`${id}kind`}
           value={kind.value.value}
-          choices={kinds.map((value) => ({ value, label: timeline.kinds[value] }))}
+          choices={[
+            { value: 'last', label: words.asLeft },
+            ...kinds.map((value) => ({ value, label: timeline.kinds[value] })),
+          ]}
           onPick={(picked) => {
             kind.set(picked);
-            panel.kind.value = picked as (typeof kinds)[number];
+            if (isKind(picked)) panel.kind.value = picked;
           }}
         />
         <label class="switch">

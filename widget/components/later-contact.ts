@@ -3,6 +3,7 @@ import { prepare } from './Lazy.tsx';
 /** What the rest of a contact is shown and changed with: fetched together, right after the first paint. */
 const fetchParts = () => import('./contact-parts.ts');
 
+export const loadFieldTools = async () => (await fetchParts()).FieldTools;
 export const loadMoreFields = async () => (await fetchParts()).MoreFields;
 export const loadContactMenu = async () => (await fetchParts()).ContactMenu;
 export const loadTags = async () => (await fetchParts()).EditableTags;
@@ -10,4 +11,7 @@ export const loadChannels = async () => (await fetchParts()).ClosedChannels;
 
 /** A part that cannot be fetched now is tried again when it is needed. */
 export const prepareContact = () =>
-  Promise.allSettled([prepare(loadMoreFields), prepare(loadContactMenu), prepare(loadTags), prepare(loadChannels)]);
+  Promise.allSettled([
+    ...[prepare(loadMoreFields), prepare(loadFieldTools), prepare(loadContactMenu)],
+    ...[prepare(loadTags), prepare(loadChannels)],
+  ]);

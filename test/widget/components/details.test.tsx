@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { screen } from '@testing-library/preact';
+import { cleanup, screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { fieldViews, row } from '../../helpers/fake-panel-data.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';
@@ -21,6 +21,15 @@ test('empty fields that were asked for show in the next row too', async () => {
   panel.setField('city', { value: 'Paris' });
   await screen.findByRole('button', { name: 'City: Paris' });
   expect(screen.getByRole('button', { name: 'State or region: Add' })).toBeTruthy();
+});
+
+test('empty fields that were asked for show when the panel is opened again', async () => {
+  const { user } = renderPanel();
+  await user.click(await screen.findByRole('button', { name: 'Show 2 empty' }));
+  cleanup();
+  renderPanel();
+  expect(await screen.findByRole('button', { name: 'State or region: Add' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Hide empty' })).toBeTruthy();
 });
 
 test('a field that was just emptied does not vanish under the cursor', async () => {

@@ -1,6 +1,9 @@
 import { signal } from '@preact/signals';
 import { cleanup, screen } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
+// A browser fetches them when somebody opens them; here they are there.
+import '../../../widget/components/RareScreens.tsx';
+import '../../../widget/components/Settings.tsx';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
 /** Opens the part of the settings that is for one person alone. */
@@ -30,6 +33,16 @@ test('the timeline begins as this person prefers', async () => {
   cleanup();
   const { panel: later } = renderPanel();
   expect([later.kind.value, later.openOnly.value]).toEqual(['task', true]);
+});
+
+test('the timeline shows the kind that was left, until this person prefers one', async () => {
+  renderPanel().panel.kind.value = 'note';
+  cleanup();
+  const { panel } = renderPanel();
+  expect(panel.kind.value).toBe('note');
+  panel.kind.value = 'all';
+  cleanup();
+  expect(renderPanel().panel.kind.value).toBe('all');
 });
 
 test('a kind that storage made up is none', () => {

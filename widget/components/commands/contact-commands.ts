@@ -19,6 +19,13 @@ const reach = (name: 'call' | 'write', scheme: 'tel' | 'mailto'): Command => ({
   at: () => click(find(`.methods a[href^="${scheme}:"]`)),
 });
 
+/** Opens the details where they are closed, then the search in them. */
+function findField(): void {
+  find('.sec-toggle[aria-expanded=false]')?.click();
+  requestAnimationFrame(() => (find('[data-search-fields]') ?? find('.search--fields input'))?.focus());
+  requestAnimationFrame(() => find('[data-search-fields]')?.click());
+}
+
 /** What is done with the contact as a whole, and with a row that has none. */
 export const contactCommands: readonly Command[] = [
   {
@@ -38,6 +45,7 @@ export const contactCommands: readonly Command[] = [
     },
   },
   { ...{ name: 'details', group: 'contact', keys: [], when: onContact }, at: () => click(find('.sec-toggle')) },
+  { ...{ name: 'findField', group: 'contact', keys: [], when: onContact }, at: () => findField },
   {
     ...{ name: 'changeLink', group: 'contact', keys: [], when: onOwnContact },
     at:

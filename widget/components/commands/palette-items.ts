@@ -50,9 +50,9 @@ function fieldItems(panel: Panel, words: CommandWords, fieldNames: Readonly<Reco
     }));
 }
 
-/** Opens the details, then those fields that are empty, until the field is there. */
+/** Opens the details, ends a search in them, then opens those fields that are empty, until the field is there. */
 function editField(key: string): void {
-  const ways = ['.sec-toggle[aria-expanded=false]', '.sec-head .link--muted'];
+  const ways = ['.sec-toggle[aria-expanded=false]', '[data-reveal=all]', '[data-reveal=empty]'];
   const look = () => {
     const fields = [...document.querySelectorAll<HTMLElement>('[data-field]')];
     const field = fields.find(({ dataset }) => dataset.field === key);

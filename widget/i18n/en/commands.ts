@@ -25,6 +25,7 @@ export const commands = {
     copyPhone: 'Copy the phone number',
     copyId: 'Copy the contact id',
     details: 'Open or close the details',
+    findField: 'Find a field',
     changeLink: 'Change the linked contact…',
     delete: 'Delete the contact…',
     link: 'Link the contact',

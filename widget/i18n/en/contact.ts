@@ -23,8 +23,6 @@ export const contact = {
   },
 
   details: 'Details',
-  showEmpty: (count: number) => `Show ${count} empty`,
-  hideEmpty: 'Hide empty',
   differ: (count: number) => (count === 1 ? '1 differs' : `${count} differ`),
   failed: (count: number) => `${count} not saved`,
   add: 'Add',

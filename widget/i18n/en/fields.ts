@@ -1,5 +1,11 @@
 /** Words of a contact's further fields, of their editors, and of what is done with the whole contact. */
 export const fields = {
+  showEmpty: (count: number) => `Show ${count} empty`,
+  hideEmpty: 'Hide empty',
+  searchFields: 'Find a field',
+  allFields: 'Show all fields',
+  noField: (text: string) => `No field is called “${text}”.`,
+
   tag: 'Tag',
   addTag: 'Add a tag',
   removeTag: (tag: string) => `Remove tag ${tag}`,

@@ -6,6 +6,7 @@ export const personal = {
   likeGrist: 'The language of Grist',
   timelineText: 'How the timeline begins when you open the panel.',
   startsWith: 'Begins with',
+  asLeft: 'As I left it',
   keep: 'These choices are yours alone: they stay in this browser and need no Save.',
 };
 

@@ -26,6 +26,7 @@ export const commands: CommandWords = {
     copyPhone: 'Copiar el teléfono',
     copyId: 'Copiar el identificador del contacto',
     details: 'Abrir o cerrar los detalles',
+    findField: 'Buscar un campo',
     changeLink: 'Cambiar el contacto vinculado…',
     delete: 'Eliminar el contacto…',
     link: 'Vincular el contacto',

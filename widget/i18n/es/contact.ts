@@ -25,8 +25,6 @@ export const contact: Messages['contact'] = {
   },
 
   details: 'Detalles',
-  showEmpty: (count) => (count === 1 ? 'Mostrar 1 vacío' : `Mostrar ${count} vacíos`),
-  hideEmpty: 'Ocultar vacíos',
   differ: (count) => (count === 1 ? '1 difiere' : `${count} difieren`),
   failed: (count) => `${count} sin guardar`,
   add: 'Añadir',

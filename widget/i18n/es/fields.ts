@@ -1,6 +1,12 @@
 import type { FieldWords } from '../en/fields.ts';
 
 export const fields: FieldWords = {
+  showEmpty: (count) => (count === 1 ? 'Mostrar 1 vacío' : `Mostrar ${count} vacíos`),
+  hideEmpty: 'Ocultar vacíos',
+  searchFields: 'Buscar un campo',
+  allFields: 'Mostrar todos los campos',
+  noField: (text) => `Ningún campo se llama «${text}».`,
+
   tag: 'Etiqueta',
   addTag: 'Añadir una etiqueta',
   removeTag: (tag) => `Quitar la etiqueta ${tag}`,

@@ -26,6 +26,7 @@ export const commands: CommandWords = {
     copyPhone: 'Copier le numéro de téléphone',
     copyId: 'Copier l’identifiant du contact',
     details: 'Ouvrir ou fermer les détails',
+    findField: 'Chercher un champ',
     changeLink: 'Changer le contact lié…',
     delete: 'Supprimer le contact…',
     link: 'Lier le contact',

@@ -25,8 +25,6 @@ export const contact: Messages['contact'] = {
   },
 
   details: 'Détails',
-  showEmpty: (count) => (count < 2 ? `Afficher ${count} champ vide` : `Afficher ${count} champs vides`),
-  hideEmpty: 'Masquer les champs vides',
   differ: (count) => (count < 2 ? `${count} écart` : `${count} écarts`),
   failed: (count) => (count < 2 ? `${count} non enregistré` : `${count} non enregistrés`),
   add: 'Ajouter',

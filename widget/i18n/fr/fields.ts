@@ -1,6 +1,12 @@
 import type { FieldWords } from '../en/fields.ts';
 
 export const fields: FieldWords = {
+  showEmpty: (count) => (count < 2 ? `Afficher ${count} champ vide` : `Afficher ${count} champs vides`),
+  hideEmpty: 'Masquer les champs vides',
+  searchFields: 'Chercher un champ',
+  allFields: 'Afficher tous les champs',
+  noField: (text) => `Aucun champ ne s’appelle « ${text} ».`,
+
   tag: 'Étiquette',
   addTag: 'Ajouter une étiquette',
   removeTag: (tag) => `Retirer l’étiquette ${tag}`,

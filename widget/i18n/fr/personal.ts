@@ -7,5 +7,6 @@ export const personal: PersonalWords = {
   likeGrist: 'La langue de Grist',
   timelineText: 'Ce que l’historique montre quand vous ouvrez le panneau.',
   startsWith: 'Commence par',
+  asLeft: 'Comme je l’ai laissé',
   keep: 'Ces choix ne sont que pour vous : ils restent dans ce navigateur, sans rien enregistrer.',
 };
