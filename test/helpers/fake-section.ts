@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type FieldKey, fieldKeys } from '../../sync/fields.ts';
-import { GristError } from '../../widget/grist/errors.ts';
+import { GristError, toGristError } from '../../widget/grist/errors.ts';
 import type {
   AccessLevel,
   ActivityLine,
@@ -28,6 +28,10 @@ export interface FakeSectionOptions {
   docId?: string;
   /** Fields whose column is a formula: it cannot be written. */
   computed?: readonly FieldKey[];
+  /** Access rules hide which columns are formulas. */
+  isStructureHidden?: boolean;
+  /** Fields whose column an access rule closes. */
+  closed?: readonly FieldKey[];
   /** What the first rows of a column hold. */
   columns?: Readonly<Partial<Record<FieldKey, readonly string[]>>>;
 }
@@ -150,8 +154,9 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
       const written = Object.entries(values).filter(([key]) => mapped.has(key as FieldKey));
       if (written.length === 0) return;
       if (!rows.has(rowId) || row(rowId).contactId !== contactId) throw new GristError('row-gone', 'The row is gone');
-      if (written.some(([key]) => options.computed?.includes(key as FieldKey)))
-        throw new GristError('unknown', "Can't save value to formula column");
+      const isAny = (fields: readonly FieldKey[] = []) => written.some(([key]) => fields.includes(key as FieldKey));
+      if (isAny(options.computed)) throw toGristError(new Error("Can't save value to formula column"));
+      if (isAny(options.closed)) throw toGristError(new Error('Blocked by access rules'));
       bundles.push({ kind: 'row', rowId, values: Object.fromEntries(written), before: row(rowId).values, description });
       change(rowId, { values: Object.fromEntries(written) });
     },
@@ -183,7 +188,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
       enter,
       log,
       rows: () => [...rows.keys()].map(asSeen),
-      computed: new Set(options.computed),
+      computed: new Set(options.isStructureHidden ? [] : options.computed),
       select: (rowId) => {
         cursor = rowId;
         showCursor();
@@ -229,19 +234,15 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     },
     hold: (verb) => {
       let release = () => {};
-      gates.set(
-        verb,
-        new Promise<void>((resolve) => {
-          release = resolve;
-        }),
-      );
+      const gate = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      gates.set(verb, gate);
       return () => {
         gates.delete(verb);
         release();
       };
     },
-    askForSettings: () => {
-      asked.value++;
-    },
+    askForSettings: () => void asked.value++,
   };
 }

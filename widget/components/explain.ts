@@ -49,6 +49,7 @@ function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { la
       return failures.columnGone;
     case 'changed':
       return changed(failure.theirs ?? '');
+    case 'formula':
     case 'unknown':
       return failures.grist;
   }

@@ -16,6 +16,7 @@ const words: readonly (readonly [RegExp, GristCode])[] = [
   [/^Access not granted/i, 'no-access'],
   [/no write access/i, 'read-only'],
   [/access rules?/i, 'access-rule'],
+  [/formula column/i, 'formula'],
   [/Invalid row id|non-existent record/i, 'row-gone'],
   [/Invalid column|Table not found|KeyError/i, 'column-gone'],
 ];

@@ -123,7 +123,7 @@ export interface TableChoice {
 }
 
 /** Grist refused or failed. `message` is Grist's own, for the log of a curious admin. */
-export type GristCode = 'read-only' | 'access-rule' | 'no-access' | 'row-gone' | 'column-gone' | 'unknown';
+export type GristCode = 'read-only' | 'access-rule' | 'no-access' | 'row-gone' | 'column-gone' | 'formula' | 'unknown';
 
 /** A line of the panel's log as the document keeps it, by column of `ActivityTable`. */
 export interface ActivityLine {

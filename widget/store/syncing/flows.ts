@@ -3,9 +3,14 @@ import type { Same, Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row } from '../../grist/port.ts';
 import type { Edits } from '../edits.ts';
+import { toFailure } from '../failure.ts';
 import type { Agreements } from './agreements.ts';
 import { type Outcomes, valuesOf } from './outcomes.ts';
 import type { Settle } from './settle.ts';
+
+/** Milliseconds until what failed is tried again: at first, and at most. */
+const firstPause = 5_000;
+const longestPause = 60_000;
 
 interface FlowsOptions {
   row: ReadonlySignal<Row | null>;
@@ -32,6 +37,27 @@ export function createFlows(options: FlowsOptions) {
   /** Values that Grist refused to take: they do not flow by themselves any more. */
   const refused = signal<ReadonlySet<string>>(new Set());
   const contactId = computed(() => row.value?.contactId ?? '');
+  /** Counts up when it is time to try again. */
+  const again = signal(0);
+  let pause = firstPause;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** What could not be looked at is looked at again: nothing else may ever call for it. */
+  function flow({ contactId: of, rowId }: Row, attempt: string) {
+    settle.flow(of, rowId).then(
+      () => {
+        pause = firstPause;
+      },
+      (error: unknown) => {
+        const { retryable, retryAt = 0 } = toFailure(error);
+        if (!retryable) return;
+        tried.delete(attempt);
+        clearTimeout(timer);
+        timer = setTimeout(() => again.value++, Math.max(pause, retryAt - Date.now()));
+        pause = Math.min(pause * 2, longestPause);
+      },
+    );
+  }
 
   /** Both sides are equal, but not by what they agreed on: that is looked at afresh before it is believed. */
   const changedAlike = computed(() => {
@@ -63,12 +89,13 @@ export function createFlows(options: FlowsOptions) {
     }),
     effect(() => {
       const [shown, flows] = [row.value, [...due.value, ...changedAlike.value]];
+      again.value;
       if (!shown || flows.length === 0 || !mayWrite.value) return;
       const attempt = `${shown.rowId} ${shown.contactId} ${JSON.stringify([flows, shown.values])}`;
       if (tried.has(attempt)) return;
       tried.add(attempt);
       if (tried.size > 500) tried.clear();
-      untracked(() => void settle.flow(shown.contactId, shown.rowId).catch(() => {}));
+      untracked(() => flow(shown, attempt));
     }),
   ];
 
@@ -76,6 +103,7 @@ export function createFlows(options: FlowsOptions) {
     /** Fields that flow now. */
     flowing: computed(() => new Set(mayWrite.value ? due.value.map(([field]) => field) : [])),
     stop: () => {
+      clearTimeout(timer);
       for (const stop of stops) stop();
     },
   };

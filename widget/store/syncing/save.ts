@@ -15,12 +15,14 @@ import type { Lanes } from '../lanes.ts';
 import type { Records } from '../records.ts';
 import type { Saver } from '../saver.ts';
 import type { Failure } from '../view.ts';
+import type { WriteCells } from './write-cells.ts';
 
 export interface SaverOptions {
   calls: Pick<Calls, 'getContact'>;
   io: FieldIo;
   same: Same;
-  section: Pick<Section, 'mapped' | 'readRow' | 'writeRow'>;
+  section: Pick<Section, 'mapped' | 'readRow'>;
+  writeCells: WriteCells;
   records: Cache<Records>;
   edits: Edits;
   journal: Journal;
@@ -103,33 +105,38 @@ export function createSaver(options: SaverOptions): Saver {
     }
   }
 
+  /** Writes the cells that are due, as the row is by now: other saves, and other people, write to it too. */
+  async function writeRow(contactId: string, key: FieldRef, { before, cell, ...save }: Save, after: Values) {
+    const { rowId } = save;
+    const row = await section.readRow(rowId);
+    if (row?.contactId !== contactId) return { isEqual: true, failure: null };
+    const mapped = section.mapped.peek();
+    const cells = cellsAfterSave(key, { cell, before, after, row: row.values, mapped, same });
+    await tellOfCell(contactId, key, { ...save, before, cell }, row.values[key], cells[key]);
+    const refusals = await options.writeCells(rowId, contactId, cells, describe(key));
+    const taken = Object.fromEntries(Object.entries(cells).filter(([field]) => !refusals.has(field as FieldRef)));
+    options.onAgreed(row, taken);
+    const held = taken[key] ?? row.values[key];
+    const isEqual = held === undefined || same(key, held, after[key] ?? '');
+    if (isEqual) options.onAgreed(row, { [key]: after[key] });
+    // A row that is gone by now has nothing left to be written, and a formula takes nothing.
+    const [failure = null] = [...refusals.values()].filter(({ code }) => code !== 'formula' && code !== 'row-gone');
+    return { isEqual: isEqual || refusals.get(key)?.code === 'row-gone', failure };
+  }
+
   async function saveInGrist(contactId: string, key: FieldRef, save: Save, contact: Contact) {
     const after = io.readAll(contact);
-    const { before, rowId, cell } = save;
+    const { before } = save;
     const due: Save = { ...save, stage: 'grist', follows: changedBy(key, before, after), failure: null };
     if (!edits.settle(contactId, key, save, { save: due })) return journal.finish(save.id, 'half');
-    let isEqual = true;
-    try {
-      // As the row is by now: other saves, and other people, write to it too.
-      const row = await section.readRow(rowId);
-      if (row?.contactId === contactId) {
-        const mapped = section.mapped.peek();
-        const cells = cellsAfterSave(key, { cell, before, after, row: row.values, mapped, same });
-        await tellOfCell(contactId, key, save, row.values[key], cells[key]);
-        if (Object.keys(cells).length > 0) await section.writeRow(rowId, contactId, cells, describe(key));
-        options.onAgreed(row, cells);
-        const held = cells[key] ?? row.values[key];
-        isEqual = held === undefined || same(key, held, after[key] ?? '');
-        if (isEqual) options.onAgreed(row, { [key]: after[key] });
-      }
-    } catch (error) {
-      const failure = toFailure(error);
-      // A row that is gone or belongs to another contact by now has nothing left to be written.
-      if (failure.code !== 'row-gone') {
-        journal.finish(save.id, 'half', failure);
-        if (edits.settle(contactId, key, due, { save: { ...due, failure } })) options.onFailed(contactId, key, failure);
-        return;
-      }
+    const { isEqual, failure } = await writeRow(contactId, key, save, after).catch((error: unknown) => ({
+      isEqual: false,
+      failure: toFailure(error),
+    }));
+    if (failure) {
+      journal.finish(save.id, 'half', failure);
+      if (edits.settle(contactId, key, due, { save: { ...due, failure } })) options.onFailed(contactId, key, failure);
+      return;
     }
     journal.finish(save.id, isEqual ? 'saved' : 'conflict');
     if (edits.settle(contactId, key, due, { save: undefined })) options.onSaved(contactId, key, due);

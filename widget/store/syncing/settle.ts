@@ -6,7 +6,6 @@ import type { Row, Section } from '../../grist/port.ts';
 import type { Cache } from '../cache.ts';
 import type { Calls } from '../calls.ts';
 import type { Edits, Save } from '../edits.ts';
-import { toFailure } from '../failure.ts';
 import type { FieldIo } from '../field-io.ts';
 import type { Journal } from '../journal.ts';
 import type { Lanes } from '../lanes.ts';
@@ -14,10 +13,12 @@ import type { Records } from '../records.ts';
 import type { Saver } from '../saver.ts';
 import type { AgreedFields, Agreements } from './agreements.ts';
 import { type Outcomes, outcomesOf, type Rules, type Sides, valuesOf } from './outcomes.ts';
+import type { WriteCells } from './write-cells.ts';
 
 export interface SettleOptions {
   calls: Pick<Calls, 'getContact'>;
-  section: Pick<Section, 'readRow' | 'writeRow'>;
+  section: Pick<Section, 'readRow'>;
+  writeCells: WriteCells;
   records: Cache<Records>;
   edits: Edits;
   lanes: Lanes;
@@ -60,8 +61,7 @@ export interface Settle {
 }
 
 export function createSettle(options: SettleOptions): Settle {
-  const { calls, section, records, edits, lanes, saver, journal, agreements, io, traits, rules, tableId, describe } =
-    options;
+  const { calls, section, records, edits, lanes, saver, journal, agreements, io, traits, rules, tableId } = options;
 
   async function look(contactId: string, rowId: number): Promise<Found | null> {
     // What they agreed on is read first: were it newer than the sides, an old value would look like somebody's change.
@@ -92,18 +92,19 @@ export function createSettle(options: SettleOptions): Settle {
       const from = row.values[field] ?? '';
       await journal.begin({ id, contactId, rowId: row.rowId, act: 'field', what: field, from, to: text, via });
     }
-    try {
-      await section.writeRow(row.rowId, contactId, values, describe(first[0]));
-      await agreements.note(row, values).catch(() => {});
-      for (const [, { id }] of saves) journal.finish(id, 'saved');
-    } catch (error) {
-      const failure = toFailure(error);
-      for (const [field, save] of saves) {
-        journal.finish(save.id, failure.code === 'row-gone' ? 'given-up' : 'half', failure);
-        if (failure.code !== 'row-gone') edits.set(contactId, field, { save: { ...save, failure } });
-      }
+    const refusals = await options.writeCells(row.rowId, contactId, values, options.describe(first[0]));
+    const taken = Object.entries(values).filter(([field]) => !refusals.has(field as FieldRef));
+    await agreements.note(row, Object.fromEntries(taken)).catch(() => {});
+    for (const [field, save] of saves) {
+      const failure = refusals.get(field) ?? null;
+      const isOver = failure?.code === 'row-gone' || failure?.code === 'formula';
+      journal.finish(save.id, !failure ? 'saved' : isOver ? 'given-up' : 'half', failure);
+      if (failure && !isOver && isFree(contactId, field)) edits.set(contactId, field, { save: { ...save, failure } });
     }
   }
+
+  /** A person may have begun to change the field since it was looked at: theirs goes first, and looks for itself. */
+  const isFree = (contactId: string, field: FieldRef) => Object.keys(edits.peek(contactId, field)).length === 0;
 
   function push(contactId: string, field: FieldRef, save: Save) {
     edits.set(contactId, field, { save });
@@ -119,7 +120,7 @@ export function createSettle(options: SettleOptions): Settle {
         await agreements.note(found.row, valuesOf(found.outcomes, 'same'));
         await writeCells(found, valuesOf(found.outcomes, 'to-grist'), 'highlevel');
         for (const [field, text] of Object.entries(valuesOf(found.outcomes, 'to-highlevel')) as [FieldRef, string][]) {
-          push(contactId, field, saveOf(found, field, text, 'grid', 'highlevel'));
+          if (isFree(contactId, field)) push(contactId, field, saveOf(found, field, text, 'grid', 'highlevel'));
         }
       }),
     giveToGrist: (contactId, rowId, field, seen) =>

@@ -26,6 +26,7 @@ import { followAgreements } from './shown-agreements.ts';
 import { createSpecialFields } from './special-fields.ts';
 import { createTable } from './table.ts';
 import type { SyncVerbs } from './verbs.ts';
+import { createCellWriter } from './write-cells.ts';
 import { createJournal } from './write-journal.ts';
 
 /** What keeps both sides of the shown row equal, and shows where only a person can. */
@@ -48,7 +49,7 @@ export interface Syncing {
 
 /** What the panel hands over. */
 export interface SyncingParts
-  extends Omit<SaverOptions, 'journal' | 'lanes' | 'onAgreed' | 'calls' | 'section'>,
+  extends Omit<SaverOptions, 'journal' | 'lanes' | 'onAgreed' | 'calls' | 'section' | 'writeCells'>,
     Pick<SettleOptions, 'traits'> {
   calls: Calls;
   section: Pick<Section, 'readRow' | 'writeRow' | 'mapped' | 'options' | 'setOptions' | 'whole'>;
@@ -90,10 +91,12 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
     mapped: () => section.mapped.peek(),
   });
   const lanes = createLanes();
-  const saver = createSaver({ ...parts, section, journal, lanes, onAgreed: note });
+  const writeCells = createCellWriter(section, table.learnFormula);
+  const saver = createSaver({ ...parts, section, writeCells, journal, lanes, onAgreed: note });
   const settle = createSettle({
     ...parts,
     section,
+    writeCells,
     saver,
     lanes,
     agreements,

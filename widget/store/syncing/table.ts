@@ -39,10 +39,9 @@ export function createTable({ section: told, users, businesses: askBusinesses, r
     if (businesses.peek().length === 0) businesses.value = await askBusinesses();
   }
 
-  /** Where Grist does not tell, a formula refuses values once before they stop flowing. */
   async function readFormulas() {
     const whole = await told.whole().catch(() => null);
-    formulas.value = (await whole?.computed().catch(() => null)) ?? new Set();
+    formulas.value = (await whole?.computed().catch(() => null)) ?? formulas.peek() ?? new Set();
   }
 
   const stops = [
@@ -67,6 +66,10 @@ export function createTable({ section: told, users, businesses: askBusinesses, r
     formulas: formulas as ReadonlySignal<ReadonlySet<FieldRef> | null>,
     /** The table of the rows that were read last. */
     tableId: () => tableId,
+    /** Where Grist does not tell what a formula is, its refusal does. */
+    learnFormula: (field: FieldRef) => {
+      formulas.value = new Set([...(formulas.peek() ?? []), field]);
+    },
     /** All rows as they are now. Throws `GristError`. */
     rows: async (): Promise<readonly Row[]> => {
       const whole = await told.whole();
