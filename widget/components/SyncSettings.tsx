@@ -8,6 +8,7 @@ import type { Panel } from '../store/view.ts';
 import type { BindingView, MappingStore } from '../store/view-sync.ts';
 import { labelOf } from './field-label.ts';
 import { Icon } from './Icon.tsx';
+import { Marked } from './Marked.tsx';
 import { transformWords } from './transform-words.ts';
 import { useLoaded } from './use-loaded.ts';
 import './SyncSettings.css';
@@ -28,7 +29,11 @@ export function SyncSettings({ panel, words }: { panel: Panel; words: Words }) {
         <h2 id="settings-columns">{words.columns}</h2>
         {mapping && bindings ? (
           <>
-            {bindings.length === 0 && <p>{words.none}</p>}
+            {bindings.length === 0 && (
+              <p>
+                <Marked text={words.none} />
+              </p>
+            )}
             <ul class="columns">
               {bindings.map((binding) => (
                 <Column key={binding.field} binding={binding} mapping={mapping} words={words} disabled={disabled} />
@@ -50,6 +55,7 @@ export function SyncSettings({ panel, words }: { panel: Panel; words: Words }) {
             <label key={rule} class="choice">
               <input
                 type="radio"
+                class="check check--one"
                 name="conflict-rule"
                 disabled={disabled}
                 checked={mapping.conflictRule.value === rule}
@@ -64,6 +70,7 @@ export function SyncSettings({ panel, words }: { panel: Panel; words: Words }) {
           <label class="choice">
             <input
               type="checkbox"
+              class="check"
               disabled={disabled}
               checked={mapping.automatic.value}
               onChange={() => mapping.setAutomatic(!mapping.automatic.value)}
@@ -96,7 +103,7 @@ function Column({ binding, mapping, words, disabled }: ColumnProps) {
       <select
         class="input"
         aria-label={words.direction(binding.columnLabel)}
-        disabled={disabled}
+        disabled={disabled || binding.fixed !== null}
         value={binding.direction}
         onChange={(event: TargetedEvent<HTMLSelectElement>) =>
           mapping.change(binding.field, { direction: event.currentTarget.value as Direction })
@@ -123,6 +130,20 @@ function Column({ binding, mapping, words, disabled }: ColumnProps) {
         {transformWords(binding.transform, words)}
         {example && `: ${example.text} → ${example.becomes}`}
       </small>
+      {binding.fixed && <small>{binding.fixed === 'computed' ? words.computed : words.onlyReads}</small>}
+      {binding.onConflict !== mapping.conflictRule.value && (
+        <small>
+          {words.rules[binding.onConflict].title}{' '}
+          <button
+            type="button"
+            class="link"
+            disabled={disabled}
+            onClick={() => mapping.change(binding.field, { onConflict: mapping.conflictRule.peek() })}
+          >
+            {words.likeAll(binding.columnLabel)}
+          </button>
+        </small>
+      )}
       {binding.failures.length > 0 && <small class="column-warns">{words.oneWay(binding.failures.join(', '))}</small>}
     </li>
   );

@@ -66,8 +66,8 @@ export interface BindingView extends Binding {
   preview: readonly { text: string; becomes: string | null }[];
   /** Texts of the document that do not read back the same; the column is one-way while there are some. */
   failures: readonly string[];
-  /** The contact id: it is not synced, it links the row. */
-  locked: boolean;
+  /** Why it goes one way whatever is wished: a formula takes no value, and of some fields HighLevel takes none. */
+  fixed: 'computed' | 'only-reads' | null;
 }
 
 /** Which columns go with which fields, and how. */

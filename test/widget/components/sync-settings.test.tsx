@@ -16,7 +16,7 @@ const phone: BindingView = {
   fieldLabel: null,
   preview: [{ text: '020 7946 0182', becomes: '+442079460182' }],
   failures: [],
-  locked: false,
+  fixed: null,
 };
 
 function show(binding: Partial<BindingView> = {}) {
@@ -65,4 +65,16 @@ test('who is right is chosen once for all columns', async () => {
   await user.click(screen.getByRole('checkbox', { name: /^Send changes made in the grid/ }));
   await user.click(screen.getByRole('button', { name: 'Match by name and values' }));
   expect(calls).toEqual([['decideBy', 'highlevel'], ['setAutomatic', false], ['guess']]);
+});
+
+test('a formula says that it only sends, and cannot be told otherwise', async () => {
+  show({ direction: 'to-highlevel', fixed: 'computed' });
+  expect(await screen.findByText('A formula: it only sends.')).toBeTruthy();
+  expect(screen.getByRole('combobox', { name: 'Which way does Mobile go?' })).toHaveProperty('disabled', true);
+});
+
+test('a column that decides otherwise than all says so, and can be told to decide like them again', async () => {
+  const { user, calls } = show({ onConflict: 'grist' });
+  await user.click(await screen.findByRole('button', { name: 'Decide Mobile like all columns' }));
+  expect(calls).toEqual([['change', 'phone', { onConflict: 'ask' }]]);
 });

@@ -39,6 +39,19 @@ test('the rule and the automatic sending are kept for everyone', async () => {
   expect(grist.section.options.value.sync).toMatchObject({ onConflict: 'highlevel', automatic: false });
 });
 
+test('“always for this column” outlives a new rule for all, and goes when the column is told to follow it', async () => {
+  const { store, grist, binding } = await start();
+  store.change('phone', { onConflict: 'ask' });
+  store.change('city', { onConflict: 'grist' });
+  store.decideBy('highlevel');
+  expect([binding('phone')?.onConflict, binding('city')?.onConflict]).toEqual(['highlevel', 'grist']);
+  store.change('city', { onConflict: 'highlevel' });
+  expect(grist.section.options.value.sync?.bindings.map(({ onConflict }) => onConflict)).toEqual([
+    'highlevel',
+    'highlevel',
+  ]);
+});
+
 test('what is left to join is offered, custom fields by HighLevel’s names', async () => {
   const { store, panel } = await start();
   const custom = panel.customFields.value[0]!;

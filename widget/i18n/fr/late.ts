@@ -75,6 +75,9 @@ export const late: LateMessages = {
     directions: { both: '↔ dans les deux sens', 'to-highlevel': '→ vers HighLevel', 'to-grist': '← vers Grist' },
     reset: (column) => `Réglage habituel pour ${column}`,
     oneWay: (values) => `Sens unique, car ceci ne se relit pas à l’identique : ${values}`,
+    computed: 'Une formule : elle ne fait qu’envoyer.',
+    onlyReads: 'HighLevel ne le laisse pas modifier d’ici : la colonne ne fait que recevoir.',
+    likeAll: (column) => `Décider ${column} comme les autres colonnes`,
     fields: { tags: 'Étiquettes', business: 'Entreprise' },
     dnd: (channel) => `Ne pas déranger : ${channel}`,
     addHow:

@@ -92,7 +92,11 @@ export function createMapping({ section, directory, traits, businesses: askBusin
       return { text, becomes };
     });
     const names = { columnLabel: column.label, columnType: column.type, fieldLabel: nameOf(field) };
-    return { ...binding, ...names, preview, failures: proof.failures.map(({ text }) => text), locked: false };
+    const fixed = !traits(field).writable ? 'only-reads' : column.isFormula ? 'computed' : null;
+    const direction = fixed === null ? binding.direction : fixed === 'computed' ? 'to-highlevel' : 'to-grist';
+    // Rows may have come that do not read back the same since it was chosen to go both ways.
+    const failures = direction === 'both' ? [] : proof.failures.map(({ text }) => text);
+    return { ...binding, ...names, direction, preview, failures, fixed };
   }
 
   const bindings = computed(
@@ -145,7 +149,12 @@ export function createMapping({ section, directory, traits, businesses: askBusin
       const known = sync.peek().bindings.filter(({ field }) => !fitting.some((binding) => binding.field === field));
       keep({ bindings: [...known, ...fitting] });
     },
-    decideBy: (onConflict) => keep({ onConflict }),
+    decideBy: (onConflict) => {
+      const { bindings: known, onConflict: before } = sync.peek();
+      // Columns that decide otherwise were told so one by one.
+      const like = (binding: Binding) => (binding.onConflict === before ? { ...binding, onConflict } : binding);
+      keep({ onConflict, bindings: known.map(like) });
+    },
     setAutomatic: (automatic) => keep({ automatic }),
   };
 }
