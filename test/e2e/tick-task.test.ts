@@ -22,14 +22,18 @@ const inHighLevel = async (grist: OpenGrist, contactId: string, taskId: string) 
 const inGrist = async (grist: OpenGrist, taskId: string) =>
   grist.cell('Tasks', await grist.findRow('Tasks', 'HighLevel_ID', taskId), 'Done');
 
-test('ticking a task changes HighLevel and the row of the tasks table', async () => {
+test('ticking a task changes its tick alone in HighLevel, and the row of the tasks table', async () => {
   const { grist, taskId, contactId, tick } = await openTask();
   const open = (await grist.cell('Contacts', 1, 'Open_tasks')) as number;
+  const before = await getTask(highLevelOf(grist), contactId, taskId);
   await tick.click();
   expect(await tick.isChecked()).toBe(true);
   await eventually(() => inHighLevel(grist, contactId, taskId)).toBe(true);
   await eventually(() => inGrist(grist, taskId)).toBe(true);
   await eventually(() => grist.cell('Contacts', 1, 'Open_tasks')).toBe(open - 1);
+  expect(await getTask(highLevelOf(grist), contactId, taskId)).toEqual({ ...before, completed: true });
+  const writes = grist.demo.sandbox.requests.filter(({ method, path }) => method !== 'GET' && path.includes('/tasks'));
+  expect(writes.map(({ path }) => path)).toEqual([`/contacts/${contactId}/tasks/${taskId}/completed`]);
 });
 
 test('undo reopens the task on both sides', async () => {

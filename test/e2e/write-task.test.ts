@@ -13,7 +13,19 @@ async function openFirstRow() {
   const inHighLevel = async (title: string): Promise<Task | undefined> =>
     (await listTasks(highLevelOf(grist), contactId)).find((task) => task.title === title);
   const task = (title: string) => grist.panel.locator('li[data-entry]', { hasText: title });
-  return { grist, panel: grist.panel, contactId, inHighLevel, task };
+  const showsWhatHighLevelHas = async () => {
+    const there = (await listTasks(highLevelOf(grist), contactId)).map((one) => `${one.id} ${one.completed}`).sort();
+    const shown = () =>
+      grist.panel
+        .locator('li[data-entry]')
+        .evaluateAll((all) =>
+          all
+            .map((entry) => `${entry.getAttribute('data-entry')} ${entry.querySelector('input')?.checked ?? false}`)
+            .sort(),
+        );
+    await eventually(shown).toEqual(there);
+  };
+  return { grist, panel: grist.panel, contactId, inHighLevel, task, showsWhatHighLevelHas };
 }
 
 /** The clocks go back in New York on the first of November: 09:30 there is 14:30 in London by then. */
@@ -48,6 +60,7 @@ test('an edited task changes only what was edited', async () => {
   await panel.getByRole('textbox', { name: 'Task title' }).fill('Call the workshop');
   await panel.getByRole('button', { name: 'Save task' }).click();
   await eventually(() => inHighLevel('Call the workshop')).toEqual({ ...before, title: 'Call the workshop' });
+  await opened.showsWhatHighLevelHas();
   await toastSays(panel, 'Task saved');
   await panel.getByRole('button', { name: 'Undo' }).click();
   await eventually(() => inHighLevel('Call about lead times')).toEqual(before);
@@ -63,6 +76,7 @@ test('a deleted task comes back with undo', async () => {
   await toastSays(panel, 'Task deleted');
   await panel.getByRole('button', { name: 'Undo' }).click();
   await eventually(() => inHighLevel('Call about lead times')).toBeTruthy();
+  await opened.showsWhatHighLevelHas();
 });
 
 test('a draft stays with its row', async () => {
