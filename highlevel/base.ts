@@ -32,7 +32,7 @@ export function createBaseVerbs(api: Api): BaseVerbs {
     read: async (contactId, call) => readFields(await api.get(path`api/base/${contactId}`, { ...call, ours: true })),
     async readMany(contactIds, call) {
       const request = { ...call, body: { contactIds }, effect: 'none', ours: true } as const;
-      const { contacts } = shape<{ contacts: Record<string, unknown> }>(await api.post(path`api/base/read`, request));
+      const { contacts } = shape<{ contacts: Record<string, unknown> }>(await api.post(path`api/bases`, request));
       const found = Object.entries(shape<Record<string, unknown>>(contacts));
       return Object.fromEntries(found.map(([contactId, fields]) => [contactId, readFields(fields)]));
     },

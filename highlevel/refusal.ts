@@ -5,7 +5,7 @@ import type { WireError } from './wire-location.ts';
 /** An answer that is not a success. */
 export interface Refusal {
   status: number;
-  headers: Headers;
+  headers: Pick<Headers, 'get'>;
   /** As it came; parsed here, because not every refusal is JSON. */
   body: string;
 }

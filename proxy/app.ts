@@ -70,7 +70,8 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
     exchange: createExchange({ highlevelUrl, reach, timeout, pacer }),
     createOnce: createCreateOnce(createOnce(options.ledger)),
   });
-  const metrics = createMetrics(options.metricsToken);
+  // What nobody reads is not counted either.
+  const metrics = options.metricsToken ? createMetrics(options.metricsToken) : undefined;
   const app = new Hono<ProxyEnv>();
 
   app.onError((error, c) => {
@@ -82,7 +83,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
 
   app.use(requestId());
   app.use(logRequests(logger));
-  app.use(metrics.measure);
+  if (metrics) app.use(metrics.measure);
   const https = publicUrl?.startsWith('https:') ?? false;
   // The outer one has the last word.
   app.use('/oauth/*', windowHeaders(https));
@@ -95,7 +96,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
     if (!(await options.ledger.isReachable())) return c.json({ status: 'the database cannot be written to' }, 503);
     return c.json({ status: 'ready' });
   });
-  app.get('/metrics', metrics.show);
+  if (metrics) app.get('/metrics', metrics.show);
   app.get('/manifest.json', (c) => c.json(createManifest(new URL('/', publicUrl ?? c.req.url).href)));
 
   app.use('/api/*', refuseOtherOrigins(publicUrl));

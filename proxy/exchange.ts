@@ -4,12 +4,12 @@ import type { Admitted } from './admission.ts';
 import type { Call } from './call.ts';
 import { connectionFailure } from './connection-failure.ts';
 import type { Pacer } from './pacing/pacer.ts';
-import type { Reach } from './upstream.ts';
+import type { Fields, Reach } from './upstream.ts';
 
 /** HighLevel's answer, read to its end. */
 export interface Answer {
   status: number;
-  headers: Headers;
+  headers: Fields;
   body: string;
 }
 

@@ -74,7 +74,7 @@ export function createForward({ exchange, createOnce }: ForwardOptions) {
   }
 
   return async function forward(c: Context<ProxyEnv>): Promise<Response> {
-    const path = new URL(c.req.url).pathname.slice(forwardRoot.length);
+    const path = c.req.path.slice(forwardRoot.length);
     const admitted = admit(c.get('session'), c.req.method, path);
     c.set('route', admitted.endpoint.path);
     const upstream = await answerTo(c, admitted, path).finally(() => {

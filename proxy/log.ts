@@ -5,17 +5,25 @@ import { HighLevelError } from '../highlevel/errors.ts';
 import { afterAnswer } from './after-answer.ts';
 import type { ProxyEnv } from './env.ts';
 
-const secrets = ['authorization', 'cookie', 'token', 'session', 'email', 'phone', 'body', 'query'];
+const secrets = new Set(['authorization', 'cookie', 'token', 'session', 'email', 'phone', 'body', 'query']);
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+/** The same without its secrets, however deep they lie. */
+const redact = (said: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(said)
+      .filter(([name]) => !secrets.has(name.toLowerCase()))
+      .map(([name, value]) => [name, isPlain(value) ? redact(value) : value]),
+  );
 
 /** Standard error, to which lines go together, four times a second; what is left goes when the process ends or fails. */
 const standardError = () => pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 250 });
 
 /** Logs JSON lines to standard error, or to `destination`. The redaction is a second net: nothing of the kind is logged. */
 export const createLogger = (level: string, destination: DestinationStream = standardError()): Logger =>
-  pino(
-    { level, base: null, redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), remove: true } },
-    destination,
-  );
+  pino({ level, base: null, formatters: { log: redact } }, destination);
 
 /** A widget that went away (499) is a person who moved on, and nothing to look into. */
 const levelOf = (status: number) => (status >= 500 ? 'error' : status >= 400 && status !== 499 ? 'warn' : 'info');

@@ -7,7 +7,7 @@ import { afterAnswer } from './after-answer.ts';
 import type { ProxyEnv } from './env.ts';
 
 /** Counts and times requests by pattern and status: no id, no person and no location is a label. */
-export function createMetrics(token: string | undefined) {
+export function createMetrics(token: string) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -26,11 +26,11 @@ export function createMetrics(token: string | undefined) {
     afterAnswer(c, () => seconds.observe(labels, took));
   };
 
-  /** Answers Prometheus, which shows `METRICS_TOKEN`; without one configured there is nothing to see. */
+  /** Answers Prometheus, which shows `METRICS_TOKEN`; nobody else is told that there is something to see. */
   const show: MiddlewareHandler<ProxyEnv> = async function show(c) {
     const shown = Buffer.from(c.req.header('authorization')?.replace(/^Bearer /, '') ?? '');
-    const expected = Buffer.from(token ?? '');
-    const right = expected.length > 0 && shown.length === expected.length && timingSafeEqual(shown, expected);
+    const expected = Buffer.from(token);
+    const right = shown.length === expected.length && timingSafeEqual(shown, expected);
     if (!right) throw new HighLevelError('not-found', 'There is nothing here.');
     return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
   };

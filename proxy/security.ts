@@ -47,16 +47,16 @@ export const windowHeaders = (https: boolean): MiddlewareHandler =>
 const methodOverrides = ['x-http-method-override', 'x-http-method', 'x-method-override'];
 
 /** Refuses requests that mean something else than they seem to, before anything reads them. */
-export const refuseTricks: MiddlewareHandler<ProxyEnv> = async (c, next) => {
-  // Dots, absolute addresses and backslashes were already resolved on the way here; the raw target shows that they were.
+export const refuseTricks: MiddlewareHandler<ProxyEnv> = (c, next) => {
+  // Dots, escapes, absolute addresses and backslashes were already resolved on the way here; the raw target shows that they were.
   const raw = c.env?.incoming?.url;
-  if (raw !== undefined && raw.split('?')[0] !== new URL(c.req.url).pathname) {
+  if (raw !== undefined && raw.split('?', 1)[0] !== c.req.path) {
     throw new HighLevelError('rejected', 'The path is not in its plain form.', { status: 400 });
   }
   if (methodOverrides.some((name) => c.req.header(name) !== undefined) || c.req.query('_method') !== undefined) {
     throw new HighLevelError('rejected', 'A request cannot override its method.', { status: 400 });
   }
-  await next();
+  return next();
 };
 
 /** Refuses bodies of more than `maxSize` bytes. Nothing reads the body of a GET, and looking for one takes its time. */
@@ -75,13 +75,14 @@ export function refuseLargeBodies(maxSize: number): MiddlewareHandler<ProxyEnv> 
 /** Refuses requests of pages that we did not serve. The widget and its API share an origin, so no CORS is needed. */
 export function refuseOtherOrigins(publicUrl: string | undefined): MiddlewareHandler<ProxyEnv> {
   const publicHost = publicUrl && new URL(publicUrl).host;
-  return async function refuseOtherOrigins(c, next) {
+  return function refuseOtherOrigins(c, next) {
     const origin = c.req.header('origin');
+    if (origin === undefined) return next();
     const own = publicHost || (c.req.header('host') ?? new URL(c.req.url).host);
     // The scheme is left out: behind a proxy that ends TLS only the public URL knows it.
-    if (origin !== undefined && origin !== `http://${own}` && origin !== `https://${own}`) {
+    if (origin !== `http://${own}` && origin !== `https://${own}`) {
       throw new HighLevelError('forbidden', 'The API answers the widget served here, and no other page.');
     }
-    await next();
+    return next();
   };
 }

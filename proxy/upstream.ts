@@ -13,19 +13,13 @@ interface Asked {
   signal: AbortSignal;
 }
 
+/** What can be asked of an answer's headers, by their names in lower case. */
+export type Fields = Pick<Headers, 'get'>;
+
 interface Reply {
   status: number;
-  headers: Headers;
+  headers: Fields;
   text(): Promise<string>;
-}
-
-/** All that anybody reads of HighLevel's headers: what it says of its limits. */
-const isRead = (name: string): boolean => name.startsWith('x-ratelimit-') || name === 'retry-after';
-
-function readHeaders(fields: Readonly<Record<string, string | string[] | undefined>>): Headers {
-  const headers = new Headers();
-  for (const name in fields) if (isRead(name)) headers.set(name, String(fields[name]));
-  return headers;
 }
 
 /** Asks HighLevel for one thing. A `fetch` of which no more is used than this; any `fetch` is one. */
@@ -35,7 +29,7 @@ export type Reach = (url: string, asked: Asked) => Promise<Reply>;
 function gathering(signal: AbortSignal, resolve: (reply: Reply) => void, reject: (reason: unknown) => void) {
   let stop = () => {};
   let status = 0;
-  let headers: Headers;
+  let headers: Fields;
   const chunks: Buffer[] = [];
   const leave = () => {
     // It may still wait for a socket, and then there is nothing to stop yet.
@@ -50,7 +44,7 @@ function gathering(signal: AbortSignal, resolve: (reply: Reply) => void, reject:
     },
     onResponseStart(_controller, code, fields) {
       status = code;
-      headers = readHeaders(fields);
+      headers = { get: (name) => (Object.hasOwn(fields, name) ? String(fields[name]) : null) };
     },
     onResponseData(_controller, chunk) {
       chunks.push(chunk);
@@ -83,10 +77,10 @@ export function createReach(): Reach {
   return (url, { method, headers, body, signal }) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      const { origin, pathname, search } = new URL(url);
+      const start = url.indexOf('/', url.indexOf('//') + 2);
       const request = {
-        origin,
-        path: pathname + search,
+        origin: url.slice(0, start),
+        path: url.slice(start),
         method: method as Dispatcher.HttpMethod,
         headers: { ...headers, 'accept-encoding': 'identity' },
         body: body ?? null,

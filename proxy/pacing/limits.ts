@@ -25,7 +25,7 @@ const names = {
 export const usualInterval = 10_000;
 
 /** Reads the headers; one that is missing or no number says nothing. */
-export function readLimits(headers: Headers): Limits {
+export function readLimits(headers: Pick<Headers, 'get'>): Limits {
   const limits: Limits = {};
   for (const [key, name] of Object.entries(names) as [keyof Limits, string][]) {
     const value = headers.get(name);
@@ -37,7 +37,7 @@ export function readLimits(headers: Headers): Limits {
 const longest = 3600_000;
 
 /** Milliseconds that a `Retry-After` asks for (seconds or an HTTP date), at most an hour; `undefined` when it says nothing. */
-export function readRetryAfter(headers: Headers, now: number): number | undefined {
+export function readRetryAfter(headers: Pick<Headers, 'get'>, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (!value) return undefined;
   const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;

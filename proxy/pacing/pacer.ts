@@ -16,7 +16,10 @@ interface Options {
 }
 
 /** What an answer tells of HighLevel's limits. */
-type Told = Pick<Response, 'status' | 'headers'>;
+interface Told {
+  status: number;
+  headers: Pick<Headers, 'get'>;
+}
 
 interface Waiting {
   lane: Lane;

@@ -68,7 +68,7 @@ export function createSyncApi(
   const tell = (c: Context<ProxyEnv>, kind: 'base' | 'activity', data: string) =>
     bus?.tell({ document: documentName(c.get('session').person), kind, data });
 
-  app.post('/base/read', async (c) => {
+  app.post('/bases', async (c) => {
     const space = readableSpace(c.get('session'));
     const { contactIds } = read(Contacts, await bodyOf(c), 'It needs {"contactIds"}, at most 500.');
     const found = await agreements.readMany(space, contactIds);
