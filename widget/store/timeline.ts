@@ -60,7 +60,9 @@ export function createTimeline({ records, wishes, overlay, now }: TimelineOption
   const view = computed(
     (): TimelineView => ({
       groups: groupEntries(
-        found.value.filter(({ entry }) => kind.value === 'all' || entry.kind === kind.value),
+        found.value.filter(
+          ({ entry }) => kind.value === 'all' || kind.value === 'history' || entry.kind === kind.value,
+        ),
         time.value,
       ),
       counts: counts.value,

@@ -3,7 +3,8 @@ import { screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import type { ActivityEntry } from '../../../highlevel/activity.ts';
 import type { ActivityStore } from '../../../widget/store/view-sync.ts';
-import { at, contact } from '../../helpers/fake-panel-data.ts';
+import type { TimelineView } from '../../../widget/store/view-timeline.ts';
+import { at, contact, now, timeline } from '../../helpers/fake-panel-data.ts';
 import { fakeActivity } from '../../helpers/fake-panel-sync.ts';
 // A browser fetches it when somebody opens it; here it is there.
 import '../../../widget/components/HistoryList.tsx';
@@ -17,11 +18,16 @@ const entry = (id: string, change: Partial<ActivityEntry> = {}): ActivityEntry =
 });
 
 /** The timeline, with the history chosen. */
-async function show(entries: readonly ActivityEntry[], change: Partial<ActivityStore> = {}) {
+async function show(
+  entries: readonly ActivityEntry[],
+  change: Partial<ActivityStore> = {},
+  groups: TimelineView['groups'] = [],
+) {
   const unwatch = vi.fn();
   const watch = vi.fn(() => unwatch);
   const store = { ...fakeActivity(() => () => {}), entries: signal(entries), watch, ...change };
   const shown = renderPanel({ history: async () => store });
+  shown.panel.timeline.value = { ...shown.panel.timeline.value, groups };
   const pill = screen.getByRole('button', { name: 'History' });
   expect(watch).not.toHaveBeenCalled();
   await shown.user.click(pill);
@@ -42,9 +48,21 @@ test('the history tells who changed what, when, from what to what, and what beca
   expect(pill.getAttribute('aria-pressed')).toBe('true');
 });
 
+test('tasks, notes and appointments stand among the changes in one order, each once', async () => {
+  await show([entry('e1', { at: at('11-19T16:00') }), entry('e2')], {}, timeline.groups);
+  await screen.findAllByText(/→ York/);
+  const all = [...document.querySelectorAll('.history li')];
+  const times = all.map((line) => Date.parse(line.querySelector('time')!.dateTime));
+  expect(times).toEqual(times.toSorted((one, other) => other - one));
+  const past = timeline.groups.flatMap(({ entries }) => entries).filter((one) => one.at !== null && one.at <= now);
+  expect(all.length).toBe(past.length + 2);
+  expect(new Set(past.map(({ kind }) => kind))).toEqual(new Set(['task', 'note', 'appointment']));
+  const ids = all.flatMap((line) => line.getAttribute('data-past') ?? []);
+  expect(ids.sort()).toEqual(past.map(({ id }) => id).sort());
+});
+
 test('entries of the timeline stand back, and come again', async () => {
-  const { panel, user, unwatch } = await show([entry('e1')]);
-  panel.timeline.value = { ...panel.timeline.value, groups: [] };
+  const { user, unwatch } = await show([entry('e1')]);
   await screen.findByRole('region', { name: 'Today' });
   await user.click(screen.getByRole('button', { name: /^All/ }));
   expect(screen.queryByText('Leeds → York')).toBeNull();
