@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useFieldWords } from '../i18n/fields-words.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { FieldView, Panel } from '../store/view.ts';
 import { explain } from './explain.ts';
@@ -14,6 +15,7 @@ interface FieldNoteProps {
 /** The sentence under a field that is not simply saved, and the ways out. */
 export function FieldNote({ panel, field, label, textOf, editing }: FieldNoteProps) {
   const messages = useMessages();
+  const fieldWords = useFieldWords();
   const { contact: words } = messages;
   const { key, failure, draft, inGrist } = field;
   if (editing) return <p class="field-note field-note--hint">{words.editHint}</p>;
@@ -32,6 +34,9 @@ export function FieldNote({ panel, field, label, textOf, editing }: FieldNotePro
     return (
       <p class="field-note field-note--bad">
         <Why>{explain(failure, messages, { label, kind: field.kind })}</Why>
+        {!failure.retryable && failure.side === 'highlevel' && field.value !== '' && fieldWords && (
+          <Why>{fieldWords.still(textOf(field.value))}</Why>
+        )}
         {failure.retryable && <Act onClick={() => panel.retryField(key)}>{messages.tryAgain}</Act>}
         {/* What HighLevel has by now cannot be undone by forgetting it. */}
         <Act onClick={() => panel.discardField(key)}>{failure.side === 'grist' ? words.leave : messages.undo}</Act>

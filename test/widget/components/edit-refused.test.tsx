@@ -17,6 +17,12 @@ test('a refusal is said beside the field, in the words of HighLevel as plain tex
   expect(field.getByText('HighLevel says: city must be <b>real</b>')).toBeTruthy();
 });
 
+test('beside what was refused stands what HighLevel still has', async () => {
+  const { field } = await refuse({ complaint: 'city must be real' });
+  expect(field.getByText('HighLevel still has London.')).toBeTruthy();
+  expect(field.getByRole('button', { name: 'City: Leeds' })).toBeTruthy();
+});
+
 test('what may work on a second try can be tried again', async () => {
   const { panel, user, field } = await refuse({ code: 'unreachable', retryable: true });
   await user.click(field.getByRole('button', { name: 'Try again' }));

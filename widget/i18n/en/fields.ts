@@ -14,6 +14,7 @@ export const fields = {
   tagsUnread: 'The location’s tags couldn’t be read. A tag you type is added all the same.',
   reading: 'Reading…',
   unread: 'HighLevel couldn’t be asked.',
+  still: (text: string) => `HighLevel still has ${text}.`,
 
   clear: 'Clear',
   editLong: 'Ctrl+Enter saves · Esc cancels',

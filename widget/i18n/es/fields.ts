@@ -15,6 +15,7 @@ export const fields: FieldWords = {
   tagsUnread: 'No se pudieron leer las etiquetas de la subcuenta. La que escribas se añadirá igualmente.',
   reading: 'Leyendo…',
   unread: 'No se pudo consultar HighLevel.',
+  still: (text) => `HighLevel sigue teniendo ${text}.`,
 
   clear: 'Vaciar',
   editLong: 'Ctrl+Intro guarda · Esc cancela',

@@ -15,6 +15,7 @@ export const fields: FieldWords = {
   tagsUnread: 'Impossible de lire les étiquettes du sous-compte. Celle que vous saisissez sera quand même ajoutée.',
   reading: 'Lecture…',
   unread: 'Impossible d’interroger HighLevel.',
+  still: (text) => `HighLevel a toujours ${text}.`,
 
   clear: 'Effacer',
   editLong: 'Ctrl+Entrée enregistre · Échap annule',
