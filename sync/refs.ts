@@ -39,6 +39,8 @@ export interface FieldTraits {
   /** May the field be emptied? */
   clearable: boolean;
   choices?: readonly string[];
+  /** Is there no other value than these? */
+  isClosed?: true;
 }
 
 /** What is to be known of a custom field: its id, and its kind in the words of `highlevel/custom-fields.ts`. */
@@ -66,7 +68,8 @@ const customKinds: Readonly<Record<string, ValueKind>> = {
 const tags: FieldTraits = { kind: 'tags', writable: true, clearable: true };
 const business: FieldTraits = { kind: 'business', writable: true, clearable: true };
 const timezone: FieldTraits = { kind: 'time-zone', writable: true, clearable: true };
-const dnd: FieldTraits = { kind: 'choice', writable: true, clearable: false, choices: ['active', 'inactive'] };
+const channelStates = ['active', 'inactive'];
+const dnd: FieldTraits = { kind: 'choice', writable: true, clearable: false, choices: channelStates, isClosed: true };
 
 const isStandard = (ref: FieldRef): ref is FieldKey => Object.hasOwn(fields, ref);
 

@@ -1,3 +1,4 @@
+import { sameOfKind } from './compare.ts';
 import type { FieldTraits, ValueKind } from './refs.ts';
 
 /** `invalid`: the text cannot be such a value. `required`: HighLevel does not let this field be emptied. */
@@ -9,7 +10,9 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-const isDecimal = (text: string) => /^[+-]?\d+(?:\.\d+)?$/.test(text);
+/** HighLevel keeps numbers of about sixteen digits: one with more would be rounded behind everybody's back. */
+const isDecimal = (text: string) =>
+  /^[+-]?\d+(?:\.\d+)?$/.test(text) && sameOfKind('number', String(Number(text)), text);
 
 /** Light on purpose: they catch slips of the finger, HighLevel has the last word. */
 const checks: Partial<Record<ValueKind, (text: string) => boolean>> = {
@@ -23,9 +26,10 @@ const checks: Partial<Record<ValueKind, (text: string) => boolean>> = {
 };
 
 /** Finds what speaks against sending a text as the value of a field; `null` when nothing does. */
-export function problemWith({ kind, clearable }: FieldTraits, text: string): Problem | null {
+export function problemWith({ kind, clearable, choices, isClosed }: FieldTraits, text: string): Problem | null {
   const trimmed = text.trim();
   if (trimmed === '') return clearable ? null : 'required';
+  if (isClosed && !choices?.includes(trimmed)) return 'invalid';
   const check = checks[kind];
   return !check || check(trimmed) ? null : 'invalid';
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type FieldKey, fields } from '../../sync/fields.ts';
+import { traitsOf } from '../../sync/refs.ts';
 import { problemWith, tidy } from '../../sync/validate.ts';
 
 test.each<[FieldKey, string]>([
@@ -27,6 +28,10 @@ test.each<[FieldKey, string]>([
   ['country', 'Kenya'],
 ])('%s refuses %j', (key, text) => {
   expect(problemWith(fields[key], text)).toBe('invalid');
+});
+
+test.each(['yes', 'permanent', 'Actif', 'false'])('a channel is never opened or closed by %j', (text) => {
+  expect(problemWith(traitsOf('dnd:sms', [])!, text)).toBe('invalid');
 });
 
 test.each<FieldKey>(['name', 'postalCode', 'country'])('%s cannot be emptied', (key) => {

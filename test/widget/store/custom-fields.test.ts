@@ -95,3 +95,12 @@ test('its column follows, and undo gives both sides the earlier value', async ()
   expect(cell()).toBe('Warm');
   expect((await bench.there()).customFields[id]).toBe('Warm');
 });
+
+test('digits that HighLevel’s numbers cannot hold are refused, not rounded', async () => {
+  const bench = await startContact({ define: 'number' });
+  const { id } = (await bench.definitions()).find(({ kind }) => kind === 'number')!;
+  const before = (await bench.there()).customFields[id];
+  await bench.save(`custom:${id}`, '1234567890123456789');
+  expect((await bench.there()).customFields[id]).toEqual(before);
+  expect(bench.more(`custom:${id}`)).toMatchObject({ draft: '1234567890123456789', mark: 'failed' });
+});

@@ -67,7 +67,11 @@ export function createSpecialFields({ calls, verbs, customFields, mapped }: Spec
       const { timezone, dateUpdated } = await calls.updateContact(now.id, { timezone: text });
       return { ...now, timezone, dateUpdated };
     }
-    if (field.startsWith('dnd:')) return writeChannel(now, channelOf(field), text === 'active' ? 'active' : 'inactive');
+    if (field.startsWith('dnd:')) {
+      // A word that says neither must not open a channel.
+      if (text !== 'active' && text !== 'inactive') throw new HighLevelError('rejected', 'A channel is open or closed');
+      return writeChannel(now, channelOf(field), text);
+    }
     const definition = definitionOf(field);
     if (!definition) throw new HighLevelError('rejected', `HighLevel no longer has the field ${field}`);
     const value = customValue(definition, text, now.customFields[definition.id]);
