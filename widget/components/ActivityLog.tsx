@@ -1,5 +1,5 @@
 import type { TargetedEvent } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import type { LateMessages } from '../i18n/en/late.ts';
 import type { Messages } from '../i18n/en.ts';
 import { useTrustMessages } from '../i18n/trust-words.ts';
@@ -7,9 +7,12 @@ import { useMessages } from '../i18n/Words.tsx';
 import type { Failure, Panel } from '../store/view.ts';
 import type { ActivityStore } from '../store/view-sync.ts';
 import { explain } from './explain.ts';
+import { Icon } from './Icon.tsx';
 import { LogLine } from './LogLine.tsx';
+import { Select } from './Select.tsx';
 import { useLoaded } from './use-loaded.ts';
 import './ActivityLog.css';
+import './Filters.css';
 
 type Words = LateMessages['activity'];
 
@@ -17,6 +20,7 @@ type Words = LateMessages['activity'];
 export function ActivityLog({ panel, words }: { panel: Panel; words: Words }) {
   const messages = useMessages();
   const activity = useLoaded(panel.activity);
+  const id = useId();
   useEffect(() => activity?.watch(), [activity]);
   if (!activity) return <p role="status">{words.reading}</p>;
   const entries = activity.entries.value;
@@ -25,19 +29,23 @@ export function ActivityLog({ panel, words }: { panel: Panel; words: Words }) {
   return (
     <section class="log" aria-label={words.title}>
       <div class="log-head">
-        <input
-          type="search"
-          class="input"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={activity.search.value}
-          onInput={(event: TargetedEvent<HTMLInputElement>) => {
-            activity.search.value = event.currentTarget.value;
-          }}
-        />
-        <label class="choice">
+        <div class="search">
+          <Icon name="search" size={14} />
+          <input
+            type="search"
+            aria-label={words.search}
+            placeholder={words.search}
+            value={activity.search.value}
+            onInput={(event: TargetedEvent<HTMLInputElement>) => {
+              activity.search.value = event.currentTarget.value;
+            }}
+          />
+        </div>
+        <label class="switch">
           <input
             type="checkbox"
+            role="switch"
+            aria-checked={activity.problemsOnly.value}
             checked={activity.problemsOnly.value}
             onChange={() => {
               activity.problemsOnly.value = !activity.problemsOnly.value;
@@ -54,7 +62,11 @@ export function ActivityLog({ panel, words }: { panel: Panel; words: Words }) {
           </button>
         </p>
       )}
-      {entries.length === 0 && !error && <p role="status">{activity.loading.value ? words.reading : words.nothing}</p>}
+      {entries.length === 0 && !error && (
+        <p class="log-none" role="status">
+          {activity.loading.value ? words.reading : words.nothing}
+        </p>
+      )}
       <ol>
         {entries.map((entry) => (
           <LogLine key={entry.id} entry={entry} panel={panel} words={words} />
@@ -65,23 +77,22 @@ export function ActivityLog({ panel, words }: { panel: Panel; words: Words }) {
           {words.older}
         </button>
       )}
-      <CopyLog panel={panel} activity={activity} />
-      <label class="lab">
-        {words.me}
-        <select
-          class="input"
+      <div class="log-foot">
+        <label class="lab" for={id}>
+          {words.me}
+        </label>
+        <Select
+          id={id}
           value={me}
+          choices={[
+            { value: '', label: words.nobody },
+            ...[...panel.users.value.values()].map((user) => ({ value: user.id, label: user.name })),
+          ]}
           disabled={panel.readOnly.value}
-          onChange={(event: TargetedEvent<HTMLSelectElement>) => activity.introduce(event.currentTarget.value)}
-        >
-          <option value="">{words.nobody}</option>
-          {[...panel.users.value.values()].map(({ id, name }) => (
-            <option key={id} value={id} selected={id === me}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+          onPick={activity.introduce}
+        />
+        <CopyLog panel={panel} activity={activity} />
+      </div>
     </section>
   );
 }

@@ -49,7 +49,7 @@ function Match({ panel, linking, words, candidate, isBest }: MatchProps) {
       <Avatar name={name} of="contact" />
       <div class="clip">
         <p class="strong clip">{name}</p>
-        <p class="match-meta clip" title={[email, phone].filter(Boolean).join(' · ')}>
+        <p class="match-meta" title={[email, phone].filter(Boolean).join(' · ')}>
           {[companyName || (name === email ? phone : email || phone), added].filter(Boolean).join(' · ')}
         </p>
       </div>

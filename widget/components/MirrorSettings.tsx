@@ -1,4 +1,4 @@
-import type { TargetedEvent } from 'preact';
+import { useId } from 'preact/hooks';
 import { type MirrorKind, mirrorColumns } from '../../sync/mirror.ts';
 import type { MirrorTable, TableChoice } from '../grist/port.ts';
 import type { MirrorMessages } from '../i18n/en/mirror.ts';
@@ -7,6 +7,7 @@ import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import type { FillView, MirrorTables } from '../store/view-mirror.ts';
 import { explain } from './explain.ts';
+import { Select } from './Select.tsx';
 import { useLoaded } from './use-loaded.ts';
 import './MirrorSettings.css';
 
@@ -45,24 +46,22 @@ function KindChoice({ kind, store, words, disabled }: KindProps) {
   const chosen = store.chosen.value[kind];
   const table = tables.find(({ tableId }) => tableId === chosen?.tableId);
   const isMaking = store.making.value === kind;
+  const id = useId();
   return (
     <div class="mirror">
-      <label class="lab">
-        {words.kinds[kind]}
-        <select
-          class="input"
-          disabled={disabled}
+      <div class="lab">
+        <label for={id}>{words.kinds[kind]}</label>
+        <Select
+          id={id}
           value={chosen?.tableId ?? ''}
-          onChange={(event: TargetedEvent<HTMLSelectElement>) => store.choose(kind, event.currentTarget.value)}
-        >
-          <option value="">{words.none}</option>
-          {tables.map(({ tableId }) => (
-            <option key={tableId} value={tableId}>
-              {tableId.replaceAll('_', ' ')}
-            </option>
-          ))}
-        </select>
-      </label>
+          choices={[
+            { value: '', label: words.none },
+            ...tables.map(({ tableId }) => ({ value: tableId, label: tableId.replaceAll('_', ' ') })),
+          ]}
+          disabled={disabled}
+          onPick={(tableId) => store.choose(kind, tableId)}
+        />
+      </div>
       {!chosen && (
         <button
           type="button"
@@ -89,6 +88,7 @@ function Columns({
 }: KindProps & { chosen: MirrorTable; table: TableChoice }) {
   const keys = ['id', 'contact', ...mirrorColumns[kind].map(({ key }) => key)];
   const joined = keys.filter((key) => table.columns.some(({ colId }) => colId === chosen.columns[key]));
+  const id = useId();
   const missing = !joined.includes('id') ? words.needsId : !joined.includes('contact') ? words.needsContact : null;
   return (
     <details class="mirror-columns" open={missing !== null}>
@@ -96,22 +96,19 @@ function Columns({
       {missing && <p role="status">{missing}</p>}
       <div class="mirror-grid">
         {keys.map((key) => (
-          <label key={key} class="lab">
-            {words.keys[key]}
-            <select
-              class="input"
-              disabled={disabled}
+          <div key={key} class="lab">
+            <label for={`${id}${key}`}>{words.keys[key]}</label>
+            <Select
+              id={`${id}${key}`}
               value={chosen.columns[key] ?? ''}
-              onChange={(event: TargetedEvent<HTMLSelectElement>) => store.join(kind, key, event.currentTarget.value)}
-            >
-              <option value="">{words.noColumn}</option>
-              {table.columns.map(({ colId, label }) => (
-                <option key={colId} value={colId}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
+              choices={[
+                { value: '', label: words.noColumn },
+                ...table.columns.map(({ colId, label }) => ({ value: colId, label })),
+              ]}
+              disabled={disabled}
+              onPick={(colId) => store.join(kind, key, colId)}
+            />
+          </div>
         ))}
       </div>
     </details>

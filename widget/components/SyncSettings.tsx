@@ -1,5 +1,4 @@
-import type { TargetedEvent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { ConflictRule, Direction } from '../../sync/mapping.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { LateMessages } from '../i18n/en/late.ts';
@@ -9,6 +8,7 @@ import type { BindingView, MappingStore } from '../store/view-sync.ts';
 import { labelOf } from './field-label.ts';
 import { Icon } from './Icon.tsx';
 import { Marked } from './Marked.tsx';
+import { Select } from './Select.tsx';
 import { transformWords } from './transform-words.ts';
 import { useLoaded } from './use-loaded.ts';
 import './SyncSettings.css';
@@ -100,21 +100,13 @@ function Column({ binding, mapping, words, disabled }: ColumnProps) {
   return (
     <li class="column">
       <b>{binding.columnLabel}</b>
-      <select
-        class="input"
-        aria-label={words.direction(binding.columnLabel)}
+      <Select
+        label={words.direction(binding.columnLabel)}
         disabled={disabled || binding.fixed !== null}
         value={binding.direction}
-        onChange={(event: TargetedEvent<HTMLSelectElement>) =>
-          mapping.change(binding.field, { direction: event.currentTarget.value as Direction })
-        }
-      >
-        {directions.map((direction) => (
-          <option key={direction} value={direction} selected={direction === binding.direction}>
-            {words.directions[direction]}
-          </option>
-        ))}
-      </select>
+        choices={directions.map((value) => ({ value, label: words.directions[value] }))}
+        onPick={(direction) => mapping.change(binding.field, { direction: direction as Direction })}
+      />
       <span>{field}</span>
       <button
         type="button"
@@ -157,42 +149,41 @@ function nameOf(field: FieldRef, label: string | null, words: Words, fields: Par
 function AddColumn({ mapping, words, disabled }: Omit<ColumnProps, 'binding'>) {
   const { fields } = useMessages().contact;
   const [colId, setColId] = useState('');
+  const id = useId();
   const free = mapping.freeColumns.value;
   if (free.length === 0) return <p>{words.addHow}</p>;
-  const pick = (set: (value: string) => void) => (event: TargetedEvent<HTMLSelectElement>) =>
-    set(event.currentTarget.value);
+  const none = { value: '', label: words.choose };
   return (
     <div class="column-add">
-      <label class="lab">
-        {words.column}
-        <select class="input" disabled={disabled} value={colId} onChange={pick(setColId)}>
-          <option value="">{words.choose}</option>
-          {free.map((column) => (
-            <option key={column.colId} value={column.colId}>
-              {column.label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="lab">
-        {words.field}
-        <select
-          class="input"
+      <div class="lab">
+        <label for={`${id}column`}>{words.column}</label>
+        <Select
+          id={`${id}column`}
+          disabled={disabled}
+          value={colId}
+          choices={[none, ...free.map((column) => ({ value: column.colId, label: column.label }))]}
+          onPick={setColId}
+        />
+      </div>
+      <div class="lab">
+        <label for={`${id}field`}>{words.field}</label>
+        <Select
+          id={`${id}field`}
           disabled={disabled || colId === ''}
           value=""
-          onChange={pick((field) => {
+          choices={[
+            none,
+            ...mapping.freeFields.value.map(({ field, label }) => ({
+              value: field,
+              label: nameOf(field, label, words, fields),
+            })),
+          ]}
+          onPick={(field) => {
             mapping.add(colId, field as FieldRef);
             setColId('');
-          })}
-        >
-          <option value="">{words.choose}</option>
-          {mapping.freeFields.value.map(({ field, label }) => (
-            <option key={field} value={field}>
-              {nameOf(field, label, words, fields)}
-            </option>
-          ))}
-        </select>
-      </label>
+          }}
+        />
+      </div>
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import type { TargetedEvent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { TableChoice, TasksTable } from '../grist/port.ts';
 import type { LateMessages } from '../i18n/en/late.ts';
 import type { Panel } from '../store/view.ts';
+import { Select } from './Select.tsx';
 
 /** Chooses the table whose rows are ticked with tasks. The choice takes effect when it is whole. */
 export function TasksTableChoice({ panel, words }: { panel: Panel; words: LateMessages['settings'] }) {
@@ -87,22 +87,17 @@ interface ChoiceProps {
 }
 
 function Choice({ label, value, none, options, disabled, onPick }: ChoiceProps) {
+  const id = useId();
   return (
-    <label class="lab">
-      {label}
-      <select
-        class="input"
-        disabled={disabled}
+    <div class="lab">
+      <label for={id}>{label}</label>
+      <Select
+        id={id}
         value={value}
-        onChange={(event: TargetedEvent<HTMLSelectElement>) => onPick(event.currentTarget.value)}
-      >
-        <option value="">{none}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
+        choices={[{ value: '', label: none }, ...options]}
+        disabled={disabled}
+        onPick={onPick}
+      />
+    </div>
   );
 }

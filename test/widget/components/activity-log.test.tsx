@@ -63,7 +63,7 @@ test('a problem says why, and what nobody knows the end of says that', async () 
 test('it is searched, narrowed to problems, and read further back', async () => {
   const { user, activity, calls } = await show({ entries: signal([entry]), more: signal(true) });
   await user.type(await screen.findByRole('searchbox', { name: 'Search' }), 'bath');
-  await user.click(screen.getByRole('checkbox', { name: 'Problems only' }));
+  await user.click(screen.getByRole('switch', { name: 'Problems only' }));
   await user.click(screen.getByRole('button', { name: 'Show older' }));
   expect([activity.search.value, activity.problemsOnly.value, calls]).toEqual(['bath', true, [['older']]]);
 });

@@ -8,6 +8,7 @@ import { giveBack, placeOf } from './give-back.ts';
 import { Keys } from './Keys.tsx';
 import { type Item, itemsAt, matching } from './palette-items.ts';
 import '../Dialog.css';
+import '../Menu.css';
 import './CommandPalette.css';
 
 type CommandPaletteProps = Omit<Place, 'target'> & { onClose: () => void };

@@ -118,7 +118,7 @@ export const late = {
     problems: 'Problems only',
     older: 'Show older',
     me: 'In HighLevel I am',
-    nobody: 'not said',
+    nobody: 'Not said',
     person: (userId: number) => `Grist user ${userId}`,
     task: (completed: boolean): string => (completed ? 'completed' : 'reopened'),
     added: 'added',

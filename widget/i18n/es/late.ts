@@ -120,7 +120,7 @@ export const late: LateMessages = {
     problems: 'Solo problemas',
     older: 'Ver anteriores',
     me: 'En HighLevel soy',
-    nobody: 'sin decir',
+    nobody: 'Sin decir',
     person: (userId) => `Usuario de Grist ${userId}`,
     task: (completed) => (completed ? 'completada' : 'reabierta'),
     added: 'añadido',

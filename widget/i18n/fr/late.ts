@@ -124,7 +124,7 @@ export const late: LateMessages = {
     problems: 'Problèmes seulement',
     older: 'Plus ancien',
     me: 'Dans HighLevel, je suis',
-    nobody: 'non précisé',
+    nobody: 'Non précisé',
     person: (userId) => `Utilisateur Grist ${userId}`,
     task: (completed) => (completed ? 'terminée' : 'rouverte'),
     added: 'ajouté',
