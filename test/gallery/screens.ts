@@ -60,7 +60,14 @@ const moved: readonly GalleryScreen[] = [
   { name: 'palette-unlinked', state: 'unlinked', move: opening('Control+k') },
   { name: 'shortcuts', state: 'calm', move: opening('?') },
   { name: 'menu', state: 'calm', move: menu() },
-  { name: 'delete-contact', state: 'calm', move: menu('Delete in HighLevel…') },
+  {
+    name: 'delete-contact',
+    state: 'calm',
+    move: async (page) => {
+      await menu('Delete in HighLevel…')(page);
+      await page.locator('dialog[open]').waitFor();
+    },
+  },
   { name: 'entry-actions', state: 'calm', move: press('j') },
   { name: 'edit-task', state: 'calm', move: press('j', 'e') },
   { name: 'edit-appointment', state: 'calm', move: press('j', 'j', 'j', 'e') },
@@ -76,12 +83,21 @@ const moved: readonly GalleryScreen[] = [
   },
   { name: 'settings-you', state: 'settings', move: settings('You') },
   { name: 'settings-check', state: 'settings', move: settings('Check') },
+  { name: 'settings-checked', state: 'checked', move: settings('Check') },
+  { name: 'settings-checking', state: 'checking', move: settings('Check') },
+  { name: 'settings-equal', state: 'equal', move: settings('Check') },
   { name: 'settings-activity', state: 'settings', move: settings('Activity') },
+  { name: 'settings-quiet', state: 'settings-new', move: settings('Activity') },
 ];
+
+/** States of a tab that is not the first. */
+const elsewhere = new Set(['checked', 'checking', 'equal']);
 
 /** Every screen of the panel. */
 export const galleryScreens: readonly GalleryScreen[] = [
-  ...Object.keys(states).map((state) => ({ name: state, state })),
+  ...Object.keys(states)
+    .filter((state) => !elsewhere.has(state))
+    .map((state) => ({ name: state, state })),
   ...moved,
 ];
 

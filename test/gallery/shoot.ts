@@ -11,7 +11,7 @@ export const widths = [280, 360, 720] as const;
 export async function shootGallery(browser: Browser, folder: string, names: readonly string[] = []): Promise<void> {
   await mkdir(folder, { recursive: true });
   const gallery = await serveGallery();
-  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  const page = await browser.newPage({ reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London' });
   for (const screen of galleryScreens.filter(({ name }) => names.length === 0 || names.includes(name))) {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });

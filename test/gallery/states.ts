@@ -1,13 +1,11 @@
 import { signal } from '@preact/signals';
-import type { ActivityEntry } from '../../highlevel/activity.ts';
 import type { Screen } from '../../widget/store/view.ts';
-import type { DifferenceView, DriftView } from '../../widget/store/view-drift.ts';
-import type { ActivityStore } from '../../widget/store/view-sync.ts';
+import type { ConflictView } from '../../widget/store/view-sync.ts';
 import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';
 import { environment, fieldViews, note, now, row, task, timeline } from '../helpers/fake-panel-data.ts';
-import { fakeActivity, fakeDrift } from '../helpers/fake-panel-sync.ts';
 import { everyField } from './every-field.ts';
 import { linkingStates } from './linking-states.ts';
+import { logged, settingsStates } from './settings-states.ts';
 import { writingStates } from './writing-states.ts';
 
 type State = (language: string) => FakePanel;
@@ -29,69 +27,6 @@ const html = `<p>Met at the <b>autumn show</b>. <img src="https://pictures.examp
 <ul><li>oak</li><li>grey linen</li></ul><p><a href="https://kimani-interiors.example">Her site</a></p>
 <script>document.body.remove()</script>`;
 
-const at = (time: string) => new Date(`2026-${time}`).getTime();
-
-const entry = (id: string, time: string, change: Partial<ActivityEntry>): ActivityEntry => ({
-  ...{ id, at: at(time), contactId: row.contactId, label: '', from: '', to: '', reason: '', traceId: '' },
-  ...{ person: { userId: 5, highlevelUserId: 'ama', name: 'Ama Boateng' }, act: 'field', what: 'city' },
-  ...{ via: 'panel', result: 'saved' },
-  ...change,
-});
-
-const log = signal([
-  entry('e1', '11-20T14:12', { what: 'phone', from: '+442079460182', to: '+442079460199' }),
-  entry('e2', '11-20T13:58', {
-    ...{ what: 'custom:deal', from: '16000', to: '18400', via: 'conflict', result: 'conflict', reason: 'changed' },
-    person: { userId: 6, highlevelUserId: 'ben', name: 'Ben Osei' },
-  }),
-  entry('e3', '11-20T11:40', { what: 'assignee', from: '', to: 'ben', via: 'highlevel' }),
-  entry('e4', '11-19T17:22', { act: 'task', label: 'Send fabric samples', from: 'false', to: 'true' }),
-  entry('e5', '11-19T09:02', {
-    ...{ what: 'email', from: 'grace@kimani.example', to: 'grace@', result: 'refused', reason: 'invalid' },
-    person: { userId: 9, highlevelUserId: null, name: null },
-  }),
-]);
-
-const logged = (): Promise<ActivityStore> => Promise.resolve({ ...fakeActivity(() => () => {}), entries: log });
-
-const different = (rowId: number, name: string, change: Partial<DifferenceView>): DifferenceView => ({
-  ...{ rowId, name, contactId: 'c', field: 'city', outcome: 'to-highlevel', grist: 'York', highlevel: 'Leeds' },
-  ...{ label: null, kind: 'text', sendable: true, takeable: true, busy: false, failure: null },
-  ...change,
-});
-
-const checked: Partial<DriftView> = {
-  ...{ step: 'done', rows: 200, total: 200, done: 200, asOf: now, differing: 3, flowing: 2, unlinked: 12 },
-  differences: [
-    different(7, 'Grace Kimani', {}),
-    different(7, 'Grace Kimani', {
-      ...{ field: 'assignee', kind: 'user', grist: 'ben', highlevel: 'ama', outcome: 'conflict' },
-    }),
-    different(31, 'Joseph Kimani', {
-      field: 'phone',
-      kind: 'phone',
-      grist: '',
-      highlevel: '+442079460111',
-      busy: true,
-    }),
-    different(118, '', {
-      ...{ field: 'address1', outcome: 'differs', takeable: false, failure: { ...unreachable } },
-      ...{ grist: '14 Riverside Walk, Flat 3, London SE1', highlevel: '14 Riverside Walk, London SE1 9PP' },
-    }),
-  ],
-  gone: [{ rowId: 44, name: 'Lena Fischer' }],
-  unread: [{ rowId: 45, name: 'Omar Haddad', failure: unreachable }],
-};
-
-const settingsWith =
-  (view: Partial<DriftView>): State =>
-  (language) =>
-    panelIn(language, {
-      screen: signal({ kind: 'settings' }),
-      differences: async () => fakeDrift(() => () => {}, view),
-      activity: logged,
-    });
-
 /** Every state that a person can meet, by name. */
 export const states: Record<string, State> = {
   contact: (language) => {
@@ -109,6 +44,19 @@ export const states: Record<string, State> = {
       draft: '+442079460199',
       failure: { side: 'highlevel', code: 'changed', theirs: '+442079460111', retryable: true },
     });
+    return panel;
+  },
+  conflict: (language) => {
+    const panel = panelIn(language);
+    const at = new Date('2026-11-17T16:02').getTime();
+    const conflict: ConflictView = {
+      before: { value: '14 Riverside Walk, London SE1', at },
+      grist: '14 Riverside Walk, Flat 3, London SE1',
+      highlevel: '14 Riverside Walk, London SE1 9PP',
+      ...{ gristBy: { name: 'Lena Fischer', at: at + 86_400_000 }, highlevelBy: null, deferred: false },
+    };
+    panel.status.value = { kind: 'conflicts', count: 1 };
+    panel.setField('address1', { mark: 'conflict', conflict });
     return panel;
   },
   calm: (language) => panelIn(language),
@@ -203,14 +151,6 @@ export const states: Record<string, State> = {
   refused: screen({ kind: 'refused', failure: { ...unreachable, code: 'not-connected' } }),
   forbidden: screen({ kind: 'refused', failure: { ...unreachable, code: 'forbidden' } }),
   history: (language) => panelIn(language, { kind: signal('history'), history: logged }),
-  // These are looked at on their tabs, Check and Activity.
-  checked: settingsWith(checked),
-  checking: settingsWith({ step: 'checking', rows: 200, total: 200, done: 124 }),
-  equal: settingsWith({ step: 'done', rows: 200, total: 200, done: 200, asOf: now }),
-  settings: (language) =>
-    panelIn(language, {
-      screen: signal({ kind: 'settings' }),
-      tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }),
-    }),
+  ...settingsStates,
   ...writingStates,
 };
