@@ -37,6 +37,7 @@ export interface SaverOptions {
 
 const changed = (theirs: string): Failure => ({ side: 'highlevel', code: 'changed', theirs, retryable: false });
 const interrupted: Failure = { side: 'highlevel', code: 'interrupted', retryable: true };
+const rowGone: Failure = { side: 'highlevel', code: 'row-gone', retryable: false };
 
 /**
  * Makes the saver. Saves of one contact run one after the other: HighLevel answers an update with the whole contact and
@@ -80,6 +81,7 @@ export function createSaver(options: SaverOptions): Saver {
   async function saveInHighLevel(contactId: string, key: FieldRef, save: Save) {
     const { contact } = records.open(contactId);
     const { id, seen } = save;
+    const reading = section.readRow(save.rowId).catch(() => undefined);
     const now = await calls.getContact(contactId).catch(async (error: unknown) => {
       // What somebody wanted is told, although nothing can come of it now.
       await journal.begin(intentOf(contactId, key, save, seen.at(-1) ?? ''));
@@ -91,6 +93,8 @@ export function createSaver(options: SaverOptions): Saver {
     // Tags are many values in one: those of other people are nobody's conflict.
     const text = key === 'tags' && !isSeen ? rebaseItems(seen[0] ?? '', save.text, there) : save.text;
     await journal.begin(intentOf(contactId, key, { ...save, text }, there));
+    // Text of a row that somebody deleted meanwhile may be half a word, and nobody would see where it went.
+    if (save.via === 'panel' && (await reading) === null) return giveBack(contactId, key, save, rowGone);
     const isThere = same(key, there, text);
     if (!isThere && !isSeen && key !== 'tags') return giveBack(contactId, key, save, changed(there));
     const marked = { ...save, text, before: [...save.before.slice(0, 1), { ...io.readAll(now), [key]: there }] };
