@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator } from 'playwright-core';
 import { type Api, createApi } from '../../highlevel/client.ts';
-import type { FieldKey } from '../../sync/fields.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { OpenGrist } from './open-grist.ts';
 
 /** HighLevel as somebody else sees it who changes it or looks at it. */
@@ -21,18 +21,18 @@ export async function isUpToDate({ panel }: OpenGrist): Promise<void> {
 }
 
 /** A field's value at rest; the details are opened first when they are closed. */
-export async function field(grist: OpenGrist, key: FieldKey): Promise<Locator> {
+export async function field(grist: OpenGrist, key: FieldRef): Promise<Locator> {
   const toggle = grist.panel.getByRole('button', { name: 'Details' });
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
   return grist.panel.locator(`[data-field="${key}"]`);
 }
 
 /** The sentence under a field that is not simply saved. */
-export const noteUnder = ({ panel }: OpenGrist, key: FieldKey): Locator =>
+export const noteUnder = ({ panel }: OpenGrist, key: FieldRef): Locator =>
   panel.locator('.field', { has: panel.locator(`[data-field="${key}"]`) }).locator('.field-note');
 
 /** Types into a field and leaves the text there, unsaved. Answers the input. */
-export async function typeInto(grist: OpenGrist, key: FieldKey, text: string): Promise<Locator> {
+export async function typeInto(grist: OpenGrist, key: FieldRef, text: string): Promise<Locator> {
   await (await field(grist, key)).click();
   const input = grist.panel.locator('.field input:focus');
   await input.fill(text);
@@ -40,7 +40,7 @@ export async function typeInto(grist: OpenGrist, key: FieldKey, text: string): P
 }
 
 /** Types into a field and saves it, as a person does. */
-export async function saveField(grist: OpenGrist, key: FieldKey, text: string): Promise<void> {
+export async function saveField(grist: OpenGrist, key: FieldRef, text: string): Promise<void> {
   await (await typeInto(grist, key, text)).press('Enter');
 }
 
