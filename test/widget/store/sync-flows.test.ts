@@ -51,6 +51,20 @@ test('what changed in the grid alone flows into HighLevel', async () => {
   expect(grist.bundles).toEqual([]);
 });
 
+test('a value that comes back flows as often as it comes', async () => {
+  const { contact, grist, field, inGrist, inHighLevel } = await start();
+  const { city = '' } = grist.row(1).values;
+  for (const next of ['Eldoret', city, 'Eldoret', city]) {
+    await inGrist(next);
+    expect((await contact(1)).city).toBe(next);
+  }
+  for (const next of ['Kisumu', city, 'Kisumu']) {
+    await inHighLevel(next);
+    expect(grist.row(1).values.city).toBe(next);
+  }
+  expect(field('city').mark).toBe('none');
+});
+
 test('an edit is written once on each side, and its echo writes nothing', async () => {
   const { requests, panel, grist } = await start();
   panel.saveField('city', 'Nairobi');

@@ -32,8 +32,8 @@ const entriesOf = (outcomes: Outcomes, kind: 'same' | 'to-grist' | 'to-highlevel
 /** Lets flow what changed on one side of the shown row, as soon as it is seen. */
 export function createFlows(options: FlowsOptions) {
   const { row, outcomes, agreements, edits, same, settle, automatic, mayWrite, onEqual } = options;
-  /** What was begun already, so that a refusal is not tried again and again. */
-  const tried = new Set<string>();
+  /** What was begun already, by row and fields, so that a refusal is not tried again and again. */
+  const tried = new Map<string, { place: string; fields: readonly FieldRef[] }>();
   /** Values that Grist refused to take: they do not flow by themselves any more. */
   const refused = signal<ReadonlySet<string>>(new Set());
   const contactId = computed(() => row.value?.contactId ?? '');
@@ -57,6 +57,15 @@ export function createFlows(options: FlowsOptions) {
         pause = Math.min(pause * 2, longestPause);
       },
     );
+  }
+
+  /** Once both sides are equal and agree on it, whatever comes next is new: also a value that was there before. */
+  function forgetReached(place: string, flows: readonly (readonly [FieldRef, string])[]) {
+    const isReached = (field: FieldRef) =>
+      outcomes.peek().get(field)?.kind === 'same' && flows.every(([flowing]) => flowing !== field);
+    for (const [attempt, { place: of, fields }] of tried) {
+      if (of === place && fields.every(isReached)) tried.delete(attempt);
+    }
   }
 
   /** Both sides are equal, but not by what they agreed on: that is looked at afresh before it is believed. */
@@ -90,11 +99,14 @@ export function createFlows(options: FlowsOptions) {
     effect(() => {
       const [shown, flows] = [row.value, [...due.value, ...changedAlike.value]];
       again.value;
-      if (!shown || flows.length === 0 || !mayWrite.value) return;
-      const attempt = `${shown.rowId} ${shown.contactId} ${JSON.stringify([flows, shown.values])}`;
+      if (!shown || !mayWrite.value) return;
+      const place = `${shown.rowId} ${shown.contactId}`;
+      forgetReached(place, flows);
+      if (flows.length === 0) return;
+      const attempt = `${place} ${JSON.stringify([flows, shown.values])}`;
       if (tried.has(attempt)) return;
-      tried.add(attempt);
       if (tried.size > 500) tried.clear();
+      tried.set(attempt, { place, fields: flows.map(([field]) => field) });
       untracked(() => flow(shown, attempt));
     }),
   ];
