@@ -36,6 +36,9 @@ export async function readMirrorTable(place: Place): Promise<MirrorContent> {
   const columns = present(place);
   try {
     const { id: rowIds = [], ...cells } = await grist.docApi.fetchTable(table.tableId);
+    const ids = cells[table.columns.id ?? ''];
+    // Renamed since the structure was read: without their ids all rows would look like new ones.
+    if (!ids) throw new GristError('column-gone', `No column ${table.columns.id} for the id`);
     const rows = rowIds.map((rowId, index): MirrorContent['rows'][number] => {
       const values = columns.flatMap(({ key, colId, value, type }) => {
         const text = readMirrorCell(cells[colId]?.[index], value, type);
@@ -43,7 +46,7 @@ export async function readMirrorTable(place: Place): Promise<MirrorContent> {
       });
       const row: MirrorRow = {
         rowId: Number(rowId),
-        id: readText(cells[table.columns.id ?? '']?.[index])?.trim() ?? '',
+        id: readText(ids[index])?.trim() ?? '',
         values: Object.fromEntries(values),
       };
       return { ...row, contact: contactIn(cells[table.columns.contact ?? '']?.[index]) };

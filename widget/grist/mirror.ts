@@ -23,24 +23,25 @@ export function createMirrorVerbs({ grist, structure, options, place, timeZone }
     const table = options.peek().mirrors?.[kind];
     if (!table) return null;
     const [code, tables] = await Promise.all([import('./mirror-tables.ts'), structure.tables()]);
-    try {
-      return { code, at: { grist, kind, table, choice: code.findMirrorTable(table, tables) } };
-    } catch (error) {
-      // It may be there again when it is next looked for.
-      structure.forget();
-      throw error;
-    }
+    return { code, at: { grist, kind, table, choice: code.findMirrorTable(table, tables) } };
   }
 
+  /** What failed for a column may go when the columns are known as they are by then. */
+  const orForget = (error: unknown): never => {
+    structure.forget();
+    throw error;
+  };
+
   return {
-    readMirror: async (kind) => {
-      const opened = await open(kind);
-      return opened ? opened.code.readMirrorTable(opened.at) : null;
+    readMirror: async (kind, anew = false) => {
+      if (anew) structure.forget();
+      const opened = await open(kind).catch(orForget);
+      return opened ? opened.code.readMirrorTable(opened.at).catch(orForget) : null;
     },
     writeMirror: async (kind, changes, description) => {
-      const opened = await open(kind);
+      const opened = await open(kind).catch(orForget);
       if (!opened) throw new GristError('column-gone', 'No table mirrors that');
-      await opened.code.writeMirrorTable(opened.at, changes, description);
+      await opened.code.writeMirrorTable(opened.at, changes, description).catch(orForget);
     },
     createMirror: async (kind, description) => {
       const { createMirrorTable } = await import('./mirror-create.ts');

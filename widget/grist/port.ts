@@ -166,8 +166,8 @@ export interface WholeDocument {
   showRow(rowId: number): Promise<void>;
   /** Throws `GristError`. */
   activityTable(): Promise<ActivityTable>;
-  /** Reads the table that mirrors a kind of entry; `null` when there is none. Throws `GristError`. */
-  readMirror(kind: MirrorKind): Promise<MirrorContent | null>;
+  /** Reads the table that mirrors a kind of entry, `anew` by its columns as they are by then; `null` when there is none. Throws `GristError`. */
+  readMirror(kind: MirrorKind, anew?: boolean): Promise<MirrorContent | null>;
   /** Writes to the table that mirrors a kind of entry, as one undo step. Throws `GristError`. */
   writeMirror(kind: MirrorKind, changes: MirrorChanges, description: string): Promise<void>;
   /** Makes a table for a kind of entry, linked to the panel's table. Throws `GristError`. */

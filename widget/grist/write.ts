@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { FieldRef } from '../../sync/refs.ts';
-import type { CellValue, ColumnMap, GristApi } from './api.ts';
+import type { CellValue, GristApi } from './api.ts';
 import { readLines } from './cells.ts';
 import { GristError, toGristError } from './errors.ts';
 import type { Environment, Section, SectionState } from './port.ts';
@@ -26,8 +26,6 @@ export function createRowWriter({
   place,
   state,
 }: RowWriterOptions): Section['writeRow'] {
-  let lastMapping: ColumnMap | null = null;
-
   /** Grist sends the row again shortly; until then the panel must not see the cell as it was. */
   function showAtOnce(rowId: number, written: Record<string, string | undefined>) {
     const shown = state.peek();
@@ -37,15 +35,14 @@ export function createRowWriter({
 
   return async function writeRow(rowId, contactId, values, desc) {
     if (environment.readOnly) throw new GristError('read-only', 'No write access');
-    const { tableId, mapping, bound } = place();
+    const { tableId, bound } = place();
     const keys = (Object.keys(values) as FieldRef[]).filter((key) => values[key] !== undefined && bound.has(key));
     if (keys.length === 0) return;
-    // Another mapping comes with columns that were not known when the types were read.
-    if (mapping !== lastMapping) structure.forget();
-    lastMapping = mapping;
+    // Another mapping, or another person, may have given columns other types since they were read.
+    structure.forget();
     try {
-      if ((await readRow(rowId))?.contactId !== contactId)
-        throw new GristError('row-gone', 'The row holds another contact');
+      const [row] = await Promise.all([readRow(rowId), structure.tables()]);
+      if (row?.contactId !== contactId) throw new GristError('row-gone', 'The row holds another contact');
       const written: Record<string, string | undefined> = {};
       const cells: Record<string, CellValue> = {};
       for (const key of keys) {

@@ -28,27 +28,23 @@ const structureOf = (types: Record<string, string>): Record<string, TableData> =
 const columns = { id: 'HighLevel_ID', contact: 'Contact', title: 'Title', due: 'Due', done: 'Done' };
 
 async function start(change: Partial<Record<string, string>> = {}, typed: Record<string, string> = {}) {
-  const grist = createFakeGrist({
-    columns: contacts(),
-    tables: {
-      ...structureOf({ ...types, ...typed }),
-      Todo: {
-        id: [7, 8],
-        Title: [' Call ', 'Measure'],
-        Due: [due, null],
-        Done: [true, null],
-        Contact: [3, 0],
-        HighLevel_ID: ['t1', ''],
-      },
-    },
-  });
+  const Todo: TableData = {
+    id: [7, 8],
+    Title: [' Call ', 'Measure'],
+    Due: [due, null],
+    Done: [true, null],
+    Contact: [3, 0],
+    HighLevel_ID: ['t1', ''],
+  };
+  const tables: Record<string, TableData> = { ...structureOf({ ...types, ...typed }), Todo };
+  const grist = createFakeGrist({ columns: contacts(), tables });
   const section = grist.open();
   const mirrors = { task: { tableId: 'Todo', columns: { ...columns, ...change } } };
   grist.settings('full', null, { mirrors });
   grist.map(mapping);
   grist.cursor(1);
   await arrive();
-  return { grist, section, whole: await section.whole() };
+  return { grist, section, tables, whole: await section.whole() };
 }
 
 test('rows are read in the terms of entries', async () => {
@@ -69,6 +65,23 @@ test('a kind without a table is answered with nothing', async () => {
 test('a table whose id column is gone is refused', async () => {
   const { whole } = await start({ id: 'Gone' });
   await expect(whole.readMirror('task')).rejects.toMatchObject({ code: 'column-gone' });
+});
+
+test('rows whose id column was just renamed are not taken for new ones', async () => {
+  const { whole, tables } = await start();
+  await whole.readMirror('task');
+  const { HighLevel_ID: ids, ...others } = tables.Todo!;
+  tables.Todo = { ...others, GHL: ids! };
+  await expect(whole.readMirror('task')).rejects.toMatchObject({ code: 'column-gone' });
+});
+
+test('read anew, a column has the type that it has by then', async () => {
+  const { whole, tables } = await start();
+  await whole.readMirror('task');
+  Object.assign(tables, structureOf({ ...types, Due: 'Date' }));
+  const content = await whole.readMirror('task', true);
+  expect(content?.days).toEqual(new Set(['due']));
+  expect(content?.sendable.has('due')).toBe(false);
 });
 
 test('rows are added, changed and removed as one described step', async () => {

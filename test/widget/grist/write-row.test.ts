@@ -18,6 +18,15 @@ test('mapped cells are written as one described step, encoded by the type of the
   ]);
 });
 
+test('a column that was given another type since is written by that', async () => {
+  const { grist, section } = await start();
+  await section.writeRow(1, 'contactA', { dateOfBirth: '1991-01-02' }, 'save');
+  const known = await grist.api.docApi.fetchTable('_grist_Tables_column');
+  Object.assign(known, { type: known.colId!.map(() => 'Text') });
+  await section.writeRow(1, 'contactA', { dateOfBirth: '1991-01-03' }, 'save');
+  expect(grist.applied[1]?.actions).toEqual([['UpdateRecord', 'Contacts', 1, { Birthday: '1991-01-03' }]]);
+});
+
 test('nothing is written when no field has a column', async () => {
   const { grist, section } = await start();
   await section.writeRow(1, 'contactA', { email: 'x@y.zz' }, 'save e-mail');

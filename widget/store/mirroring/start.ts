@@ -104,7 +104,7 @@ export function createMirroring(options: MirroringOptions): Mirroring {
       place: { kind, tableId: table.tableId },
       sight: sightOf({
         ...{ name: `${kind} ${contactId}`, content, entries },
-        readContent: async () => (await section.whole()).readMirror(kind),
+        readContent: async () => (await section.whole()).readMirror(kind, true),
         readEntries: isFresh ? undefined : () => part?.load() ?? Promise.resolve(),
       }),
       tell: createTell(options.journal, kind, linked),

@@ -2,6 +2,7 @@ import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Calendar } from '../../../highlevel/calendars.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
+import { createTimeReader } from '../../../highlevel/times.ts';
 import type { User } from '../../../highlevel/users.ts';
 import type { MirroredEntry, MirrorValues } from '../../../sync/mirror.ts';
 import { plainOf } from '../../../sync/plain-text.ts';
@@ -63,7 +64,11 @@ export function mirroredEntry(thing: Thing, terms: Terms): MirroredEntry {
   return { id: thing.id, values, lossy: lossy ? ['body'] : [] };
 }
 
-const timeOf = (text: string) => (Number.isNaN(Date.parse(text)) ? null : Date.parse(text));
+/** A day without a time begins at the document's midnight: read as UTC's it would be the day before in half of the world. */
+function timeOf(terms: Terms, key: string, text: string): number | null {
+  if (terms.days.has(key)) return createTimeReader(terms.timeZone)(text);
+  return Number.isNaN(Date.parse(text)) ? null : Date.parse(text);
+}
 
 /** The form with what the row says, or `null` where it names nobody we know. What the row does not say stays. */
 export function formWith(form: EntryForm, values: MirrorValues, terms: Terms): EntryForm | null {
@@ -74,7 +79,7 @@ export function formWith(form: EntryForm, values: MirrorValues, terms: Terms): E
     case 'task': {
       const user = assignee === undefined ? form.assignee : idOf(terms.users, assignee);
       if (user === undefined) return null;
-      const dueDate = due === undefined ? form.dueDate : timeOf(due);
+      const dueDate = due === undefined ? form.dueDate : timeOf(terms, 'due', due);
       return { ...form, title, body: body ?? form.body, dueDate, assignee: user };
     }
     case 'note':
@@ -87,8 +92,8 @@ export function formWith(form: EntryForm, values: MirrorValues, terms: Terms): E
     case 'appointment': {
       const calendarId = calendar && form.calendarId === '' ? idOf(terms.calendars, calendar) : form.calendarId;
       if (calendarId === undefined) return null;
-      const startTime = starts === undefined ? form.startTime : timeOf(starts);
-      const endTime = ends === undefined ? form.endTime : timeOf(ends);
+      const startTime = starts === undefined ? form.startTime : timeOf(terms, 'starts', starts);
+      const endTime = ends === undefined ? form.endTime : timeOf(terms, 'ends', ends);
       const said = {
         title,
         address: address ?? form.address,
