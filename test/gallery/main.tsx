@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from '../../widget/App.tsx';
+import { createPreferences } from '../../widget/components/preferences.ts';
 import { states } from './states.ts';
 
 /** What Grist's high-contrast theme sets (measured on Grist 1.7). */
@@ -30,6 +31,8 @@ const state = states[query.get('state') ?? 'contact'];
 const root = document.getElementById('panel');
 if (root && state) {
   const panel = state(query.get('language') ?? 'en');
+  // A panel begins with what showed when it was left.
+  createPreferences().last.set(panel.kind.peek());
   // For whoever looks closer from the console or a script.
   Object.assign(window, { panel, wear });
   render(<App panel={panel} />, root);

@@ -1,9 +1,13 @@
 import './Icon.css';
 
-/** Drawn like the icons of `Icon`; these come with the actions. */
+/** Drawn like the icons of `Icon`; these come with the actions and with the choices of a conflict. */
 const paths = {
   edit: 'M3 13l.7-2.8 7-7a1.2 1.2 0 0 1 1.7 0l.4.4a1.2 1.2 0 0 1 0 1.7l-7 7zM9.6 4.3l2.1 2.1',
   remove: 'M3 4.7h10M6.4 4.7V3.2h3.2v1.5M4.6 4.7l.6 8.1h5.6l.6-8.1M6.9 7.2v3.4M9.1 7.2v3.4',
+  before: 'M5.6 4 2.9 6.7l2.7 2.7M3 6.7h6.4a3.2 3.2 0 0 1 0 6.4H7',
+  grist:
+    'M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3M2 6.4h12M6.4 6.4V13',
+  highlevel: 'M4 13V7.2M2.5 8.7 4 7.2l1.5 1.5M12 13V7.2M10.5 8.7 12 7.2l1.5 1.5M8 13V3M6.2 4.8 8 3l1.8 1.8',
   pin: 'M5.8 2.7h4.4M6.6 2.7v4L4.5 9.2h7L9.4 6.7v-4M8 9.2v4.3',
 };
 

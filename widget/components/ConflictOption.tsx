@@ -1,7 +1,7 @@
 import type { LateMessages } from '../i18n/en/late.ts';
 import type { Choice } from '../store/view-sync.ts';
+import { ActionIcon } from './ActionIcon.tsx';
 import { changedWords } from './changed-words.ts';
-import { Icon } from './Icon.tsx';
 
 interface ConflictOptionProps {
   choice: Choice;
@@ -15,8 +15,6 @@ interface ConflictOptionProps {
   onPoint: () => void;
   onUse: () => void;
 }
-
-const icons = { before: 'arc', grist: 'note', highlevel: 'open' } as const;
 
 /** One of the values to choose from. To point at it shows what it would do, to press it does that. */
 export function ConflictOption(props: ConflictOptionProps) {
@@ -33,7 +31,7 @@ export function ConflictOption(props: ConflictOptionProps) {
       onClick={onUse}
     >
       <span class="option-label">
-        <Icon name={icons[choice]} size={14} />
+        <ActionIcon name={choice} />
         {words.sides[choice]}
       </span>
       <span class="option-value">
