@@ -52,9 +52,15 @@ export async function listAppointments(
 ): Promise<Appointment[]> {
   const answer = await api.get(path`contacts/${contactId}/appointments`, call);
   const readTime = createTimeReader(timeZone);
-  return list(shape<ContactEventsAnswer>(answer).events)
-    .map((event) => readAppointment(event, readTime, contactId))
-    .filter((appointment) => appointment !== null);
+  const isTwice = (time: unknown) => readTime(time) !== readTime(time, 'second');
+  const read = list(shape<ContactEventsAnswer>(answer).events).map(async (event) => {
+    const appointment = readAppointment(event, readTime, contactId);
+    const { startTime, endTime } = shape<WireContactEvent>(event);
+    if (!appointment || (!isTwice(startTime) && !isTwice(endTime))) return appointment;
+    // When clocks go back they show an hour twice; asked for by itself, HighLevel says which is meant.
+    return getAppointment(api, appointment.id, call);
+  });
+  return (await Promise.all(read)).filter((appointment) => appointment !== null);
 }
 
 /** Reads one appointment. Fails with `not-found` when it is gone. */

@@ -1,7 +1,7 @@
 import { hasOffset, instant } from './read.ts';
 
-/** Reads HighLevel's written times. A time with an offset stands for itself. */
-export type TimeReader = (time: unknown) => number | null;
+/** Reads HighLevel's written times. A time with an offset stands for itself; one that comes twice is the first, or the `second`. */
+export type TimeReader = (time: unknown, twice?: 'second') => number | null;
 
 /**
  * Reads times as epoch milliseconds; one without an offset is in `timeZone`, an IANA name. An hour that a clock change skips is
@@ -9,7 +9,7 @@ export type TimeReader = (time: unknown) => number | null;
  */
 export function createTimeReader(timeZone: string): TimeReader {
   const offsetAt = createOffsets(timeZone);
-  return (time) => {
+  return (time, twice) => {
     const parts = typeof time === 'string' && !hasOffset(time) ? localTime.exec(time.trim()) : null;
     if (!parts) return instant(time);
     const [, date = '', minutes = '00:00', seconds = ''] = parts;
@@ -21,7 +21,8 @@ export function createTimeReader(timeZone: string): TimeReader {
     const [before, after] = [offsetAt((day - 1) * dayLength), offsetAt((day + 2) * dayLength)];
     const [first, second] = [shown - before, shown - after];
     if (before === after) return first;
-    return offsetAt(first) !== before && offsetAt(second) === after ? second : first;
+    if (offsetAt(second) !== after) return first;
+    return twice || offsetAt(first) !== before ? second : first;
   };
 }
 

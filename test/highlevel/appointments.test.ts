@@ -15,3 +15,24 @@ test('reads zone-less times in the location’s zone', async () => {
   expect(inZone.every((appointment) => appointment.contactId === contactId)).toBe(true);
   expect(inZone.every(({ startTime, endTime }) => startTime < endTime)).toBe(true);
 });
+
+test('asks which of two is meant where the clocks show an hour twice', async () => {
+  const { api, sandbox, contactId, locationId } = overSandbox();
+  const { timezone } = await getLocation(api, locationId);
+  const place = sandbox.state.places.get(locationId)!;
+  const halfPastOne = ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'].map(Date.parse);
+  const ids = place.events
+    .of(contactId)
+    .slice(0, 2)
+    .map((event, index) => {
+      Object.assign(event, { startTime: halfPastOne[index], endTime: halfPastOne[index]! + 3_600_000 });
+      return event.id;
+    });
+
+  expect(timezone).toBe('Europe/London');
+  const read = await listAppointments(api, contactId, timezone);
+  const starts = ids.map((id) => read.find((appointment) => appointment.id === id)?.startTime);
+  expect(starts).toEqual(halfPastOne);
+  sandbox.quirks.appointmentTimes = 'offset';
+  expect(read).toEqual(await listAppointments(api, contactId, timezone));
+});
