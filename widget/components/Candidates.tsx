@@ -47,7 +47,7 @@ function Match({ panel, linking, words, candidate, isBest }: MatchProps) {
   return (
     <li class="match">
       <Avatar name={name} of="contact" />
-      <div class="clip">
+      <div>
         <p class="strong clip">{name}</p>
         <p class="match-meta" title={[email, phone].filter(Boolean).join(' · ')}>
           {[companyName || (name === email ? phone : email || phone), added].filter(Boolean).join(' · ')}
