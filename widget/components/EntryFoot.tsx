@@ -8,6 +8,7 @@ import { DraftTrouble } from './DraftTrouble.tsx';
 import { EntryActions } from './EntryActions.tsx';
 import type { Desk } from './EntryItem.tsx';
 import { elsewhere } from './elsewhere.ts';
+import { handOnFocus } from './entry-focus.ts';
 import { Icon } from './Icon.tsx';
 import './EntryFoot.css';
 
@@ -30,6 +31,10 @@ export function EntryFoot({ panel, desk, entry, draft, tabIndex }: EntryFootProp
     const when = here.current?.parentElement?.querySelector<HTMLElement>('[data-when]');
     if (when && words) when.title = entry.at === null ? '' : elsewhere(panel, entry.at, words);
   }, [panel, entry.at, words]);
+  useLayoutEffect(() => {
+    const item = here.current?.closest<HTMLElement>('[data-entry]');
+    return () => item && handOnFocus(item);
+  }, [words]);
   if (!words) return null;
 
   const edit = () => {

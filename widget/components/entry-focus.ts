@@ -10,7 +10,20 @@ export function focusEntry(id: string | undefined): void {
 
 /** The entry that takes this one's place when it goes. */
 export function neighbourOf(id: string): string | undefined {
+  return besides(({ dataset }) => dataset.entry === id);
+}
+
+/** Hands the focus of an entry that goes now on to its neighbour: a ticked task moves, what somebody deletes vanishes. */
+export function handOnFocus(entry: HTMLElement): void {
+  if (!document.hasFocus() || !entry.contains(document.activeElement)) return;
+  const next = besides((other) => other === entry);
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusEntry(next);
+  });
+}
+
+function besides(isHere: (entry: HTMLElement) => boolean): string | undefined {
   const all = entries();
-  const here = all.findIndex(({ dataset }) => dataset.entry === id);
+  const here = all.findIndex(isHere);
   return (all[here + 1] ?? all[here - 1])?.dataset.entry;
 }

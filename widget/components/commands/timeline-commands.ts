@@ -1,5 +1,4 @@
 import type { EntryKind } from '../../store/view-timeline.ts';
-import { focusEntry, neighbourOf } from '../entry-focus.ts';
 import { type Command, click, find, focus, onContact, onMatches, onOwnContact, type Place } from './command.ts';
 
 /** What is walked through: the entries of the timeline, else the contacts that may be meant. */
@@ -20,21 +19,6 @@ const step = (by: 1 | -1) => (place: Place) => {
     here < 0 ? (items.find(({ tabIndex }) => tabIndex === 0) ?? items[0]) : (items[here + by] ?? items[here]),
   );
 };
-
-/** A task may go where it is ticked: the focus must not go with it. */
-function tick(place: Place) {
-  const entry = entryAt(place);
-  const act = inEntry(place, '.check');
-  if (!entry || !act) return null;
-  return () => {
-    const { entry: id = '' } = entry.dataset;
-    const next = neighbourOf(id);
-    act();
-    requestAnimationFrame(() => {
-      if (!entry.isConnected && document.activeElement === document.body) focusEntry(next);
-    });
-  };
-}
 
 const show = (name: 'showAll' | 'showTasks' | 'showNotes' | 'showAppointments', kind: EntryKind | 'all'): Command => ({
   ...{ name, group: 'timeline', keys: [], when: onContact },
@@ -66,7 +50,10 @@ export const timelineCommands: readonly Command[] = [
     ...{ name: 'last', group: 'timeline', keys: ['End'], when: onContact },
     at: (place) => focus(listAt(place).items.at(-1)),
   },
-  { ...{ name: 'tick', group: 'timeline', keys: ['x', ' '], when: onOwnContact }, at: tick },
+  {
+    ...{ name: 'tick', group: 'timeline', keys: ['x', ' '], when: onOwnContact },
+    at: (place) => inEntry(place, '.check'),
+  },
   {
     ...{ name: 'open', group: 'timeline', keys: ['Enter'], when: onContact },
     at: (place) => inEntry(place, '.rich-more'),
