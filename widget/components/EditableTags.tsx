@@ -23,6 +23,8 @@ export function EditableTags({ panel, tags: known }: { panel: Panel; tags: reado
   const tags = [...new Set(field?.editable === true ? linesOf(field.value) : known)];
   const mayChange = field?.editable === true && words !== undefined;
   if (tags.length === 0 && !mayChange) return null;
+  // What changes them will come with the contact: its room is kept, so that nothing moves then.
+  const isAwaited = !mayChange && !panel.readOnly.value && !panel.contact.value.data;
 
   const focusOn = (selector: string) =>
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
@@ -44,8 +46,9 @@ export function EditableTags({ panel, tags: known }: { panel: Panel; tags: reado
         {tags.length > 0 && (
           <ul class="tags-list" aria-label={contact.tags}>
             {tags.map((tag, at) => (
-              <li key={tag} class={mayChange ? 'chip chip--cut' : 'chip'}>
+              <li key={tag} class={mayChange || isAwaited ? 'chip chip--cut' : 'chip'}>
                 <span>{tag}</span>
+                {isAwaited && <span class="chip-x" />}
                 {mayChange && (
                   <button
                     type="button"
@@ -67,6 +70,12 @@ export function EditableTags({ panel, tags: known }: { panel: Panel; tags: reado
             <MoreIcon name="plus" size={12} />
             {words.tag}
           </button>
+        )}
+        {isAwaited && (
+          <span class="chip chip--add chip--awaited" aria-hidden="true">
+            <MoreIcon name="plus" size={12} />
+            {words?.tag}
+          </span>
         )}
         {field && <Mark mark={field.mark} />}
       </div>

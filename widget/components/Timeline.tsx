@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Failure, Panel } from '../store/view.ts';
 import type { EntryKind, TimelineView } from '../store/view-timeline.ts';
@@ -31,10 +31,11 @@ export function Timeline({ panel }: { panel: Panel }) {
   const reasons = Object.entries(failures) as [EntryKind, Failure][];
   const unread = reasons.filter(([, { code }]) => code !== 'rate-limited').map(([kind]) => kind);
   const waiting = loading || unread.length < reasons.length;
+  const isHeld = useHeld(total > 0, waiting);
   const isHistory = panel.kind.value === 'history';
   const shown = useStretches({
     list,
-    groups: isHistory ? nothing : groups,
+    groups: isHistory || isHeld ? nothing : groups,
     total,
     keep: [current.value, editing.value],
   });
@@ -75,7 +76,7 @@ export function Timeline({ panel }: { panel: Panel }) {
           />
         ))}
       </div>
-      {waiting && total === 0 && (
+      {waiting && (total === 0 || isHeld) && (
         <>
           <p class="sr">{messages.timeline.loading}</p>
           <EntrySkeleton />
@@ -84,4 +85,18 @@ export function Timeline({ panel }: { panel: Panel }) {
       {(!waiting || isHistory) && shown.length === 0 && <Lazy load={loadTimelineEmpty} props={{ panel }} />}
     </section>
   );
+}
+
+/** Milliseconds. */
+const grace = 120;
+
+/** Kinds that arrive almost together are shown together, so that none pushes away what another has just shown. */
+function useHeld(isAny: boolean, waiting: boolean): boolean {
+  const [isShown, setShown] = useState(isAny);
+  useEffect(() => {
+    if (isShown || !isAny) return;
+    const timer = setTimeout(() => setShown(true), waiting ? grace : 0);
+    return () => clearTimeout(timer);
+  }, [isShown, isAny, waiting]);
+  return isAny && waiting && !isShown;
 }
