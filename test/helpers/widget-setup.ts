@@ -10,14 +10,17 @@ import {
   loadEntryEditor,
   loadEntryFoot,
   loadNote,
+  loadSaid,
+  loadTickTrouble,
   loadTimelineEmpty,
+  loadToast,
 } from '../../widget/components/later.ts';
 import { prepareContact } from '../../widget/components/later-contact.ts';
 
 // A browser has it soon after the first paint, long before anything goes wrong.
 beforeAll(async () => {
   await Promise.all([prepare(loadBanner), prepare(loadEditor), prepare(loadConflictCard), prepare(loadNote)]);
-  await prepare(loadTimelineEmpty);
+  await Promise.all([prepare(loadSaid), prepare(loadToast), prepare(loadTickTrouble), prepare(loadTimelineEmpty)]);
   await prepareContact();
   await loadCommanding();
   await Promise.all([prepare(loadComposer), prepare(loadEntryFoot), prepare(loadEntryEditor)]);

@@ -4,7 +4,7 @@ import type { Panel } from '../store/view.ts';
 import type { Connecting, ConnectionView } from '../store/view-connection.ts';
 import { Blank } from './Blank.tsx';
 import { ClaimCode } from './ClaimCode.tsx';
-import { connectDrawing } from './Drawing.tsx';
+import { connectDrawing } from './connect-drawing.ts';
 import { Icon } from './Icon.tsx';
 import { Marked } from './Marked.tsx';
 import { useConnecting } from './use-connecting.ts';

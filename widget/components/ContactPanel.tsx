@@ -5,13 +5,12 @@ import { Details, useDetailsOpened } from './Details.tsx';
 import { Header } from './Header.tsx';
 import { identityOf } from './identity.ts';
 import { Lazy, prepare } from './Lazy.tsx';
-import { loadBanner, loadEditor, loadNote, loadPicker, loadTimelineEmpty } from './later.ts';
+import { loadBanner, loadEditor, loadNote, loadPicker, loadSaid, loadTimelineEmpty, loadToast } from './later.ts';
 import { prepareContact } from './later-contact.ts';
 import { Methods } from './Methods.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Tags } from './Tags.tsx';
 import { Timeline } from './Timeline.tsx';
-import { ToastLine } from './ToastLine.tsx';
 import './ContactPanel.css';
 
 /** The contact of the row: who, how to reach them, what is known, what happened and what is to be done. */
@@ -36,6 +35,8 @@ export function ContactPanel({ panel }: { panel: Panel }) {
       prepare(loadEditor),
       prepare(loadPicker),
       prepare(loadTimelineEmpty),
+      prepare(loadToast),
+      prepare(loadSaid),
     ];
     // A part that cannot be fetched now is tried again when it is needed.
     Promise.allSettled(parts);
@@ -60,7 +61,7 @@ export function ContactPanel({ panel }: { panel: Panel }) {
         <Timeline key={identity} panel={panel} />
       </div>
       <div class="dock">
-        <ToastLine panel={panel} />
+        {panel.toast.value && <Lazy load={loadToast} props={{ panel }} unfetched={null} />}
         <StatusLine panel={panel} />
       </div>
     </>

@@ -24,13 +24,6 @@ export const rowDrawing: DrawingLines = {
   ink: 'M49 20.5h5M52 18l2.5 2.5L52 23M61.5 11h6M61.5 18h6M61.5 25h4',
 };
 
-/** Two sides and the way between them. */
-export const connectDrawing: DrawingLines = {
-  plain: 'M5 10h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H5a4 4 0 0 1-4-4V14a4 4 0 0 1 4-4M1 20h24M1 31h24M10 10v32',
-  hot: 'M51 10h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H51a4 4 0 0 1-4-4V14a4 4 0 0 1 4-4',
-  ink: 'M59 34V20M54.5 24.5 59 20l4.5 4.5M30 23h9M36.5 20.5 39 23l-2.5 2.5M42 30h-9M35.5 27.5 33 30l2.5 2.5',
-};
-
 /** A cloud that says nothing good. */
 export const downDrawing: DrawingLines = {
   ink: 'M23 40h26a10 10 0 0 0 2-19.8A15.5 15.5 0 0 0 21.5 18 11 11 0 0 0 23 40zM36 22v8M36 34v.2',

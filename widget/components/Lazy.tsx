@@ -11,6 +11,8 @@ interface LazyProps<P> {
   props: Attributes & P;
   /** Keeps the place meanwhile. */
   meanwhile?: ComponentChildren;
+  /** Stands where the code cannot be fetched; otherwise a sentence and the way to try again. */
+  unfetched?: ComponentChildren;
 }
 
 const kept = new WeakMap<object, unknown>();
@@ -23,7 +25,7 @@ export async function prepare<P>(load: Load<P>): Promise<ComponentType<P>> {
 }
 
 /** Shows a part whose code is fetched when it is first needed, at once when it is there already. */
-export function Lazy<P>({ load, props, meanwhile }: LazyProps<P>) {
+export function Lazy<P>({ load, props, meanwhile, unfetched }: LazyProps<P>) {
   const { lazyFailed, reload } = useMessages();
   const [, setSettled] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -38,6 +40,7 @@ export function Lazy<P>({ load, props, meanwhile }: LazyProps<P>) {
 
   if (Part) return h(Part, props);
   if (!failed) return <>{meanwhile}</>;
+  if (unfetched !== undefined) return <>{unfetched}</>;
   return (
     <Blank title={lazyFailed}>
       <button type="button" class="btn" onClick={() => location.reload()}>

@@ -4,7 +4,7 @@ import { useMessages } from '../i18n/Words.tsx';
 import type { Failure, Panel } from '../store/view.ts';
 import { Blank } from './Blank.tsx';
 import { Connect } from './Connect.tsx';
-import { connectDrawing } from './Drawing.tsx';
+import { connectDrawing } from './connect-drawing.ts';
 import { Icon } from './Icon.tsx';
 
 /** Nothing of HighLevel can be shown until somebody acts: who, and what to do. */

@@ -4,7 +4,8 @@ import { useFormats, useMessages } from '../i18n/Words.tsx';
 import type { Entry } from '../store/view-timeline.ts';
 import { Avatar } from './Avatar.tsx';
 import { EntryItem, type EntryPlace } from './EntryItem.tsx';
-import { explain } from './explain.ts';
+import { Lazy } from './Lazy.tsx';
+import { loadTickTrouble } from './later.ts';
 import { RichText } from './RichText.tsx';
 import { useOpen } from './use-open.ts';
 
@@ -62,16 +63,7 @@ export function TaskEntry(props: Props) {
           )}
         </p>
         {task.body && <RichText class="entry-text" text={task.body} open={open} onToggle={toggle} lines={2} />}
-        {failure && (
-          <p class="entry-note">
-            {explain(failure, messages, { label: words.task })}
-            {failure.retryable && (
-              <button type="button" class="link" onClick={() => panel.retryTask(task.id)}>
-                {messages.tryAgain}
-              </button>
-            )}
-          </p>
-        )}
+        {failure && <Lazy load={loadTickTrouble} props={{ panel, taskId: task.id, failure }} />}
       </div>
       <div class="entry-side">{assignee && <Avatar name={assignee} of="user" title={assignee} />}</div>
     </EntryItem>

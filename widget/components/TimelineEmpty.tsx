@@ -1,4 +1,4 @@
-import { useMessages } from '../i18n/Words.tsx';
+import { useNews } from '../i18n/news-words.ts';
 import type { Panel } from '../store/view.ts';
 import { Blank } from './Blank.tsx';
 import { useContactName } from './identity.ts';
@@ -8,15 +8,15 @@ const loadHistory = async () => (await import('./HistoryList.tsx')).HistoryList;
 
 /** Why no entry shows, and the way to those that exist; or the history that was asked for in their place. */
 export function TimelineEmpty({ panel }: { panel: Panel }) {
-  const { timeline: words } = useMessages();
+  const words = useNews();
   const name = useContactName(panel).value;
   const { total, counts, failures } = panel.timeline.value;
   const kind = panel.kind.value;
   const openOnly = panel.openOnly.value;
   const search = panel.search.value.trim();
-  const { noHit, noHistory } = words;
-
   if (kind === 'history') return <Lazy load={loadHistory} props={{ panel }} />;
+  if (!words) return null;
+  const { noHit, noHistory } = words;
 
   if (total === 0) {
     // What could not be read may well exist.

@@ -1,13 +1,15 @@
+import { useNews } from '../i18n/news-words.ts';
 import { useMessages } from '../i18n/Words.tsx';
 import type { Panel } from '../store/view.ts';
 import { Icon } from './Icon.tsx';
-import './Dock.css';
+import './Toast.css';
 
 /** What was just done, for as long as it can be taken back or is looked at. The live region says it aloud. */
 export function ToastLine({ panel }: { panel: Panel }) {
-  const { undo, shell } = useMessages();
+  const { undo } = useMessages();
+  const words = useNews();
   const toast = panel.toast.value;
-  if (!toast) return null;
+  if (!toast || !words) return null;
   const hold = (held: boolean) => () => panel.holdToast(held);
   const takeBack = () => {
     panel.undo();
@@ -24,7 +26,7 @@ export function ToastLine({ panel }: { panel: Panel }) {
       onFocusOut={hold(false)}
     >
       <Icon name="check" />
-      <span>{shell.toasts[toast.code]}</span>
+      <span>{words.toasts[toast.code]}</span>
       {toast.undoable && (
         <button type="button" class="btn" onClick={takeBack}>
           {undo}

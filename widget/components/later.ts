@@ -9,6 +9,9 @@ export const loadConflictCard = async () => (await fetchParts()).ConflictCard;
 export const loadEditor = async () => (await fetchParts()).FieldEditor;
 export const loadNote = async () => (await fetchParts()).FieldNote;
 export const loadPicker = async () => (await fetchParts()).FieldPicker;
+export const loadSaid = async () => (await fetchParts()).Said;
+export const loadTickTrouble = async () => (await fetchParts()).TickTrouble;
+export const loadToast = async () => (await fetchParts()).ToastLine;
 export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;
 
 /** What writes entries. */

@@ -1,16 +1,4 @@
 export const shell = {
-  slowDown: (left: string) => `HighLevel asked us to slow down. Trying again in **${left}**.`,
-  usedUp: (when: string) => `HighLevel’s budget for today is used up. It goes on **${when}**. Your edits are kept.`,
-  slowDownSpoken: (seconds: number) => `HighLevel asked us to slow down. Trying again in ${seconds} seconds.`,
-  show: 'Show',
-  offline: (waiting: number) => {
-    if (waiting === 0) return 'You’re offline. What you see may be old.';
-    return waiting === 1
-      ? 'You’re offline. 1 edit is kept and will be sent when you’re back.'
-      : `You’re offline. ${waiting} edits are kept and will be sent when you’re back.`;
-  },
-  readOnly: 'You can look but not change things here. Ask an editor of this document for access.',
-
   status: {
     offline: 'Offline',
     waiting: (count: number) => (count === 1 ? '1 edit waiting' : `${count} edits waiting`),
@@ -20,32 +8,5 @@ export const shell = {
     asOf: (time: string) => `As of ${time}`,
     loading: 'Loading…',
     upToDate: 'Up to date',
-  },
-  toasts: {
-    'task-completed': 'Task completed',
-    'task-reopened': 'Task reopened',
-    'field-saved': 'Saved',
-    undone: 'Undone',
-    copied: 'Copied',
-    linked: 'Linked',
-    unlinked: 'Link cleared',
-    'task-added': 'Task added',
-    'task-saved': 'Task saved',
-    'task-deleted': 'Task deleted',
-    'note-added': 'Note added',
-    'note-saved': 'Note saved',
-    'note-deleted': 'Note deleted',
-    'appointment-added': 'Appointment booked',
-    'appointment-saved': 'Appointment saved',
-    'appointment-deleted': 'Appointment deleted',
-  },
-  spoken: {
-    contact: (name: string) => `Contact ${name}`,
-    saved: 'Saved',
-    saveFailed: (why: string) => (why ? `Saving failed: ${why}` : 'Saving failed'),
-    taskCompleted: 'Task completed. Press Z to undo',
-    taskReopened: 'Task reopened. Press Z to undo',
-    entriesShown: (count: number) => (count === 1 ? '1 entry shown' : `${count} entries shown`),
-    undone: 'Undone',
   },
 };

@@ -1,18 +1,6 @@
 import type { Messages } from '../en.ts';
 
 export const shell: Messages['shell'] = {
-  slowDown: (left) => `HighLevel nos pide ir más despacio. Nuevo intento en **${left}**.`,
-  usedUp: (when) => `El cupo de HighLevel para hoy se ha agotado. Sigue: **${when}**. Tus cambios se conservan.`,
-  slowDownSpoken: (seconds) => `HighLevel nos pide ir más despacio. Nuevo intento en ${seconds} segundos.`,
-  show: 'Mostrar',
-  offline: (waiting) => {
-    if (waiting === 0) return 'Estás sin conexión. Puede que lo que ves no esté al día.';
-    return waiting === 1
-      ? 'Estás sin conexión. Se conserva 1 cambio y se enviará cuando vuelvas.'
-      : `Estás sin conexión. Se conservan ${waiting} cambios y se enviarán cuando vuelvas.`;
-  },
-  readOnly: 'Puedes mirar, pero no cambiar nada aquí. Pide acceso a un editor de este documento.',
-
   status: {
     offline: 'Sin conexión',
     waiting: (count) => (count === 1 ? '1 cambio en espera' : `${count} cambios en espera`),
@@ -22,32 +10,5 @@ export const shell: Messages['shell'] = {
     asOf: (time) => `Datos de las ${time}`,
     loading: 'Cargando…',
     upToDate: 'Al día',
-  },
-  toasts: {
-    'task-completed': 'Tarea completada',
-    'task-reopened': 'Tarea reabierta',
-    'field-saved': 'Guardado',
-    undone: 'Deshecho',
-    copied: 'Copiado',
-    linked: 'Contacto vinculado',
-    unlinked: 'Vínculo quitado',
-    'task-added': 'Tarea añadida',
-    'task-saved': 'Tarea guardada',
-    'task-deleted': 'Tarea eliminada',
-    'note-added': 'Nota añadida',
-    'note-saved': 'Nota guardada',
-    'note-deleted': 'Nota eliminada',
-    'appointment-added': 'Cita reservada',
-    'appointment-saved': 'Cita guardada',
-    'appointment-deleted': 'Cita eliminada',
-  },
-  spoken: {
-    contact: (name) => `Contacto ${name}`,
-    saved: 'Guardado',
-    saveFailed: (why) => (why ? `No se ha podido guardar: ${why}` : 'No se ha podido guardar'),
-    taskCompleted: 'Tarea completada. Pulsa Z para deshacer',
-    taskReopened: 'Tarea reabierta. Pulsa Z para deshacer',
-    entriesShown: (count) => (count === 1 ? '1 elemento a la vista' : `${count} elementos a la vista`),
-    undone: 'Deshecho',
   },
 };
