@@ -74,12 +74,13 @@ export function createPanel(options: PanelOptions): Panel {
     // Where the cursor has just arrived nothing is asked yet, but it will be.
     return state?.data || state?.error ? state : { ...empty, loading: state !== undefined };
   });
+  const businesses = async () => (await contactWork()).businesses();
   const work = createFieldWork({
     ...{ calls, section, records, edits, directory, notices, history, contact, readOnly },
     row: linkedRow,
     online: network.online,
     describe: (key) => describe({ kind: 'field', key }),
-    businesses: async () => (await contactWork()).businesses(),
+    businesses,
     syncParts: options.syncParts,
   });
   const { fields, saver, verbs: fieldVerbs } = work;
@@ -216,6 +217,7 @@ export function createPanel(options: PanelOptions): Panel {
     contactWork,
     linking: createLateLinking({
       ...{ section, calls, directory, screen, notices, history, api: options.api, locationId: access.locationId },
+      businesses,
       journal: work.syncing.journal,
       isReadOnly: () => readOnly.peek(),
       onMade: ({ dispose }) => stops.push(dispose),

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { setBusiness } from '../../../highlevel/businesses.ts';
 import type { Api } from '../../../highlevel/client.ts';
 import { type Contact, createContact, getContact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
@@ -47,9 +48,34 @@ export function createMaker(options: MakerOptions) {
     states.value = new Map([...states.peek(), [rowId, creation]]);
   };
 
+  /** What HighLevel takes only of a contact that is there. Should it fail, both sides differ in sight: the row is linked all the same. */
+  async function joinBusiness({ rowId, contactId, businessId }: Making): Promise<void> {
+    if (!businessId) return;
+    const id = crypto.randomUUID();
+    const intent = {
+      id,
+      contactId,
+      rowId,
+      act: 'field',
+      what: 'business',
+      from: '',
+      to: businessId,
+      via: 'panel',
+    } as const;
+    try {
+      await journal.begin(intent);
+      await setBusiness(api, await locationId(), [contactId], businessId);
+      journal.finish(id, 'saved');
+    } catch (error) {
+      const failure = toFailure(error);
+      journal.finish(id, resultOf(failure), failure);
+    }
+  }
+
   async function linkMade(making: Making): Promise<void> {
     const { rowId, expected, contactId, wish } = making;
     show(rowId, { step: 'linking' });
+    await joinBusiness(making);
     const failure = await relink({ rowId, from: expected, to: contactId, name: nameOf(wish) });
     const row = failure?.code === 'row-gone' ? await section.readRow(rowId).catch(() => undefined) : undefined;
     // A row that is gone, or that somebody gave a contact meanwhile, waits for nothing any more.
@@ -120,7 +146,7 @@ export function createMaker(options: MakerOptions) {
     show(rowId, { step: 'checking' });
     const found = await wishOf(rowId);
     if (found?.row.contactId !== expected) return show(rowId, { step: 'failed', failure: gone, unsure: false });
-    const { contact: wish, obstacles } = found.wish;
+    const { contact: wish, businessId, obstacles } = found.wish;
     const unnamed =
       !wish.email && !wish.phone && !obstacles.some(({ field }) => field === 'email' || field === 'phone');
     if (unnamed || obstacles.length > 0) return show(rowId, { step: 'incomplete', unnamed, obstacles });
@@ -134,7 +160,7 @@ export function createMaker(options: MakerOptions) {
       return showDuplicates({ rowId, expected }, others, mayDuplicate());
     const known = others.map(({ id }) => id);
     return send(
-      { rowId, cells, expected, key: crypto.randomUUID(), wish, contactId: '', known, at: Date.now() },
+      { rowId, cells, expected, key: crypto.randomUUID(), wish, businessId, contactId: '', known, at: Date.now() },
       false,
     );
   }

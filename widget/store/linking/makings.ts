@@ -14,6 +14,8 @@ export interface Making {
   /** The name of this wish: repeated under it, our proxy makes no other contact. */
   key: string;
   wish: NewContact;
+  /** The business that it is to belong to, or `''`. */
+  businessId: string;
   /** `''` until HighLevel is known to have it. */
   contactId: string;
   /** Contacts that were like it before. */

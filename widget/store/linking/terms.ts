@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { User } from '../../../highlevel/users.ts';
 import { type FieldRef, traitsOf } from '../../../sync/refs.ts';
-import type { PhoneBook } from '../../../sync/transforms/transform.ts';
+import type { PhoneBook, Transform } from '../../../sync/transforms/transform.ts';
 import type { Row, Section } from '../../grist/port.ts';
 import type { Calls } from '../calls.ts';
 import type { Directory } from '../directory.ts';
@@ -17,6 +17,8 @@ export interface TermsOptions {
   calls: Pick<Calls, 'listCustomFields' | 'listUsers'>;
   directory: Directory;
   locationId: () => Promise<string>;
+  /** The location's businesses. */
+  businesses: () => Promise<readonly Readonly<{ id: string; name: string }>[]>;
 }
 
 /** Says rows in HighLevel's terms, through the document's mapping and the location's country. */
@@ -34,15 +36,16 @@ export interface Terms {
 }
 
 export function createTerms(
-  { section, calls, directory, locationId }: TermsOptions,
+  { section, calls, directory, locationId, businesses: askBusinesses }: TermsOptions,
   row: ReadonlySignal<Row | null>,
 ): Terms {
   const phones = signal<PhoneBook | null>(null);
   const isPrepared = signal(false);
   let users: readonly User[] = [];
+  let businesses: Awaited<ReturnType<typeof askBusinesses>> = [];
   const told = translate(section, () => ({
     users: users.length > 0 ? users : [...directory.users.value.values()],
-    businesses: [],
+    businesses,
     phone: phones.value,
   }));
   const inFields = told.rowOf(row);
@@ -71,10 +74,10 @@ export function createTerms(
   async function readDirectory() {
     const known = directory.customFields.peek();
     const needsCustom = [...section.mapped.peek()].some((field) => field.startsWith('custom:'));
-    const needsUsers = (section.options.peek().sync?.bindings ?? []).some(
-      ({ transform }) => transform.kind === 'owner',
-    );
-    if (needsUsers && directory.users.peek().size === 0 && users.length === 0) {
+    const bindings = section.options.peek().sync?.bindings ?? [];
+    const needs = (kind: Transform['kind']) => bindings.some(({ transform }) => transform.kind === kind);
+    if (needs('business') && businesses.length === 0) businesses = await askBusinesses();
+    if (needs('owner') && directory.users.peek().size === 0 && users.length === 0) {
       const companyId = directory.location.peek()?.companyId ?? '';
       users = await calls.listUsers({ companyId, locationId: await locationId() });
     }

@@ -11,6 +11,8 @@ import type { Obstacle } from '../view-linking.ts';
 /** The contact that a row would become. */
 export interface Wish {
   contact: NewContact;
+  /** The business that it is to belong to: HighLevel takes that once the contact is there. */
+  businessId: string;
   obstacles: readonly Obstacle[];
   /** Columns that say something about it. */
   columns: number;
@@ -40,11 +42,12 @@ export function wishOf({ row, options, traits, definitions, toE164 }: WishOption
   const custom: CustomFieldInput[] = [];
   const dnd: Partial<Record<DndChannel, 'active'>> = {};
   const obstacles: Obstacle[] = [];
+  let businessId = '';
   let columns = 0;
 
   for (const [field, said] of Object.entries(row.values) as [FieldRef, string][]) {
     const is = traits(field);
-    if (!is || toGrist.has(field) || field === 'business' || (field === 'name' && hasParts)) continue;
+    if (!is || toGrist.has(field) || (field === 'name' && hasParts)) continue;
     const text = tidy(is, said);
     if (text === '' || (!is.writable && field !== 'companyName')) continue;
     const definition = definitions.find(({ id }) => field === `custom:${id}`);
@@ -52,7 +55,8 @@ export function wishOf({ row, options, traits, definitions, toE164 }: WishOption
     columns++;
     if (problemWith(is, text) || phone === '') {
       obstacles.push({ field, label: definition?.name ?? null, problem: 'invalid' });
-    } else if (field === 'tags') contact.tags = lines(text);
+    } else if (field === 'business') businessId = text;
+    else if (field === 'tags') contact.tags = lines(text);
     else if (isStandard(field)) contact[field] = phone;
     else if (field === 'timezone') contact.timezone = text;
     else if (definition) custom.push(writeCustomField(definition, customValue(definition, text, undefined)));
@@ -60,7 +64,7 @@ export function wishOf({ row, options, traits, definitions, toE164 }: WishOption
   }
   if (custom.length > 0) contact.customFields = custom;
   if (Object.keys(dnd).length > 0) contact.dndSettings = dnd;
-  return { contact, obstacles, columns };
+  return { contact, businessId, obstacles, columns };
 }
 
 /** By what HighLevel knows a contact. */
