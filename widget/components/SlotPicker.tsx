@@ -1,5 +1,5 @@
 import type { TargetedEvent } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useFormats, useMessages } from '../i18n/Words.tsx';
 import type { FieldsProps } from './EntryFields.tsx';
 import { elsewhere } from './elsewhere.ts';
@@ -85,6 +85,19 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
   const isReady = free.status === 'ready';
   const isGone = isReady && startTime !== null && dayOf(startTime) === day && !slots.includes(startTime);
   const lacks = missing.includes('start');
+  const times = useRef<HTMLDivElement>(null);
+  const isAwaited = useRef(false);
+  useLayoutEffect(() => {
+    const first = times.current?.querySelector('input');
+    if (!isAwaited.current || !first) return;
+    isAwaited.current = false;
+    first.focus();
+  });
+  // The button goes with the empty day: the focus goes on to the times.
+  const goToTimes = (next: string) => {
+    isAwaited.current = true;
+    go(next);
+  };
 
   if (form.calendarId === '') return <p class="form-hint">{words.noCalendar}</p>;
   return (
@@ -108,7 +121,7 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
           <p class="form-hint">
             {words.noneFree}{' '}
             {free.nextDay ? (
-              <button type="button" class="link" onClick={() => go(free.nextDay ?? day)}>
+              <button type="button" class="link" onClick={() => goToTimes(free.nextDay ?? day)}>
                 {words.nextFree(formats.day(instantOf(free.nextDay, '12:00') ?? 0, panel.now.peek()))}
               </button>
             ) : (
@@ -127,7 +140,7 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
         {lacks && <p class="form-missing">{words.missing.start}</p>}
       </div>
       {isReady && slots.length > 0 && (
-        <div class="slots">
+        <div ref={times} class="slots">
           {slots.map((slot) => (
             <label key={slot} class="slot num" title={elsewhere(panel, slot, words) || undefined}>
               <input type="radio" name={id} value={slot} checked={slot === startTime} onChange={() => setStart(slot)} />

@@ -41,6 +41,12 @@ test('typed words narrow the list, and Enter does the first', async () => {
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('what is opened by its name is where the focus goes', async () => {
+  const { user } = await openPalette();
+  await user.keyboard('details{Enter}');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Details' }));
+});
+
 test('accents and capitals need not be typed', async () => {
   const { user } = renderPanel({ environment: { ...environment, language: 'fr', culture: 'fr' } });
   await screen.findByRole('button', { name: 'Tâches, 4' });

@@ -51,7 +51,7 @@ test('a day without free times leads to the next one that has', async () => {
   const { user } = await compose(free('11-24T10:00'));
   expect(await screen.findByText(/Nothing free that day/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Next free: Tue 24 Nov' }));
-  expect(await slot('10:00')).toBeTruthy();
+  expect(await slot('10:00')).toBe(document.activeElement);
   await user.click(screen.getByRole('button', { name: 'Day before' }));
   expect(screen.getByLabelText('Date')).toHaveProperty('value', '2026-11-23');
 });

@@ -44,7 +44,17 @@ export const contactCommands: readonly Command[] = [
       return id ? () => panel.copy(id) : null;
     },
   },
-  { ...{ name: 'details', group: 'contact', keys: [], when: onContact }, at: () => click(find('.sec-toggle')) },
+  {
+    ...{ name: 'details', group: 'contact', keys: [], when: onContact },
+    at: () => {
+      const toggle = find('.sec-toggle');
+      return () => {
+        toggle?.click();
+        // Tab leads on into what was opened.
+        toggle?.focus();
+      };
+    },
+  },
   { ...{ name: 'findField', group: 'contact', keys: [], when: onContact }, at: () => findField },
   {
     ...{ name: 'changeLink', group: 'contact', keys: [], when: onOwnContact },
