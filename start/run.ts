@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { type Config, ConfigError, readConfig } from '../proxy/config.ts';
+import { startProxy } from './proxy.ts';
+import { type Running, stopWhenAsked } from './stop.ts';
+
+async function start(config: Config): Promise<Running> {
+  if (config.highlevel) {
+    const proxy = await startProxy(config, config.highlevel);
+    console.log(`Ready ${proxy.url}`);
+    console.log(`In Grist, add a custom widget with this address: ${config.publicUrl ?? proxy.url}/`);
+    return proxy;
+  }
+  // The sandbox and Grist are needed by nothing else.
+  const { startDemo } = await import('../demo/start.ts');
+  const demo = await startDemo(config);
+  console.log(`Ready ${demo.url}`);
+  console.log(`Sandbox ${demo.sandboxUrl} ${demo.sandbox.info.token} ${demo.sandbox.info.locationId}`);
+  return demo;
+}
+
+/** Says in a sentence what a person can mend; anything else keeps its stack. */
+function explain(error: unknown): unknown {
+  if (error instanceof ConfigError) return error.message;
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is in use. Stop what uses it, or choose another, for example: PORT=18787 npm start`;
+  }
+  if (code === 'EADDRNOTAVAIL') return `${address} is no address of this machine. For example: HOST=127.0.0.1`;
+  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') {
+    return 'No location is configured, and the demo is not part of a production install. docs/proxy.md tells what to set, for example: HIGHLEVEL_CLIENT_ID';
+  }
+  if (code === 'EACCES') return `Port ${port} needs more rights than you have. For example: PORT=8787`;
+  return error;
+}
+
+function readConfigOrExit(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    console.error(error instanceof ConfigError ? error.message : error);
+    process.exit(1);
+  }
+}
+
+const config = readConfigOrExit();
+const running = start(config);
+stopWhenAsked(running);
+await running.catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});
