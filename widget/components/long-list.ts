@@ -31,6 +31,9 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
   let range = { from: 0, to: -1 };
   let picked: readonly number[] = [];
   let margin = around;
+  /** Jumps so far, and whether what surrounds the last one is still to come. */
+  let jumps = 0;
+  let isLanding = false;
   let isPrinting = false;
   let held: { element: Element; from: number } | undefined;
 
@@ -70,12 +73,23 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
   function follow() {
     if (signal.aborted) return;
     note();
-    const needed = spanOf(least);
+    const needed = spanOf(isLanding ? 0 : least);
     if (needed.from >= range.from && needed.to <= range.to) return;
-    const isJump = needed.from > range.to || needed.to < range.from;
-    margin = isJump ? afterJump : around;
-    if (isJump) requestAnimationFrame(() => requestAnimationFrame(follow));
+    if (needed.from > range.to || needed.to < range.from) land();
+    margin = isLanding ? afterJump : around;
     redraw();
+  }
+
+  function land() {
+    const jump = ++jumps;
+    isLanding = true;
+    const end = () => {
+      // While one jump follows another, each is followed by the next alone.
+      if (jump !== jumps) return;
+      isLanding = false;
+      follow();
+    };
+    requestAnimationFrame(() => requestAnimationFrame(end));
   }
 
   /** New groups: what is seen stays what is seen, whatever arrived above it. */
