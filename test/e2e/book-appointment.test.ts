@@ -10,7 +10,7 @@ import { highLevelOf, isUpToDate, toastSays } from '../helpers/panel.ts';
 const title = 'Measure the hall';
 
 async function openFirstRow() {
-  const grist = await openGrist();
+  const grist = await openGrist({ timezoneId: 'America/New_York', locale: 'en-GB' });
   await grist.whenEngineReady();
   await isUpToDate(grist);
   await grist.panel.getByRole('button', { name: /^Appointments/ }).click();
@@ -38,34 +38,62 @@ async function fillIn({ panel, slots }: Opened) {
 }
 
 async function book(opened: Opened) {
-  await (await fillIn(opened)).click();
+  const button = await fillIn(opened);
+  const slot = Number(await opened.slots.nth(1).getAttribute('value'));
+  await button.click();
   await toastSays(opened.panel, 'Appointment booked');
   const booked = await opened.inHighLevel();
   if (!booked) throw new Error('HighLevel has no such appointment');
-  return booked;
+  return { booked, slot };
 }
 
-test('a free time is booked, and undo takes the booking away', async () => {
+/** Somebody else takes a time, in whichever calendar it is free. */
+async function takeAll({ api, locationId, contactId }: Opened, startTime: number) {
+  for (const { id: calendarId, members } of await listCalendars(api, locationId))
+    await createAppointment(api, locationId, { calendarId, contactId, startTime, assignee: members[0] ?? '' }).catch(
+      () => null,
+    );
+}
+
+/** The clock of the viewer, who has left summer time two days before. */
+const clock = (at: number) =>
+  new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'America/New_York' }).format(at);
+
+test('a free time is booked at its instant, shown by the viewer’s clock, and undo takes the booking away', async () => {
   const opened = await openFirstRow();
-  const booked = await book(opened);
-  expect(booked.status).toBe('confirmed');
+  const { booked, slot } = await book(opened);
+  expect([booked.status, booked.startTime]).toEqual(['confirmed', slot]);
+  await opened.panel.getByRole('button', { name: 'Refresh' }).click();
+  await isUpToDate(opened.grist);
+  await opened.entry.getByText(clock(slot)).first().waitFor();
   await opened.entry.getByText('Confirmed').waitFor();
   await opened.panel.getByRole('button', { name: 'Undo' }).click();
   await eventually(opened.inHighLevel).toBeUndefined();
 });
 
-test('an appointment is moved with its length', async () => {
+test('a moved appointment changes its time alone, and a time that was just taken is said', async () => {
   const opened = await openFirstRow();
   const { entry, slots, panel, inHighLevel } = opened;
-  const booked = await book(opened);
+  const { booked } = await book(opened);
+  const length = booked.endTime - booked.startTime;
+  const choose = async (index: number) => {
+    await slots.nth(index).check({ force: true });
+    return Number(await slots.nth(index).getAttribute('value'));
+  };
   await entry.hover();
   await entry.getByRole('button', { name: 'Reschedule' }).click();
-  await slots.first().check({ force: true });
+  const startTime = await choose(0);
   await panel.getByRole('button', { name: /^Move to/ }).click();
   await toastSays(panel, 'Appointment saved');
-  const moved = await inHighLevel();
-  expect(moved?.startTime).toBeLessThan(booked.startTime);
-  expect((moved?.endTime ?? 0) - (moved?.startTime ?? 0)).toBe(booked.endTime - booked.startTime);
+  expect(await inHighLevel()).toEqual({ ...booked, startTime, endTime: startTime + length });
+
+  await entry.hover();
+  await entry.getByRole('button', { name: 'Reschedule' }).click();
+  await takeAll(opened, await choose(3));
+  await panel.getByRole('button', { name: /^Move to/ }).click();
+  await entry.getByText(/^Someone just took/).waitFor();
+  await entry.getByRole('button', { name: 'Choose another time' }).waitFor();
+  expect((await inHighLevel())?.startTime).toBe(startTime);
 });
 
 test('an appointment is cancelled, and deleted, and each is taken back', async () => {
@@ -90,13 +118,9 @@ test('an appointment is cancelled, and deleted, and each is taken back', async (
 
 test('a time that somebody took meanwhile is said, with those that are still free', async () => {
   const opened = await openFirstRow();
-  const { panel, api, locationId, contactId, slots, inHighLevel } = opened;
+  const { panel, slots, inHighLevel } = opened;
   const button = await fillIn(opened);
-  const startTime = Number(await slots.nth(1).getAttribute('value'));
-  for (const { id: calendarId, members } of await listCalendars(api, locationId))
-    await createAppointment(api, locationId, { calendarId, contactId, startTime, assignee: members[0] ?? '' }).catch(
-      () => null,
-    );
+  await takeAll(opened, Number(await slots.nth(1).getAttribute('value')));
   await button.click();
   await panel.getByText(/^Someone just took .* These times are still free\.$/).waitFor();
   expect(await inHighLevel()).toBeUndefined();

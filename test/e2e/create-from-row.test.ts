@@ -30,6 +30,23 @@ test('a contact is made of the row, once, however often the button is pressed', 
   });
 });
 
+test('who has the e-mail already, be it beside their main one, is linked instead and keeps the main one', async () => {
+  const { grist, contactId, creates, press } = await open(unknown);
+  await showsTitle(grist, 'No contact matches this row.');
+  const { sandbox } = grist.demo;
+  const taken = sandbox.info.contactIds.at(-1)!;
+  const { email: main } = await getContact(highLevelOf(grist), taken);
+  const record = sandbox.state.places.get(sandbox.info.locationId)!.contacts.get(taken)!;
+  const email = (await grist.cell('Contacts', unknown, 'Email')) as string;
+  record.additionalEmails = [email];
+  await press(/Create contact/).click();
+  await grist.panel.getByText(/^Link it instead/).waitFor();
+  await grist.panel.getByRole('button', { name: /^Link/ }).first().click();
+  await eventually(contactId).toBe(taken);
+  expect((await getContact(highLevelOf(grist), taken)).email).toBe(main);
+  expect(creates()).toBe(0);
+});
+
 test('an answer that is cut off makes no second contact', async () => {
   const { grist, contactId, creates, press } = await open(unknown);
   await showsTitle(grist, 'No contact matches this row.');

@@ -60,8 +60,9 @@ test('a deleted note comes back with undo', async () => {
   await eventually(opened.bodies).toContain('Prefers the oak');
 });
 
-test('what nobody touched in a note of HTML stays as it was', async () => {
-  const html = '<p style="color:red">Met at the <b>show</b></p><p data-id="7"><img src="https://x.example/a.png"></p>';
+test('a note of HTML is harmless to look at, and what nobody touched in it stays as it was', async () => {
+  const html =
+    '<p style="color:red">Met at the <b>show</b></p><p data-id="7"><img src="https://x.example/a.png" onerror="window.struck = 1"></p>';
   const { panel, note, bodies, grist } = await openFirstRow(html);
   await note('Met at the show').hover();
   await note('Met at the show').getByRole('button', { name: 'Edit' }).click();
@@ -70,6 +71,8 @@ test('what nobody touched in a note of HTML stays as it was', async () => {
   await grist.page.keyboard.type('We ');
   await panel.getByRole('button', { name: 'Save note' }).click();
   await eventually(bodies).toContain(html.replace('Met', 'We Met'));
+  expect(await (await grist.panelFrame()).evaluate(() => 'struck' in window)).toBe(false);
+  expect(await note('We Met').locator('img, [onerror]').count()).toBe(0);
 });
 
 test('a note that somebody else changed meanwhile waits for a choice', async () => {
