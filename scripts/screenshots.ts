@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { root } from '../demo/root.ts';
 import { type Demo, startDemo } from '../demo/start.ts';
-import { shootGallery } from '../test/gallery/shoot.ts';
+import { shootGallery, shootPictures } from '../test/gallery/shoot.ts';
 import { launchBrowser } from '../test/helpers/browser.ts';
 import { openGristPage } from '../test/helpers/grist.ts';
 
@@ -13,21 +13,22 @@ import { openGristPage } from '../test/helpers/grist.ts';
  */
 const [gallery = join(root, 'dist/screenshots'), ...screens] = process.argv.slice(2);
 
-/** The widths that the panel is made for; the whole page is taken as a laptop shows it. */
-const panelWidths = [280, 360, 720];
+/** The panel as wide as Grist makes it beside a table; the whole page is taken as a laptop shows it. */
+const panelWidth = 360;
 const themes = ['light', 'dark'] as const;
 const laptop = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 };
-/** Wide enough that Grist gives the panel more than the widest picture needs. */
-const desk = { viewport: { width: 2400, height: 900 }, deviceScaleFactor: 2 };
+const sharp = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2 };
 
 const folder = join(root, 'docs/images');
 await mkdir(folder, { recursive: true });
+// The browser's own fields write dates as the people of the pictures do.
+process.env.LANGUAGE = 'en_GB';
 const browser = await launchBrowser();
 
 /** Opens the demo; with a width, the panel has it from the start. */
-async function open(demo: Demo, colorScheme: (typeof themes)[number], screen: typeof laptop, panelWidth?: number) {
+async function open(demo: Demo, colorScheme: (typeof themes)[number], screen: typeof laptop, width?: number) {
   const context = await browser.newContext({ ...screen, colorScheme, reducedMotion: 'reduce' });
-  if (panelWidth) await context.addInitScript(setPanelWidth, panelWidth);
+  if (width) await context.addInitScript(setPanelWidth, width);
   const { page, panel, whenEngineReady } = await openGristPage(await context.newPage(), demo.url);
   await whenEngineReady();
   await panel.getByText('Up to date').waitFor();
@@ -48,17 +49,18 @@ async function shootDemo(): Promise<void> {
     await page.screenshot({ path: join(folder, `page-${theme}.png`) });
     await page.context().close();
 
-    for (const width of panelWidths) {
-      const wide = await open(demo, theme, desk, width);
-      await wide.locator('iframe.custom_view').screenshot({ path: join(folder, `panel-${width}-${theme}.png`) });
-      await wide.context().close();
-    }
+    const near = await open(demo, theme, sharp, panelWidth);
+    await near.locator('iframe.custom_view').screenshot({ path: join(folder, `panel-${panelWidth}-${theme}.png`) });
+    await near.context().close();
   }
   await demo.close();
 }
 
 try {
-  if (screens.length === 0) await shootDemo();
+  if (screens.length === 0) {
+    await shootDemo();
+    await shootPictures(browser, folder);
+  }
   await shootGallery(browser, gallery, screens);
   console.log(gallery);
 } finally {

@@ -7,11 +7,14 @@ import { serveGallery, themes } from './serve.ts';
 /** The widths that the panel is made for. */
 export const widths = [280, 360, 720] as const;
 
+/** Where the contact of the gallery lives. */
+const viewer = { reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London' } as const;
+
 /** Takes pictures of the screens of these names, else of all, in each width and theme: `<name>-<width>-<theme>.png`. */
 export async function shootGallery(browser: Browser, folder: string, names: readonly string[] = []): Promise<void> {
   await mkdir(folder, { recursive: true });
   const gallery = await serveGallery();
-  const page = await browser.newPage({ reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London' });
+  const page = await browser.newPage(viewer);
   for (const screen of galleryScreens.filter(({ name }) => names.length === 0 || names.includes(name))) {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
@@ -21,6 +24,42 @@ export async function shootGallery(browser: Browser, folder: string, names: read
         await page.screenshot({ path: join(folder, `${screen.name}-${width}-${theme}.png`) });
       }
     }
+  }
+  await page.close();
+  await gallery.close();
+}
+
+interface Picture {
+  name: string;
+  screen: string;
+  size: readonly [width: number, height: number];
+  /** What of the details has to be seen, in the middle. */
+  about?: string;
+}
+
+/** The pictures of the gallery that the documentation shows; the others of it are taken of the demo. */
+const pictures: readonly Picture[] = [
+  { name: 'booking', screen: 'compose-appointment', size: [360, 742] },
+  { name: 'commands', screen: 'palette', size: [360, 620] },
+  { name: 'conflict', screen: 'conflict', size: [360, 640], about: '.conflict' },
+  { name: 'linking', screen: 'unlinked', size: [360, 400] },
+  { name: 'settings', screen: 'settings', size: [560, 900] },
+];
+
+/** Takes the pictures for the documentation, sharp, in light: `<name>.png`. */
+export async function shootPictures(browser: Browser, folder: string): Promise<void> {
+  const gallery = await serveGallery();
+  const page = await browser.newPage({ ...viewer, deviceScaleFactor: 2 });
+  for (const { name, screen: wanted, size, about } of pictures) {
+    const screen = galleryScreens.find((one) => one.name === wanted);
+    if (!screen) throw new Error(`The gallery has no screen called ${wanted}.`);
+    await page.setViewportSize({ width: size[0], height: size[1] });
+    await showScreen(page, gallery.at(screen.state, 'light'), screen);
+    if (about) {
+      await page.getByRole('button', { name: 'Details', expanded: false }).click();
+      await page.locator(about).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    }
+    await page.screenshot({ path: join(folder, `${name}.png`) });
   }
   await page.close();
   await gallery.close();

@@ -4,6 +4,7 @@ import { useLateMessages } from '../i18n/late-words.ts';
 import { useFormats } from '../i18n/Words.tsx';
 import type { FieldView, Panel } from '../store/view.ts';
 import type { Choice, ConflictView } from '../store/view-sync.ts';
+import { ActionIcon } from './ActionIcon.tsx';
 import { ConflictOption } from './ConflictOption.tsx';
 import { Icon } from './Icon.tsx';
 import { Marked } from './Marked.tsx';
@@ -91,13 +92,13 @@ export function ConflictCard({ panel, field, conflict, label, textOf, onType }: 
       {option('grist', '2', changed(conflict.gristBy))}
       {option('highlevel', '3', changed(conflict.highlevelBy))}
       <p class="conflict-effect" aria-live="polite">
-        <Icon name={pointed ? 'open' : 'info'} size={14} />
+        {pointed ? <ActionIcon name="effect" /> : <Icon name="info" size={14} />}
         <span>{pointed ? <Marked text={words.effects[pointed](shown(pointed))} /> : words.point}</span>
       </p>
       <footer class="conflict-foot">
         {pointed && pointed !== 'before' ? (
           <label>
-            <input type="checkbox" checked={always} onChange={() => setAlways(!always)} />
+            <input type="checkbox" class="check" checked={always} onChange={() => setAlways(!always)} />
             {words.always[pointed]}
           </label>
         ) : (

@@ -74,6 +74,7 @@ function Sync({ panel, late }: { panel: Panel; late: LateMessages }) {
         <h2 id="settings-connection">{words.connection}</h2>
         <ConnectionBlock panel={panel} words={late} />
       </section>
+      <SyncSettings panel={panel} words={late.sync} />
       {/* A table that mirrors tasks is ticked, too. */}
       {!mirrors?.chosen.value.task && (
         <section class="block" aria-labelledby="settings-tasks">
@@ -83,7 +84,6 @@ function Sync({ panel, late }: { panel: Panel; late: LateMessages }) {
         </section>
       )}
       <MirrorSettings panel={panel} />
-      <SyncSettings panel={panel} words={late.sync} />
       <DomainSetting panel={panel} />
     </>
   );
