@@ -110,3 +110,19 @@ test('what is looked at stays in its place when entries arrive above it', async 
   await expect.poll(async () => (await look()).id).toBe(before.id);
   expect(Math.abs((await look()).top - before.top)).toBeLessThanOrEqual(2);
 });
+
+test('after a jump what is seen comes first, and what surrounds it in a later frame', async () => {
+  const grist = await openLong();
+  await calm(grist);
+  const [first, later] = await (await grist.panelFrame()).evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const inPage = () => document.querySelectorAll('[data-entry]').length;
+    window.scrollTo(0, document.documentElement.scrollHeight / 2);
+    await frame();
+    const atOnce = inPage();
+    for (let count = 0; count < 8; count++) await frame();
+    return [atOnce, inPage()];
+  });
+  expect(first).toBeGreaterThan(6);
+  expect(later).toBeGreaterThan((first ?? 0) + 8);
+});
