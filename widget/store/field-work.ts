@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
+import type { Via } from '../../highlevel/activity.ts';
 import type { Contact } from '../../highlevel/contacts.ts';
 import { fieldKeys } from '../../sync/fields.ts';
 import { type FieldRef, isSame, specialRefs, traitsOf } from '../../sync/refs.ts';
@@ -70,7 +71,11 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
   });
 
   const parts = once(options.syncParts);
-  const onFailed = () => notices.announce('save-failed');
+  function onFailed(_contactId: string, _key: FieldRef, _failure: Failure, via: Via = 'panel') {
+    notices.announce('save-failed');
+    // Its field may be out of sight by now.
+    if (via === 'undo') notices.show('not-undone');
+  }
   function onSaved(contactId: string, key: FieldRef, save: Save) {
     notices.announce('saved');
     if (save.via === 'undo') notices.show('undone');
@@ -93,7 +98,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
     const failure: Failure = { side: 'highlevel', code: 'unreachable', retryable: true };
     const { text, seen, rowId, cell, before } = save;
     edits.set(contactId, key, { save: undefined, draft: { text, seen, rowId, cell, before, failure } });
-    onFailed();
+    onFailed(contactId, key, failure, save.via);
   }
   const startSyncing = async () => {
     const { createSyncing, verbs: sides } = await parts();

@@ -74,6 +74,7 @@ export function createTasks(options: TasksOptions): Tasks {
     journal.finish(wish.id, resultOf(failure), failure);
     if (!settle(taskId, wish, { ...wish, failure, toast: null })) return;
     if (wish.toast !== null) notices.dismiss(wish.toast);
+    if (wish.via === 'undo') notices.show('not-undone');
     notices.announce('save-failed');
   }
 
@@ -155,8 +156,7 @@ export function createTasks(options: TasksOptions): Tasks {
     wishes,
     complete: (contactId, taskId, completed) => {
       const change = (wanted: boolean) => () => {
-        wishFor(contactId, taskId, wanted, 'undo');
-        notices.show('undone');
+        wishFor(contactId, taskId, wanted, 'undo', notices.show('undone'));
       };
       history.did({ undo: change(!completed), redo: change(completed) });
       const code = completed ? 'task-completed' : 'task-reopened';

@@ -94,7 +94,16 @@ export interface FieldView {
 
 export interface Toast {
   id: number;
-  code: 'task-completed' | 'task-reopened' | 'field-saved' | 'undone' | 'copied' | 'linked' | 'unlinked' | EntryDeed;
+  code:
+    | 'task-completed'
+    | 'task-reopened'
+    | 'field-saved'
+    | 'undone'
+    | 'not-undone'
+    | 'copied'
+    | 'linked'
+    | 'unlinked'
+    | EntryDeed;
   undoable: boolean;
 }
 

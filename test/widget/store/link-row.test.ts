@@ -59,6 +59,7 @@ test('a link that somebody changed since is not taken back', async () => {
   await pass(100);
   expect(row().contactId).toBe('somebodyElse');
   expect(bench.panel.announcement.value?.code).toBe('save-failed');
+  expect(bench.panel.toast.value).toMatchObject({ code: 'not-undone', undoable: false });
 });
 
 test('a contact that another row holds is linked only when the person means it', async () => {

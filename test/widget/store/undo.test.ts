@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { updateContact } from '../../../highlevel/contacts.ts';
 import { pass, startPanel } from '../../helpers/start-panel.ts';
 
 beforeEach(() => {
@@ -51,6 +52,19 @@ test('undo reaches the contact of the save although another row is shown', async
   await pass(1000);
   expect((await bench.contact(1)).city).toBe(city);
   expect(bench.grist.row(1).values.city).toBe(city);
+});
+
+test('an undo that comes too late is told, although another row is shown', async () => {
+  const { bench } = await start();
+  bench.panel.saveField('city', 'Nairobi');
+  await pass(1000);
+  await updateContact(bench.api, bench.contactIds[1]!, { city: 'Kisumu' });
+  bench.grist.select(2);
+  await pass(500);
+  bench.panel.undoLast();
+  await pass(1000);
+  expect((await bench.contact(1)).city).toBe('Kisumu');
+  expect(bench.panel.toast.value).toMatchObject({ code: 'not-undone', undoable: false });
 });
 
 test('a toast goes after 6 seconds and takes its undo along', async () => {

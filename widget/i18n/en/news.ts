@@ -17,6 +17,7 @@ export const news = {
     'task-reopened': 'Task reopened',
     'field-saved': 'Saved',
     undone: 'Undone',
+    'not-undone': 'Could not be undone',
     copied: 'Copied',
     linked: 'Linked',
     unlinked: 'Link cleared',

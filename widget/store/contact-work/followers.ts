@@ -80,6 +80,7 @@ export function createFollowers(
       journal.finish(id, resultOf(failure), failure);
       put(contactId, { failure });
       notices.announce('save-failed');
+      if (via === 'undo') notices.show('not-undone');
     }
   }
 

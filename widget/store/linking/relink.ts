@@ -61,7 +61,11 @@ export function createRelink({ section, journal, notices, history }: RelinkOptio
   function tell(change: Relinking) {
     const back = { ...change, from: change.to, to: change.from };
     const go = (there: Relinking) => () => {
-      void relink(there, 'undo').then((failure) => failure && notices.announce('save-failed'));
+      void relink(there, 'undo').then((failure) => {
+        if (!failure) return;
+        notices.show('not-undone');
+        notices.announce('save-failed');
+      });
     };
     history.did({ undo: go(back), redo: go(change) });
     const code = change.to === '' ? 'unlinked' : 'linked';

@@ -1,4 +1,4 @@
-import type { Intent } from '../../../highlevel/activity.ts';
+import type { Intent, Via } from '../../../highlevel/activity.ts';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
 import { cellsAfterSave, changedBy, type Same, type Values } from '../../../sync/cells.ts';
@@ -32,7 +32,7 @@ export interface SaverOptions {
   /** Both sides hold these values now. */
   onAgreed: (row: Row, values: Values) => void;
   onSaved: (contactId: string, key: FieldRef, save: Save) => void;
-  onFailed: (contactId: string, key: FieldRef, failure: Failure) => void;
+  onFailed: (contactId: string, key: FieldRef, failure: Failure, via: Via) => void;
 }
 
 const changed = (theirs: string): Failure => ({ side: 'highlevel', code: 'changed', theirs, retryable: false });
@@ -53,7 +53,8 @@ export function createSaver(options: SaverOptions): Saver {
     // What was typed in the grid is there for all to see: the two sides differ, and nothing has to be kept here.
     const isInGrid = save.via === 'grid' && failure.code === 'changed';
     const draft = isInGrid ? undefined : { text, seen, rowId, cell, before: save.before, failure };
-    if (edits.settle(contactId, key, save, { save: undefined, draft })) options.onFailed(contactId, key, failure);
+    if (edits.settle(contactId, key, save, { save: undefined, draft }))
+      options.onFailed(contactId, key, failure, save.via);
   }
 
   const intentOf = (contactId: string, what: FieldRef, { id, rowId, text, via }: Save, from: string): Intent => ({
@@ -139,7 +140,8 @@ export function createSaver(options: SaverOptions): Saver {
     }));
     if (failure) {
       journal.finish(save.id, 'half', failure);
-      if (edits.settle(contactId, key, due, { save: { ...due, failure } })) options.onFailed(contactId, key, failure);
+      if (edits.settle(contactId, key, due, { save: { ...due, failure } }))
+        options.onFailed(contactId, key, failure, save.via);
       return;
     }
     journal.finish(save.id, isEqual ? 'saved' : 'conflict');

@@ -88,7 +88,10 @@ export function createWriting(options: WritingOptions): Writing {
       like.delete(sent.draft.id);
       options.onSent(sent);
     },
-    onFailed: () => notices.announce('save-failed'),
+    onFailed: ({ via }) => {
+      notices.announce('save-failed');
+      if (via === 'undo') notices.show('not-undone');
+    },
   });
 
   const ofShown = computed(() => [...drafts.all.value.values()].filter((draft) => draft.contactId === contactId.value));
