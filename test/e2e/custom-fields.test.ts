@@ -5,6 +5,7 @@ import { eventually } from '../helpers/eventually.ts';
 import { openGrist } from '../helpers/open-grist.ts';
 import { field, highLevelOf, isUpToDate } from '../helpers/panel.ts';
 import { joinColumn } from '../helpers/section.ts';
+import { bodiesOf } from '../helpers/sent-bodies.ts';
 
 async function openFirstRow() {
   const grist = await openGrist();
@@ -28,29 +29,37 @@ async function openFirstRow() {
   };
 }
 
-test('each kind of field has its editor, and HighLevel has the value', async () => {
+test('each kind of field has its editor, HighLevel gets that field alone, and a reload shows what it has', async () => {
   const { grist, open } = await openFirstRow();
   const { keyboard } = grist.page;
-
-  const number = await open('number');
-  await keyboard.type('1,250');
-  await keyboard.press('Enter');
-  await eventually(number.there).toBe(1250);
-
-  const single = await open('single');
-  await keyboard.type('Hot');
-  await keyboard.press('Enter');
-  await eventually(single.there).toBe('Hot');
-
-  const boxes = await open('checkbox');
-  for (const box of await grist.panel.locator('.boxes input').all()) await box.setChecked(true);
-  await keyboard.press('Enter');
-  await eventually(boxes.there).toEqual(['Windows', 'Doors', 'Roofing', 'Conservatories']);
-
-  const date = await open('date');
-  await grist.panel.locator('input[type=date]').fill('2027-01-12');
-  await keyboard.press('Enter');
-  await eventually(date.there).toBe('2027-01-12');
+  const bodies = bodiesOf(grist);
+  const typed: [CustomFieldKind, () => Promise<void>, unknown][] = [
+    ['text', () => fill('PN-7'), 'PN-7'],
+    ['number', () => fill('1,250'), 1250],
+    ['money', () => fill('18,400.50'), 18_400.5],
+    ['phone', () => fill('+442079460182'), '+442079460182'],
+    ['single', () => fill('Hot'), 'Hot'],
+    ['radio', () => fill('E-mail'), 'E-mail'],
+    ['date', () => grist.panel.locator('input[type=date]').fill('2027-01-12'), '2027-01-12'],
+    ['checkbox', tickAll, ['Windows', 'Doors', 'Roofing', 'Conservatories']],
+    ['multiple', tickAll, ['Survey', 'Fitting', 'Repair', 'Maintenance plan']],
+  ];
+  async function fill(text: string) {
+    await grist.panel.locator('.field input:focus').fill(text);
+  }
+  async function tickAll() {
+    await grist.panel.locator('.boxes input').last().waitFor();
+    for (const box of await grist.panel.locator('.boxes input').all()) await box.setChecked(true);
+  }
+  for (const [kind, type, raw] of typed) {
+    const { id, there } = await open(kind);
+    bodies.length = 0;
+    await type();
+    await keyboard.press('Enter');
+    await eventually(there).toEqual(raw);
+    expect(bodies, kind).toMatchObject([{ customFields: [{ id }] }]);
+    expect(Object.keys(bodies[0] as object), kind).toEqual(['customFields']);
+  }
 
   const long = await open('large-text');
   await grist.panel.locator('textarea:focus').fill('One');
@@ -59,6 +68,14 @@ test('each kind of field has its editor, and HighLevel has the value', async () 
   await keyboard.press('Control+Enter');
   await eventually(long.there).toBe('One\nTwo');
   await isUpToDate(grist);
+
+  await (await grist.panelFrame()).evaluate(() => location.reload());
+  await isUpToDate(grist);
+  await field(grist, 'phone');
+  const says = (text: string) => grist.panel.locator('.about', { hasText: text }).waitFor();
+  for (const text of ['PN-7', '1,250', '£18,400.50', '12 Jan 2027', 'Conservatories', 'Maintenance plan'])
+    await says(text);
+  expect(await grist.panel.getByRole('link', { name: /\.pdf$/ }).count()).toBeGreaterThan(0);
 });
 
 test('what is no number is kept with the reason and changes nothing', async () => {
