@@ -4,7 +4,16 @@ import { listCustomFields } from '../../highlevel/custom-fields.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { openGristPage } from '../helpers/grist.ts';
 import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
-import { highLevelOf, isUpToDate, noteUnder, saveField, showsTitle, title, typeInto } from '../helpers/panel.ts';
+import {
+  highLevelOf,
+  isUpToDate,
+  noteUnder,
+  saveField,
+  showsTitle,
+  title,
+  toastSays,
+  typeInto,
+} from '../helpers/panel.ts';
 
 /** A custom field by its name in HighLevel. */
 async function customField(grist: OpenGrist, wanted: string) {
@@ -66,6 +75,7 @@ test('text that is being typed is not replaced by the grid, and reaches no other
   await typeInto(grist, 'city', 'Momb');
   await grist.apply(['RemoveRecord', 'Contacts', 2]);
   await title(grist).filter({ hasNotText: name }).waitFor();
+  await toastSays(grist.panel, 'The row was deleted. What you typed is in Settings, under Activity.');
   // The log has what was typed, and that it went nowhere.
   await grist.panel.getByRole('button', { name: 'More actions' }).click();
   await grist.panel.getByRole('menuitem', { name: 'Settings' }).click();

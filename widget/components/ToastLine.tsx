@@ -25,7 +25,7 @@ export function ToastLine({ panel }: { panel: Panel }) {
       onFocusIn={hold(true)}
       onFocusOut={hold(false)}
     >
-      <Icon name={toast.code === 'not-undone' ? 'alert' : 'check'} />
+      <Icon name={toast.code === 'not-undone' || toast.code === 'row-gone' ? 'alert' : 'check'} />
       <span>{words.toasts[toast.code]}</span>
       {toast.undoable && (
         <button type="button" class="btn" onClick={takeBack}>

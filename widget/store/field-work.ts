@@ -71,8 +71,9 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
   });
 
   const parts = once(options.syncParts);
-  function onFailed(_contactId: string, _key: FieldRef, _failure: Failure, via: Via = 'panel') {
+  function onFailed(_contactId: string, _key: FieldRef, { code }: Failure, via: Via = 'panel') {
     notices.announce('save-failed');
+    if (code === 'row-gone') notices.show(code);
     // Its field may be out of sight by now.
     if (via === 'undo') notices.show('not-undone');
   }

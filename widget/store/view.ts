@@ -103,6 +103,7 @@ export interface Toast {
     | 'copied'
     | 'linked'
     | 'unlinked'
+    | 'row-gone'
     | EntryDeed;
   undoable: boolean;
 }

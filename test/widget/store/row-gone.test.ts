@@ -19,11 +19,12 @@ async function start() {
   return { ...bench, city, cells };
 }
 
-test('text of a row that was deleted meanwhile goes nowhere, and is told with a copy in the log', async () => {
-  const { contact, city, requests, memory, field } = await start();
+test('text of a row that was deleted meanwhile goes nowhere, and is said to be in the log', async () => {
+  const { contact, city, requests, memory, panel, field } = await start();
   expect((await contact(1)).city).toBe(city);
   expect(requests().filter((request) => request.startsWith('PUT'))).toEqual([]);
   expect(memory.entries().at(-1)).toMatchObject({ what: 'city', to: 'Nair', result: 'refused' });
+  expect(panel.toast.value?.code).toBe('row-gone');
   expect(field('city').draft).toBeNull();
 });
 

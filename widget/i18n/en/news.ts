@@ -21,6 +21,7 @@ export const news = {
     copied: 'Copied',
     linked: 'Linked',
     unlinked: 'Link cleared',
+    'row-gone': 'The row was deleted. What you typed is in Settings, under Activity.',
     'task-added': 'Task added',
     'task-saved': 'Task saved',
     'task-deleted': 'Task deleted',

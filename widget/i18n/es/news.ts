@@ -22,6 +22,7 @@ export const news: NewsMessages = {
     copied: 'Copiado',
     linked: 'Contacto vinculado',
     unlinked: 'Vínculo quitado',
+    'row-gone': 'Se eliminó la fila. Lo que escribiste está en Ajustes, en Actividad.',
     'task-added': 'Tarea añadida',
     'task-saved': 'Tarea guardada',
     'task-deleted': 'Tarea eliminada',

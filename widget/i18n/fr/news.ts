@@ -22,6 +22,7 @@ export const news: NewsMessages = {
     copied: 'Copié',
     linked: 'Contact lié',
     unlinked: 'Lien retiré',
+    'row-gone': 'La ligne a été supprimée. Votre saisie se trouve dans les paramètres, sous Activité.',
     'task-added': 'Tâche ajoutée',
     'task-saved': 'Tâche enregistrée',
     'task-deleted': 'Tâche supprimée',
