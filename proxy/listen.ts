@@ -1,10 +1,6 @@
-import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-
-/** How long a request may still run once a stop is asked for. */
-const GRACE = 10_000;
 
 export interface Listener {
   url: string;
@@ -13,16 +9,28 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+interface Place {
+  port: number;
+  host: string;
+  /** Milliseconds that a request may still run once a stop is asked for. @default 10000 */
+  grace?: number;
+}
+
 type Fetch = (request: Request, env: object) => Response | Promise<Response>;
 
 /** Answers requests on a port of this machine; 0 is any free one. Fails when the port is taken. */
-export async function listen(fetch: Fetch, { port, host }: { port: number; host: string }): Promise<Listener> {
-  const running = new Set<unknown>();
+export async function listen(fetch: Fetch, { port, host, grace = 10_000 }: Place): Promise<Listener> {
+  let running = 0;
+  let lastEnded = () => {};
   const server = createAdaptorServer({
     async fetch(request: Request, env: object) {
-      const answer = Promise.resolve(fetch(request, env));
-      running.add(answer);
-      return answer.finally(() => running.delete(answer));
+      running += 1;
+      try {
+        return await fetch(request, env);
+      } finally {
+        running -= 1;
+        if (running === 0) lastEnded();
+      }
     },
     serverOptions: { requestTimeout: 60_000, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
   }) as Server;
@@ -36,15 +44,20 @@ export async function listen(fetch: Fetch, { port, host }: { port: number; host:
     new Promise<void>((resolve) => {
       // Node closes the sockets that idle now; one that still answers idles a moment later.
       const idle = setInterval(() => server.closeIdleConnections(), 50);
-      const grace = new AbortController();
-      const late = setTimeout(() => {
-        server.closeAllConnections();
-        grace.abort();
-      }, GRACE);
+      let late: NodeJS.Timeout | undefined;
+      const givenUp = new Promise<void>((giveUp) => {
+        late = setTimeout(() => {
+          server.closeAllConnections();
+          giveUp();
+        }, grace);
+      });
       server.close(async () => {
         clearInterval(idle);
         // A write whose widget went away has no socket any more, and comes to its end all the same.
-        await Promise.race([Promise.allSettled(running), once(grace.signal, 'abort')]);
+        const ended = new Promise<void>((end) => {
+          lastEnded = end;
+        });
+        if (running > 0) await Promise.race([ended, givenUp]);
         clearTimeout(late);
         resolve();
       });

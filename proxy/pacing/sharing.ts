@@ -9,14 +9,15 @@ interface Shared<T> {
  * are gone. A write makes the questions before it old: who asks after it gets an answer of after it.
  */
 export function createSharing<T>() {
-  const running = new Map<string, Shared<T>>();
+  // No Map: emptied and filled with each question, it leaves tables behind by which old answers outlive their askers.
+  const running: Record<string, Shared<T>> = Object.create(null);
 
   function begin(key: string, work: (signal: AbortSignal) => Promise<T>): Shared<T> {
     const controller = new AbortController();
     const shared = { promise: work(controller.signal), controller, askers: 0 };
-    running.set(key, shared);
+    running[key] = shared;
     const forget = () => {
-      if (running.get(key) === shared) running.delete(key);
+      if (running[key] === shared) delete running[key];
     };
     shared.promise.then(forget, forget);
     return shared;
@@ -26,7 +27,7 @@ export function createSharing<T>() {
     /** `key` begins with what it belongs to, e.g. the location and a space. Rejects with the signal's reason. */
     async ask(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
       signal.throwIfAborted();
-      const shared = running.get(key) ?? begin(key, work);
+      const shared = running[key] ?? begin(key, work);
       shared.askers += 1;
       return new Promise<T>((resolve, reject) => {
         const leave = () => {
@@ -41,7 +42,7 @@ export function createSharing<T>() {
 
     /** Answers on their way no longer serve those who ask from now on. */
     outdate(owner: string): void {
-      for (const key of running.keys()) if (key.startsWith(`${owner} `)) running.delete(key);
+      for (const key in running) if (key.startsWith(`${owner} `)) delete running[key];
     },
   };
 }

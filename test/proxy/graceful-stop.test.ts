@@ -78,3 +78,16 @@ test('fails on a port that is taken', async () => {
   });
   await listener.close();
 });
+
+test('stops when its grace is over, though a write goes on', async () => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const never = () => new Promise<never>(() => arrive());
+  const listener = await listen(never, { port: 0, host: '127.0.0.1', grace: 20 });
+  const answer = fetch(listener.url, { method: 'PUT' }).catch(() => 'cut');
+  await arrived;
+  await listener.close();
+  expect(await answer).toBe('cut');
+});
