@@ -37,9 +37,9 @@ test('a note that is added reaches HighLevel once, and undo takes it away', asyn
   await opened.note('Prefers the oak').waitFor({ state: 'detached' });
 });
 
-test('a note is edited in its place', async () => {
+test('a note is edited in its place, and pinned', async () => {
   const opened = await openFirstRow();
-  const { panel, note, bodies } = opened;
+  const { panel, note, bodies, api, contactId } = opened;
   await addNote(opened, 'Prefers the oak');
   await note('Prefers the oak').hover();
   await note('Prefers the oak').getByRole('button', { name: 'Edit' }).click();
@@ -47,6 +47,11 @@ test('a note is edited in its place', async () => {
   await panel.getByRole('button', { name: 'Save note' }).click();
   await eventually(bodies).toContain('Prefers the walnut');
   expect(await bodies()).not.toContain('Prefers the oak');
+  const pinned = async () =>
+    (await listNotes(api, contactId)).find(({ body }) => body === 'Prefers the walnut')?.pinned;
+  await note('Prefers the walnut').hover();
+  await note('Prefers the walnut').getByRole('button', { name: 'Pin' }).click();
+  await eventually(pinned).toBe(true);
 });
 
 test('a deleted note comes back with undo', async () => {
