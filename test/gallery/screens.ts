@@ -74,6 +74,16 @@ const moved: readonly GalleryScreen[] = [
   { name: 'edit-field', state: 'calm', move: field('city') },
   { name: 'pick-owner', state: 'calm', move: field('assignee') },
   {
+    name: 'find-field',
+    state: 'calm',
+    move: async (page) => {
+      await details(page);
+      await page.getByRole('button', { name: 'Find a field' }).click();
+      await page.keyboard.type('zone');
+      await settled(page);
+    },
+  },
+  {
     name: 'add-tag',
     state: 'calm',
     move: async (page) => {
