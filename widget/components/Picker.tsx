@@ -36,6 +36,17 @@ export function Picker({ label, choices, value, none, onPick, onClose }: PickerP
   const id = useId();
   const matches = choices.filter((choice) => fold(choice.label).includes(fold(search)));
   const active = matches[at];
+  // Chromium tells an input that goes that it was left: the key that closed the list knows better where the focus belongs.
+  const isOver = useRef(false);
+  const once = <T,>(end: (how: T) => void) => {
+    return (how: T) => {
+      if (isOver.current) return;
+      isOver.current = true;
+      end(how);
+    };
+  };
+  const pick = once(onPick);
+  const close = once(onClose);
 
   useLayoutEffect(() => input.current?.focus(), []);
   useLayoutEffect(() => {
@@ -48,8 +59,8 @@ export function Picker({ label, choices, value, none, onPick, onClose }: PickerP
     const target = { ArrowDown: Math.min(at + 1, last), ArrowUp: Math.max(at - 1, 0), PageDown: last, PageUp: 0 };
     const next = target[event.key as keyof typeof target];
     if (next !== undefined) setAt(next);
-    else if (event.key === 'Enter') active && onPick(active.value);
-    else if (event.key === 'Escape') onClose(true);
+    else if (event.key === 'Enter') active && pick(active.value);
+    else if (event.key === 'Escape') close(true);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -75,7 +86,7 @@ export function Picker({ label, choices, value, none, onPick, onClose }: PickerP
         spellcheck={false}
         onInput={onInput}
         onKeyDown={onKeyDown}
-        onBlur={() => onClose(false)}
+        onBlur={() => close(false)}
       />
       <div ref={list} id={id} class="menu picker-list" role="listbox" aria-label={label} tabIndex={-1}>
         {matches.map((choice, index) => (
@@ -89,7 +100,7 @@ export function Picker({ label, choices, value, none, onPick, onClose }: PickerP
             // Pressing must not take the focus from the input, which would close the list before the click.
             onMouseDown={(event) => event.preventDefault()}
             onMouseMove={() => setAt(index)}
-            onClick={() => onPick(choice.value)}
+            onClick={() => pick(choice.value)}
             onKeyDown={undefined}
           >
             <span class={choice.value === '' ? 'muted' : undefined}>{choice.label}</span>

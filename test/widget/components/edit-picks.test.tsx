@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const names = () => screen.getAllByRole('option').map((option) => option.textContent);
@@ -17,6 +17,23 @@ test('an owner is saved when picked', async () => {
   expect(screen.getByRole('option', { selected: true }).textContent).toBe('Ben Osei');
   await user.click(screen.getByRole('option', { name: 'Lena Fischer' }));
   expect(callsOf(panel, 'saveField')).toEqual([['assignee', 'lena']]);
+});
+
+/** Chromium tells a control that it was left when it is taken out of the page; jsdom does not. */
+function tellWhatIsRemoved() {
+  const { remove } = Element.prototype;
+  const removing = vi.spyOn(Element.prototype, 'remove').mockImplementation(function gone(this: Element) {
+    if (this.contains(document.activeElement)) document.activeElement?.dispatchEvent(new FocusEvent('blur'));
+    remove.call(this);
+  });
+  onTestFinished(() => removing.mockRestore());
+}
+
+test.each(['{Enter}', '{ArrowUp}{Enter}', '{Escape}'])('%s gives the focus back to the field', async (keys) => {
+  const { user } = await open('Owner: Ben Osei');
+  tellWhatIsRemoved();
+  await user.keyboard(keys);
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Owner/ }));
 });
 
 test('arrows and Enter pick', async () => {
