@@ -13,11 +13,9 @@ import { openGristPage } from '../test/helpers/grist.ts';
  */
 const [gallery = join(root, 'dist/screenshots'), ...screens] = process.argv.slice(2);
 
-/** The panel as wide as Grist makes it beside a table; the whole page is taken as a laptop shows it. */
-const panelWidth = 360;
 const themes = ['light', 'dark'] as const;
-const laptop = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 };
-const sharp = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2 };
+/** The smallest laptop that people still have. */
+const laptop = { viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 };
 
 const folder = join(root, 'docs/images');
 await mkdir(folder, { recursive: true });
@@ -25,33 +23,20 @@ await mkdir(folder, { recursive: true });
 process.env.LANGUAGE = 'en_GB';
 const browser = await launchBrowser();
 
-/** Opens the demo; with a width, the panel has it from the start. */
-async function open(demo: Demo, colorScheme: (typeof themes)[number], screen: typeof laptop, width?: number) {
-  const context = await browser.newContext({ ...screen, colorScheme, reducedMotion: 'reduce' });
-  if (width) await context.addInitScript(setPanelWidth, width);
+async function open(demo: Demo, colorScheme: (typeof themes)[number]) {
+  const context = await browser.newContext({ ...laptop, colorScheme, reducedMotion: 'reduce' });
   const { page, panel, whenEngineReady } = await openGristPage(await context.newPage(), demo.url);
   await whenEngineReady();
   await panel.getByText('Up to date').waitFor();
   return page;
 }
 
-function setPanelWidth(width: number): void {
-  const sheet = new CSSStyleSheet();
-  const exactly = ['width', 'min-width', 'max-width'].map((property) => `${property}: ${width}px !important`);
-  sheet.insertRule(`iframe.custom_view { ${exactly.join('; ')} }`);
-  document.adoptedStyleSheets.push(sheet);
-}
-
 async function shootDemo(): Promise<void> {
   const demo = await startDemo({ port: 0, logger: pino({ level: 'silent' }) });
   for (const theme of themes) {
-    const page = await open(demo, theme, laptop);
+    const page = await open(demo, theme);
     await page.screenshot({ path: join(folder, `page-${theme}.png`) });
     await page.context().close();
-
-    const near = await open(demo, theme, sharp, panelWidth);
-    await near.locator('iframe.custom_view').screenshot({ path: join(folder, `panel-${panelWidth}-${theme}.png`) });
-    await near.context().close();
   }
   await demo.close();
 }

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { galleryScreens, showScreen } from './screens.ts';
-import { serveGallery, themes } from './serve.ts';
+import { serveGallery, type Theme, themes } from './serve.ts';
 
 /** The widths that the panel is made for. */
 export const widths = [280, 360, 720] as const;
@@ -35,26 +35,30 @@ interface Picture {
   size: readonly [width: number, height: number];
   /** What of the details has to be seen, in the middle. */
   about?: string;
+  /** @default light */
+  theme?: Theme;
 }
 
-/** The pictures of the gallery that the documentation shows; the others of it are taken of the demo. */
+/** The pictures of the gallery that the documentation shows; the whole page is taken of the demo. */
 const pictures: readonly Picture[] = [
   { name: 'booking', screen: 'compose-appointment', size: [360, 742] },
   { name: 'commands', screen: 'palette', size: [360, 620] },
   { name: 'conflict', screen: 'conflict', size: [360, 640], about: '.conflict' },
   { name: 'linking', screen: 'unlinked', size: [360, 400] },
+  { name: 'panel-360-dark', screen: 'calm', size: [360, 760], theme: 'dark' },
+  { name: 'panel-360-light', screen: 'calm', size: [360, 760] },
   { name: 'settings', screen: 'settings', size: [560, 900] },
 ];
 
-/** Takes the pictures for the documentation, sharp, in light: `<name>.png`. */
+/** Takes the pictures for the documentation, sharp: `<name>.png`. */
 export async function shootPictures(browser: Browser, folder: string): Promise<void> {
   const gallery = await serveGallery();
   const page = await browser.newPage({ ...viewer, deviceScaleFactor: 2 });
-  for (const { name, screen: wanted, size, about } of pictures) {
+  for (const { name, screen: wanted, size, about, theme = 'light' } of pictures) {
     const screen = galleryScreens.find((one) => one.name === wanted);
     if (!screen) throw new Error(`The gallery has no screen called ${wanted}.`);
     await page.setViewportSize({ width: size[0], height: size[1] });
-    await showScreen(page, gallery.at(screen.state, 'light'), screen);
+    await showScreen(page, gallery.at(screen.state, theme), screen);
     if (about) {
       await page.getByRole('button', { name: 'Details', expanded: false }).click();
       await page.locator(about).evaluate((element) => element.scrollIntoView({ block: 'center' }));
