@@ -51,10 +51,11 @@ export function createSyncMemory(): SyncMemory {
         intents.push({ ...told, label, at: Date.now(), person, result: null, reason: '', traceId: '' });
       },
       finish: async (id, outcome) => void outcomes.set(id, outcome),
-      list: async ({ contactId, limit = 50 } = {}) => {
-        const found = entries()
-          .filter((entry) => contactId === undefined || entry.contactId === contactId)
-          .toReversed();
+      list: async ({ contactId, limit = 50, before } = {}) => {
+        const all = entries().toReversed();
+        const found = all
+          .slice(all.findIndex(({ id }) => id === before) + 1)
+          .filter((entry) => contactId === undefined || entry.contactId === contactId);
         return { entries: found.slice(0, limit), more: found.length > limit };
       },
       person: async () => me,

@@ -14,7 +14,7 @@ const isGristError = (error: unknown): error is GristFailure => error instanceof
 
 /** An aborted call is nobody's failure. */
 export function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
+  return (error as Error | null)?.name === 'AbortError';
 }
 
 /** Turns whatever was thrown into what may be shown. */

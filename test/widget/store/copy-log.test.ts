@@ -58,3 +58,22 @@ test('a document that refuses says why', async () => {
   await pass(500);
   expect(activity.copying.value).toMatchObject({ step: 'idle', failure: { side: 'grist', code: 'access-rule' } });
 });
+
+test('what was under way is copied later, however much was copied since', async () => {
+  const { activity, memory, grist, contactIds } = await start();
+  const about = { contactId: contactIds[1]!, rowId: 1, act: 'field', from: '', via: 'panel' } as const;
+  const slow = crypto.randomUUID();
+  await memory.activity.begin({ ...about, id: slow, what: 'state', to: 'Nandi' });
+  for (let count = 0; count < 210; count++) {
+    const id = crypto.randomUUID();
+    await memory.activity.begin({ ...about, id, what: 'city', to: String(count) });
+    await memory.activity.finish(id, { result: 'saved' });
+  }
+  activity.copy();
+  await pass(500);
+  await memory.activity.finish(slow, { result: 'saved' });
+  activity.copy();
+  await pass(500);
+  expect(grist.log.filter(({ what }) => what === 'state')).toMatchObject([{ id: slow, to: 'Nandi' }]);
+  expect(grist.log).toHaveLength(212);
+});

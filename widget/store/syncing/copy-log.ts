@@ -19,16 +19,25 @@ export async function copyLog({
   const table = await activityTable();
   const news: ActivityEntry[] = [];
   let before: string | undefined;
+  let newestKnown = 0;
   for (;;) {
     const { entries, more } = await activity.list({ limit: page, ...(before !== undefined && { before }) });
     const unknown = entries.filter(({ id }) => !table.known.has(id));
     news.push(...unknown.filter(({ result, at }) => result !== null || Date.now() - at > underWay));
     before = entries.at(-1)?.id;
-    // Entries come newest first: behind a page that is known as a whole there is nothing new.
-    if (!more || unknown.length === 0) break;
+    newestKnown ||= entries.find(({ id }) => table.known.has(id))?.at ?? 0;
+    // Entries come newest first. What an earlier copy left out was under way then: no older than this before the newest it took.
+    const isPast = (entries.at(-1)?.at ?? 0) < newestKnown - underWay;
+    if (!more || (unknown.length === 0 && isPast)) break;
   }
-  const lines = news.reverse().map((entry) => lineOf(entry, labelOf));
-  if (lines.length > 0) await table.append(lines, description);
+  if (news.length === 0) return 0;
+  // Somebody else may have copied meanwhile.
+  const now = await activityTable();
+  const lines = news
+    .reverse()
+    .filter(({ id }) => !now.known.has(id))
+    .map((entry) => lineOf(entry, labelOf));
+  if (lines.length > 0) await now.append(lines, description);
   return lines.length;
 }
 

@@ -6,7 +6,7 @@ import { type Difference, type DriftRow, driftOf } from '../../../sync/drift.ts'
 import type { MergeRule } from '../../../sync/merge.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row } from '../../grist/port.ts';
-import { toFailure } from '../failure.ts';
+import { isAbort, toFailure } from '../failure.ts';
 import type { DriftStore } from '../view-drift.ts';
 import { type AgreedFields, agreedBy } from './agreements.ts';
 import { readListed } from './drift-contacts.ts';
@@ -60,6 +60,8 @@ export function createDrift(tools: Tools): DriftStore {
       return null;
     } catch (error) {
       const failure = toFailure(error);
+      // Somebody stopped: that says nothing about the row.
+      if (isAbort(error)) return failure;
       results.put([[rowId, isGone(error) ? { kind: 'gone', name } : { kind: 'unread', name, failure }]]);
       return isGone(error) ? null : failure;
     }
