@@ -16,7 +16,7 @@ export function ChannelsRow({ panel, words }: { panel: Panel; words: FieldWords 
   return (
     <div class="field">
       <dt>{words.messages}</dt>
-      <dd>
+      <dd data-channels>
         {panel.readOnly.value ? (
           <span class="val">{says}</span>
         ) : (

@@ -35,7 +35,7 @@ export function Followers({ panel, words, place }: { panel: Panel; words: FieldW
   return (
     <div class="field">
       <dt>{words.followers}</dt>
-      <dd>
+      <dd data-followers>
         <ul class="people" aria-label={words.followers}>
           {ids?.map((id) => (
             <li key={id} class="chip chip--cut">

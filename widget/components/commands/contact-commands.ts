@@ -1,6 +1,7 @@
 import type { FieldKey } from '../../../sync/fields.ts';
 import type { Linking } from '../../store/view-linking.ts';
 import { type Command, click, find, onContact, onMatches, onOwnContact, type Place } from './command.ts';
+import { pressInDetails } from './press-in-details.ts';
 
 const copy = (name: 'copyEmail' | 'copyPhone', key: FieldKey): Command => ({
   ...{ name, group: 'contact', keys: [], when: onContact },
@@ -25,6 +26,16 @@ function findField(): void {
   requestAnimationFrame(() => (find('[data-search-fields]') ?? find('.search--fields input'))?.focus());
   requestAnimationFrame(() => find('[data-search-fields]')?.click());
 }
+
+/** What the details show beside the fields that have a name of their own. */
+const inDetails = (
+  name: 'business' | 'follow' | 'doNotDisturb' | 'timezone',
+  control: string,
+  place?: string,
+): Command => ({
+  ...{ name, group: 'fields', keys: [], when: onOwnContact },
+  at: () => () => pressInDetails(control, place),
+});
 
 /** What is done with the contact as a whole, and with a row that has none. */
 export const contactCommands: readonly Command[] = [
@@ -86,4 +97,8 @@ export const contactCommands: readonly Command[] = [
     ...{ name: 'lookAgain', group: 'contact', keys: ['r'], when: onMatches },
     at: link((linking) => linking.again()),
   },
+  inDetails('business', '[data-field=business]'),
+  inDetails('follow', '[data-followers] .chip--add', '[data-followers]'),
+  inDetails('doNotDisturb', '[data-channels] button'),
+  inDetails('timezone', '[data-field=timezone]'),
 ];

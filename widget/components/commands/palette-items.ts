@@ -3,7 +3,8 @@ import type { CommandWords } from '../../i18n/en/commands.ts';
 import type { Panel } from '../../store/view.ts';
 import { labelOf } from '../field-label.ts';
 import { fold } from '../fold.ts';
-import { type CommandGroup, find, groups, onOwnContact, type Place } from './command.ts';
+import { type CommandGroup, groups, onOwnContact, type Place } from './command.ts';
+import { pressInDetails } from './press-in-details.ts';
 import { commandsFor } from './registry.ts';
 
 /** A line of the list of all commands. */
@@ -46,21 +47,6 @@ function fieldItems(panel: Panel, words: CommandWords, fieldNames: Readonly<Reco
     .map((field) => ({
       ...{ id: `field-${field.key}`, group: 'fields', keys: [], isReady: true },
       label: words.editField(labelOf(field, fieldNames)),
-      run: () => editField(field.key),
+      run: () => pressInDetails(`[data-field="${field.key}"]`),
     }));
-}
-
-/** Opens the details, ends a search in them, then opens those fields that are empty, until the field is there. */
-function editField(key: string): void {
-  const ways = ['.sec-toggle[aria-expanded=false]', '[data-reveal=all]', '[data-reveal=empty]'];
-  const look = () => {
-    const fields = [...document.querySelectorAll<HTMLElement>('[data-field]')];
-    const field = fields.find(({ dataset }) => dataset.field === key);
-    if (field) return field.click();
-    const way = ways.shift();
-    if (!way) return;
-    find(way)?.click();
-    requestAnimationFrame(() => requestAnimationFrame(look));
-  };
-  look();
 }

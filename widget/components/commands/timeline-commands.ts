@@ -1,4 +1,4 @@
-import type { EntryKind } from '../../store/view-timeline.ts';
+import type { Panel } from '../../store/view.ts';
 import { type Command, click, find, focus, onContact, onMatches, onOwnContact, type Place } from './command.ts';
 
 /** What is walked through: the entries of the timeline, else the contacts that may be meant. */
@@ -20,7 +20,9 @@ const step = (by: 1 | -1) => (place: Place) => {
   );
 };
 
-const show = (name: 'showAll' | 'showTasks' | 'showNotes' | 'showAppointments', kind: EntryKind | 'all'): Command => ({
+type ShowName = 'showAll' | 'showTasks' | 'showNotes' | 'showAppointments' | 'showHistory';
+
+const show = (name: ShowName, kind: Panel['kind']['value']): Command => ({
   ...{ name, group: 'timeline', keys: [], when: onContact },
   at: ({ panel }) =>
     panel.kind.peek() === kind
@@ -83,6 +85,7 @@ export const timelineCommands: readonly Command[] = [
   show('showTasks', 'task'),
   show('showNotes', 'note'),
   show('showAppointments', 'appointment'),
+  show('showHistory', 'history'),
   {
     ...{ name: 'openOnly', group: 'timeline', keys: [], when: onContact },
     at:
