@@ -61,14 +61,14 @@ export const refuseTricks: MiddlewareHandler<ProxyEnv> = (c, next) => {
 
 /** Refuses bodies of more than `maxSize` bytes. Nothing reads the body of a GET, and looking for one takes its time. */
 export function refuseLargeBodies(maxSize: number): MiddlewareHandler<ProxyEnv> {
-  const limit = bodyLimit({
-    maxSize,
-    onError() {
-      throw new HighLevelError('rejected', `The body is larger than ${maxSize / 1024 / 1024} MB.`, { status: 413 });
-    },
-  });
+  const refuse = () => {
+    throw new HighLevelError('rejected', `The body is larger than ${maxSize / 1024 / 1024} MB.`, { status: 413 });
+  };
+  const limit = bodyLimit({ maxSize, onError: refuse });
   return function refuseLargeBodies(c, next) {
-    return c.req.method === 'GET' ? next() : limit(c, next);
+    if (c.req.method === 'GET') return next();
+    // A body that says its size is refused untouched: once begun and left, it would hold up the connection's next request.
+    return Number(c.req.header('content-length') ?? 0) > maxSize ? refuse() : limit(c, next);
   };
 }
 
