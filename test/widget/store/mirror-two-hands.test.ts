@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createTask, updateTask } from '../../../highlevel/tasks.ts';
+import { pass } from '../../helpers/start-panel.ts';
 import { createSyncMemory } from '../../helpers/sync-memory.ts';
 import { tomorrow } from './entry-bench.ts';
 import { startMirrored } from './mirror-bench.ts';
@@ -94,4 +95,26 @@ test('a task whose making nobody heard the end of is not made again by another p
   await settle();
   expect((await tasks()).filter(({ title }) => title === 'Order the handles')).toMatchObject([{ id }]);
   expect(rowsOf('task').filter((row) => row.id === id)).toMatchObject([{ rowId }]);
+});
+
+test('a task ticked while its row is still being filled in stays ticked', async () => {
+  const { tasks, mirrors, rowsOf, grist, sandbox, settle } = await startMirrored();
+  const task = (await tasks()).find(({ completed, title }) => !completed && title)!;
+  grist.setOptions({});
+  // Another document's table: it says the titles and the ticks, and nobody agreed on any of it.
+  mirrors.rows.set('task', []);
+  const rowId = mirrors.add('task', 1, { title: task.title });
+  mirrors.rows.set(
+    'task',
+    rowsOf('task').map((row) => ({ ...row, id: task.id })),
+  );
+  sandbox.faults.add('latency', { ms: 2_000, method: 'GET', path: '/tasks' });
+  const columns = { id: 'id', contact: 'contact' };
+  grist.setOptions({ mirrors: { task: { tableId: 'T2', columns } } });
+  await pass(1_000);
+  mirrors.type('task', rowId, { done: 'true' });
+  await settle();
+  sandbox.faults.clear();
+  expect((await tasks()).find(({ id }) => id === task.id)?.completed).toBe(true);
+  expect(rowsOf('task').find((row) => row.rowId === rowId)?.values.done).toBe('true');
 });

@@ -113,6 +113,8 @@ export async function reconcile(options: ReconcileOptions): Promise<Owed> {
   let work = workOf(sight.seen(), options);
   const isNews = sight.isNews(nameOf(work));
   if (isNews) {
+    // Seen equal is agreed on at once: whoever changes a cell while all is read again is then known to have changed it.
+    await memory.note(contactId, place, work.agree);
     await memory.load(contactId, true);
     if (!(await sight.renew())) return nothing;
     work = workOf(sight.seen(), options);
