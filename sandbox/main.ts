@@ -12,8 +12,8 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 }
 const sandbox = createSandbox();
 const served = await serveSandbox(sandbox, { port, host: values.host });
-const { locationId, companyId, token, contactIds } = sandbox.info;
-console.log(JSON.stringify({ url: served.url, locationId, companyId, token, contactIds }));
+const { locationId, companyId, token, clientId, clientSecret, contactIds } = sandbox.info;
+console.log(JSON.stringify({ url: served.url, locationId, companyId, token, clientId, clientSecret, contactIds }));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => void served.close());
 }

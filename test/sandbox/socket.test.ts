@@ -87,12 +87,23 @@ test('the command prints where it listens and stops on SIGTERM', async () => {
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--port', '0']);
   try {
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-    const told = JSON.parse(line) as { url: string; token: string; locationId: string; contactIds: string[] };
+    const told = JSON.parse(line) as Record<'url' | 'token' | 'locationId' | 'clientId' | 'clientSecret', string> & {
+      contactIds: string[];
+    };
     expect(told.contactIds).toHaveLength(2000);
     const response = await fetch(`${told.url}/locations/${told.locationId}`, {
       headers: { authorization: `Bearer ${told.token}`, version: '2021-07-28' },
     });
     expect(response.status).toBe(200);
+    // What it prints is enough to set up a proxy that signs in to it.
+    expect(told.clientSecret).toEqual(expect.any(String));
+    const asked = new URLSearchParams({
+      response_type: 'code',
+      client_id: told.clientId,
+      redirect_uri: 'http://127.0.0.1/oauth/callback',
+      scope: 'contacts.readonly',
+    });
+    expect((await fetch(`${told.url}/v2/oauth/chooselocation?${asked}`)).status).toBe(200);
     child.kill('SIGTERM');
     const [code] = (await once(child, 'exit')) as [number | null];
     expect(code).toBe(0);
