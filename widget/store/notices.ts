@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { History } from './undo.ts';
 import type { Announcement, Toast } from './view.ts';
 
 const toastTime = 6000;
@@ -18,7 +19,7 @@ export interface Notices {
   dispose(): void;
 }
 
-export function createNotices(): Notices {
+export function createNotices(history?: Pick<History, 'isRedo'>): Notices {
   const toast = signal<Toast | null>(null);
   const announcement = signal<Announcement | null>(null);
   let takeBack: (() => void) | undefined;
@@ -48,7 +49,8 @@ export function createNotices(): Notices {
     show: (code, undo) => {
       const id = ++ids;
       takeBack = undo;
-      toast.value = { id, code, undoable: undo !== undefined };
+      const said = code === 'undone' && history?.isRedo ? 'redone' : code;
+      toast.value = { id, code: said, undoable: undo !== undefined };
       hold(false);
       return id;
     },

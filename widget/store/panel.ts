@@ -53,8 +53,8 @@ export function createPanel(options: PanelOptions): Panel {
   const { environment } = section;
   const clock = createClock();
   const network = createNetwork();
-  const notices = createNotices();
   const history = createHistory();
+  const notices = createNotices(history);
   const keeper = createKeeper();
   const selection = createSelection(section.state);
   const directory = createDirectory({ calls, access, timeZone: environment.timeZone });

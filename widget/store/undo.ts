@@ -6,6 +6,8 @@ export interface Deed {
 
 /** The last things done, so that they can be taken back one after the other. */
 export interface History {
+  /** Did the last step make something again? What becomes of it is told later. */
+  readonly isRedo: boolean;
   did(deed: Deed): void;
   undo(): boolean;
   redo(): boolean;
@@ -20,16 +22,21 @@ const cap = 20;
 export function createHistory(): History {
   const done: Deed[] = [];
   const undone: Deed[] = [];
+  let last: 'undo' | 'redo' = 'undo';
 
   const move = (from: Deed[], to: Deed[], verb: 'undo' | 'redo') => {
     const deed = from.pop();
     if (!deed) return false;
+    last = verb;
     to.push(deed);
     deed[verb]();
     return true;
   };
 
   return {
+    get isRedo() {
+      return last === 'redo';
+    },
     did(deed) {
       done.push(deed);
       if (done.length > cap) done.shift();

@@ -99,6 +99,7 @@ export interface Toast {
     | 'task-reopened'
     | 'field-saved'
     | 'undone'
+    | 'redone'
     | 'not-undone'
     | 'copied'
     | 'linked'

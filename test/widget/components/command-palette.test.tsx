@@ -117,6 +117,10 @@ test('the commands for a row without a contact are its own', async () => {
   const { panel, user } = await openPalette({ screen: signal({ kind: 'unlinked', row }) });
   expect(named(/^Create a contact from this row/)).toBeTruthy();
   expect(screen.queryByRole('option', { name: /Write a note/ })).toBeNull();
+  await user.keyboard('do it again{Enter}');
+  expect(callsOf(panel, 'redoLast')).toHaveLength(1);
+  await user.keyboard('{Control>}k{/Control}');
+  await screen.findByRole('dialog', { name: 'All commands' });
   await user.keyboard('settings{Enter}');
   expect(callsOf(panel, 'openSettings')).toHaveLength(1);
 });

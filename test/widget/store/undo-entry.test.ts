@@ -16,12 +16,15 @@ test('a note that was added is taken back and added again', async () => {
   panel.undo();
   await pass(1000);
   expect(await notes()).toHaveLength(count);
+  expect(panel.toast.value?.code).toBe('undone');
   panel.redoLast();
   await pass(1000);
   expect(await notes()).toHaveLength(count + 1);
+  expect(panel.toast.value?.code).toBe('redone');
   panel.undoLast();
   await pass(1000);
   expect(await notes()).toHaveLength(count);
+  expect(panel.toast.value?.code).toBe('undone');
 });
 
 test('a deleted task comes back as it was, tick included', async () => {

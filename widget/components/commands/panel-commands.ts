@@ -37,7 +37,7 @@ export const panelCommands: readonly Command[] = [
       },
   },
   {
-    ...{ name: 'redo', group: 'panel', keys: ['Shift+z'], when: onContact },
+    ...{ name: 'redo', group: 'panel', keys: ['Shift+z'], when: (panel) => onContact(panel) || onMatches(panel) },
     at:
       ({ panel }) =>
       () => {

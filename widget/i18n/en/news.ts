@@ -17,6 +17,7 @@ export const news = {
     'task-reopened': 'Task reopened',
     'field-saved': 'Saved',
     undone: 'Undone',
+    redone: 'Done again',
     'not-undone': 'Could not be undone',
     copied: 'Copied',
     linked: 'Linked',

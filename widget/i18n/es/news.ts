@@ -18,6 +18,7 @@ export const news: NewsMessages = {
     'task-reopened': 'Tarea reabierta',
     'field-saved': 'Guardado',
     undone: 'Deshecho',
+    redone: 'Hecho de nuevo',
     'not-undone': 'No se pudo deshacer',
     copied: 'Copiado',
     linked: 'Contacto vinculado',

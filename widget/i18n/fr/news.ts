@@ -18,6 +18,7 @@ export const news: NewsMessages = {
     'task-reopened': 'Tâche rouverte',
     'field-saved': 'Enregistré',
     undone: 'Annulé',
+    redone: 'Rétabli',
     'not-undone': 'N’a pas pu être annulé',
     copied: 'Copié',
     linked: 'Contact lié',
