@@ -4,8 +4,8 @@ import { openGristPage } from '../helpers/grist.ts';
 import { openGrist } from '../helpers/open-grist.ts';
 import { isUpToDate, saveField, showsTitle } from '../helpers/panel.ts';
 
-const rows = [1, 2, 3, 4, 5];
-const fields = ['city', 'source', 'state', 'postalCode'] as const;
+const rows = [1, 2, 3, 4];
+const fields = ['city', 'source', 'state', 'postalCode', 'address1'] as const;
 const text = (row: number, key: string) => `${key} ${row}`;
 
 test('twenty edits made offline outlive their tab, and each is made once when the network is back', async () => {
@@ -35,6 +35,6 @@ test('twenty edits made offline outlive their tab, and each is made once when th
   const { contacts } = demo.sandbox.state.places.get(demo.sandbox.info.locationId)!;
   const there = () => ids.flatMap((id) => fields.map((key) => contacts.get(id)?.[key]));
   await eventually(there).toEqual(rows.flatMap((row) => fields.map((key) => text(row, key))));
-  await eventually(() => after.cell('Contacts', 5, 'Postcode')).toBe(text(5, 'postalCode'));
+  await eventually(() => after.cell('Contacts', 4, 'Postcode')).toBe(text(4, 'postalCode'));
   expect(demo.sandbox.requests.filter(({ method }) => method === 'PUT')).toHaveLength(20);
-});
+}, 120_000);
