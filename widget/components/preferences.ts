@@ -29,6 +29,6 @@ export function beginWith({ kind, last, openOnly }: Preferences, panel: Panel): 
 }
 
 /** Storage may hold anything. */
-const isKind = (text: string): text is Panel['kind']['value'] => /^(all|task|note|appointment|history)$/.test(text);
+const isKind = (text: string): text is Panel['kind']['value'] => /^(task|note|appointment|history)$/.test(text);
 
 export const PreferencesContext = createContext<Preferences | null>(null);
