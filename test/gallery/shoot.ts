@@ -53,8 +53,9 @@ const pictures: readonly Picture[] = [
 /** Takes the pictures for the documentation, sharp: `<name>.png`. */
 export async function shootPictures(browser: Browser, folder: string): Promise<void> {
   const gallery = await serveGallery();
-  const page = await browser.newPage({ ...viewer, deviceScaleFactor: 2 });
   for (const { name, screen: wanted, size, about, theme = 'light' } of pictures) {
+    // What one picture folded open must not be open in the next.
+    const page = await browser.newPage({ ...viewer, deviceScaleFactor: 2 });
     const screen = galleryScreens.find((one) => one.name === wanted);
     if (!screen) throw new Error(`The gallery has no screen called ${wanted}.`);
     await page.setViewportSize({ width: size[0], height: size[1] });
@@ -64,8 +65,8 @@ export async function shootPictures(browser: Browser, folder: string): Promise<v
       await page.locator(about).evaluate((element) => element.scrollIntoView({ block: 'center' }));
     }
     await page.screenshot({ path: join(folder, `${name}.png`) });
+    await page.close();
   }
-  await page.close();
   await gallery.close();
 }
 
