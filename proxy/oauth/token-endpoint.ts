@@ -80,6 +80,8 @@ export function createTokenEndpoint(options: Options): TokenEndpoint {
         method: 'POST',
         body: new URLSearchParams(form),
         headers: { accept: 'application/json', ...headers },
+        // A redirect that keeps the method would carry secret and refresh token to wherever it points.
+        redirect: 'error',
         signal: AbortSignal.timeout(timeout),
       });
       body = await response.text();
