@@ -98,6 +98,10 @@ function nameOf({ add, adopted, update, remove, send, conflicts, due }: Work): s
   return all.some((part) => part.length > 0) ? JSON.stringify(all) : '';
 }
 
+/** What is sent is looked at before it is written; all else relies on what HighLevel had when it was read. */
+const needsEntries = ({ add, adopted, update, remove, conflicts, due }: Work) =>
+  add.size + adopted.size + update.length + remove.length + conflicts.length + due.length > 0;
+
 const nothing: Owed = { send: [], conflicts: [], create: [] };
 
 /**
@@ -111,14 +115,21 @@ export async function reconcile(options: ReconcileOptions): Promise<Owed> {
   const { contactId } = linked;
   await memory.load(contactId);
   let work = workOf(sight.seen(), options);
-  const isNews = sight.isNews(nameOf(work));
-  if (isNews) {
+  const due = nameOf(work);
+  let isFresh = false;
+  if (sight.isNews(due)) {
     // Seen equal is agreed on at once: whoever changes a cell while all is read again is then known to have changed it.
     await memory.note(contactId, place, work.agree);
     await memory.load(contactId, true);
-    if (!(await sight.renew())) return nothing;
+    if (!(await sight.renewRows())) return nothing;
     work = workOf(sight.seen(), options);
+    if (needsEntries(work)) {
+      isFresh = await sight.renew();
+      if (!isFresh) return nothing;
+      work = workOf(sight.seen(), options);
+    }
   }
+  sight.noteLooked(due);
 
   const { update, remove } = work;
   const missing = [...work.add];
@@ -149,7 +160,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Owed> {
   async function toMake(): Promise<readonly MirrorRow[]> {
     const rowName = ({ rowId }: MirrorRow) => `row.${rowId}`;
     const own = await claim(work.due.map(rowName));
-    if (own.size === 0 || (!isNews && !(await sight.renew()))) return [];
+    if (own.size === 0 || (!isFresh && !(await sight.renew()))) return [];
     return workOf(sight.seen(), options).due.filter((row) => own.has(rowName(row)));
   }
 }

@@ -15,7 +15,11 @@ export interface Sight {
    * does not know, is no reason to ask it again and again.
    */
   isNews(due: string): boolean;
-  /** Looks at both sides anew. Answers whether it could. */
+  /** Both sides were looked at for what is due; `''`: for nothing. */
+  noteLooked(due: string): void;
+  /** Looks at the rows anew. Answers whether it could. */
+  renewRows(): Promise<boolean>;
+  /** Asks HighLevel, and looks at the rows after that. Answers whether it could. */
   renew(): Promise<boolean>;
 }
 
@@ -36,19 +40,19 @@ export function createSights() {
 
   return ({ name, content, readContent, entries, readEntries }: SightOptions): Sight => {
     let seen: Seen = { content, entries: entries() ?? [] };
+    async function renewRows() {
+      const [rows, found] = [await readContent(), entries()];
+      if (rows && found) seen = { content: rows, entries: found };
+      return rows !== null && found !== null;
+    }
     return {
       seen: () => seen,
-      isNews(due) {
-        const isNews = due !== '' && looked.get(name) !== due;
-        if (due === '') looked.delete(name);
-        else looked.set(name, due);
-        return isNews;
-      },
+      isNews: (due) => due !== '' && looked.get(name) !== due,
+      noteLooked: (due) => void (due === '' ? looked.delete(name) : looked.set(name, due)),
+      renewRows,
       async renew() {
         await readEntries?.();
-        const [rows, found] = [await readContent(), entries()];
-        if (rows && found) seen = { content: rows, entries: found };
-        return rows !== null && found !== null;
+        return renewRows();
       },
     };
   };
