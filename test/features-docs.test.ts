@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { commands } from '../widget/components/commands/registry.ts';
 import { incomplete, isTest, tablesOf } from './helpers/doc-tables.ts';
@@ -14,6 +14,11 @@ test('each feature says how it behaves, and which tests show it', () => {
 test('each test that a feature names is there', () => {
   const named = rows.flatMap(({ tests }) => tests);
   expect(named.filter((file) => !isTest(file) || !existsSync(file))).toEqual([]);
+});
+
+test('each test in the real Grist shows a feature, a screen or a fault', () => {
+  const pages = ['features', 'screens', 'faults'].map((name) => readFileSync(`docs/${name}.md`, 'utf8')).join();
+  expect(readdirSync('test/e2e').filter((file) => !pages.includes(`(../test/e2e/${file})`))).toEqual([]);
 });
 
 test('each key that does something stands beside what it does', () => {
