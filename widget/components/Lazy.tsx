@@ -1,5 +1,5 @@
 import { type Attributes, type ComponentChildren, type ComponentType, h } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useReducer, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/Words.tsx';
 import { Blank } from './Blank.tsx';
 
@@ -27,19 +27,20 @@ export async function prepare<P>(load: Load<P>): Promise<ComponentType<P>> {
 /** Shows a part whose code is fetched when it is first needed, at once when it is there already. */
 export function Lazy<P>({ load, props, meanwhile, unfetched }: LazyProps<P>) {
   const { lazyFailed, reload } = useMessages();
-  const [, setSettled] = useState(false);
-  const [failed, setFailed] = useState(false);
+  // One part can take another's place: each arrival counts, and only its own failure.
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
+  const [failed, setFailed] = useState<Load<P>>();
   const Part = kept.get(load) as ComponentType<P> | undefined;
   useEffect(() => {
     if (kept.has(load)) return;
     prepare(load).then(
-      () => setSettled(true),
-      () => setFailed(true),
+      () => redraw(undefined),
+      () => setFailed(() => load),
     );
   }, [load]);
 
   if (Part) return h(Part, props);
-  if (!failed) return <>{meanwhile}</>;
+  if (failed !== load) return <>{meanwhile}</>;
   if (unfetched !== undefined) return <>{unfetched}</>;
   return (
     <Blank title={lazyFailed}>
