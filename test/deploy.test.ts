@@ -70,3 +70,9 @@ test('a process with production dependencies alone finds what it imports', () =>
   expect(packages).toContain('libsql');
   expect([...new Set(packages)].filter((name) => !dependencies?.[name])).toEqual([]);
 });
+
+test('the bounds of the heap are set before anything else is loaded', () => {
+  const imports = (file: string) => [...text(file).matchAll(/^import .* from '(.+)';$/gm)].map(([, from]) => from);
+  expect(imports('start/main.ts')).toEqual(['./memory.ts']);
+  expect(imports('start/memory.ts')).toEqual(['node:v8']);
+});
