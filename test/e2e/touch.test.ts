@@ -20,7 +20,7 @@ test('a tap on an entry opens its actions, each big enough for a finger', async 
   expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(36);
 });
 
-test.each(['calm', 'compose-task', 'unlinked', 'settings', 'checked'])(
+test.each(['calm', 'compose-task', 'unlinked', 'settings', 'settings-checked', 'settings-activity'])(
   'on the screen %s every button and field is big enough for a finger',
   async (name) => {
     const { page, at } = gallery;
