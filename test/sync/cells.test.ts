@@ -49,3 +49,9 @@ test('a cell that holds an earlier value of HighLevel follows too', () => {
     name: 'Greta Kimani',
   });
 });
+
+test('a cell that somebody changed since the person began keeps what they wrote', () => {
+  const facts = { before: [before], after, mapped: all, same };
+  expect(plan('firstName', { ...facts, cell: 'Grace', row: { firstName: 'Gracie' } })).toEqual({});
+  expect(plan('firstName', { ...facts, cell: 'Gracie', row: { firstName: 'Gracie' } })).toEqual({ firstName: 'Greta' });
+});
