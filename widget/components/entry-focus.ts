@@ -17,8 +17,10 @@ export function neighbourOf(id: string): string | undefined {
 export function handOnFocus(entry: HTMLElement): void {
   if (!document.hasFocus() || !entry.contains(document.activeElement)) return;
   const next = besides((other) => other === entry);
+  const list = entry.closest('.entries');
   requestAnimationFrame(() => {
-    if (document.activeElement === document.body) focusEntry(next);
+    // When the whole timeline went, there is nothing to go on with.
+    if (list?.isConnected && document.activeElement === document.body) focusEntry(next);
   });
 }
 
