@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import type { Binding } from '../sync/mapping.ts';
 import { plan } from '../sync/plan.ts';
 import { type TransformContext, toField } from '../sync/transforms/transform.ts';
-import { loadPhoneBook } from '../widget/store/phone-book.ts';
+import { loadPhoneBook } from '../widget/store/fields/phone-book.ts';
 import { quantile } from './statistics.ts';
 
 export interface PlanningLine {

@@ -2,10 +2,10 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { Announcer } from './components/Announcer.tsx';
-import { CurrentScreen } from './components/CurrentScreen.tsx';
 import { Commanded } from './components/commands/Commanded.tsx';
-import { beginWith, createPreferences, PreferencesContext } from './components/preferences.ts';
+import { Announcer } from './components/parts/Announcer.tsx';
+import { CurrentScreen } from './components/screens/CurrentScreen.tsx';
+import { beginWith, createPreferences, PreferencesContext } from './components/settings/preferences.ts';
 import { Words } from './i18n/Words.tsx';
 import type { Panel } from './store/view.ts';
 

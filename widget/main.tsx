@@ -6,10 +6,10 @@ import { findGrist } from './grist/api.ts';
 import { createOutside } from './grist/outside.ts';
 import { createSection } from './grist/section.ts';
 import { en } from './i18n/en.ts';
-import { createLateCalls } from './store/late-calls.ts';
+import { createLateCalls } from './store/connecting/late-calls.ts';
+import { createSession } from './store/connecting/session.ts';
 import { once } from './store/once.ts';
 import { type Act, createPanel } from './store/panel.ts';
-import { createSession } from './store/session.ts';
 
 const fieldName = (key: FieldRef) => en.contact.fields[key as FieldKey] ?? key.split(':')[0] ?? key;
 
@@ -42,7 +42,7 @@ const panel = createPanel({
     const [{ connectSyncParts }, to] = await Promise.all([import('./store/syncing/parts.ts'), api()]);
     return connectSyncParts(to, url, session.token);
   },
-  connecting: once(async () => (await import('./store/connecting.ts')).createConnecting(url, session)),
+  connecting: once(async () => (await import('./store/connecting/connecting.ts')).createConnecting(url, session)),
 });
 
 // Fetched while Grist tells which row it is.

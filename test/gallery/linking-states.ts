@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Screen } from '../../widget/store/view.ts';
-import type { Finds } from '../../widget/store/view-linking.ts';
+import type { Finds } from '../../widget/store/views/linking.ts';
 import { candidate, candidates, fakeLinking } from '../helpers/fake-linking.ts';
 import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';
 import { environment, row } from '../helpers/fake-panel-data.ts';

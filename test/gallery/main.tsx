@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { App } from '../../widget/App.tsx';
-import { createPreferences } from '../../widget/components/preferences.ts';
+import { createPreferences } from '../../widget/components/settings/preferences.ts';
 import { states } from './states.ts';
 
 /** What Grist's high-contrast theme sets (measured on Grist 1.7). */

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Screen } from '../../widget/store/view.ts';
-import type { ConflictView } from '../../widget/store/view-sync.ts';
+import type { ConflictView } from '../../widget/store/views/sync.ts';
 import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';
 import { environment, fieldViews, note, now, row, task, timeline } from '../helpers/fake-panel-data.ts';
 import { everyField } from './every-field.ts';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import type { DraftView, EntryForm } from '../../widget/store/view-entries.ts';
-import type { Entry } from '../../widget/store/view-timeline.ts';
+import type { DraftView, EntryForm } from '../../widget/store/views/entries.ts';
+import type { Entry } from '../../widget/store/views/timeline.ts';
 import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';
 import { appointment, at, calendars, environment, note, task, timeline } from '../helpers/fake-panel-data.ts';
 import { fakeEntryWork } from '../helpers/fake-panel-entries.ts';

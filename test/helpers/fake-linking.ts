@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Contact } from '../../highlevel/contacts.ts';
-import type { Candidate, Linking } from '../../widget/store/view-linking.ts';
+import type { Candidate, Linking } from '../../widget/store/views/linking.ts';
 import { contact, row } from './fake-panel-data.ts';
 
 type Verb = (name: string) => (...given: unknown[]) => void;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Business } from '../../highlevel/businesses.ts';
-import type { ContactWork, Fellow, FollowersView } from '../../widget/store/view-contact.ts';
+import type { ContactWork, Fellow, FollowersView } from '../../widget/store/views/contact.ts';
 
 type Verb = (name: string) => (...given: unknown[]) => void;
 

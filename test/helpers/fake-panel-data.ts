@@ -10,7 +10,7 @@ import { fieldKeys } from '../../sync/fields.ts';
 import { dndChannels, type FieldRef, type FieldTraits, traitsOf } from '../../sync/refs.ts';
 import type { Environment, Row, TableChoice } from '../../widget/grist/port.ts';
 import type { FieldView } from '../../widget/store/view.ts';
-import type { Entry, TimelineView } from '../../widget/store/view-timeline.ts';
+import type { Entry, TimelineView } from '../../widget/store/views/timeline.ts';
 
 /** Times are written in the viewer's own zone, so that the pictures are the same everywhere. */
 export const at = (time: string) => new Date(`2026-${time}`).getTime();

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { DraftView, EntryForm, EntryWork } from '../../widget/store/view-entries.ts';
+import type { DraftView, EntryForm, EntryWork } from '../../widget/store/views/entries.ts';
 
 type Verb = (name: string) => (...given: unknown[]) => void;
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { MirrorTables } from '../../widget/store/view-mirror.ts';
+import type { MirrorTables } from '../../widget/store/views/mirror.ts';
 import { tables } from './fake-panel-data.ts';
 
 type Verb = (name: string) => (...given: unknown[]) => void;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import type { DriftStore, DriftView } from '../../widget/store/view-drift.ts';
-import type { ActivityStore, MappingStore } from '../../widget/store/view-sync.ts';
+import type { DriftStore, DriftView } from '../../widget/store/views/drift.ts';
+import type { ActivityStore, MappingStore } from '../../widget/store/views/sync.ts';
 
 type Verb = (name: string) => (...given: unknown[]) => void;
 

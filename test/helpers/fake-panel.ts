@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { FieldView, Panel } from '../../widget/store/view.ts';
-import type { Connecting, ConnectionView } from '../../widget/store/view-connection.ts';
+import type { Connecting, ConnectionView } from '../../widget/store/views/connection.ts';
 import { fakeLinking } from './fake-linking.ts';
 import { fakeContactWork } from './fake-panel-contact.ts';
 import {

@@ -6,15 +6,15 @@ import type { Role } from '../../highlevel/session.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/app.ts';
 import type { FieldKey } from '../../sync/fields.ts';
 import { fieldValuesOf } from '../../sync/fields.ts';
-import { createCalls } from '../../widget/store/calls.ts';
+import { createCalls } from '../../widget/store/connecting/calls.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
-import '../../widget/store/drafts.ts';
+import '../../widget/store/keeping/drafts.ts';
 import { createPanel } from '../../widget/store/panel.ts';
 import type { Hear } from '../../widget/store/syncing/live.ts';
 import { createSyncParts } from '../../widget/store/syncing/parts.ts';
 import { createSyncVerbs } from '../../widget/store/syncing/verbs.ts';
 import type { FieldView, Panel } from '../../widget/store/view.ts';
-import type { Entry } from '../../widget/store/view-timeline.ts';
+import type { Entry } from '../../widget/store/views/timeline.ts';
 import { fakeConnecting } from './fake-panel.ts';
 import { createFakeSection, type FakeSection, type FakeSectionOptions } from './fake-section.ts';
 import type { FakeRow } from './fake-table.ts';

@@ -1,7 +1,8 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeAll, vi } from 'vitest';
 import { loadCommanding } from '../../widget/components/commands/Commanded.tsx';
-import { prepare } from '../../widget/components/Lazy.tsx';
+import { prepareContact } from '../../widget/components/contact/later-contact.ts';
+import { prepare } from '../../widget/components/parts/Lazy.tsx';
 import {
   loadBanner,
   loadComposer,
@@ -14,8 +15,7 @@ import {
   loadTickTrouble,
   loadTimelineEmpty,
   loadToast,
-} from '../../widget/components/later.ts';
-import { prepareContact } from '../../widget/components/later-contact.ts';
+} from '../../widget/components/parts/later.ts';
 
 // A browser has it soon after the first paint, long before anything goes wrong.
 beforeAll(async () => {

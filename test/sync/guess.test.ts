@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GuessFacts } from '../../sync/guess/bindings.ts';
 import { type Column, guessBindings } from '../../sync/mapping.ts';
-import { loadPhoneBook } from '../../widget/store/phone-book.ts';
+import { loadPhoneBook } from '../../widget/store/fields/phone-book.ts';
 
 const facts: GuessFacts = {
   customFields: [

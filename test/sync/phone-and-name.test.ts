@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Transform, type TransformContext, toField, toGrist } from '../../sync/transforms/transform.ts';
-import { loadPhoneBook } from '../../widget/store/phone-book.ts';
+import { loadPhoneBook } from '../../widget/store/fields/phone-book.ts';
 
 const context: TransformContext = { users: [], businesses: [], phone: await loadPhoneBook() };
 const british: Transform = { kind: 'phone', country: 'GB', inGrist: 'national' };

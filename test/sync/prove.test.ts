@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describe } from '../../sync/transforms/describe.ts';
 import { prove } from '../../sync/transforms/prove.ts';
 import type { TransformContext } from '../../sync/transforms/transform.ts';
-import { loadPhoneBook } from '../../widget/store/phone-book.ts';
+import { loadPhoneBook } from '../../widget/store/fields/phone-book.ts';
 
 const context: TransformContext = { users: [], businesses: [], phone: await loadPhoneBook() };
 const british = { kind: 'phone', country: 'GB', inGrist: 'national' } as const;

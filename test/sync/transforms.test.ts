@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sameOfKind } from '../../sync/compare.ts';
 import type { ValueKind } from '../../sync/refs.ts';
 import { type Transform, type TransformContext, toField, toGrist } from '../../sync/transforms/transform.ts';
-import { loadPhoneBook } from '../../widget/store/phone-book.ts';
+import { loadPhoneBook } from '../../widget/store/fields/phone-book.ts';
 
 const context: TransformContext = {
   users: [

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals';
-import type { Network } from './network.ts';
+import type { Network } from './connecting/network.ts';
 import type { Notices } from './notices.ts';
-import type { Timeline } from './timeline.ts';
+import type { Timeline } from './timeline/timeline.ts';
 
 /** Long enough that a walk through rows, or typing, is not read out step by step. */
 const rest = 400;

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Edits } from './edits.ts';
-import type { EntryDraft } from './entry-drafts.ts';
-import { progressOf, type Records } from './records.ts';
-import type { Wish } from './tasks.ts';
+import type { Edits } from './fields/edits.ts';
+import { progressOf, type Records } from './reading/records.ts';
+import type { EntryDraft } from './timeline/entry-drafts.ts';
+import type { Wish } from './timeline/tasks.ts';
 import type { Failure } from './view.ts';
 
 /** What stands between the panel and being up to date, gathered from all stores. */

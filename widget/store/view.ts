@@ -7,14 +7,14 @@ import type { Location } from '../../highlevel/locations.ts';
 import type { User } from '../../highlevel/users.ts';
 import type { FieldRef, ValueKind } from '../../sync/refs.ts';
 import type { AccessLevel, Environment, GristCode, Row, TableChoice, TasksTable } from '../grist/port.ts';
-import type { Connecting } from './view-connection.ts';
-import type { ContactWork } from './view-contact.ts';
-import type { DriftStore } from './view-drift.ts';
-import type { EntryWork } from './view-entries.ts';
-import type { Linking } from './view-linking.ts';
-import type { MirrorTables } from './view-mirror.ts';
-import type { ActivityStore, Choice, ConflictView, MappingStore } from './view-sync.ts';
-import type { EntryDeed, Shown, TimelineView } from './view-timeline.ts';
+import type { Connecting } from './views/connection.ts';
+import type { ContactWork } from './views/contact.ts';
+import type { DriftStore } from './views/drift.ts';
+import type { EntryWork } from './views/entries.ts';
+import type { Linking } from './views/linking.ts';
+import type { MirrorTables } from './views/mirror.ts';
+import type { ActivityStore, Choice, ConflictView, MappingStore } from './views/sync.ts';
+import type { EntryDeed, Shown, TimelineView } from './views/timeline.ts';
 
 /** Facts about something fetched: what was last good, apart from what is going on now. */
 export interface Resource<T> {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { ConflictView } from '../../../widget/store/view-sync.ts';
+import type { ConflictView } from '../../../widget/store/views/sync.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const at = Date.UTC(2026, 10, 17, 16, 2);

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { screen } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
-import type { CopyView } from '../../../widget/store/view-sync.ts';
+import type { CopyView } from '../../../widget/store/views/sync.ts';
 import { fakeActivity } from '../../helpers/fake-panel-sync.ts';
 // A browser fetches it when somebody opens it; here it is there.
-import '../../../widget/components/Settings.tsx';
+import '../../../widget/components/settings/Settings.tsx';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
 async function show(view: Partial<CopyView> = {}, change: Parameters<typeof renderPanel>[0] = {}) {

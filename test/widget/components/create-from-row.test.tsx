@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { Screen } from '../../../widget/store/view.ts';
-import type { Creation, Finds } from '../../../widget/store/view-linking.ts';
+import type { Creation, Finds } from '../../../widget/store/views/linking.ts';
 import { candidates, fakeLinking } from '../../helpers/fake-linking.ts';
 import { row } from '../../helpers/fake-panel-data.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { DifferenceView, DriftView } from '../../../widget/store/view-drift.ts';
+import type { DifferenceView, DriftView } from '../../../widget/store/views/drift.ts';
 import { contact } from '../../helpers/fake-panel-data.ts';
 import { fakeDrift } from '../../helpers/fake-panel-sync.ts';
 // A browser fetches it when somebody opens it; here it is there.
-import '../../../widget/components/Settings.tsx';
+import '../../../widget/components/settings/Settings.tsx';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const difference = (change: Partial<DifferenceView> = {}): DifferenceView => ({

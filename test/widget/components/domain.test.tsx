@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { render, screen } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { DomainSetting } from '../../../widget/components/DomainSetting.tsx';
+import { DomainSetting } from '../../../widget/components/settings/DomainSetting.tsx';
 import { createFakePanel } from '../../helpers/fake-panel.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { Entry } from '../../../widget/store/view-timeline.ts';
+import type { Entry } from '../../../widget/store/views/timeline.ts';
 import { appointment, contact, location, note, now, task } from '../../helpers/fake-panel-data.ts';
 import { keptDrafts, renderWriting, timelineOf } from './arrange-writing.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { customText, filesOf, listOf } from '../../../widget/components/custom-value.ts';
+import { customText, filesOf, listOf } from '../../../widget/components/fields/custom-value.ts';
 import { en } from '../../../widget/i18n/en.ts';
 import { createFormats, daysBetween } from '../../../widget/i18n/format.ts';
 import { at, now } from '../../helpers/fake-panel-data.ts';

@@ -2,12 +2,12 @@ import { signal } from '@preact/signals';
 import { screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import type { ActivityEntry } from '../../../highlevel/activity.ts';
-import type { ActivityStore } from '../../../widget/store/view-sync.ts';
-import type { TimelineView } from '../../../widget/store/view-timeline.ts';
+import type { ActivityStore } from '../../../widget/store/views/sync.ts';
+import type { TimelineView } from '../../../widget/store/views/timeline.ts';
 import { at, contact, now, timeline } from '../../helpers/fake-panel-data.ts';
 import { fakeActivity } from '../../helpers/fake-panel-sync.ts';
 // A browser fetches it when somebody opens it; here it is there.
-import '../../../widget/components/HistoryList.tsx';
+import '../../../widget/components/timeline/HistoryList.tsx';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
 const entry = (id: string, change: Partial<ActivityEntry> = {}): ActivityEntry => ({

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/preact';
 import type { ComponentType } from 'preact';
 import { expect, test } from 'vitest';
-import { Lazy, type Load } from '../../../widget/components/Lazy.tsx';
+import { Lazy, type Load } from '../../../widget/components/parts/Lazy.tsx';
 
 const loads = (says: string): Load<object> => {
   const Part: ComponentType<object> = () => <p>{says}</p>;

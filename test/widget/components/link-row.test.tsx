@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { Screen } from '../../../widget/store/view.ts';
-import type { Finds } from '../../../widget/store/view-linking.ts';
+import type { Finds } from '../../../widget/store/views/linking.ts';
 import { candidate, fakeLinking } from '../../helpers/fake-linking.ts';
 import { row } from '../../helpers/fake-panel-data.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';

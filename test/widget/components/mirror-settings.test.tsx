@@ -2,8 +2,8 @@ import { signal } from '@preact/signals';
 import { render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { MirrorSettings } from '../../../widget/components/MirrorSettings.tsx';
-import type { FillView, MirrorTables } from '../../../widget/store/view-mirror.ts';
+import { MirrorSettings } from '../../../widget/components/settings/MirrorSettings.tsx';
+import type { FillView, MirrorTables } from '../../../widget/store/views/mirror.ts';
 import { createFakePanel } from '../../helpers/fake-panel.ts';
 import { fakeMirrorTables } from '../../helpers/fake-panel-mirror.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asTyped, readNumber } from '../../../widget/components/number-text.ts';
+import { asTyped, readNumber } from '../../../widget/components/fields/number-text.ts';
 
 test.each([
   ['en-GB', '1,250.50', '1250.50'],

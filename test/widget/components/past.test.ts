@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ActivityEntry } from '../../../highlevel/activity.ts';
-import { mergePast } from '../../../widget/components/past.ts';
-import type { Entry } from '../../../widget/store/view-timeline.ts';
+import { mergePast } from '../../../widget/components/timeline/past.ts';
+import type { Entry } from '../../../widget/store/views/timeline.ts';
 
 const now = 1_000_000;
 

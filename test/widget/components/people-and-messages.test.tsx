@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { FollowersView } from '../../../widget/store/view-contact.ts';
+import type { FollowersView } from '../../../widget/store/views/contact.ts';
 import { fakeContactWork } from '../../helpers/fake-panel-contact.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 

@@ -2,8 +2,8 @@ import { signal } from '@preact/signals';
 import { cleanup, screen } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 // A browser fetches them when somebody opens them; here they are there.
-import '../../../widget/components/RareScreens.tsx';
-import '../../../widget/components/Settings.tsx';
+import '../../../widget/components/screens/RareScreens.tsx';
+import '../../../widget/components/settings/Settings.tsx';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
 /** Opens the part of the settings that is for one person alone. */

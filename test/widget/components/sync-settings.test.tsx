@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { BindingView } from '../../../widget/store/view-sync.ts';
+import type { BindingView } from '../../../widget/store/views/sync.ts';
 import { fakeMapping } from '../../helpers/fake-panel-sync.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { TimelineView } from '../../../widget/store/view-timeline.ts';
+import type { TimelineView } from '../../../widget/store/views/timeline.ts';
 import { task, timeline } from '../../helpers/fake-panel-data.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 

@@ -3,8 +3,8 @@ import { expect, test, vi } from 'vitest';
 import type { ConnectionVerbs } from '../../../highlevel/connection.ts';
 import { HighLevelError } from '../../../highlevel/errors.ts';
 import type { Session } from '../../../highlevel/session.ts';
-import { createConnection } from '../../../widget/store/connection.ts';
-import type { SignInWindow } from '../../../widget/store/sign-in-window.ts';
+import { createConnection } from '../../../widget/store/connecting/connection.ts';
+import type { SignInWindow } from '../../../widget/store/connecting/sign-in-window.ts';
 
 const connection = { locationId: 'L', locationName: 'Here', connectedAt: 1, scopes: [], broken: false };
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { deleteContact, updateContact } from '../../../highlevel/contacts.ts';
-import type { DriftStore } from '../../../widget/store/view-drift.ts';
+import type { DriftStore } from '../../../widget/store/views/drift.ts';
 import { type Bench, type PanelSetup, pass, startPanel } from '../../helpers/start-panel.ts';
 
 beforeEach(() => {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
-import { appointmentItem, type Item, noteItem, taskItem } from '../../../widget/store/entries.ts';
-import { dayOf, groupEntries } from '../../../widget/store/groups.ts';
+import { appointmentItem, type Item, noteItem, taskItem } from '../../../widget/store/timeline/entries.ts';
+import { dayOf, groupEntries } from '../../../widget/store/timeline/groups.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { Calls } from '../../../widget/store/calls.ts';
-import { createLateCalls } from '../../../widget/store/late-calls.ts';
+import type { Calls } from '../../../widget/store/connecting/calls.ts';
+import { createLateCalls } from '../../../widget/store/connecting/late-calls.ts';
 
 const calls = { getTask: async (contactId: string, taskId: string) => `${contactId} ${taskId}` } as unknown as Calls;
 

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type Bench, pass, startPanel } from '../../helpers/start-panel.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
-import '../../../widget/store/prefetch.ts';
+import '../../../widget/store/reading/prefetch.ts';
 
 const seen = signal<DocumentVisibilityState>('visible');
 

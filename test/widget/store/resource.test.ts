@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { HighLevelError } from '../../../highlevel/errors.ts';
-import { createCache } from '../../../widget/store/cache.ts';
-import { createLoadable } from '../../../widget/store/resource.ts';
+import { createCache } from '../../../widget/store/reading/cache.ts';
+import { createLoadable } from '../../../widget/store/reading/resource.ts';
 
 /** A loadable whose fetches end when told. */
 function start() {

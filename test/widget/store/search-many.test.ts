@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Note } from '../../../highlevel/notes.ts';
-import { matcher, noteItem } from '../../../widget/store/entries.ts';
+import { matcher, noteItem } from '../../../widget/store/timeline/entries.ts';
 
 /** Notes that count how often their bodies are read. */
 function countedNotes(count: number) {

@@ -3,7 +3,7 @@ import { type Contact, createContact, getContact } from '../../../highlevel/cont
 import type { FieldValues } from '../../../sync/fields.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
 import '../../../widget/store/linking/start.ts';
-import { loadPhoneBook } from '../../../widget/store/phone-book.ts';
+import { loadPhoneBook } from '../../../widget/store/fields/phone-book.ts';
 import { type PanelSetup, pass, startPanel } from '../../helpers/start-panel.ts';
 
 export const noor: FieldValues = { name: 'Noor Haddad', email: 'noor@cedarstreet.example', phone: '+12065550134' };

@@ -4,7 +4,7 @@ import { updateContact } from '../../../highlevel/contacts.ts';
 import { type FieldKey, fieldKeys } from '../../../sync/fields.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Transform } from '../../../sync/transforms/transform.ts';
-import { loadPhoneBook } from '../../../widget/store/phone-book.ts';
+import { loadPhoneBook } from '../../../widget/store/fields/phone-book.ts';
 import { pass, startPanel } from '../../helpers/start-panel.ts';
 
 // Fetched late in a browser; here it is there before the clocks are stopped.

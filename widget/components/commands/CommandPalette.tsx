@@ -2,13 +2,13 @@ import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCommandWords } from '../../i18n/command-words.ts';
 import { useMessages } from '../../i18n/Words.tsx';
-import { Icon } from '../Icon.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { groups, type Place } from './command.ts';
 import { giveBack, placeOf } from './give-back.ts';
 import { Keys } from './Keys.tsx';
 import { type Item, itemsAt, matching } from './palette-items.ts';
-import '../Dialog.css';
-import '../Menu.css';
+import '../parts/Dialog.css';
+import '../parts/Menu.css';
 import './CommandPalette.css';
 
 type CommandPaletteProps = Omit<Place, 'target'> & { onClose: () => void };

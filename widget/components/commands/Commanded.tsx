@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Panel } from '../../store/view.ts';
-import { Lazy } from '../Lazy.tsx';
-import { createRemembered } from '../remembered.ts';
+import { Lazy } from '../parts/Lazy.tsx';
+import { createRemembered } from '../parts/remembered.ts';
 import { type Overlay, OverlayContext } from './overlay.ts';
 
 type Commanding = typeof import('./commanding.ts');

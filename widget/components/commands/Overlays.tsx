@@ -1,10 +1,10 @@
 import { useFieldWords } from '../../i18n/fields-words.ts';
-import { Lazy } from '../Lazy.tsx';
+import { Lazy } from '../parts/Lazy.tsx';
 import type { Place } from './command.ts';
 
 const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPalette;
-const loadSheet = async () => (await import('../ShortcutsSheet.tsx')).ShortcutsSheet;
-const loadDelete = async () => (await import('../DeleteContact.tsx')).DeleteContact;
+const loadSheet = async () => (await import('./ShortcutsSheet.tsx')).ShortcutsSheet;
+const loadDelete = async () => (await import('../contact/DeleteContact.tsx')).DeleteContact;
 
 /** What lies above the screen now. */
 export function Overlays(from: Omit<Place, 'target'>) {

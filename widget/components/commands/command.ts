@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { CommandWords } from '../../i18n/en/commands.ts';
 import type { Panel } from '../../store/view.ts';
-import type { Remembered } from '../remembered.ts';
+import type { Remembered } from '../parts/remembered.ts';
 import type { Overlay } from './overlay.ts';
 
 export const groups = ['contact', 'timeline', 'write', 'panel', 'fields'] as const;

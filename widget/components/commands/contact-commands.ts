@@ -1,5 +1,5 @@
 import type { FieldKey } from '../../../sync/fields.ts';
-import type { Linking } from '../../store/view-linking.ts';
+import type { Linking } from '../../store/views/linking.ts';
 import { type Command, click, find, onContact, onMatches, onOwnContact, type Place } from './command.ts';
 import { pressInDetails } from './press-in-details.ts';
 

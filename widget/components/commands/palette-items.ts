@@ -1,8 +1,8 @@
 import type { FieldKey } from '../../../sync/fields.ts';
 import type { CommandWords } from '../../i18n/en/commands.ts';
 import type { Panel } from '../../store/view.ts';
-import { labelOf } from '../field-label.ts';
-import { fold } from '../fold.ts';
+import { labelOf } from '../fields/field-label.ts';
+import { fold } from '../timeline/fold.ts';
 import { type CommandGroup, groups, onOwnContact, type Place } from './command.ts';
 import { pressInDetails } from './press-in-details.ts';
 import { commandsFor } from './registry.ts';

@@ -9,7 +9,7 @@ import { type Journal, resultOf } from '../journal.ts';
 import type { Lanes } from '../lanes.ts';
 import type { Notices } from '../notices.ts';
 import type { History } from '../undo.ts';
-import type { ContactWork, FollowersView } from '../view-contact.ts';
+import type { ContactWork, FollowersView } from '../views/contact.ts';
 
 export interface FollowersOptions {
   api: Api;

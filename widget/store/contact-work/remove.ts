@@ -3,14 +3,14 @@ import type { Api } from '../../../highlevel/client.ts';
 import { deleteContact, getContact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
 import type { Row, Section } from '../../grist/port.ts';
-import type { Cache } from '../cache.ts';
 import { toFailure } from '../failure.ts';
 import { type Journal, resultOf } from '../journal.ts';
 import type { Lanes } from '../lanes.ts';
 import type { Notices } from '../notices.ts';
-import type { Records } from '../records.ts';
+import type { Cache } from '../reading/cache.ts';
+import type { Records } from '../reading/records.ts';
 import type { Failure } from '../view.ts';
-import type { ContactWork } from '../view-contact.ts';
+import type { ContactWork } from '../views/contact.ts';
 
 export interface RemoveOptions {
   api: Api;

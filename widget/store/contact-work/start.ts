@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import { listTags } from '../../../highlevel/tags.ts';
 import { createLanes } from '../lanes.ts';
-import type { ContactWork } from '../view-contact.ts';
+import type { ContactWork } from '../views/contact.ts';
 import { type BusinessesOptions, createBusinesses } from './businesses.ts';
 import { createFollowers, type FollowersOptions } from './followers.ts';
 import { createKept } from './kept.ts';

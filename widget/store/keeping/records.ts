@@ -1,7 +1,7 @@
-import type { KeptTick } from '../drafts.ts';
-import type { Draft, Edit, Save } from '../edits.ts';
-import type { EntryDraft } from '../entry-drafts.ts';
+import type { Draft, Edit, Save } from '../fields/edits.ts';
+import type { EntryDraft } from '../timeline/entry-drafts.ts';
 import type { Failure } from '../view.ts';
+import type { KeptTick } from './drafts.ts';
 
 /** The form in which edits are kept: another number is another version's. */
 export const format = 2;

@@ -1,10 +1,10 @@
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { KeptTick } from '../drafts.ts';
-import type { Edits } from '../edits.ts';
-import type { EntryDraft } from '../entry-drafts.ts';
-import type { LateWriting } from '../late-writing.ts';
-import type { Saver } from '../saver.ts';
-import type { Tasks } from '../tasks.ts';
+import type { Edits } from '../fields/edits.ts';
+import type { Saver } from '../fields/saver.ts';
+import type { EntryDraft } from '../timeline/entry-drafts.ts';
+import type { Tasks } from '../timeline/tasks.ts';
+import type { LateWriting } from '../writing/late-writing.ts';
+import type { KeptTick } from './drafts.ts';
 import type { Holding } from './holding.ts';
 import { format, isStale, type KeptRecord, revive, wasSent } from './records.ts';
 

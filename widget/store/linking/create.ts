@@ -7,7 +7,7 @@ import type { Row, Section } from '../../grist/port.ts';
 import { toFailure } from '../failure.ts';
 import { type Journal, resultOf } from '../journal.ts';
 import type { Failure } from '../view.ts';
-import type { Candidate, Creation } from '../view-linking.ts';
+import type { Candidate, Creation } from '../views/linking.ts';
 import type { Finder } from './finder.ts';
 import { isMadeOf, type Making, type Makings } from './makings.ts';
 import type { Relink } from './relink.ts';

@@ -2,7 +2,7 @@ import type { Api } from '../../../highlevel/client.ts';
 import { findDuplicate, searchContacts } from '../../../highlevel/contact-search.ts';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import type { WireSearchFilter } from '../../../highlevel/wire.ts';
-import type { Traces } from '../view-linking.ts';
+import type { Traces } from '../views/linking.ts';
 import type { Pace } from './pace.ts';
 
 /** More is no choice but a list to be searched by better words. */

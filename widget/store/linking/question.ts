@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import type { Section } from '../../grist/port.ts';
 import { isAbort, toFailure } from '../failure.ts';
-import type { Candidate, Finds, Traces } from '../view-linking.ts';
+import type { Candidate, Finds, Traces } from '../views/linking.ts';
 import { byLikelihood, reasonsFor } from './traces.ts';
 
 /** Milliseconds before what could not be answered is asked again, where HighLevel does not say. */

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Row, Section } from '../../grist/port.ts';
-import type { Linking } from '../view-linking.ts';
+import type { Linking } from '../views/linking.ts';
 import type { Finder } from './finder.ts';
 import { createQuestion } from './question.ts';
 import type { Terms } from './terms.ts';

@@ -3,12 +3,12 @@ import type { User } from '../../../highlevel/users.ts';
 import { type FieldRef, traitsOf } from '../../../sync/refs.ts';
 import type { PhoneBook, Transform } from '../../../sync/transforms/transform.ts';
 import type { Row, Section } from '../../grist/port.ts';
-import type { Calls } from '../calls.ts';
-import type { Directory } from '../directory.ts';
+import type { Calls } from '../connecting/calls.ts';
+import { loadPhoneBook } from '../fields/phone-book.ts';
 import { once } from '../once.ts';
-import { loadPhoneBook } from '../phone-book.ts';
+import type { Directory } from '../reading/directory.ts';
 import { translate } from '../syncing/translate.ts';
-import type { Traces } from '../view-linking.ts';
+import type { Traces } from '../views/linking.ts';
 import { tracesOf } from './traces.ts';
 import { type Wish, wishOf } from './wish.ts';
 

@@ -1,6 +1,6 @@
 import type { Contact } from '../../../highlevel/contacts.ts';
 import type { Row } from '../../grist/port.ts';
-import type { Candidate, Reason, Traces } from '../view-linking.ts';
+import type { Candidate, Reason, Traces } from '../views/linking.ts';
 
 const oneSpaced = (text: string) => text.trim().replace(/\s+/g, ' ');
 

@@ -4,9 +4,9 @@ import { writeCustomField } from '../../../highlevel/custom-values.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import { problemWith, tidy } from '../../../sync/validate.ts';
 import type { Row, WidgetOptions } from '../../grist/port.ts';
-import { isStandard } from '../field-io.ts';
+import { isStandard } from '../fields/field-io.ts';
 import { customValue } from '../syncing/custom-text.ts';
-import type { Obstacle } from '../view-linking.ts';
+import type { Obstacle } from '../views/linking.ts';
 
 /** The contact that a row would become. */
 export interface Wish {

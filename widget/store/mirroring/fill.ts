@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Section } from '../../grist/port.ts';
 import { toFailure } from '../failure.ts';
 import type { Failure } from '../view.ts';
-import type { FillView } from '../view-mirror.ts';
+import type { FillView } from '../views/mirror.ts';
 import type { Mirroring } from './start.ts';
 
 /** Milliseconds to wait where HighLevel says no time. */

@@ -3,7 +3,7 @@ import type { MirrorKind } from '../../../sync/mirror.ts';
 import type { MirrorTable, Section, TableChoice } from '../../grist/port.ts';
 import { toFailure } from '../failure.ts';
 import type { Failure } from '../view.ts';
-import type { MirrorTables } from '../view-mirror.ts';
+import type { MirrorTables } from '../views/mirror.ts';
 import { createFilling } from './fill.ts';
 import type { Mirroring } from './start.ts';
 

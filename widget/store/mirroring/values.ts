@@ -6,7 +6,7 @@ import { createTimeReader } from '../../../highlevel/times.ts';
 import type { User } from '../../../highlevel/users.ts';
 import type { MirroredEntry, MirrorValues } from '../../../sync/mirror.ts';
 import { plainOf } from '../../../sync/plain-text.ts';
-import type { EntryForm } from '../view-entries.ts';
+import type { EntryForm } from '../views/entries.ts';
 
 /** What stands behind ids, and how the table says times. */
 export interface Terms {

@@ -2,7 +2,7 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import type { ActivityEntry, Person } from '../../../highlevel/activity.ts';
 import { toFailure } from '../failure.ts';
 import type { Failure } from '../view.ts';
-import type { ActivityStore, CopyView } from '../view-sync.ts';
+import type { ActivityStore, CopyView } from '../views/sync.ts';
 import { copyLog } from './copy-log.ts';
 import type { Tools } from './tools.ts';
 

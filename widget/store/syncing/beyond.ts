@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
-import type { DriftStore } from '../view-drift.ts';
-import type { ActivityStore } from '../view-sync.ts';
+import type { DriftStore } from '../views/drift.ts';
+import type { ActivityStore } from '../views/sync.ts';
 import { type Activity, createActivity } from './activity.ts';
 import { createDrift } from './drift.ts';
 import type { Tools } from './tools.ts';

@@ -3,7 +3,7 @@ import type { ActivityEntry, ActivityVerbs } from '../../../highlevel/activity.t
 import type { Same } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row } from '../../grist/port.ts';
-import type { ConflictView } from '../view-sync.ts';
+import type { ConflictView } from '../views/sync.ts';
 import type { Agreements } from './agreements.ts';
 import type { Outcomes } from './outcomes.ts';
 import { whoChanged } from './who-changed.ts';

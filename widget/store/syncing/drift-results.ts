@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Difference, isFlow } from '../../../sync/drift.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
-import type { Edits } from '../edits.ts';
+import type { Edits } from '../fields/edits.ts';
 import type { Failure } from '../view.ts';
-import type { DifferenceView, DriftView } from '../view-drift.ts';
+import type { DifferenceView, DriftView } from '../views/drift.ts';
 import type { Rules } from './outcomes.ts';
 
 /** What became of one row. */

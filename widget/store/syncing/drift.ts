@@ -7,7 +7,7 @@ import type { MergeRule } from '../../../sync/merge.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row } from '../../grist/port.ts';
 import { isAbort, toFailure } from '../failure.ts';
-import type { DriftStore } from '../view-drift.ts';
+import type { DriftStore } from '../views/drift.ts';
 import { type AgreedFields, agreedBy } from './agreements.ts';
 import { readListed } from './drift-contacts.ts';
 import { createResults, type RowResult } from './drift-results.ts';

@@ -2,8 +2,8 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import type { Same, Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row } from '../../grist/port.ts';
-import type { Edits } from '../edits.ts';
 import { toFailure } from '../failure.ts';
+import type { Edits } from '../fields/edits.ts';
 import type { Agreements } from './agreements.ts';
 import { type Outcomes, valuesOf } from './outcomes.ts';
 import type { Settle } from './settle.ts';

@@ -1,7 +1,7 @@
 import type { Act, ActivityVerbs } from '../../../highlevel/activity.ts';
-import type { Cache } from '../cache.ts';
-import type { Records } from '../records.ts';
-import type { Loadable } from '../resource.ts';
+import type { Cache } from '../reading/cache.ts';
+import type { Records } from '../reading/records.ts';
+import type { Loadable } from '../reading/resource.ts';
 import type { Echoes } from './echoes.ts';
 
 interface HearsayOptions {

@@ -6,9 +6,9 @@ import { dndChannels, type FieldRef, type FieldTraits } from '../../../sync/refs
 import { prove } from '../../../sync/transforms/prove.ts';
 import { type PhoneBook, toField } from '../../../sync/transforms/transform.ts';
 import type { BoundColumn, Section, SyncOptions } from '../../grist/port.ts';
-import type { Directory } from '../directory.ts';
-import { loadPhoneBook } from '../phone-book.ts';
-import type { BindingView, MappingStore } from '../view-sync.ts';
+import { loadPhoneBook } from '../fields/phone-book.ts';
+import type { Directory } from '../reading/directory.ts';
+import type { BindingView, MappingStore } from '../views/sync.ts';
 
 interface MappingOptions {
   section: Pick<Section, 'options' | 'setOptions' | 'columns' | 'mapped' | 'environment'>;

@@ -3,8 +3,8 @@ import type { Binding } from '../../../sync/mapping.ts';
 import { merge, type Outcome } from '../../../sync/merge.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import type { Row } from '../../grist/port.ts';
-import type { EditsOfContact } from '../edits.ts';
-import type { FieldIo } from '../field-io.ts';
+import type { EditsOfContact } from '../fields/edits.ts';
+import type { FieldIo } from '../fields/field-io.ts';
 import type { AgreedFields } from './agreements.ts';
 
 export type Outcomes = ReadonlyMap<FieldRef, Outcome>;

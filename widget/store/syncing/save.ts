@@ -5,15 +5,15 @@ import { cellsAfterSave, changedBy, type Same, type Values } from '../../../sync
 import { rebaseItems } from '../../../sync/rebase.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row, Section } from '../../grist/port.ts';
-import type { Cache } from '../cache.ts';
-import type { Calls } from '../calls.ts';
-import type { Edits, Save } from '../edits.ts';
+import type { Calls } from '../connecting/calls.ts';
 import { toFailure } from '../failure.ts';
-import type { FieldIo } from '../field-io.ts';
+import type { Edits, Save } from '../fields/edits.ts';
+import type { FieldIo } from '../fields/field-io.ts';
+import type { Saver } from '../fields/saver.ts';
 import { type Journal, resultOf } from '../journal.ts';
 import type { Lanes } from '../lanes.ts';
-import type { Records } from '../records.ts';
-import type { Saver } from '../saver.ts';
+import type { Cache } from '../reading/cache.ts';
+import type { Records } from '../reading/records.ts';
 import type { Failure } from '../view.ts';
 import type { WriteCells } from './write-cells.ts';
 

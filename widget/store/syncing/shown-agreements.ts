@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Row } from '../../grist/port.ts';
 import { toFailure } from '../failure.ts';
-import { retryWhenDue } from '../retry.ts';
+import { retryWhenDue } from '../reading/retry.ts';
 import type { Failure } from '../view.ts';
 import type { Agreements } from './agreements.ts';
 

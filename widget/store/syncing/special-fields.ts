@@ -3,8 +3,8 @@ import type { CustomField } from '../../../highlevel/custom-fields.ts';
 import { writeCustomField } from '../../../highlevel/custom-values.ts';
 import { HighLevelError } from '../../../highlevel/errors.ts';
 import { dndChannels, type FieldRef } from '../../../sync/refs.ts';
-import type { Calls } from '../calls.ts';
-import { isStandard, type SpecialFields } from '../field-io.ts';
+import type { Calls } from '../connecting/calls.ts';
+import { isStandard, type SpecialFields } from '../fields/field-io.ts';
 import { customText, customValue, linesOf } from './custom-text.ts';
 import type { SpecialVerbs } from './verbs.ts';
 

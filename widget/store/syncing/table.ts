@@ -3,7 +3,7 @@ import type { User } from '../../../highlevel/users.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { PhoneBook } from '../../../sync/transforms/transform.ts';
 import type { Row, Section } from '../../grist/port.ts';
-import { loadPhoneBook } from '../phone-book.ts';
+import { loadPhoneBook } from '../fields/phone-book.ts';
 import { translate } from './translate.ts';
 
 type Named = Readonly<{ id: string; name: string }>;

@@ -1,6 +1,6 @@
 import type { ActivityEntry } from '../../../highlevel/activity.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { ChangeView } from '../view-sync.ts';
+import type { ChangeView } from '../views/sync.ts';
 
 export type SideName = 'grist' | 'highlevel';
 

@@ -1,8 +1,8 @@
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
-import type { AppointmentForm, EntryForm, Missing, NoteForm, TaskForm } from '../view-entries.ts';
-import type { EntryKind } from '../view-timeline.ts';
+import type { AppointmentForm, EntryForm, Missing, NoteForm, TaskForm } from '../views/entries.ts';
+import type { EntryKind } from '../views/timeline.ts';
 
 /** What each kind of entry is as HighLevel tells it, and as a person fills it in. */
 export interface Things {

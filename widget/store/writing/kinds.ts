@@ -8,9 +8,9 @@ import {
 import type { Api, Creation } from '../../../highlevel/client.ts';
 import { createNote, deleteNote, getNote, type NoteChanges, updateNote } from '../../../highlevel/notes.ts';
 import { createTask, deleteTask, getTask, type TaskChanges, updateTask } from '../../../highlevel/tasks.ts';
-import type { Records } from '../records.ts';
-import type { Loadable } from '../resource.ts';
-import type { EntryKind } from '../view-timeline.ts';
+import type { Records } from '../reading/records.ts';
+import type { Loadable } from '../reading/resource.ts';
+import type { EntryKind } from '../views/timeline.ts';
 import { appointmentForm, type FormOf, noteForm, type ThingOf, taskForm } from './forms.ts';
 
 /** What can be done with one kind of entry at HighLevel. All verbs fail with `HighLevelError`. */

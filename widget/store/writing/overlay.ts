@@ -1,9 +1,9 @@
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
-import { appointmentItem, type Item, noteItem, taskItem } from '../entries.ts';
-import type { EntryDraft } from '../entry-drafts.ts';
-import type { EntryForm, EntryTrouble } from '../view-entries.ts';
+import { appointmentItem, type Item, noteItem, taskItem } from '../timeline/entries.ts';
+import type { EntryDraft } from '../timeline/entry-drafts.ts';
+import type { EntryForm, EntryTrouble } from '../views/entries.ts';
 
 /** Shows entries as they will be when what is on its way has arrived; what failed shows as HighLevel has it. */
 export function overlayDrafts(items: readonly Item[], drafts: readonly EntryDraft[], now: number): readonly Item[] {

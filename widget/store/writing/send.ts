@@ -1,13 +1,13 @@
 import { isHighLevelError } from '../../../highlevel/errors.ts';
-import type { Cache } from '../cache.ts';
-import type { EntryDraft, EntryDrafts } from '../entry-drafts.ts';
 import { toFailure } from '../failure.ts';
 import { type Journal, resultOf } from '../journal.ts';
 import type { Lanes } from '../lanes.ts';
-import type { Records } from '../records.ts';
+import type { Cache } from '../reading/cache.ts';
+import type { Records } from '../reading/records.ts';
+import type { EntryDraft, EntryDrafts } from '../timeline/entry-drafts.ts';
 import type { Failure } from '../view.ts';
-import type { EntryForm } from '../view-entries.ts';
-import type { EntryKind } from '../view-timeline.ts';
+import type { EntryForm } from '../views/entries.ts';
+import type { EntryKind } from '../views/timeline.ts';
 import { differences, type FormOf, summary, type ThingOf } from './forms.ts';
 import type { Kinds, KindWork } from './kinds.ts';
 

@@ -1,8 +1,8 @@
-import type { EntryDraft, EntryDrafts } from '../entry-drafts.ts';
 import type { Notices } from '../notices.ts';
+import type { EntryDraft, EntryDrafts } from '../timeline/entry-drafts.ts';
 import type { History } from '../undo.ts';
-import type { EntryForm } from '../view-entries.ts';
-import type { EntryKind } from '../view-timeline.ts';
+import type { EntryForm } from '../views/entries.ts';
+import type { EntryKind } from '../views/timeline.ts';
 import type { ThingOf } from './forms.ts';
 import type { Kinds, KindWork } from './kinds.ts';
 import type { Sent } from './send.ts';

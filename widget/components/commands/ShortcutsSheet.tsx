@@ -1,0 +1,88 @@
+import type { TargetedEvent } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCommandWords } from '../../i18n/command-words.ts';
+import { useLateMessages } from '../../i18n/late-words.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { Icon } from '../parts/Icon.tsx';
+import type { Remembered } from '../parts/remembered.ts';
+import { groups } from './command.ts';
+import { giveBack, placeOf } from './give-back.ts';
+import { Keys } from './Keys.tsx';
+import { commandsFor } from './registry.ts';
+import '../parts/Dialog.css';
+
+interface ShortcutsSheetProps {
+  panel: Panel;
+  allowed: Remembered;
+  onClose: () => void;
+}
+
+/** Every key that does something on this screen, and the switch for those that are single letters. */
+export function ShortcutsSheet({ panel, allowed, onClose }: ShortcutsSheetProps) {
+  const { close } = useMessages();
+  const words = useLateMessages()?.shortcuts;
+  const said = useCommandWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const origin = useRef(placeOf());
+  const id = useId();
+  useLayoutEffect(() => dialog.current?.showModal(), [words, said]);
+  if (!words || !said) return null;
+
+  const keyed = commandsFor(panel).filter(({ keys }) => keys.length > 0);
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={id}
+      onClose={() => {
+        giveBack(origin.current);
+        onClose();
+      }}
+      onClick={(event) => event.target === dialog.current && dialog.current?.close()}
+      onKeyDown={undefined}
+    >
+      <header class="dialog-head">
+        <div>
+          <h2 id={id}>{words.title}</h2>
+          <p>{words.text}</p>
+        </div>
+        <button type="button" class="ib" aria-label={close} title={close} onClick={() => dialog.current?.close()}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {groups
+        .map((group) => ({ group, of: keyed.filter((command) => command.group === group) }))
+        .filter(({ of }) => of.length > 0)
+        .map(({ group, of }) => (
+          <section key={group} aria-labelledby={`${id}${group}`}>
+            <h3 id={`${id}${group}`} class="keys-head">
+              {said.groups[group]}
+            </h3>
+            <dl class="keys">
+              {of.map(({ name, keys }) => (
+                <div key={name}>
+                  <dt>{said.names[name]}</dt>
+                  <dd>
+                    <Keys keys={keys} words={said.keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      <footer class="dialog-foot">
+        <label class="switch">
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={allowed.value.value}
+            checked={allowed.value.value}
+            onChange={(event: TargetedEvent<HTMLInputElement>) => allowed.set(event.currentTarget.checked)}
+          />
+          {words.on}
+        </label>
+      </footer>
+    </dialog>
+  );
+}

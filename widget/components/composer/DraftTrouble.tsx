@@ -1,0 +1,83 @@
+import type { WritingMessages } from '../../i18n/en/writing.ts';
+import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import type { Failure, Panel } from '../../store/view.ts';
+import type { EntryForm, EntryWork } from '../../store/views/entries.ts';
+import { explain } from '../parts/explain.ts';
+import { plainText } from '../timeline/html.ts';
+
+interface DraftTroubleProps {
+  panel: Panel;
+  words: WritingMessages;
+  draftId: string;
+  failure: Failure;
+  /** What the entry is called in a sentence. */
+  label: string;
+  form: EntryForm | null;
+  /** Opens the form, where it is not open. */
+  onEdit?: () => void;
+  onDiscard?: () => void;
+  /** It is on its way again. */
+  onSent?: () => void;
+}
+
+/** Why something written here is not in HighLevel, and the ways out. */
+export function DraftTrouble({
+  panel,
+  words,
+  draftId,
+  failure,
+  label,
+  form,
+  onEdit,
+  onDiscard,
+  onSent,
+}: DraftTroubleProps) {
+  const messages = useMessages();
+  const formats = useFormats();
+  const act = (verb: (work: EntryWork) => void, then?: () => void) => () => {
+    panel.entryWork().then(verb, () => {});
+    then?.();
+  };
+  const isChanged = failure.code === 'changed';
+  const theirs = (failure.theirs ?? '')
+    .split('\n')
+    .map((line) => (isInstant(line) ? formats.moment(Date.parse(line), panel.now.peek()) : plainText(line)));
+  const gone = isSlotGone(failure, form) && form?.kind === 'appointment' && form.startTime !== null;
+  const say = gone
+    ? words.taken(formats.time(form.startTime ?? 0))
+    : isChanged
+      ? `${words.changed} ${theirs.filter(Boolean).join(' · ')}`
+      : explain(failure, messages, { label });
+
+  return (
+    <p class="entry-trouble" data-asks={isChanged || undefined}>
+      <span>{say}</span>
+      {failure.retryable && (
+        <button type="button" class="link" onClick={act((work) => work.retry(draftId), onSent)}>
+          {messages.tryAgain}
+        </button>
+      )}
+      {isChanged && (
+        <button type="button" class="link" onClick={act((work) => work.overwrite(draftId), onSent)}>
+          {words.useMine}
+        </button>
+      )}
+      {onEdit && (
+        <button type="button" class="link" onClick={onEdit}>
+          {gone ? words.chooseAnother : words.edit}
+        </button>
+      )}
+      <button type="button" class="link" onClick={act((work) => work.discard(draftId), onDiscard)}>
+        {isChanged ? words.useTheirs : words.discard}
+      </button>
+    </p>
+  );
+}
+
+const isInstant = (line: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(line);
+
+/** HighLevel refuses a booking whose time is no longer free with a sentence, and no code of its own. */
+export function isSlotGone(failure: Failure | null | undefined, form: EntryForm | null): boolean {
+  if (failure?.code !== 'rejected' || form?.kind !== 'appointment' || form.outsideSlots) return false;
+  return /\bslot\b/i.test(failure.complaint ?? '');
+}

@@ -1,0 +1,89 @@
+import type { TargetedEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import type { WritingMessages } from '../../i18n/en/writing.ts';
+import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import type { Missing } from '../../store/views/entries.ts';
+import { Labelled } from '../parts/Labelled.tsx';
+import { addDays, dayOf, instantOf, timeOf } from './local-time.ts';
+
+interface DueFieldProps {
+  words: WritingMessages;
+  /** Epoch milliseconds. */
+  value: number | null;
+  now: number;
+  missing: readonly Missing[];
+  onChange: (at: number | null) => void;
+}
+
+/** A day and a time of day by the viewer's clock, and the choices most people make. */
+export function DueField({ words, value, now, missing, onChange }: DueFieldProps) {
+  const messages = useMessages();
+  const formats = useFormats();
+  const parts = (at: number | null) => ({ at, day: at === null ? '' : dayOf(at), time: at === null ? '' : timeOf(at) });
+  const [typed, setTyped] = useState(() => parts(value));
+  // Half a date is kept as it is typed; another instant from outside replaces it.
+  const shown = typed.at === value ? typed : parts(value);
+
+  const say = (day: string, time: string) => {
+    const at = instantOf(day, time);
+    setTyped({ at, day, time });
+    onChange(at);
+  };
+  const today = dayOf(now);
+  const monday = addDays(today, (8 - new Date(now).getDay()) % 7 || 7);
+  const quick = [
+    { name: messages.today, day: today, time: '17:00' },
+    { name: messages.tomorrow, day: addDays(today, 1), time: '09:00' },
+    { name: words.nextWeek, day: monday, time: '09:00' },
+  ];
+
+  return (
+    <>
+      <div class="compose-row">
+        <Labelled label={words.due} about="due" missing={missing}>
+          {({ id, missing: lacks }) => (
+            <input
+              id={id}
+              type="date"
+              class="input"
+              value={shown.day}
+              aria-invalid={lacks ? true : undefined}
+              aria-describedby={lacks}
+              onInput={(event: TargetedEvent<HTMLInputElement>) =>
+                say(event.currentTarget.value, shown.time || '09:00')
+              }
+            />
+          )}
+        </Labelled>
+        <Labelled label={words.time}>
+          {({ id }) => (
+            <input
+              id={id}
+              type="time"
+              class="input"
+              value={shown.time}
+              onInput={(event: TargetedEvent<HTMLInputElement>) => say(shown.day, event.currentTarget.value)}
+            />
+          )}
+        </Labelled>
+      </div>
+      <div class="quick">
+        {quick.map(({ name, day, time }) => {
+          const at = instantOf(day, time);
+          if (at === null || at <= now) return null;
+          return (
+            <button
+              key={name}
+              type="button"
+              class="quick-choice"
+              aria-pressed={at === value}
+              onClick={() => say(day, time)}
+            >
+              {name} <span class="num">{formats.time(at)}</span>
+            </button>
+          );
+        })}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { WritingMessages } from '../../i18n/en/writing.ts';
+import { useFormats } from '../../i18n/Words.tsx';
+import type { EntryForm } from '../../store/views/entries.ts';
+import { Icon } from '../parts/Icon.tsx';
+
+interface FormFootProps {
+  words: WritingMessages;
+  form: EntryForm;
+  isNew: boolean;
+  isKept: boolean;
+  /** The appointment is given another time. */
+  moves?: boolean;
+  now: number;
+  onCancel: () => void;
+}
+
+/** What becomes of the form: the button names it. */
+export function FormFoot({ words, form, isNew, isKept, moves = false, now, onCancel }: FormFootProps) {
+  const formats = useFormats();
+  const act = () => {
+    if (form.kind !== 'appointment' || form.startTime === null) return (isNew ? words.submit : words.save)[form.kind];
+    if (isNew) return words.book(formats.time(form.startTime));
+    return moves ? words.move(formats.moment(form.startTime, now)) : words.save.appointment;
+  };
+  return (
+    <div class="compose-foot">
+      {isKept ? (
+        <span class="compose-hint">
+          <Icon name="check" size={12} />
+          {words.kept}
+        </span>
+      ) : (
+        <span class="compose-hint" aria-hidden="true">
+          <kbd class="kbd">Ctrl</kbd>
+          <kbd class="kbd">Enter</kbd>
+        </span>
+      )}
+      <button type="button" class="btn btn--quiet" onClick={onCancel}>
+        {words.cancel}
+      </button>
+      <button type="submit" class="btn btn--primary">
+        {act()}
+      </button>
+    </div>
+  );
+}

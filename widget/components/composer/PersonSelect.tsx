@@ -1,0 +1,32 @@
+import type { Panel } from '../../store/view.ts';
+import { Avatar } from '../contact/Avatar.tsx';
+import { Select } from '../parts/Select.tsx';
+
+interface PersonSelectProps {
+  id: string;
+  panel: Panel;
+  value: string;
+  /** User ids; all users of the location when absent. */
+  among?: readonly string[];
+  /** What it is called when it is nobody. */
+  nobody: string;
+  missing?: string | undefined;
+  onPick: (userId: string) => void;
+}
+
+export function PersonSelect({ panel, value, among, nobody, ...rest }: PersonSelectProps) {
+  const users = panel.users.value;
+  // Somebody who left the location still has what they were given.
+  const ids = new Set([...(among ?? users.keys()), ...(value ? [value] : [])]);
+  const people = [...ids].map((id) => ({ value: id, label: users.get(id)?.name ?? id }));
+  people.sort((one, other) => one.label.localeCompare(other.label));
+  const name = users.get(value)?.name;
+  return (
+    <Select
+      {...rest}
+      value={value}
+      choices={[{ value: '', label: nobody }, ...people]}
+      before={name && <Avatar name={name} of="user" />}
+    />
+  );
+}

@@ -1,0 +1,106 @@
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { WritingMessages } from '../../i18n/en/writing.ts';
+import type { Panel } from '../../store/view.ts';
+import type { DraftView, EntryForm, EntryWork } from '../../store/views/entries.ts';
+import type { Entry } from '../../store/views/timeline.ts';
+import { EntryFields } from '../timeline/EntryFields.tsx';
+import { DraftTrouble, isSlotGone } from './DraftTrouble.tsx';
+import { FormFoot } from './FormFoot.tsx';
+import { useEntryForm } from './use-entry-form.ts';
+
+export interface WriteFormProps {
+  panel: Panel;
+  work: EntryWork;
+  words: WritingMessages;
+  label: string;
+  /** `null`: a new entry. */
+  entry: Entry | null;
+  pristine: EntryForm;
+  kept: DraftView | undefined;
+  /** Another number than before gives it the focus; 0 leaves the focus where it is. */
+  focusOn: number;
+  /** Stands above the fields. */
+  children?: ComponentChildren;
+  /** `left`: what was typed is kept. */
+  onClose: (how: 'sent' | 'cancelled' | 'left') => void;
+}
+
+const fields = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable=true]';
+
+/** A form for one entry. Ctrl+Enter sends it, Esc leaves it and keeps what was typed. */
+export function WriteForm({ focusOn, children, onClose, label, ...about }: WriteFormProps) {
+  const { panel, work, words, entry } = about;
+  const edit = useEntryForm({ ...about, entryId: entry?.id ?? null });
+  const { form, draft, missing } = edit;
+  const root = useRef<HTMLFormElement>(null);
+  const leave = useRef(edit.leave);
+  leave.current = edit.leave;
+
+  useLayoutEffect(() => {
+    if (focusOn > 0) root.current?.querySelector<HTMLElement>(fields)?.focus();
+  }, [focusOn]);
+  useEffect(() => () => leave.current(), []);
+  useLayoutEffect(() => {
+    if (missing.length === 0) return;
+    const lacking = root.current?.querySelector<HTMLElement>('[aria-invalid]');
+    (lacking?.matches('[role=radiogroup]') ? (lacking.querySelector('input') ?? lacking) : lacking)?.focus();
+  }, [missing]);
+
+  const send = () => {
+    if (edit.submit()) onClose('sent');
+  };
+  const cancel = () => {
+    edit.abandon();
+    onClose('cancelled');
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    if (event.isComposing || event.defaultPrevented) return;
+    const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!sends && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (sends) send();
+    else onClose('left');
+  };
+
+  const wasSlotGone = isSlotGone(draft?.failure, form);
+  const was = entry?.kind === 'appointment' ? entry.appointment.startTime : null;
+  return (
+    <form
+      ref={root}
+      class="compose"
+      aria-label={label}
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {children}
+      <div class="compose-body">
+        <EntryFields {...{ panel, work, words, entry, edit }} isSlotGone={wasSlotGone} />
+        {draft?.failure && !wasSlotGone && (
+          <DraftTrouble
+            {...{ panel, words, form }}
+            draftId={draft.id}
+            failure={draft.failure}
+            label={label}
+            onDiscard={cancel}
+            onSent={() => onClose('sent')}
+          />
+        )}
+        <FormFoot
+          words={words}
+          form={form}
+          isNew={entry === null}
+          isKept={draft !== null}
+          moves={form.kind === 'appointment' && form.startTime !== was}
+          now={panel.now.peek()}
+          onCancel={cancel}
+        />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Calendar } from '../../../highlevel/calendars.ts';
+import type { Panel } from '../../store/view.ts';
+import type { AppointmentForm, EntryForm } from '../../store/views/entries.ts';
+import type { Entry, EntryKind } from '../../store/views/timeline.ts';
+import { addDays, dayOf, instantOf } from './local-time.ts';
+
+/** An entry as its editor begins with it. */
+export function formOfEntry(entry: Entry): EntryForm {
+  switch (entry.kind) {
+    case 'task': {
+      const { title, body, dueDate, assignee } = entry.task;
+      return { kind: 'task', title, body, dueDate, assignee };
+    }
+    case 'note': {
+      const { title, body, pinned } = entry.note;
+      return { kind: 'note', title, body, pinned };
+    }
+    case 'appointment': {
+      const { calendarId, title, startTime, endTime, assignee, address, notes, status } = entry.appointment;
+      const times = { startTime, endTime, outsideSlots: false };
+      return { kind: 'appointment', calendarId, title, assignee, address, notes, status, ...times };
+    }
+  }
+}
+
+/** What a new entry begins with: a task is due tomorrow at nine, an appointment is in the first calendar. */
+export function newForm(kind: EntryKind, panel: Panel): EntryForm {
+  switch (kind) {
+    case 'task': {
+      const dueDate = instantOf(addDays(dayOf(panel.now.peek()), 1), '09:00');
+      return { kind, title: '', body: '', dueDate, assignee: '' };
+    }
+    case 'note':
+      return { kind, title: '', body: '', pinned: false };
+    case 'appointment': {
+      const [calendar] = activeCalendars(panel);
+      const times = { startTime: null, endTime: null, outsideSlots: false };
+      const said = { title: '', address: '', notes: '', status: 'confirmed' };
+      return {
+        kind,
+        ...said,
+        ...times,
+        ...(calendar ? inCalendar(panel, calendar) : { calendarId: '', assignee: '' }),
+      };
+    }
+  }
+}
+
+/** Calendars that take appointments. */
+export const activeCalendars = (panel: Panel) => [...panel.calendars.value.values()].filter(({ isActive }) => isActive);
+
+/** A calendar and, where it needs one, its person: the contact's owner if that is one of them. */
+export function inCalendar(panel: Panel, calendar: Calendar): Pick<AppointmentForm, 'calendarId' | 'assignee'> {
+  const { id: calendarId, members, needsAssignee } = calendar;
+  const owner = panel.contact.peek().data?.assignee ?? '';
+  const person = members.includes(owner) ? owner : (members[0] ?? '');
+  return { calendarId, assignee: needsAssignee ? person : '' };
+}
+
+/** Do two forms say the same? */
+export function isSameForm(one: EntryForm, other: EntryForm): boolean {
+  const values = other as unknown as Record<string, unknown>;
+  return Object.entries(one).every(([name, value]) => values[name] === value);
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { EntryWork } from '../../store/views/entries.ts';
+import { addDays, dayOf, instantOf, viewerZone } from './local-time.ts';
+
+/** A day's free times and, where it has none, the next day that has. */
+export interface FreeTimes {
+  status: 'loading' | 'failed' | 'ready';
+  /** Epoch milliseconds. */
+  slots: readonly number[];
+  /** `YYYY-MM-DD`, or `null`: none in the two weeks that were looked through. */
+  nextDay: string | null;
+  again(): void;
+}
+
+interface Asked {
+  calendarId: string;
+  userId: string;
+  /** `YYYY-MM-DD` in the viewer's zone. */
+  day: string;
+}
+
+const span = 15;
+
+/** Asks when a calendar is free, anew for each day: times are taken meanwhile. */
+export function useFreeSlots(work: EntryWork, { calendarId, userId, day }: Asked): FreeTimes {
+  const [tries, setTries] = useState(0);
+  const wanted = `${calendarId} ${userId} ${day}`;
+  const [answer, setAnswer] = useState<{ to: string; slots: readonly number[] | null }>({ to: '', slots: null });
+  const [from, to] = [instantOf(day, '00:00') ?? 0, instantOf(addDays(day, span), '00:00') ?? 0];
+
+  useEffect(() => {
+    let isOld = false;
+    if (calendarId === '' || from === 0) return;
+    const take = (slots: readonly number[] | null) => {
+      if (!isOld) setAnswer({ to: wanted, slots });
+    };
+    work
+      .freeSlots(calendarId, { from, to, timeZone: viewerZone(), ...(userId && { userId }) })
+      .then((days) => take(days.flatMap(({ slots }) => slots)))
+      .catch(() => take(null));
+    return () => {
+      isOld = true;
+    };
+  }, [work, wanted, tries]);
+
+  const isAnswered = answer.to === wanted;
+  const slots = isAnswered ? (answer.slots ?? []) : [];
+  const later = slots.find((slot) => dayOf(slot) > day);
+  return {
+    status: !isAnswered ? 'loading' : answer.slots ? 'ready' : 'failed',
+    slots: slots.filter((slot) => dayOf(slot) === day),
+    nextDay: later === undefined ? null : dayOf(later),
+    again: () => {
+      setAnswer({ to: '', slots: null });
+      setTries(tries + 1);
+    },
+  };
+}

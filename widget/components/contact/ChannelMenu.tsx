@@ -1,0 +1,63 @@
+import type { DndChannel } from '../../../sync/refs.ts';
+import { dndChannels } from '../../../sync/refs.ts';
+import type { FieldWords } from '../../i18n/en/fields.ts';
+import type { FieldView, Panel } from '../../store/view.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Menu, MenuCheck } from '../parts/Menu.tsx';
+import '../parts/chips.css';
+
+export type Channels = ReadonlyMap<DndChannel, FieldView>;
+
+/** The channels of the contact shown; empty until their code is there. */
+export function channelsOf(panel: Panel): Channels {
+  const views = panel.moreFields.value;
+  return new Map(
+    dndChannels.flatMap((channel) => {
+      const view = views.find(({ key }) => key === `dnd:${channel}`);
+      return view ? [[channel, view] as const] : [];
+    }),
+  );
+}
+
+export const isClosed = (view: FieldView | undefined) => view !== undefined && view.value !== 'inactive';
+
+interface ChannelMenuProps {
+  panel: Panel;
+  channels: Channels;
+  words: FieldWords;
+  /** What the button says. */
+  says: string;
+  look: string;
+}
+
+/** A button that says which channels are closed, with a menu that opens and closes each. */
+export function ChannelMenu({ panel, channels, words, says, look }: ChannelMenuProps) {
+  const button = (
+    <>
+      <Icon name="bell" size={12} />
+      {says}
+    </>
+  );
+  return (
+    <Menu label={words.channelMenu} icon={button} look={look} says={says}>
+      <p class="menu-caption" aria-hidden="true">
+        {words.messages}
+      </p>
+      {[...channels].map(([channel, view]) => (
+        <MenuCheck
+          key={channel}
+          checked={isClosed(view)}
+          fixed={view.value === 'permanent' ? words.permanent : null}
+          onToggle={() => panel.saveField(view.key, isClosed(view) ? 'inactive' : 'active')}
+        >
+          {words.channels[channel]}
+          {view.value === 'permanent' && (
+            <span class="end" aria-hidden="true">
+              <Icon name="info" size={14} />
+            </span>
+          )}
+        </MenuCheck>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,29 @@
+import type { DndChannel } from '../../../sync/refs.ts';
+import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { ChannelMenu, channelsOf, isClosed } from './ChannelMenu.tsx';
+import { closedNames } from './closed-names.ts';
+
+/** The channels of one address that are closed: a pill that opens the menu of all. */
+export function ClosedChannels({ panel, of }: { panel: Panel; of: readonly DndChannel[] }) {
+  const { dnd } = useMessages().contact;
+  const words = useFieldWords();
+  const channels = channelsOf(panel);
+  const { data } = panel.contact.value;
+  const closed = of.filter((channel) => isClosed(channels.get(channel)));
+  const names = closedNames(closed, of, data?.dnd === true, dnd);
+  return (
+    <>
+      {names.map((name) =>
+        words && !panel.readOnly.value ? (
+          <ChannelMenu key={name} panel={panel} channels={channels} words={words} says={name} look="pill pill--amber" />
+        ) : (
+          <span key={name} class="pill pill--amber">
+            {name}
+          </span>
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useContext } from 'preact/hooks';
+import { useCommandWords } from '../../i18n/command-words.ts';
+import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { OverlayContext } from '../commands/overlay.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Menu, MenuItem } from '../parts/Menu.tsx';
+import { MoreIcon } from '../parts/MoreIcon.tsx';
+
+const modified = () => (/Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘ K' : 'Ctrl K');
+
+/** What can be done with the contact as a whole. */
+export function ContactMenu({ panel }: { panel: Panel }) {
+  const { menu, moreActions } = useMessages().contact;
+  const words = useFieldWords();
+  const commands = useCommandWords();
+  const overlay = useContext(OverlayContext);
+  const contactId = panel.row.value?.contactId;
+  const mayChange = words && panel.contact.value.data && !panel.readOnly.value;
+  const open = (what: 'palette' | 'shortcuts' | 'delete') => () => {
+    overlay.value = what;
+  };
+  return (
+    <Menu label={moreActions} icon={<Icon name="more" />}>
+      <MenuItem icon="refresh" onPick={() => panel.refresh()} shortcut="R">
+        {menu.refresh}
+      </MenuItem>
+      {contactId && (
+        <MenuItem icon="copy" onPick={() => panel.copy(contactId)}>
+          {menu.copyId}
+        </MenuItem>
+      )}
+      {mayChange && commands && (
+        <MenuItem icon="person" onPick={() => panel.openLinking()}>
+          {commands.names.changeLink}
+        </MenuItem>
+      )}
+      <hr />
+      <MenuItem icon={<MoreIcon name="settings" />} onPick={() => panel.openSettings()}>
+        {menu.settings}
+      </MenuItem>
+      {commands && (
+        <MenuItem icon="search" onPick={open('palette')} shortcut={modified()}>
+          {commands.names.palette}
+        </MenuItem>
+      )}
+      <MenuItem icon={<MoreIcon name="keyboard" />} onPick={open('shortcuts')} shortcut="?">
+        {menu.shortcuts}
+      </MenuItem>
+      {mayChange && <hr />}
+      {mayChange && (
+        <MenuItem icon={<MoreIcon name="trash" />} danger onPick={open('delete')}>
+          {words.deleteItem}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { Lazy, prepare } from '../parts/Lazy.tsx';
+import {
+  loadBanner,
+  loadEditor,
+  loadNote,
+  loadPicker,
+  loadSaid,
+  loadTimelineEmpty,
+  loadToast,
+} from '../parts/later.ts';
+import { StatusLine } from '../parts/StatusLine.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { Details, useDetailsOpened } from './Details.tsx';
+import { Header } from './Header.tsx';
+import { identityOf } from './identity.ts';
+import { prepareContact } from './later-contact.ts';
+import { Methods } from './Methods.tsx';
+import { Tags } from './Tags.tsx';
+import './ContactPanel.css';
+
+/** The contact of the row: who, how to reach them, what is known, what happened and what is to be done. */
+export function ContactPanel({ panel }: { panel: Panel }) {
+  const { contact } = useMessages();
+  const opened = useDetailsOpened();
+  const about = useRef<HTMLElement>(null);
+  const identity = identityOf(panel);
+
+  // Another row begins at its top; the focus stays where it is. Just before painting, since it makes the browser lay out.
+  useLayoutEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      for (const scrolled of [document.scrollingElement, about.current]) if (scrolled) scrolled.scrollTop = 0;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [identity]);
+
+  useEffect(() => {
+    const parts = [
+      prepare(loadBanner),
+      prepare(loadNote),
+      prepare(loadEditor),
+      prepare(loadPicker),
+      prepare(loadTimelineEmpty),
+      prepare(loadToast),
+      prepare(loadSaid),
+    ];
+    // A part that cannot be fetched now is tried again when it is needed.
+    Promise.allSettled(parts);
+    prepareContact();
+  }, []);
+
+  const showWaiting = () => {
+    opened.set(true);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.field:has(.mark) [data-field]')?.focus());
+  };
+
+  return (
+    <>
+      <Header panel={panel} />
+      {panel.banner.value && <Lazy load={loadBanner} props={{ panel, onShowWaiting: showWaiting }} />}
+      <div class="cols">
+        <section ref={about} class="about" aria-label={contact.landmark}>
+          <Methods panel={panel} />
+          <Tags panel={panel} />
+          <Details panel={panel} opened={opened} />
+        </section>
+        <Timeline key={identity} panel={panel} />
+      </div>
+      <div class="dock">
+        {panel.toast.value && <Lazy load={loadToast} props={{ panel }} unfetched={null} />}
+        <StatusLine panel={panel} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { FieldWords } from '../../i18n/en/fields.ts';
+import { useLanguage, useMessages } from '../../i18n/Words.tsx';
+import type { Failure, Panel } from '../../store/view.ts';
+import type { Belongings } from '../../store/views/contact.ts';
+import { explain } from '../parts/explain.ts';
+import { useContactName } from './identity.ts';
+import { useContactWork } from './use-contact-work.ts';
+import './DeleteContact.css';
+import '../parts/Dialog.css';
+
+interface DeleteContactProps {
+  panel: Panel;
+  words: FieldWords;
+  onClose: () => void;
+}
+
+/** Asks before a contact is deleted, and says what goes with it. */
+export function DeleteContact({ panel, words, onClose }: DeleteContactProps) {
+  const messages = useMessages();
+  const work = useContactWork(panel);
+  const language = useLanguage();
+  const name = useContactName(panel).value;
+  const [stage, setStage] = useState<'asking' | 'deleting'>('asking');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    keep.current?.focus();
+  }, []);
+
+  const remove = async () => {
+    setStage('deleting');
+    const failed = await work?.remove();
+    // Where it worked the row has no contact any more, and this dialog no place.
+    if (failed) {
+      setFailure(failed);
+      setStage('asking');
+    } else onClose();
+  };
+  const why =
+    failure && (failure.side === 'grist' ? words.delete.rowKept : explain(failure, messages, { label: name }));
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      role="alertdialog"
+      aria-labelledby={`${id}title`}
+      aria-describedby={`${id}text`}
+      onClose={onClose}
+    >
+      <div class="ask">
+        <h2 id={`${id}title`}>{words.delete.title(name)}</h2>
+        <p id={`${id}text`}>
+          {work && goesToo(work.belongings(), words, language)} {words.delete.rest}
+        </p>
+        {why && (
+          <p class="ask-why" role="alert">
+            {why}
+          </p>
+        )}
+        <div class="ask-acts">
+          <button ref={keep} type="button" class="btn" onClick={() => dialog.current?.close()}>
+            {words.delete.keep}
+          </button>
+          <button
+            type="button"
+            class="btn btn--danger"
+            disabled={!work || stage === 'deleting' || failure?.side === 'grist'}
+            onClick={remove}
+          >
+            {stage === 'deleting' ? words.delete.deleting : words.delete.act}
+          </button>
+        </div>
+      </div>
+    </dialog>
+  );
+}
+
+/** `9 tasks, 17 notes and 7 appointments go too.` What is not known is not counted. */
+function goesToo({ tasks, notes, appointments }: Belongings, words: FieldWords, language: string): string {
+  const { delete: said } = words;
+  if (tasks === null || notes === null || appointments === null) return said.allGoes;
+  const parts = [
+    tasks > 0 && said.tasks(tasks),
+    notes > 0 && said.notes(notes),
+    appointments > 0 && said.appointments(appointments),
+  ].filter((part) => part !== false);
+  const count = tasks + notes + appointments;
+  if (count === 0) return '';
+  // British: no comma before the last.
+  const list = new Intl.ListFormat(language.startsWith('en') ? 'en-GB' : language).format(parts);
+  return said.goToo(list, count);
+}

@@ -1,0 +1,78 @@
+import { useSignal } from '@preact/signals';
+import { useCallback, useId, useMemo } from 'preact/hooks';
+import { fields as standard } from '../../../sync/fields.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { FieldView, Panel } from '../../store/view.ts';
+import { FieldList } from '../fields/FieldList.tsx';
+import { createFieldSight } from '../fields/field-sight.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Lazy } from '../parts/Lazy.tsx';
+import { createRemembered, type Remembered } from '../parts/remembered.ts';
+import { identityOf } from './identity.ts';
+import { loadFieldTools } from './later-contact.ts';
+import './Details.css';
+
+/** The contact's fields. Closed, it keeps its warnings. */
+export function Details({ panel, opened }: { panel: Panel; opened: Remembered }) {
+  const { contact: words } = useMessages();
+  const sight = useMemo(createFieldSight, []);
+  const id = useId();
+  const open = opened.value.value;
+  const fields = panel.fields.value;
+  const further = useSignal(0);
+  const setFurther = useCallback((count: number) => {
+    further.value = count;
+  }, []);
+  const empty = fields.filter((field) => isStandard(field) && !isShown(field)).length + further.value;
+
+  return (
+    <section class={open ? 'sec' : 'sec sec--shut'} aria-labelledby={`${id}head`}>
+      <div class="sec-head">
+        <h2 id={`${id}head`}>
+          <button
+            type="button"
+            class="sec-toggle"
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            onClick={() => opened.set(!open)}
+          >
+            <Icon name="chevron" />
+            {words.details}
+          </button>
+        </h2>
+        {open && panel.contact.value.data && <Lazy load={loadFieldTools} props={{ sight, empty }} />}
+        {!open && <Warnings fields={fields} />}
+      </div>
+      {open && <FieldList key={identityOf(panel)} id={id} panel={panel} sight={sight} onEmpty={setFurther} />}
+    </section>
+  );
+}
+
+export const isShown = (field: FieldView) => field.value !== '' || field.draft !== null || field.mark !== 'none';
+
+export const isStandard = ({ key }: FieldView) => key in standard;
+
+/** Open where it does not push the timeline out of sight: in two columns, or on a tall panel. */
+export const useDetailsOpened = () =>
+  useMemo(() => createRemembered('details', innerWidth > 560 || innerHeight >= 900), []);
+
+function Warnings({ fields }: { fields: readonly FieldView[] }) {
+  const { contact: words } = useMessages();
+  const failed = fields.filter((field) => field.mark === 'failed').length;
+  const differing = fields.filter((field) => field.mark === 'differs').length;
+  if (failed > 0) {
+    return (
+      <span class="sec-aside sec-aside--failed">
+        <Icon name="alert" size={12} />
+        {words.failed(failed)}
+      </span>
+    );
+  }
+  if (differing === 0) return null;
+  return (
+    <span class="sec-aside sec-aside--differs">
+      <Icon name="differs" size={12} />
+      {words.differ(differing)}
+    </span>
+  );
+}

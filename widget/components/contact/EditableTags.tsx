@@ -1,0 +1,96 @@
+import { useRef, useState } from 'preact/hooks';
+import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { FieldNote } from '../fields/FieldNote.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Lazy } from '../parts/Lazy.tsx';
+import { loadConflictCard } from '../parts/later.ts';
+import { Mark } from '../parts/Mark.tsx';
+import { MoreIcon } from '../parts/MoreIcon.tsx';
+import { linesOf } from '../timeline/lines.ts';
+import { TagPicker } from './TagPicker.tsx';
+import './Methods.css';
+import '../parts/chips.css';
+
+/** The contact's tags, each of which can be taken away, and a way to one more. */
+export function EditableTags({ panel, tags: known }: { panel: Panel; tags: readonly string[] }) {
+  const { contact } = useMessages();
+  const words = useFieldWords();
+  const [adding, setAdding] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const field = panel.moreFields.value.find(({ key }) => key === 'tags');
+  const tags = [...new Set(field?.editable === true ? linesOf(field.value) : known)];
+  const mayChange = field?.editable === true && words !== undefined;
+  if (tags.length === 0 && !mayChange) return null;
+  // What changes them will come with the contact: its room is kept, so that nothing moves then.
+  const isAwaited = !mayChange && !panel.readOnly.value && !panel.contact.value.data;
+
+  const focusOn = (selector: string) =>
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
+  const save = (next: readonly string[]) => panel.saveField('tags', next.join('\n'));
+  const remove = (tag: string) => {
+    save(tags.filter((other) => other !== tag));
+    // The one that had the focus is gone: the next one takes it, or the way to add one.
+    focusOn(`.chip-x[data-at="${Math.min(tags.indexOf(tag), tags.length - 2)}"], .chip--add`);
+  };
+  const close = (back: boolean) => {
+    setAdding(false);
+    if (back) focusOn('.chip--add');
+  };
+  const textOf = (text: string) => linesOf(text).join(', ');
+
+  return (
+    <div ref={box} class="tags-box">
+      <div class="tags">
+        {tags.length > 0 && (
+          <ul class="tags-list" aria-label={contact.tags}>
+            {tags.map((tag, at) => (
+              <li key={tag} class={mayChange || isAwaited ? 'chip chip--cut' : 'chip'}>
+                <span>{tag}</span>
+                {isAwaited && <span class="chip-x" />}
+                {mayChange && (
+                  <button
+                    type="button"
+                    class="chip-x"
+                    data-at={at}
+                    aria-label={words.removeTag(tag)}
+                    onClick={() => remove(tag)}
+                  >
+                    <Icon name="close" size={12} />
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        {mayChange && adding && <TagPicker panel={panel} words={words} tags={tags} onChange={save} onClose={close} />}
+        {mayChange && !adding && (
+          <button type="button" class="chip chip--add" aria-label={words.addTag} onClick={() => setAdding(true)}>
+            <MoreIcon name="plus" size={12} />
+            {words.tag}
+          </button>
+        )}
+        {isAwaited && (
+          <span class="chip chip--add chip--awaited" aria-hidden="true">
+            <MoreIcon name="plus" size={12} />
+            {words?.tag}
+          </span>
+        )}
+        {field && <Mark mark={field.mark} />}
+      </div>
+      {field && <FieldNote panel={panel} field={field} label={contact.tags} textOf={textOf} editing={false} />}
+      {field?.conflict && (
+        <Lazy
+          load={loadConflictCard}
+          props={{
+            ...{ panel, field, textOf },
+            conflict: field.conflict,
+            label: contact.tags,
+            onType: () => setAdding(true),
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { TargetedKeyboardEvent } from 'preact';
+import { useCallback, useId, useRef, useState } from 'preact/hooks';
+import type { FieldWords } from '../../i18n/en/fields.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import type { ContactWork, Fellow } from '../../store/views/contact.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { useAsked } from '../parts/use-asked.ts';
+import { contactLink } from './identity.ts';
+import '../parts/Menu.css';
+
+interface FellowsProps {
+  panel: Panel;
+  work: ContactWork;
+  businessId: string;
+  name: string;
+  words: FieldWords;
+}
+
+/** A button that lists the other contacts of a business, each with its page in HighLevel. */
+export function Fellows({ panel, work, businessId, name, words }: FellowsProps) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Escape' || !open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  };
+  const onFocusOut = (event: FocusEvent) => {
+    if (!root.current?.contains(event.relatedTarget as Node | null)) setOpen(false);
+  };
+  return (
+    <div class="field">
+      <dt />
+      <dd ref={root} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+        <span class="people">
+          <button
+            ref={button}
+            type="button"
+            class="link"
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            onClick={() => setOpen(!open)}
+          >
+            {words.others}
+          </button>
+        </span>
+        {open && (
+          <section id={id} class="menu fellows" aria-label={words.othersOf(name)}>
+            <FellowList panel={panel} work={work} businessId={businessId} words={words} />
+          </section>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function FellowList({ panel, work, businessId, words }: Omit<FellowsProps, 'name'>) {
+  const { noName } = useMessages();
+  const asked = useAsked(useCallback(() => work.fellows(businessId), [work, businessId]));
+  if (!asked.value) return <p class="picker-none">{asked.failed ? words.unread : words.reading}</p>;
+  if (asked.value.length === 0) return <p class="picker-none">{words.noOthers}</p>;
+  return (
+    <ul>
+      {asked.value.map((fellow) => (
+        <li key={fellow.contactId}>
+          <a class="fellow" href={contactLink(panel, fellow.contactId)} target="_blank" rel="noopener noreferrer">
+            <span class="clip">{fellow.name || fellow.email || noName}</span>
+            <small class="clip">
+              {[rowsOf(fellow, words), fellow.name && fellow.email].filter(Boolean).join(' · ')}
+            </small>
+            <Icon name="open" size={14} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Rows of this table; Grist lets a widget move its own cursor alone, so they are named, not gone to. */
+function rowsOf({ rowIds }: Fellow, words: FieldWords): string {
+  const [first, ...rest] = rowIds;
+  if (first === undefined) return '';
+  return rest.length === 0 ? words.inRow(first) : words.inRows(rowIds.join(', '));
+}

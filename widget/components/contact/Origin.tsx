@@ -1,0 +1,45 @@
+import type { Attribution, Contact } from '../../../highlevel/contacts.ts';
+import type { FieldWords } from '../../i18n/en/fields.ts';
+import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+
+/** What HighLevel itself notes about a contact: read, never written. */
+export function Origin({ panel, contact, words }: { panel: Panel; contact: Contact; words: FieldWords }) {
+  const { contact: usual } = useMessages();
+  const formats = useFormats();
+  const now = panel.now.peek();
+  const at = (moment: number | null) => (moment === null ? '' : formats.moment(moment, now));
+  const { origin } = words;
+  const rows: [string, string][] = [
+    [origin.type, contact.type],
+    [origin.dateAdded, at(contact.dateAdded)],
+    [origin.dateUpdated, at(contact.dateUpdated)],
+    [origin.lastActivity, at(contact.lastActivity)],
+    [origin.first, wayOf(contact.attribution)],
+    [origin.last, wayOf(contact.lastAttribution)],
+    [origin.page, contact.attribution?.url ?? ''],
+  ];
+  return (
+    <>
+      {rows
+        .filter(([, text]) => text !== '')
+        .map(([label, text]) => (
+          <div key={label} class="field">
+            <dt>{label}</dt>
+            <dd>
+              <span class="val num origin" title={usual.notInApi}>
+                {text}
+              </span>
+            </dd>
+          </div>
+        ))}
+    </>
+  );
+}
+
+/** Most telling first: `google, cpc, spring sale`; without those the page that led here. */
+function wayOf(attribution: Attribution | null): string {
+  if (!attribution) return '';
+  const { source, medium, campaign, referrer } = attribution;
+  return [source, medium, campaign].filter(Boolean).join(', ') || referrer;
+}

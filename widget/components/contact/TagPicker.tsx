@@ -1,0 +1,156 @@
+import type { ComponentChildren, TargetedEvent, TargetedKeyboardEvent } from 'preact';
+import { useCallback, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { FieldWords } from '../../i18n/en/fields.ts';
+import type { Panel } from '../../store/view.ts';
+import { MoreIcon } from '../parts/MoreIcon.tsx';
+import { useAsked } from '../parts/use-asked.ts';
+import '../parts/Menu.css';
+import '../parts/Picker.css';
+
+interface TagPickerProps {
+  panel: Panel;
+  words: FieldWords;
+  tags: readonly string[];
+  onChange: (tags: readonly string[]) => void;
+  onClose: (back: boolean) => void;
+}
+
+/** More are not looked through: one types another letter. */
+const shown = 50;
+/** HighLevel keeps tags in small letters. */
+const fold = (tag: string) => tag.trim().toLowerCase();
+
+/** Adds tags: those that the location knows first, then a new one, which the whole location gets. */
+export function TagPicker({ panel, words, tags, onChange, onClose }: TagPickerProps) {
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const asked = useAsked(useCallback(async () => (await panel.contactWork()).tags(), [panel]));
+  const wanted = fold(typed);
+  const mine = new Set(tags.map(fold));
+  const known = (asked.value ?? []).filter((tag) => !mine.has(fold(tag)) && fold(tag).includes(wanted));
+  // What begins so is meant more often than what has it somewhere.
+  known.sort((one, other) => Number(fold(other).startsWith(wanted)) - Number(fold(one).startsWith(wanted)));
+  const options = known.slice(0, shown);
+  const isNew = wanted !== '' && !mine.has(wanted) && !asked.value?.some((tag) => fold(tag) === wanted);
+  const count = options.length + (isNew ? 1 : 0);
+
+  useLayoutEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => {
+    list.current?.querySelector('.is-active')?.scrollIntoView?.({ block: 'nearest' });
+  }, [at, typed]);
+
+  const add = (tag: string) => {
+    onChange([...tags, tag.trim()]);
+    setTyped('');
+    setAt(0);
+    if (input.current) input.current.value = '';
+  };
+  const pickActive = () => {
+    const option = options[at];
+    if (option !== undefined) add(option);
+    else if (isNew) add(typed);
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, count - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'Enter') pickActive();
+    else if (event.key === 'Escape') onClose(true);
+    else if (event.key === 'Backspace' && typed === '' && tags.length > 0) onChange(tags.slice(0, -1));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const option = (index: number, onPick: () => void) => ({
+    id: `${id}${index}`,
+    isActive: index === at,
+    onPoint: () => setAt(index),
+    onPick,
+  });
+
+  return (
+    <div class="tag-pick">
+      <input
+        ref={input}
+        class="input"
+        role="combobox"
+        aria-label={words.addTag}
+        aria-expanded={count > 0}
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={count > 0 ? `${id}${at}` : undefined}
+        autoComplete="off"
+        spellcheck={false}
+        onInput={(event: TargetedEvent<HTMLInputElement>) => {
+          setTyped(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => onClose(false)}
+      />
+      <div ref={list} class="menu picker-list">
+        <div id={id} role="listbox" aria-label={words.addTag} tabIndex={-1}>
+          {options.map((tag, index) => (
+            <Option key={tag} {...option(index, () => add(tag))}>
+              <Found text={tag} part={wanted} />
+            </Option>
+          ))}
+          {isNew && (
+            <Option look="tag-new" {...option(options.length, () => add(typed))}>
+              <MoreIcon name="plus" />
+              <span>
+                {words.newTag(wanted)}
+                <small>{words.newTagHow}</small>
+              </span>
+            </Option>
+          )}
+        </div>
+        {!asked.value && <p class="picker-none">{asked.failed ? words.tagsUnread : words.reading}</p>}
+      </div>
+    </div>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  look?: string;
+  isActive: boolean;
+  onPoint: () => void;
+  onPick: () => void;
+  children: ComponentChildren;
+}
+
+function Option({ id, look = '', isActive, onPoint, onPick, children }: OptionProps) {
+  return (
+    <div
+      id={id}
+      class={`menu-item ${look}${isActive ? ' is-active' : ''}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      // Pressing must not take the focus from the input, which would close the list before the click.
+      onMouseDown={(event) => event.preventDefault()}
+      onMouseMove={onPoint}
+      onClick={onPick}
+      onKeyDown={undefined}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** A text with what was typed in bold. */
+function Found({ text, part }: { text: string; part: string }) {
+  const at = part === '' ? -1 : text.toLowerCase().indexOf(part);
+  if (at < 0) return <span>{text}</span>;
+  return (
+    <span>
+      {text.slice(0, at)}
+      <b>{text.slice(at, at + part.length)}</b>
+      {text.slice(at + part.length)}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { Lazy } from '../parts/Lazy.tsx';
+import { Bar } from '../screens/Skeleton.tsx';
+import { identityOf } from './identity.ts';
+import { loadTags } from './later-contact.ts';
+import './Methods.css';
+
+/** Whether the last contact had any: the best guess at the room that the next one needs. */
+let expected = true;
+
+export function Tags({ panel }: { panel: Panel }) {
+  const { contact } = useMessages();
+  const { data } = panel.contact.value;
+  const tags = data?.tags ?? panel.row.value?.tags;
+  if (tags) expected = tags.length > 0;
+  if (!tags && expected) {
+    return (
+      <div class="tags" aria-hidden="true">
+        <Bar width="88px" height={20} />
+        <Bar width="56px" height={20} />
+      </div>
+    );
+  }
+  if (!tags) return null;
+  const listed = tags.length > 0 && (
+    <ul class="tags" aria-label={contact.tags}>
+      {[...new Set(tags)].map((tag) => (
+        <li key={tag} class="chip">
+          {tag}
+        </li>
+      ))}
+    </ul>
+  );
+  return <Lazy key={identityOf(panel)} load={loadTags} props={{ panel, tags }} meanwhile={listed} />;
+}

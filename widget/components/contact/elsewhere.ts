@@ -1,0 +1,26 @@
+import type { WritingMessages } from '../../i18n/en/writing.ts';
+import type { Panel } from '../../store/view.ts';
+import { cityOf, viewerZone } from '../composer/local-time.ts';
+
+/** A moment by the clocks of the contact and of the location, where they show something else than the viewer's; else `''`. */
+export function elsewhere(panel: Panel, at: number, words: WritingMessages): string {
+  const { culture } = panel.environment;
+  const inZone = (timeZone: string) => {
+    const options = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+    try {
+      return new Intl.DateTimeFormat(culture, { ...options, timeZone }).format(at);
+    } catch {
+      // A zone that this browser does not know.
+      return null;
+    }
+  };
+  const here = inZone(viewerZone());
+  const zones = new Set([panel.contact.peek().data?.timezone, panel.location.peek()?.timezone]);
+  return [...zones]
+    .map((zone) => {
+      const there = zone ? inZone(zone) : null;
+      return zone && there && there !== here ? words.inZone(there, cityOf(zone)) : null;
+    })
+    .filter((line) => line !== null)
+    .join('\n');
+}

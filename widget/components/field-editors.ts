@@ -1,4 +1,0 @@
-export { BusinessPicker } from './BusinessPicker.tsx';
-export { ChoicesEditor } from './ChoicesEditor.tsx';
-export { LargeTextEditor } from './LargeTextEditor.tsx';
-export { TextsEditor } from './TextsEditor.tsx';

@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import { useFieldWords } from '../../i18n/fields-words.ts';
+import { linesOf } from '../timeline/lines.ts';
+import type { EditorProps } from './FieldEditor.tsx';
+import { useGroupEditor } from './use-group-editor.ts';
+import './editors.css';
+
+/** Edits a field of which several choices may hold at once: native boxes, saved together. */
+export function ChoicesEditor({ field, label, edit, onClose }: EditorProps) {
+  const words = useFieldWords();
+  const [ticked, setTicked] = useState(() => linesOf(edit.text));
+  // What HighLevel holds beyond the choices of today is shown too: it must not vanish unsaid.
+  const [choices] = useState(() => [...new Set([...field.choices, ...linesOf(edit.text)])]);
+  const group = useGroupEditor({ edit, onClose }, () => ticked.join('\n'));
+
+  const toggle = (choice: string) => {
+    const wanted = ticked.includes(choice) ? ticked.filter((one) => one !== choice) : [...ticked, choice];
+    // In the order of the choices, so that ticking back is no change.
+    const next = choices.filter((one) => wanted.includes(one));
+    setTicked(next);
+    edit.type(next.join('\n'));
+  };
+  return (
+    <div {...group}>
+      <fieldset class="boxes">
+        <legend class="sr">{label}</legend>
+        {choices.map((choice) => (
+          <label key={choice} class="boxes-item">
+            <input type="checkbox" class="check" checked={ticked.includes(choice)} onChange={() => toggle(choice)} />
+            <span>{choice}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="field-note field-note--hint">{words?.editChoices}</p>
+    </div>
+  );
+}

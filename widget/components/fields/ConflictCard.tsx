@@ -1,0 +1,115 @@
+import type { TargetedKeyboardEvent } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { useLateMessages } from '../../i18n/late-words.ts';
+import { useFormats } from '../../i18n/Words.tsx';
+import type { FieldView, Panel } from '../../store/view.ts';
+import type { Choice, ConflictView } from '../../store/views/sync.ts';
+import { ActionIcon } from '../parts/ActionIcon.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Marked } from '../timeline/Marked.tsx';
+import { ConflictOption } from './ConflictOption.tsx';
+import './ConflictCard.css';
+
+interface ConflictCardProps {
+  panel: Panel;
+  field: FieldView;
+  conflict: ConflictView;
+  label: string;
+  textOf: (text: string) => string;
+  /** Opens the field's editor. */
+  onType: () => void;
+}
+
+/** A field that both sides changed: three values, what each choice would do, and nothing done before one is made. */
+export function ConflictCard({ panel, field, conflict, label, textOf, onType }: ConflictCardProps) {
+  const late = useLateMessages();
+  const formats = useFormats();
+  const [pointed, setPointed] = useState<Choice | null>(null);
+  const [always, setAlways] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
+  const title = useId();
+  if (!late) return null;
+  const words = late.conflict;
+  const now = panel.now.peek();
+  const { before, grist, highlevel } = conflict;
+
+  if (conflict.deferred && !unfolded) {
+    return (
+      <p class="field-note field-note--ask">
+        <span class="field-why">{words.deferred}</span>
+        <button type="button" class="link" onClick={() => setUnfolded(true)}>
+          {words.decide}
+        </button>
+      </p>
+    );
+  }
+
+  const others = panel.fields.value.filter(({ mark }) => mark === 'conflict');
+  const place = words.place(others.findIndex(({ key }) => key === field.key) + 1, others.length);
+  const values: Record<Choice, string | null> = { before: before?.value ?? null, grist, highlevel };
+  const isOffered = (choice: Choice) => values[choice] !== null;
+  const use = (choice: Choice) => panel.resolveConflict(field.key, choice, always && choice === pointed);
+  const shown = (choice: Choice) => textOf(values[choice] ?? '') || words.empty;
+
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const choice = ({ '1': 'before', '2': 'grist', '3': 'highlevel' } as const)[event.key];
+    if (choice ? !isOffered(choice) : event.key.toLowerCase() !== 'e') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (choice) use(choice);
+    else onType();
+  };
+  const defer = () => {
+    setUnfolded(false);
+    panel.deferConflict(field.key);
+  };
+  const option = (choice: Choice, key: string, who: string | null) =>
+    isOffered(choice) && (
+      <ConflictOption
+        choice={choice}
+        words={words}
+        text={shown(choice)}
+        against={choice === 'before' ? null : shown(before ? 'before' : choice === 'grist' ? 'highlevel' : 'grist')}
+        who={who}
+        shortcut={key}
+        isActive={pointed === choice}
+        onPoint={() => setPointed(choice)}
+        onUse={() => use(choice)}
+      />
+    );
+  const changed = (by: ConflictView['gristBy']) => by && words.changedBy(by.name, formats.moment(by.at, now));
+
+  return (
+    <section class="conflict" aria-labelledby={title} onKeyDown={onKeyDown}>
+      <header class="conflict-head">
+        <Icon name="differs" />
+        <h3 id={title}>{label}</h3>
+        <span class="muted">{place}</span>
+      </header>
+      <p class="conflict-why">{before ? words.since(formats.day(before.at, now)) : words.never}</p>
+      {option('before', '1', before && words.matched(formats.moment(before.at, now)))}
+      {option('grist', '2', changed(conflict.gristBy))}
+      {option('highlevel', '3', changed(conflict.highlevelBy))}
+      <p class="conflict-effect" aria-live="polite">
+        {pointed ? <ActionIcon name="effect" /> : <Icon name="info" size={14} />}
+        <span>{pointed ? <Marked text={words.effects[pointed](shown(pointed))} /> : words.point}</span>
+      </p>
+      <footer class="conflict-foot">
+        {pointed && pointed !== 'before' ? (
+          <label>
+            <input type="checkbox" class="check" checked={always} onChange={() => setAlways(!always)} />
+            {words.always[pointed]}
+          </label>
+        ) : (
+          <button type="button" class="btn" onClick={onType}>
+            {words.another} <kbd>E</kbd>
+          </button>
+        )}
+        <button type="button" class="btn btn--quiet" onClick={defer}>
+          {words.later}
+        </button>
+      </footer>
+    </section>
+  );
+}

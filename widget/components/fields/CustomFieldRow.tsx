@@ -1,0 +1,82 @@
+import type { ComponentChildren } from 'preact';
+import type { Contact } from '../../../highlevel/contacts.ts';
+import type { CustomField, CustomFieldKind } from '../../../highlevel/custom-fields.ts';
+import { useFormats } from '../../i18n/Words.tsx';
+import type { FieldView, Panel } from '../../store/view.ts';
+import type { Load } from '../parts/Lazy.tsx';
+import { loadPicker } from '../parts/later.ts';
+import { MoreIcon } from '../parts/MoreIcon.tsx';
+import { linesOf } from '../timeline/lines.ts';
+import { customText, filesOf, listOf } from './custom-value.ts';
+import type { EditorProps } from './FieldEditor.tsx';
+import { FieldRow } from './FieldRow.tsx';
+
+const fetchEditors = () => import('./field-editors.ts');
+const loadChoices = async () => (await fetchEditors()).ChoicesEditor;
+const loadLargeText = async () => (await fetchEditors()).LargeTextEditor;
+const loadTexts = async () => (await fetchEditors()).TextsEditor;
+
+/** Editors of the kinds that a line of text does not serve. */
+const editors: Partial<Record<CustomFieldKind, Load<EditorProps>>> = {
+  single: loadPicker,
+  radio: loadPicker,
+  multiple: loadChoices,
+  checkbox: loadChoices,
+  'large-text': loadLargeText,
+  'text-list': loadTexts,
+};
+
+interface CustomFieldRowProps {
+  panel: Panel;
+  field: FieldView;
+  definition: CustomField;
+  contact: Contact;
+}
+
+/** One of the location's own fields, shown and edited as its kind wants. */
+export function CustomFieldRow({ panel, field, definition, contact }: CustomFieldRowProps) {
+  const { kind, name, options, allowsOther } = definition;
+  const formats = useFormats();
+  const raw = contact.customFields[definition.id];
+  // A choice that may be another, or has nothing to choose from, is typed.
+  const isTyped = (kind === 'single' || kind === 'radio') && (allowsOther || options.length === 0);
+  const isLone = (kind === 'multiple' || kind === 'checkbox') && options.length === 0;
+  const load = isTyped ? undefined : isLone ? loadTexts : editors[kind];
+  const say = kind === 'other' ? () => (isEmpty(raw) ? '' : customText(kind, raw, formats)) : undefined;
+  return <FieldRow panel={panel} field={field} called={name} say={say} show={lookOf(kind, raw)} load={load} />;
+}
+
+function lookOf(kind: CustomFieldKind, raw: unknown): ((text: string) => ComponentChildren) | undefined {
+  switch (kind) {
+    case 'checkbox':
+    case 'multiple':
+    case 'single':
+    case 'radio':
+      return (text) => linesOf(text).map((item) => <Chip key={item}>{item}</Chip>);
+    case 'text-list':
+      return (text) => linesOf(text).map((item, index) => <Line key={`${index}${item}`}>{item}</Line>);
+    case 'large-text':
+      return (text) => <span class="val--long">{text}</span>;
+    case 'file':
+      return () => filesOf(raw).map((file) => <FileLink key={file.url} {...file} />);
+    case 'other':
+      return () => listOf(raw).join(', ');
+    default:
+      return undefined;
+  }
+}
+
+const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
+const Chip = ({ children }: { children: string }) => <span class="chip">{children}</span>;
+const Line = ({ children }: { children: string }) => <span class="text-line">{children}</span>;
+
+function FileLink({ url, name }: { url: string; name: string }) {
+  return (
+    <span class="file">
+      <MoreIcon name="clip" />
+      <a href={url} target="_blank" rel="noopener noreferrer">
+        {name}
+      </a>
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'preact/hooks';
+import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { countries } from '../contact/countries.ts';
+import { type Choice, Picker } from '../parts/Picker.tsx';
+import type { EditorProps } from './FieldEditor.tsx';
+
+const byLabel = (a: Choice, b: Choice) => a.label.localeCompare(b.label);
+
+/** Edits a field that is one of a list: picking saves. */
+export function FieldPicker({ panel, field, label, edit, onClose }: EditorProps) {
+  const { contact: words } = useMessages();
+  const more = useFieldWords();
+  const formats = useFormats();
+  const users = panel.users.value;
+  const choices = useMemo(() => {
+    const named = ((): Choice[] => {
+      switch (field.kind) {
+        case 'user':
+          return [...users.values()].map(({ id, name }) => ({ value: id, label: name })).sort(byLabel);
+        case 'country':
+          return countries.map((code) => ({ value: code, label: formats.country(code) })).sort(byLabel);
+        case 'time-zone':
+          return Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+        default:
+          return field.choices.map((choice) => ({ value: choice, label: choice }));
+      }
+    })();
+    // What HighLevel holds beyond the choices of today is still what is chosen.
+    const known = edit.text === '' || named.some(({ value }) => value === edit.text);
+    const all = known ? named : [{ value: edit.text, label: edit.text }, ...named];
+    const none = { value: '', label: field.kind === 'user' ? words.nobody : (more?.clear ?? '') };
+    return field.clearable ? (field.kind === 'user' ? [none, ...all] : [...all, none]) : all;
+  }, [field.kind, field.key, field.choices, users, formats, words, more]);
+
+  const pick = (value: string) => {
+    edit.commit(value, 'enter');
+    onClose(true);
+  };
+  return <Picker label={label} choices={choices} value={edit.text} onPick={pick} onClose={onClose} />;
+}

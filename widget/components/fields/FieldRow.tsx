@@ -1,0 +1,142 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { FieldView, Panel } from '../../store/view.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Lazy, type Load } from '../parts/Lazy.tsx';
+import { loadConflictCard, loadEditor, loadNote, loadPicker } from '../parts/later.ts';
+import { Mark } from '../parts/Mark.tsx';
+import type { EditorProps } from './FieldEditor.tsx';
+import { useFieldEdit } from './field-edit.ts';
+import { labelOf } from './field-label.ts';
+import { useFieldText } from './field-text.ts';
+import './FieldRow.css';
+
+interface FieldRowProps {
+  panel: Panel;
+  field: FieldView;
+  /** What the field is called, where the panel's first words have none for it. */
+  called?: string | undefined;
+  /** How its text is read by people. */
+  say?: ((text: string) => string) | undefined;
+  /** How its value looks, where text is not enough. */
+  show?: ((text: string) => ComponentChildren) | undefined;
+  /** Its editor, where a line of text is not enough. */
+  load?: Load<EditorProps> | undefined;
+}
+
+/** A label and its value: text at rest, in place an editor with the same left edge. */
+export function FieldRow({ panel, field, called, say, show, load }: FieldRowProps) {
+  const { contact: words } = useMessages();
+  const edit = useFieldEdit(panel, field);
+  const rest = useRef<HTMLButtonElement>(null);
+  const refocus = useRef(false);
+  const label = called ?? labelOf(field, words.fields);
+  const usual = useFieldText(panel, field.kind);
+  const textOf = say ?? usual;
+  const text = textOf(edit.text);
+  const editorOf = load ?? (field.kind === 'user' || field.kind === 'country' ? loadPicker : undefined);
+
+  useLayoutEffect(() => {
+    if (!edit.editing && refocus.current) rest.current?.focus();
+    refocus.current = false;
+  }, [edit.editing]);
+
+  // A field that stops being editable under the cursor must not keep an open editor.
+  useEffect(() => {
+    if (field.editable !== true) edit.close();
+  }, [field.editable]);
+
+  const close = (back: boolean) => {
+    refocus.current = back;
+    edit.close();
+  };
+  const editor = { panel, field, label, edit, onClose: close };
+
+  return (
+    <div class="field">
+      <dt>{label}</dt>
+      <dd>
+        {!edit.editing && (
+          <RestingValue
+            rest={rest}
+            field={field}
+            label={label}
+            text={text}
+            shown={text && show ? show(edit.text) : text}
+            isPick={editorOf !== undefined}
+            onOpen={edit.open}
+          />
+        )}
+        {edit.editing && (
+          <Lazy load={editorOf ?? loadEditor} props={editor} meanwhile={<span class="val">{text}</span>} />
+        )}
+        <Mark mark={field.mark} />
+        {(edit.editing || field.mark !== 'none') && (
+          <Lazy load={loadNote} props={{ panel, field, label, textOf, editing: edit.editing && !editorOf }} />
+        )}
+        {field.conflict && !edit.editing && (
+          <Lazy
+            load={loadConflictCard}
+            props={{ panel, field, conflict: field.conflict, label, textOf, onType: edit.open }}
+          />
+        )}
+      </dd>
+    </div>
+  );
+}
+
+interface RestingValueProps {
+  rest: { current: HTMLButtonElement | null };
+  field: FieldView;
+  label: string;
+  text: string;
+  shown: ComponentChildren;
+  isPick: boolean;
+  onOpen: () => void;
+}
+
+function RestingValue({ rest, field, label, text, shown, isPick, onOpen }: RestingValueProps) {
+  const { contact: words } = useMessages();
+  const link = field.kind === 'url' && webAddress(field.value);
+  const look = `val${field.kind === 'date' || field.kind === 'phone' ? ' num' : ''}`;
+  const open = link && (
+    <a class="ib val-go" href={link} target="_blank" rel="noopener noreferrer" aria-label={words.openLink(label)}>
+      <Icon name="open" size={14} />
+    </a>
+  );
+  if (field.editable !== true) {
+    return (
+      <>
+        <span class={look} title={field.editable === 'not-in-api' ? words.notInApi : undefined}>
+          {shown}
+        </span>
+        {open}
+      </>
+    );
+  }
+  const pick = isPick ? ' val--pick' : '';
+  return (
+    <>
+      <button
+        ref={rest}
+        type="button"
+        class={`${look}${pick}${text ? '' : ' val--empty'}`}
+        data-field={field.key}
+        // What is seen must be what is heard: chips speak for themselves.
+        aria-label={shown === text ? `${label}: ${text || words.add}` : undefined}
+        onClick={onOpen}
+      >
+        {shown !== text && <span class="sr">{label}: </span>}
+        {shown || words.add}
+      </button>
+      {open}
+    </>
+  );
+}
+
+/** HighLevel keeps web addresses as they were typed; only those of the web become links. */
+function webAddress(value: string): string | undefined {
+  const address = /^[a-z][a-z+.-]*:/i.test(value) ? value : `https://${value}`;
+  return /^https?:\/\/[^\s/]+\.[^\s/]+/i.test(address) ? address : undefined;
+}

@@ -1,0 +1,97 @@
+import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useFieldWords } from '../../i18n/fields-words.ts';
+import { Icon } from '../parts/Icon.tsx';
+import type { FieldSight } from './field-sight.ts';
+import './FieldTools.css';
+
+interface FieldToolsProps {
+  sight: FieldSight;
+  /** How many fields are empty. */
+  empty: number;
+}
+
+/** What narrows and widens the list of fields: a search by name, and those that are empty. Both are remembered. */
+export function FieldTools({ sight, empty }: FieldToolsProps) {
+  const words = useFieldWords();
+  const { said, withEmpty } = sight;
+  const [isOpen, setOpen] = useState(said.value.value !== '');
+  const [button, input] = [useRef<HTMLButtonElement>(null), useRef<HTMLInputElement>(null)];
+  const wasOpen = useRef(isOpen);
+  useLayoutEffect(() => {
+    if (isOpen !== wasOpen.current) (isOpen ? input : button).current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  if (!words) return null;
+
+  const close = () => {
+    said.set('');
+    setOpen(false);
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    if (event.isComposing || event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
+  const isSearch = said.value.value !== '';
+  return (
+    <>
+      <span class="sec-aside">
+        {empty > 0 && !isSearch && (
+          <button
+            type="button"
+            class="link--muted"
+            data-reveal={withEmpty.value.value ? undefined : 'empty'}
+            onClick={() => withEmpty.set(!withEmpty.value.value)}
+          >
+            {withEmpty.value.value ? words.hideEmpty : words.showEmpty(empty)}
+          </button>
+        )}
+        {!isOpen && (
+          <button
+            ref={button}
+            type="button"
+            class="ib"
+            aria-label={words.searchFields}
+            title={words.searchFields}
+            data-search-fields
+            onClick={() => setOpen(true)}
+          >
+            <Icon name="search" size={14} />
+          </button>
+        )}
+      </span>
+      {isOpen && (
+        <div class="search search--fields">
+          <Icon name="search" size={14} />
+          <input
+            ref={input}
+            type="search"
+            aria-label={words.searchFields}
+            placeholder={words.searchFields}
+            value={said.value.value}
+            onInput={(event: TargetedEvent<HTMLInputElement>) => said.set(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+          <button
+            type="button"
+            class="ib"
+            aria-label={words.allFields}
+            title={words.allFields}
+            data-reveal={isSearch ? 'all' : undefined}
+            onClick={close}
+          >
+            <Icon name="close" size={12} />
+          </button>
+        </div>
+      )}
+      {isSearch && (
+        // The style shows it where no field is left.
+        <p class="field-miss" role="status">
+          {words.noField(said.value.value.trim())}
+        </p>
+      )}
+    </>
+  );
+}

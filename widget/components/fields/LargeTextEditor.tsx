@@ -1,0 +1,70 @@
+import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useFieldWords } from '../../i18n/fields-words.ts';
+import { usePress } from '../parts/use-press.ts';
+import type { EditorProps } from './FieldEditor.tsx';
+import './editors.css';
+
+/** Edits a text of many lines, so Enter is one of its letters: Ctrl+Enter and leaving save, Esc restores. */
+export function LargeTextEditor({ field, label, edit, onClose }: EditorProps) {
+  const words = useFieldWords();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const settled = useRef(false);
+  const pressed = usePress(area);
+  const start = useRef(edit.text);
+
+  const grow = () => {
+    const { current } = area;
+    if (!current) return;
+    current.style.height = 'auto';
+    current.style.height = `${current.scrollHeight + 2}px`;
+  };
+  useLayoutEffect(() => {
+    area.current?.focus();
+    area.current?.setSelectionRange(start.current.length, start.current.length);
+    grow();
+    return () => {
+      settled.current = true;
+    };
+  }, []);
+
+  const settle = (how: 'enter' | 'leave' | 'cancel') => {
+    if (settled.current) return;
+    settled.current = true;
+    if (how === 'cancel') edit.cancel();
+    else edit.commit((area.current?.value ?? start.current).trim(), how);
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.isComposing) return;
+    const saves = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!saves && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    settle(saves ? 'enter' : 'cancel');
+    onClose(true);
+  };
+
+  return (
+    <>
+      <textarea
+        ref={area}
+        class="input input--area"
+        rows={3}
+        defaultValue={start.current}
+        aria-label={label}
+        aria-invalid={field.failure ? true : undefined}
+        onInput={(event: TargetedEvent<HTMLTextAreaElement>) => {
+          edit.type(event.currentTarget.value);
+          grow();
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          if (settled.current) return;
+          settle('leave');
+          pressed.whenReleased(() => onClose(false));
+        }}
+      />
+      <p class="field-note field-note--hint">{words?.editLong}</p>
+    </>
+  );
+}

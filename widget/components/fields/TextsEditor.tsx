@@ -1,0 +1,57 @@
+import type { TargetedEvent } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import { MoreIcon } from '../parts/MoreIcon.tsx';
+import { linesOf } from '../timeline/lines.ts';
+import type { EditorProps } from './FieldEditor.tsx';
+import { useGroupEditor } from './use-group-editor.ts';
+import './editors.css';
+
+/** Edits a list of texts, each in a box of its own. An emptied box goes. */
+export function TextsEditor({ edit, label, onClose }: EditorProps) {
+  const words = useFieldWords();
+  const { contact } = useMessages();
+  const [boxes, setBoxes] = useState<readonly string[]>(() => {
+    const lines = linesOf(edit.text);
+    return lines.length > 0 ? lines : [''];
+  });
+  const read = useRef(boxes);
+  const group = useGroupEditor({ edit, onClose }, () => textOf(read.current));
+
+  const change = (next: readonly string[]) => {
+    read.current = next;
+    setBoxes(next);
+    edit.type(textOf(next));
+  };
+  return (
+    <div {...group}>
+      <div class="texts">
+        {boxes.map((text, index) => (
+          <input
+            // Boxes have no names: their place is what they are.
+            key={index}
+            class="input"
+            aria-label={words?.box(label, index + 1) ?? label}
+            value={text}
+            autoComplete="off"
+            onInput={(event: TargetedEvent<HTMLInputElement>) =>
+              change(boxes.map((other, at) => (at === index ? event.currentTarget.value : other)))
+            }
+          />
+        ))}
+        <button type="button" class="link texts-add" onClick={() => change([...boxes, ''])}>
+          <MoreIcon name="plus" size={12} />
+          {words?.addBox}
+        </button>
+      </div>
+      <p class="field-note field-note--hint">{contact.editHint}</p>
+    </div>
+  );
+}
+
+const textOf = (boxes: readonly string[]) =>
+  boxes
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join('\n');

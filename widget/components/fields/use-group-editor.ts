@@ -1,0 +1,44 @@
+import type { TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { usePress } from '../parts/use-press.ts';
+import type { EditorProps } from './FieldEditor.tsx';
+
+/**
+ * The manners of an editor that is made of several controls: Enter saves, Esc restores, and leaving all of them saves.
+ * `read` tells what they hold.
+ */
+export function useGroupEditor({ edit, onClose }: Pick<EditorProps, 'edit' | 'onClose'>, read: () => string) {
+  const group = useRef<HTMLDivElement>(null);
+  const settled = useRef(false);
+  const pressed = usePress(group);
+
+  useLayoutEffect(() => {
+    group.current?.querySelector<HTMLElement>('input')?.focus();
+    return () => {
+      settled.current = true;
+    };
+  }, []);
+
+  const settle = (how: 'enter' | 'leave' | 'cancel') => {
+    if (settled.current) return;
+    settled.current = true;
+    if (how === 'cancel') edit.cancel();
+    else edit.commit(read(), how);
+  };
+  return {
+    ref: group,
+    onKeyDown(event: TargetedKeyboardEvent<HTMLElement>) {
+      if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+      if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return;
+      event.preventDefault();
+      event.stopPropagation();
+      settle(event.key === 'Enter' ? 'enter' : 'cancel');
+      onClose(true);
+    },
+    onFocusOut(event: TargetedFocusEvent<HTMLElement>) {
+      if (settled.current || group.current?.contains(event.relatedTarget as Node | null)) return;
+      settle('leave');
+      pressed.whenReleased(() => onClose(false));
+    },
+  };
+}

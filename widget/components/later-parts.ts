@@ -1,9 +1,0 @@
-export { Banner } from './Banner.tsx';
-export { ConflictCard } from './ConflictCard.tsx';
-export { FieldEditor } from './FieldEditor.tsx';
-export { FieldNote } from './FieldNote.tsx';
-export { FieldPicker } from './FieldPicker.tsx';
-export { Said } from './Said.tsx';
-export { TickTrouble } from './TickTrouble.tsx';
-export { TimelineEmpty } from './TimelineEmpty.tsx';
-export { ToastLine } from './ToastLine.tsx';

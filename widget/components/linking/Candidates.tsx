@@ -1,0 +1,95 @@
+import type { LinkingMessages } from '../../i18n/en/linking.ts';
+import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import type { Candidate, Linking } from '../../store/views/linking.ts';
+import { Avatar } from '../contact/Avatar.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { reasonWhy } from './link-reason.ts';
+import '../screens/Connect.css';
+import './LinkRow.css';
+
+export interface LinkParts {
+  panel: Panel;
+  linking: Linking;
+  words: LinkingMessages;
+}
+
+interface CandidatesProps extends LinkParts {
+  candidates: readonly Candidate[];
+}
+
+/** Contacts that may be meant, the best first, each with what speaks for it and one button. */
+export function Candidates({ candidates, ...parts }: CandidatesProps) {
+  return (
+    <ul class="matches" aria-label={parts.words.list}>
+      {candidates.map((candidate, index) => (
+        <Match key={candidate.contact.id} candidate={candidate} isBest={index === 0} {...parts} />
+      ))}
+    </ul>
+  );
+}
+
+interface MatchProps extends LinkParts {
+  candidate: Candidate;
+  isBest: boolean;
+}
+
+function Match({ panel, linking, words, candidate, isBest }: MatchProps) {
+  const messages = useMessages();
+  const formats = useFormats();
+  const { contact, reasons, rows } = candidate;
+  const { id, companyName, email, phone, dateAdded } = contact;
+  const name = contact.name || email || phone || messages.noName;
+  const step = linking.linking.value;
+  const mine = step?.contactId === id ? step : null;
+  const added = dateAdded === null ? '' : words.added(formats.date(new Date(dateAdded).toISOString()));
+  const isSure = isBest && reasons.length > 0 && rows.length === 0;
+  return (
+    <li class="match">
+      <Avatar name={name} of="contact" />
+      <div>
+        <p class="strong clip">{name}</p>
+        <p class="match-meta" title={[email, phone].filter(Boolean).join(' · ')}>
+          {[companyName || (name === email ? phone : email || phone), added].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      {!panel.readOnly.value && (
+        <button
+          type="button"
+          class={isSure ? 'btn btn--primary' : 'btn'}
+          aria-label={`${words.link}: ${name}`}
+          title={isBest ? `${words.link} (L)` : undefined}
+          data-link
+          disabled={step?.step === 'linking'}
+          onClick={() => linking.link(id)}
+        >
+          {mine?.step === 'linking' ? words.linking : words.link}
+        </button>
+      )}
+      {(reasons.length > 0 || rows.length > 0) && (
+        <div class="match-more">
+          {reasons.map((reason) => (
+            <span key={reason} class={reason === 'alike' ? 'pill' : 'pill pill--green'}>
+              {reason !== 'alike' && <Icon name="check" size={12} />}
+              {words.reasons[reason]}
+            </span>
+          ))}
+          {rows.length > 0 && <span class="pill pill--amber">{words.linkedTo(rows)}</span>}
+        </div>
+      )}
+      {mine?.step === 'taken' && (
+        <div class="match-ask" role="alert">
+          {words.taken(mine.rows)}
+          <button type="button" class="btn" onClick={() => linking.link(id, true)}>
+            {words.linkAnyway}
+          </button>
+        </div>
+      )}
+      {mine?.step === 'failed' && mine.failure && (
+        <p class="match-ask match-ask--bad" role="alert">
+          {reasonWhy(mine.failure, messages, words)}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,133 @@
+import type { FieldKey } from '../../../sync/fields.ts';
+import { type FieldRef, traitsOf } from '../../../sync/refs.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Creation, Obstacle } from '../../store/views/linking.ts';
+import { labelOf } from '../fields/field-label.ts';
+import { explain } from '../parts/explain.ts';
+import { MoreIcon } from '../parts/MoreIcon.tsx';
+import { Marked } from '../timeline/Marked.tsx';
+import { Candidates, type LinkParts } from './Candidates.tsx';
+import { reasonWhy } from './link-reason.ts';
+
+/** Makes a contact of the row, and says at each step what stands in the way and what can be done about it. */
+export function CreateContact(parts: LinkParts) {
+  const { linking, words } = parts;
+  const creation = linking.creation.value;
+  if (creation.step === 'duplicates' || creation.step === 'not-linked') return null;
+  return (
+    <div class="make">
+      {creation.step !== 'failed' && (
+        <button
+          type="button"
+          class="btn btn--wide"
+          disabled={isBusy(creation)}
+          aria-describedby="make-note"
+          onClick={() => linking.create()}
+        >
+          {!isBusy(creation) && <MoreIcon name="plus" />}
+          {labelFor(creation, parts)}
+        </button>
+      )}
+      <div id="make-note">
+        <Note {...parts} creation={creation} />
+        {(creation.step === 'idle' || isBusy(creation)) && (
+          <p class="note">{linking.columns.value > 0 && words.fromColumns(linking.columns.value)}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const isBusy = ({ step }: Creation) => step === 'checking' || step === 'creating' || step === 'linking';
+
+function labelFor({ step }: Creation, { words }: LinkParts): string {
+  if (step === 'checking') return words.checking;
+  if (step === 'creating') return words.creating;
+  return step === 'linking' ? words.linking : words.create;
+}
+
+function Note({ panel, linking, words, creation }: LinkParts & { creation: Creation }) {
+  const messages = useMessages();
+  if (creation.step === 'incomplete') {
+    const { fields } = messages.contact;
+    const reasonOf = ({ field, label }: Obstacle) => {
+      const named = labelOf({ key: field, label }, fields as Record<FieldKey, string>);
+      const kind = traitsOf(field as FieldRef, panel.customFields.value)?.kind;
+      const why = { side: 'highlevel', code: 'invalid', retryable: false } as const;
+      return words.obstacle(named, explain(why, messages, { label: named, ...(kind && { kind }) }));
+    };
+    return (
+      <div role="alert">
+        {creation.unnamed && <p class="note">{words.unnamed}</p>}
+        {creation.obstacles.map((obstacle) => (
+          <p key={obstacle.field} class="note">
+            <Marked text={reasonOf(obstacle)} />
+          </p>
+        ))}
+      </div>
+    );
+  }
+  if (creation.step !== 'failed') return null;
+  return (
+    <div class="make-card" role="alert">
+      <p>{creation.unsure ? words.unsure : `${reasonWhy(creation.failure, messages, words)} ${words.notCreated}`}</p>
+      <div class="btns">
+        <button type="button" class="btn" onClick={() => linking.create()}>
+          {messages.tryAgain}
+        </button>
+        {!creation.unsure && (
+          <button type="button" class="btn btn--quiet" onClick={() => linking.dismiss()}>
+            {words.back}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface PendingProps extends LinkParts {
+  /** The screen's own title says already what it is about. */
+  isTitled?: boolean;
+}
+
+/** What has to be settled before anything else of the row: a contact that is half made, or somebody who is there already. */
+export function Pending({ isTitled, ...parts }: PendingProps) {
+  const { linking, words } = parts;
+  const messages = useMessages();
+  const creation = linking.creation.value;
+  if (creation.step === 'not-linked') {
+    return (
+      <div class="make-card make-card--amber" role="alert">
+        {!isTitled && <h2>{words.notLinked}</h2>}
+        {creation.failure && <p>{reasonWhy(creation.failure, messages, words)}</p>}
+        <div class="btns">
+          <button type="button" class="btn btn--primary" onClick={() => linking.create()}>
+            {messages.tryAgain}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  if (creation.step !== 'duplicates') return null;
+  return (
+    <div class="make-card">
+      {!isTitled && (
+        <div role="alert">
+          <h2>{words.duplicates}</h2>
+          <p class="note">{creation.mayCreate ? words.duplicatesHow : words.duplicatesOnly}</p>
+        </div>
+      )}
+      <Candidates {...parts} candidates={creation.candidates} />
+      <div class="btns">
+        {creation.mayCreate && (
+          <button type="button" class="btn" onClick={() => linking.create(true)}>
+            {words.createAnyway}
+          </button>
+        )}
+        <button type="button" class="btn btn--quiet" onClick={() => linking.dismiss()}>
+          {words.back}
+        </button>
+      </div>
+    </div>
+  );
+}

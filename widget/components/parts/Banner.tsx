@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import type { NewsMessages } from '../../i18n/en/news.ts';
+import { useNews } from '../../i18n/news-words.ts';
+import { useFormats } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { Marked } from '../timeline/Marked.tsx';
+import { Icon } from './Icon.tsx';
+import './Banner.css';
+
+/** Why what is shown may be old or cannot be changed. */
+export function Banner({ panel, onShowWaiting }: { panel: Panel; onShowWaiting: () => void }) {
+  const words = useNews();
+  const banner = panel.banner.value;
+  if (!words) return null;
+  switch (banner?.kind) {
+    case undefined:
+      return null;
+    case 'rate-limited':
+      return isLong(banner.until - panel.now.peek()) ? (
+        <UsedUp panel={panel} words={words} until={banner.until} />
+      ) : (
+        <SlowDown key={banner.until} panel={panel} words={words} until={banner.until} />
+      );
+    case 'offline':
+      return (
+        <div class="banner banner--amber" role="status">
+          <Icon name="offline" />
+          <p>{words.offline(banner.waiting)}</p>
+          {banner.waiting > 0 && (
+            <button type="button" class="link" onClick={onShowWaiting}>
+              {words.show}
+            </button>
+          )}
+        </div>
+      );
+    case 'read-only':
+      return (
+        <div class="banner">
+          <Icon name="eye" />
+          <p>{words.readOnly}</p>
+        </div>
+      );
+  }
+}
+
+/** Nobody watches a countdown for longer: then it is the day's budget that is gone. */
+const isLong = (milliseconds: number) => milliseconds > 15 * 60_000;
+
+interface WaitProps {
+  panel: Panel;
+  words: NewsMessages;
+  /** Epoch milliseconds. */
+  until: number;
+}
+
+/** HighLevel takes no more calls today: says from when on it does. */
+function UsedUp({ panel, words, until }: WaitProps) {
+  const { moment } = useFormats();
+  return (
+    <div class="banner" role="status">
+      <Icon name="clock" />
+      <p>
+        <Marked text={words.usedUp(moment(until, panel.now.value))} />
+      </p>
+    </div>
+  );
+}
+
+/** Counts down for the eye; a screen reader hears once how long it takes. */
+function SlowDown({ panel, words, until }: WaitProps) {
+  const { countdown } = useFormats();
+  const [said] = useState(() => words.slowDownSpoken(Math.max(1, Math.round((until - panel.now.peek()) / 1000))));
+  return (
+    <div class="banner">
+      <Icon name="clock" />
+      <p aria-hidden="true">
+        <Marked text={words.slowDown(countdown(until - panel.now.value))} />
+      </p>
+      <span class="sr" role="status">
+        {said}
+      </span>
+    </div>
+  );
+}

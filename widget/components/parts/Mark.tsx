@@ -1,0 +1,23 @@
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Mark as MarkName } from '../../store/view.ts';
+import { Icon, type IconName } from './Icon.tsx';
+import './Mark.css';
+
+const icons: Record<Exclude<MarkName, 'none'>, IconName> = {
+  saving: 'arc',
+  unsaved: 'dot',
+  differs: 'differs',
+  conflict: 'differs',
+  failed: 'alert',
+};
+
+/** Where a value stands between Grist and HighLevel. Its place is kept when there is nothing to say. */
+export function Mark({ mark }: { mark: MarkName }) {
+  const { marks } = useMessages().contact;
+  if (mark === 'none') return null;
+  return (
+    <span class={`mark mark--${mark}`} role="img" aria-label={marks[mark]} title={marks[mark]}>
+      <Icon name={icons[mark]} size={12} />
+    </span>
+  );
+}

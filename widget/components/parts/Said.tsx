@@ -1,0 +1,57 @@
+import type { NewsMessages } from '../../i18n/en/news.ts';
+import type { Messages } from '../../i18n/en.ts';
+import { useNews } from '../../i18n/news-words.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Announcement, Panel } from '../../store/view.ts';
+import { labelOf } from '../fields/field-label.ts';
+import { explain } from './explain.ts';
+
+/** What has just happened, in the words of a screen reader. */
+export function Said({ panel, said }: { panel: Panel; said: Announcement }) {
+  const messages = useMessages();
+  const news = useNews();
+  if (!news) return null;
+  if (said.code !== 'save-failed') return <span>{wordsFor(said, news)}</span>;
+  return <span>{news.spoken.saveFailed(said.text ?? onlyReason(panel, messages))}</span>;
+}
+
+/** The reason, when there is but one thing that it can be about. */
+function onlyReason(panel: Panel, messages: Messages): string {
+  const { contact, timeline } = messages;
+  const reasons = [
+    ...panel.fields
+      .peek()
+      .map(
+        (field) => field.failure && { failure: field.failure, label: labelOf(field, contact.fields), kind: field.kind },
+      ),
+    ...panel.timeline
+      .peek()
+      .groups.flatMap(({ entries }) => entries)
+      .map((entry) => entry.kind === 'task' && entry.failure && { failure: entry.failure, label: timeline.task }),
+  ].filter((reason) => reason !== null && reason !== false);
+  const [reason] = reasons;
+  return reason && reasons.length === 1 ? explain(reason.failure, messages, reason) : '';
+}
+
+function wordsFor({ code, text = '', count = 0 }: Announcement, { spoken, toasts, offline }: NewsMessages): string {
+  switch (code) {
+    case 'contact':
+      return spoken.contact(text);
+    case 'saved':
+      return spoken.saved;
+    case 'save-failed':
+      return spoken.saveFailed(text);
+    case 'task-completed':
+      return spoken.taskCompleted;
+    case 'task-reopened':
+      return spoken.taskReopened;
+    case 'entries-shown':
+      return spoken.entriesShown(count);
+    case 'offline':
+      return offline(count);
+    case 'undone':
+      return spoken.undone;
+    default:
+      return toasts[code];
+  }
+}

@@ -1,0 +1,61 @@
+import type { Messages } from '../../i18n/en.ts';
+import type { Formats } from '../../i18n/format.ts';
+import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import type { Panel, Status } from '../../store/view.ts';
+import { Icon, type IconName } from './Icon.tsx';
+import '../composer/Dock.css';
+
+/** One fact about how the panel stands, and the way to ask again. */
+export function StatusLine({ panel }: { panel: Panel }) {
+  const messages = useMessages();
+  const formats = useFormats();
+  const status = panel.status.value;
+  const { look, icon, text } = shown(status, messages, formats);
+  return (
+    <footer class={`status${look}`}>
+      <Icon name={icon} size={14} />
+      <span class="clip">{text}</span>
+      <button
+        type="button"
+        class="ib"
+        aria-label={messages.refresh}
+        title={messages.refresh}
+        disabled={status.kind === 'rate-limited'}
+        onClick={() => panel.refresh()}
+      >
+        <Icon name="refresh" size={14} />
+      </button>
+    </footer>
+  );
+}
+
+function shown(
+  status: Status,
+  { shell: { status: words } }: Messages,
+  formats: Formats,
+): { look: string; icon: IconName; text: string } {
+  switch (status.kind) {
+    case 'offline':
+      return {
+        look: ' status--wait',
+        icon: 'offline',
+        text: status.waiting ? words.waiting(status.waiting) : words.offline,
+      };
+    case 'failed':
+      return { look: ' status--bad', icon: 'alert', text: words.failed(status.count) };
+    case 'conflicts':
+      return { look: ' status--ask', icon: 'differs', text: words.conflicts(status.count) };
+    case 'differs':
+      return { look: ' status--ask', icon: 'differs', text: words.differs(status.count) };
+    case 'waiting':
+      return { look: ' status--wait', icon: 'arc', text: words.waiting(status.count) };
+    case 'rate-limited': {
+      const { asOf } = status;
+      return { look: '', icon: 'clock', text: asOf ? words.asOf(formats.time(asOf)) : words.loading };
+    }
+    case 'loading':
+      return { look: '', icon: 'arc', text: words.loading };
+    case 'up-to-date':
+      return { look: ' status--good', icon: 'check', text: words.upToDate };
+  }
+}

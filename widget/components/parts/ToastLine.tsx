@@ -1,0 +1,40 @@
+import { useNews } from '../../i18n/news-words.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { Icon } from './Icon.tsx';
+import './Toast.css';
+
+/** What was just done, for as long as it can be taken back or is looked at. The live region says it aloud. */
+export function ToastLine({ panel }: { panel: Panel }) {
+  const { undo } = useMessages();
+  const words = useNews();
+  const toast = panel.toast.value;
+  if (!toast || !words) return null;
+  const hold = (held: boolean) => () => panel.holdToast(held);
+  const takeBack = () => {
+    panel.undo();
+    document.querySelector<HTMLElement>('[data-entry][tabindex="0"]')?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only gives more time; it acts by its button
+    <div
+      key={toast.id}
+      class="toast"
+      onMouseEnter={hold(true)}
+      onMouseLeave={hold(false)}
+      onFocusIn={hold(true)}
+      onFocusOut={hold(false)}
+    >
+      <Icon name={toast.code === 'not-undone' || toast.code === 'row-gone' ? 'alert' : 'check'} />
+      <span>{words.toasts[toast.code]}</span>
+      {toast.undoable && (
+        <button type="button" class="btn" onClick={takeBack}>
+          {undo}
+          <span class="kbd" aria-hidden="true">
+            Z
+          </span>
+        </button>
+      )}
+    </div>
+  );
+}

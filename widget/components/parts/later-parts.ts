@@ -1,0 +1,9 @@
+export { ConflictCard } from '../fields/ConflictCard.tsx';
+export { FieldEditor } from '../fields/FieldEditor.tsx';
+export { FieldNote } from '../fields/FieldNote.tsx';
+export { FieldPicker } from '../fields/FieldPicker.tsx';
+export { TickTrouble } from '../timeline/TickTrouble.tsx';
+export { TimelineEmpty } from '../timeline/TimelineEmpty.tsx';
+export { Banner } from './Banner.tsx';
+export { Said } from './Said.tsx';
+export { ToastLine } from './ToastLine.tsx';

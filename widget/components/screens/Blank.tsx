@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact';
+import { Marked } from '../timeline/Marked.tsx';
+import { Drawing, type DrawingLines } from './Drawing.tsx';
+import './Screen.css';
+
+interface BlankProps {
+  drawing?: DrawingLines;
+  title: string;
+  text?: string;
+  /** Buttons. */
+  children?: ComponentChildren;
+  small?: ComponentChildren;
+  /** Level of the heading: a whole screen, or a part of one. */
+  level?: 1 | 2;
+}
+
+/** A screen, or a part of one, that has nothing to show but a reason and what to do about it. */
+export function Blank({ drawing, title, text, children, small, level = 1 }: BlankProps) {
+  const Heading = `h${level}` as const;
+  return (
+    <div class="blank">
+      {drawing && <Drawing {...drawing} />}
+      <Heading>{title}</Heading>
+      {text && (
+        <p>
+          <Marked text={text} />
+        </p>
+      )}
+      {children && <div class="btns">{children}</div>}
+      {small && <small>{small}</small>}
+    </div>
+  );
+}

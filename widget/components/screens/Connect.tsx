@@ -1,0 +1,112 @@
+import type { LateMessages } from '../../i18n/en/late.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import type { Connecting, ConnectionView } from '../../store/views/connection.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Marked } from '../timeline/Marked.tsx';
+import { Blank } from './Blank.tsx';
+import { ClaimCode } from './ClaimCode.tsx';
+import { connectDrawing } from './connect-drawing.ts';
+import { useConnecting } from './use-connecting.ts';
+import './Connect.css';
+
+interface ConnectProps {
+  panel: Panel;
+  words: LateMessages;
+  /** A sign-in that was there has ended. */
+  isOver: boolean;
+}
+
+/** Leads an owner from Connect through HighLevel's window to the location; tells everybody else who can do it. */
+export function Connect({ panel, words, isOver }: ConnectProps) {
+  const connecting = useConnecting(panel);
+  const view = connecting?.view.value;
+  if (!connecting || !view) return <Blank drawing={connectDrawing} title={words.refused.notConnected.title} />;
+  const { connect } = words;
+  switch (view.step) {
+    case 'busy':
+      return <Blank drawing={connectDrawing} title={connect.busy} />;
+    case 'choosing':
+      return <ChooseLocation connecting={connecting} view={view} words={words} />;
+    case 'signing-in':
+      return (
+        <Blank
+          drawing={connectDrawing}
+          title={connect.signingIn}
+          text={connect.signingInText}
+          small={<ClaimCode connecting={connecting} words={words} />}
+        >
+          <button type="button" class="btn" onClick={() => connecting.cancel()}>
+            {connect.cancel}
+          </button>
+        </Blank>
+      );
+    case 'idle':
+      return <Begin panel={panel} connecting={connecting} view={view} words={words} isOver={isOver} />;
+  }
+}
+
+interface StepProps {
+  connecting: Connecting;
+  view: ConnectionView;
+  words: LateMessages;
+}
+
+function Begin({ panel, connecting, view, words, isOver }: StepProps & ConnectProps) {
+  const { tryAgain } = useMessages();
+  const { connect } = words;
+  const isBroken = isOver || Boolean(view.connection?.broken);
+  const title = isBroken ? connect.brokenTitle : view.canConnect ? connect.title : words.refused.notConnected.title;
+  const text = isBroken ? connect.brokenText : view.canConnect ? connect.text : connect.other;
+  return (
+    <Blank drawing={connectDrawing} title={title} text={text} small={view.canConnect ? connect.small : undefined}>
+      {view.canConnect ? (
+        <button type="button" class="btn btn--primary" onClick={() => connecting.connect()}>
+          <Icon name="open" size={14} />
+          {isBroken ? connect.reconnect : connect.button}
+        </button>
+      ) : (
+        <button type="button" class="btn" onClick={() => panel.refresh()}>
+          <Icon name="refresh" size={14} />
+          {tryAgain}
+        </button>
+      )}
+      <Problem view={view} words={words} />
+    </Blank>
+  );
+}
+
+/** Why the last try failed, beside the button that tries again. */
+export function Problem({ view: { problem }, words }: Pick<StepProps, 'view' | 'words'>) {
+  if (!problem) return null;
+  const sentence =
+    problem === 'window-blocked'
+      ? words.connect.blocked
+      : (words.refusals[problem.reason ?? ''] ?? words.refused.other.title);
+  return (
+    <p class="field-note field-note--bad" role="alert">
+      <Marked text={sentence} />
+    </p>
+  );
+}
+
+function ChooseLocation({ connecting, view, words: { connect } }: StepProps) {
+  return (
+    <div class="setup">
+      <h1>{connect.choose}</h1>
+      <p>{connect.chooseText}</p>
+      <ul class="steps">
+        {view.locations.map(({ id, name }) => (
+          <li key={id}>
+            <button type="button" class="btn btn--wide" onClick={() => connecting.choose(id)}>
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="btn btn--quiet" onClick={() => connecting.cancel()}>
+        {connect.cancel}
+      </button>
+    </div>
+  );
+}

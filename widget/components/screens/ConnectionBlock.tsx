@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import type { LateMessages } from '../../i18n/en/late.ts';
+import { useFormats } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { Avatar } from '../contact/Avatar.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Problem } from './Connect.tsx';
+import { useConnecting } from './use-connecting.ts';
+
+/** In the settings: which location it is, since when, and for its owners the way out. */
+export function ConnectionBlock({ panel, words }: { panel: Panel; words: LateMessages }) {
+  const connecting = useConnecting(panel);
+  const formats = useFormats();
+  const [isAsking, setAsking] = useState(false);
+  const view = connecting?.view.value;
+  const name = panel.location.value?.name ?? view?.connection?.locationName;
+  if (!name) return <p>{words.settings.notConnected}</p>;
+  const { connect } = words;
+  const since = view?.connection?.connectedAt;
+  return (
+    <>
+      <div class="conn">
+        <Avatar name={name} of="location" />
+        <div>
+          <p class="strong clip">{name}</p>
+          {view && (
+            <p class="muted">{since ? connect.since(formats.moment(since, panel.now.value)) : connect.pinned}</p>
+          )}
+        </div>
+        <span class="pill pill--green">
+          <Icon name="check" size={12} />
+          {words.settings.connected}
+        </span>
+      </div>
+      {connecting && view?.canConnect && !isAsking && (
+        <div>
+          <button type="button" class="btn btn--danger" onClick={() => setAsking(true)}>
+            {connect.disconnect}
+          </button>
+        </div>
+      )}
+      {connecting && view && isAsking && (
+        <div class="disconnect" role="alertdialog" aria-label={connect.disconnectAsk}>
+          <p class="strong">{connect.disconnectAsk}</p>
+          <p class="muted">{connect.disconnectText}</p>
+          <div class="btns">
+            <button type="button" class="btn" onClick={() => setAsking(false)}>
+              {connect.keep}
+            </button>
+            <button
+              type="button"
+              class="btn btn--danger"
+              disabled={view.step === 'busy'}
+              onClick={() => connecting.disconnect()}
+            >
+              {connect.disconnect}
+            </button>
+          </div>
+          <Problem view={view} words={words} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { LateMessages } from '../../i18n/en/late.ts';
+import { useLateMessages } from '../../i18n/late-words.ts';
+import { useLinkingMessages } from '../../i18n/linking-words.ts';
+import type { Panel, Screen } from '../../store/view.ts';
+import { LinkRow } from '../linking/LinkRow.tsx';
+import { UnknownContact } from '../linking/UnknownContact.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Blank } from './Blank.tsx';
+import { rowDrawing } from './Drawing.tsx';
+import { Setup, type Step } from './Setup.tsx';
+
+type Rare<Kind extends Screen['kind']> = Extract<Screen, { kind: Kind }>;
+type SetupScreen = Rare<'no-access' | 'unmapped'>;
+type RowScreen = Rare<'new-row' | 'unlinked' | 'unknown-contact' | 'change-link'>;
+
+/** The screens of a panel that cannot show a contact until somebody has done something. */
+export function RareScreens({ panel, screen }: { panel: Panel; screen: SetupScreen | RowScreen }) {
+  return screen.kind === 'no-access' || screen.kind === 'unmapped' ? (
+    <SetupScreens screen={screen} />
+  ) : (
+    <RowScreens panel={panel} screen={screen} />
+  );
+}
+
+function SetupScreens({ screen }: { screen: SetupScreen }) {
+  const words = useLateMessages();
+  if (!words) return null;
+  return screen.kind === 'no-access' ? (
+    <Setup title={words.access.title} text={words.access.text} steps={stepsToAccess(words)} />
+  ) : (
+    <Setup title={words.unmapped.title} text={words.unmapped.text} steps={stepsToMapping(words)} />
+  );
+}
+
+function RowScreens({ panel, screen }: { panel: Panel; screen: RowScreen }) {
+  const words = useLinkingMessages();
+  if (!words) return null;
+  if (screen.kind === 'new-row') return <Blank drawing={rowDrawing} {...words.newRow} />;
+  const { row } = screen;
+  const place = `${row.rowId} ${row.contactId}`;
+  if (screen.kind === 'unknown-contact') return <UnknownContact key={place} panel={panel} row={row} words={words} />;
+  return <LinkRow key={place} panel={panel} row={row} words={words} isChange={screen.kind === 'change-link'} />;
+}
+
+function stepsToAccess({ access }: LateMessages): Step[] {
+  const picture = (
+    <div class="mock" aria-hidden="true">
+      <p class="mock-caption">{access.levelCaption}</p>
+      <div class="mock-choice">
+        <span class="clip">{access.levelValue}</span>
+        <Icon name="chevron" size={14} />
+      </div>
+    </div>
+  );
+  return [
+    { state: 'now', title: access.menu, text: access.menuHow },
+    { state: 'now', title: access.options, text: access.optionsHow },
+    { state: 'now', title: access.level, text: access.levelHow, picture },
+  ];
+}
+
+const stepsToMapping = ({ unmapped }: LateMessages): Step[] => [
+  { state: 'done', title: unmapped.accessDone },
+  { state: 'now', title: unmapped.choose, text: unmapped.chooseHow },
+  { state: 'later', title: unmapped.match, text: unmapped.matchHow },
+];

@@ -1,0 +1,22 @@
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Failure, Panel } from '../../store/view.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Blank } from './Blank.tsx';
+import { downDrawing } from './Drawing.tsx';
+
+export function Unreachable({ panel, failure }: { panel: Panel; failure: Failure }) {
+  const { screens, tryNow } = useMessages();
+  const code = (
+    <>
+      {screens.unreachable.stuck} <span class="num">{failure.code}</span>.
+    </>
+  );
+  return (
+    <Blank drawing={downDrawing} title={screens.unreachable.title} text={screens.unreachable.text} small={code}>
+      <button type="button" class="btn" onClick={() => panel.refresh()}>
+        <Icon name="refresh" size={14} />
+        {tryNow}
+      </button>
+    </Blank>
+  );
+}

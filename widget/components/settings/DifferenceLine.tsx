@@ -1,0 +1,76 @@
+import type { TargetedMouseEvent } from 'preact';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import type { DifferenceView, DriftStore } from '../../store/views/drift.ts';
+import { labelOf } from '../fields/field-label.ts';
+import { useFieldText } from '../fields/field-text.ts';
+import { explain } from '../parts/explain.ts';
+import { Icon } from '../parts/Icon.tsx';
+import type { CheckWords } from './Differences.tsx';
+
+interface DifferenceLineProps {
+  panel: Panel;
+  difference: DifferenceView;
+  drift: DriftStore;
+  words: CheckWords;
+  disabled: boolean;
+}
+
+/** One field of one row: both values, who changed it as far as that is known, and the ways to settle it. */
+export function DifferenceLine({ panel, difference, drift, words, disabled }: DifferenceLineProps) {
+  const messages = useMessages();
+  const textOf = useFieldText(panel, difference.kind);
+  const { field, outcome, grist, highlevel, busy, failure, sendable, takeable } = difference;
+  const label = labelOf({ key: field, label: difference.label }, messages.contact.fields);
+  const row = difference.name || words.row(difference.rowId);
+  const side = (name: 'grist' | 'highlevel', text: string) => (
+    <>
+      <dt>{words.sides[name]}</dt>
+      <dd>{textOf(text) || <i>{words.empty}</i>}</dd>
+    </>
+  );
+  const use = (verb: 'useGrist' | 'useHighLevel', isOffered: boolean) =>
+    isOffered && (
+      <button
+        type="button"
+        class="link"
+        aria-label={words.useFor(words[verb], label, row)}
+        disabled={disabled || busy}
+        onClick={(event: TargetedMouseEvent<HTMLButtonElement>) => {
+          // The button goes, and its line soon after: the focus stays with the list.
+          event.currentTarget.closest<HTMLElement>('.drift-rows')?.focus();
+          drift[verb](difference);
+        }}
+      >
+        {words[verb]}
+      </button>
+    );
+  return (
+    <li class="drift-line">
+      <p class="drift-field">
+        <b>{label}</b>
+        <span class={outcome === 'conflict' || outcome === 'differs' ? 'is-amber' : undefined}>
+          {outcome === 'conflict' && <Icon name="differs" size={12} />}
+          {words.outcomes[outcome]}
+        </span>
+      </p>
+      <dl>
+        {side('grist', grist)}
+        {side('highlevel', highlevel)}
+      </dl>
+      <p class="drift-use">
+        {busy ? (
+          <span role="status">{words.writing}</span>
+        ) : (
+          <>
+            {use('useGrist', sendable)}
+            {use('useHighLevel', takeable)}
+          </>
+        )}
+      </p>
+      {failure && !busy && (
+        <p class="field-note field-note--bad">{explain(failure, messages, { label, kind: difference.kind })}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import type { TargetedEvent } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { Marked } from '../timeline/Marked.tsx';
+import './Settings.css';
+
+const usual = 'app.gohighlevel.com';
+
+/** Where links into HighLevel go: an agency may call it by a domain of its own. */
+export function DomainSetting({ panel }: { panel: Panel }) {
+  const words = useFieldWords();
+  const { save } = useMessages();
+  const [said, setSaid] = useState<'nothing' | 'bad' | 'kept'>('nothing');
+  const id = useId();
+  if (!words) return null;
+  const { domain } = words;
+  const current = panel.domain.value;
+
+  const onSubmit = (event: TargetedEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const wanted = domainIn(String(new FormData(event.currentTarget).get('domain') ?? ''));
+    setSaid(wanted === null ? 'bad' : 'kept');
+    if (wanted !== null) panel.chooseDomain(wanted === usual ? '' : wanted);
+  };
+  return (
+    <section class="block" aria-labelledby={`${id}title`}>
+      <h2 id={`${id}title`}>{domain.title}</h2>
+      <p>{domain.text}</p>
+      <form class="domain" noValidate onSubmit={onSubmit}>
+        <input
+          name="domain"
+          class="input"
+          inputMode="url"
+          autoComplete="off"
+          spellcheck={false}
+          key={current}
+          defaultValue={current === usual ? '' : current}
+          placeholder={usual}
+          aria-label={domain.label}
+          aria-invalid={said === 'bad' ? true : undefined}
+          aria-describedby={`${id}said`}
+          disabled={panel.readOnly.value}
+          onInput={() => setSaid('nothing')}
+        />
+        <button type="submit" class="btn" disabled={panel.readOnly.value}>
+          {save}
+        </button>
+      </form>
+      <p id={`${id}said`} class={said === 'bad' ? 'domain-bad' : undefined} aria-live="polite">
+        {said === 'bad' && domain.bad}
+        {said === 'kept' && <Marked text={domain.kept} />}
+      </p>
+    </section>
+  );
+}
+
+/** The domain of what was typed; people paste whole addresses. `null` when it cannot be one. */
+function domainIn(typed: string): string | null {
+  const domain = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/.*$/, '');
+  return domain === '' || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(domain) ? domain : null;
+}

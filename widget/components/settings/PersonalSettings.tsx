@@ -1,0 +1,71 @@
+import type { TargetedEvent } from 'preact';
+import { useContext, useId } from 'preact/hooks';
+import { usePersonalWords } from '../../i18n/personal-words.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { Select } from '../parts/Select.tsx';
+import { PreferencesContext } from './preferences.ts';
+import './Settings.css';
+
+const kinds = ['all', 'task', 'note', 'appointment'] as const;
+const isKind = (text: string): text is (typeof kinds)[number] => kinds.some((kind) => kind === text);
+
+/** What one person prefers. It acts at once, and nobody else sees it. */
+export function PersonalSettings({ panel }: { panel: Panel }) {
+  const { timeline } = useMessages();
+  const words = usePersonalWords();
+  const preferences = useContext(PreferencesContext);
+  const id = useId();
+  if (!words || !preferences) return null;
+  const { language, kind, openOnly } = preferences;
+  const languages = [
+    { value: '', label: words.likeGrist },
+    // Each by its own name: who cannot read the one that is shown finds theirs.
+    { value: 'en', label: 'English' },
+    { value: 'es', label: 'Español' },
+    { value: 'fr', label: 'Français' },
+  ];
+  return (
+    <>
+      <section class="block" aria-labelledby={`${id}language-head`}>
+        <h2 id={`${id}language-head`}>{words.language}</h2>
+        <label class="lab" for={`${id}language`}>
+          {words.languageOf}
+        </label>
+        <Select id={`${id}language`} value={language.value.value} choices={languages} onPick={language.set} />
+      </section>
+      <section class="block" aria-labelledby={`${id}timeline-head`}>
+        <h2 id={`${id}timeline-head`}>{timeline.landmark}</h2>
+        <p>{words.timelineText}</p>
+        <label class="lab" for={`${id}kind`}>
+          {words.startsWith}
+        </label>
+        <Select
+          id={`${id}kind`}
+          value={kind.value.value}
+          choices={[
+            { value: 'last', label: words.asLeft },
+            ...kinds.map((value) => ({ value, label: timeline.kinds[value] })),
+          ]}
+          onPick={(picked) => {
+            kind.set(picked);
+            if (isKind(picked)) panel.kind.value = picked;
+          }}
+        />
+        <label class="switch">
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={openOnly.value.value}
+            checked={openOnly.value.value}
+            onChange={(event: TargetedEvent<HTMLInputElement>) => {
+              openOnly.set(event.currentTarget.checked);
+              panel.openOnly.value = event.currentTarget.checked;
+            }}
+          />
+          {timeline.openOnly}
+        </label>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+import { useId, useState } from 'preact/hooks';
+import type { ConflictRule, Direction } from '../../../sync/mapping.ts';
+import type { FieldRef } from '../../../sync/refs.ts';
+import type { LateMessages } from '../../i18n/en/late.ts';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import type { BindingView, MappingStore } from '../../store/views/sync.ts';
+import { labelOf } from '../fields/field-label.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Select } from '../parts/Select.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { Marked } from '../timeline/Marked.tsx';
+import { transformWords } from './transform-words.ts';
+import './SyncSettings.css';
+
+type Words = LateMessages['sync'];
+
+const directions: readonly Direction[] = ['both', 'to-highlevel', 'to-grist'];
+const rules: readonly ConflictRule[] = ['ask', 'grist', 'highlevel'];
+
+/** Which columns go with which fields, which way, and who is right when both changed. */
+export function SyncSettings({ panel, words }: { panel: Panel; words: Words }) {
+  const mapping = useLoaded(panel.mapping);
+  const bindings = mapping?.bindings.value;
+  const disabled = panel.readOnly.value;
+  return (
+    <>
+      <section class="block" aria-labelledby="settings-columns">
+        <h2 id="settings-columns">{words.columns}</h2>
+        {mapping && bindings ? (
+          <>
+            {bindings.length === 0 && (
+              <p>
+                <Marked text={words.none} />
+              </p>
+            )}
+            <ul class="columns">
+              {bindings.map((binding) => (
+                <Column key={binding.field} binding={binding} mapping={mapping} words={words} disabled={disabled} />
+              ))}
+            </ul>
+            <AddColumn mapping={mapping} words={words} disabled={disabled} />
+            <button type="button" class="btn" disabled={disabled} onClick={() => mapping.guess()}>
+              {words.guess}
+            </button>
+          </>
+        ) : (
+          <p role="status">{words.reading}</p>
+        )}
+      </section>
+      {mapping && (
+        <section class="block" aria-labelledby="settings-both">
+          <h2 id="settings-both">{words.both}</h2>
+          {rules.map((rule) => (
+            <label key={rule} class="choice">
+              <input
+                type="radio"
+                class="check check--one"
+                name="conflict-rule"
+                disabled={disabled}
+                checked={mapping.conflictRule.value === rule}
+                onChange={() => mapping.decideBy(rule)}
+              />
+              <span>
+                {words.rules[rule].title}
+                <small>{words.rules[rule].text}</small>
+              </span>
+            </label>
+          ))}
+          <label class="choice">
+            <input
+              type="checkbox"
+              class="check"
+              disabled={disabled}
+              checked={mapping.automatic.value}
+              onChange={() => mapping.setAutomatic(!mapping.automatic.value)}
+            />
+            <span>
+              {words.automatic.title}
+              <small>{words.automatic.text}</small>
+            </span>
+          </label>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface ColumnProps {
+  binding: BindingView;
+  mapping: MappingStore;
+  words: Words;
+  disabled: boolean;
+}
+
+function Column({ binding, mapping, words, disabled }: ColumnProps) {
+  const { fields } = useMessages().contact;
+  const field = nameOf(binding.field, binding.fieldLabel, words, fields);
+  const example = binding.preview.find(({ text, becomes }) => becomes !== null && becomes !== text);
+  return (
+    <li class="column">
+      <b>{binding.columnLabel}</b>
+      <Select
+        label={words.direction(binding.columnLabel)}
+        disabled={disabled || binding.fixed !== null}
+        value={binding.direction}
+        choices={directions.map((value) => ({ value, label: words.directions[value] }))}
+        onPick={(direction) => mapping.change(binding.field, { direction: direction as Direction })}
+      />
+      <span>{field}</span>
+      <button
+        type="button"
+        class="ib"
+        disabled={disabled}
+        aria-label={words.reset(binding.columnLabel)}
+        title={words.reset(binding.columnLabel)}
+        onClick={() => mapping.remove(binding.field)}
+      >
+        <Icon name="close" size={14} />
+      </button>
+      <small>
+        {transformWords(binding.transform, words)}
+        {example && `: ${example.text} → ${example.becomes}`}
+      </small>
+      {binding.fixed && <small>{binding.fixed === 'computed' ? words.computed : words.onlyReads}</small>}
+      {binding.onConflict !== mapping.conflictRule.value && (
+        <small>
+          {words.rules[binding.onConflict].title}{' '}
+          <button
+            type="button"
+            class="link"
+            disabled={disabled}
+            onClick={() => mapping.change(binding.field, { onConflict: mapping.conflictRule.peek() })}
+          >
+            {words.likeAll(binding.columnLabel)}
+          </button>
+        </small>
+      )}
+      {binding.failures.length > 0 && <small class="column-warns">{words.oneWay(binding.failures.join(', '))}</small>}
+    </li>
+  );
+}
+
+function nameOf(field: FieldRef, label: string | null, words: Words, fields: Parameters<typeof labelOf>[1]): string {
+  if (field === 'tags' || field === 'business') return words.fields[field];
+  return field.startsWith('dnd:') ? words.dnd(field.slice('dnd:'.length)) : labelOf({ key: field, label }, fields);
+}
+
+function AddColumn({ mapping, words, disabled }: Omit<ColumnProps, 'binding'>) {
+  const { fields } = useMessages().contact;
+  const [colId, setColId] = useState('');
+  const id = useId();
+  const free = mapping.freeColumns.value;
+  if (free.length === 0) return <p>{words.addHow}</p>;
+  const none = { value: '', label: words.choose };
+  return (
+    <div class="column-add">
+      <div class="lab">
+        <label for={`${id}column`}>{words.column}</label>
+        <Select
+          id={`${id}column`}
+          disabled={disabled}
+          value={colId}
+          choices={[none, ...free.map((column) => ({ value: column.colId, label: column.label }))]}
+          onPick={setColId}
+        />
+      </div>
+      <div class="lab">
+        <label for={`${id}field`}>{words.field}</label>
+        <Select
+          id={`${id}field`}
+          disabled={disabled || colId === ''}
+          value=""
+          choices={[
+            none,
+            ...mapping.freeFields.value.map(({ field, label }) => ({
+              value: field,
+              label: nameOf(field, label, words, fields),
+            })),
+          ]}
+          onPick={(field) => {
+            mapping.add(colId, field as FieldRef);
+            setColId('');
+          }}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useId, useState } from 'preact/hooks';
+import type { TableChoice, TasksTable } from '../../grist/port.ts';
+import type { LateMessages } from '../../i18n/en/late.ts';
+import type { Panel } from '../../store/view.ts';
+import { Select } from '../parts/Select.tsx';
+
+/** Chooses the table whose rows are ticked with tasks. The choice takes effect when it is whole. */
+export function TasksTableChoice({ panel, words }: { panel: Panel; words: LateMessages['settings'] }) {
+  const read = panel.tables.value;
+  const tables = read ?? [];
+  const [picked, setPicked] = useState<TasksTable | null>();
+  const chosen = picked === undefined ? panel.tasksTable.value : picked;
+  const table = tables.find(({ tableId }) => tableId === chosen?.tableId);
+  const disabled = panel.readOnly.value;
+
+  const pick = (next: TasksTable | null) => {
+    setPicked(next);
+    if (!next || (next.idColumn && next.doneColumn)) panel.chooseTasksTable(next);
+  };
+  if (!read) return <p role="status">{words.reading}</p>;
+  if (tables.length === 0) return <p>{words.noTables}</p>;
+
+  return (
+    <>
+      <Choice
+        label={words.table}
+        value={chosen?.tableId ?? ''}
+        none={words.none}
+        options={tables.map(({ tableId }) => ({ value: tableId, label: tableId.replaceAll('_', ' ') }))}
+        disabled={disabled}
+        onPick={(tableId) => pick(guess(tables.find((choice) => choice.tableId === tableId)))}
+      />
+      {chosen && table && (
+        <>
+          <Choice
+            label={words.idColumn}
+            value={chosen.idColumn}
+            none={words.chooseColumn}
+            options={columnsOf(table, idTypes)}
+            disabled={disabled}
+            onPick={(idColumn) => pick({ ...chosen, idColumn })}
+          />
+          <Choice
+            label={words.doneColumn}
+            value={chosen.doneColumn}
+            none={words.chooseColumn}
+            options={columnsOf(table, doneTypes)}
+            disabled={disabled}
+            onPick={(doneColumn) => pick({ ...chosen, doneColumn })}
+          />
+          {!(chosen.idColumn && chosen.doneColumn) && <p role="status">{words.columnMissing}</p>}
+        </>
+      )}
+    </>
+  );
+}
+
+const idTypes = ['Text', 'Choice', 'Any'];
+const doneTypes = ['Bool'];
+
+const columnsOf = (table: TableChoice, types: readonly string[]) =>
+  table.columns
+    .filter(({ type }) => types.includes(type))
+    .map(({ colId, label }) => ({ value: colId, label: label || colId }));
+
+/** A table's columns by their names, as far as the names say it; the only one of its kind needs no name. */
+function guess(table: TableChoice | undefined): TasksTable | null {
+  if (!table) return null;
+  const find = (types: readonly string[], name: RegExp) => {
+    const columns = columnsOf(table, types);
+    return (columns.find(({ value }) => name.test(value)) ?? (columns.length === 1 ? columns[0] : undefined))?.value;
+  };
+  return {
+    tableId: table.tableId,
+    idColumn: find(idTypes, /(^|_)(task_?id|highlevel_?id|ghl_?id|id)$/i) ?? '',
+    doneColumn: find(doneTypes, /done|complete|closed|finished/i) ?? '',
+  };
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  none: string;
+  options: readonly { value: string; label: string }[];
+  disabled: boolean;
+  onPick: (value: string) => void;
+}
+
+function Choice({ label, value, none, options, disabled, onPick }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div class="lab">
+      <label for={id}>{label}</label>
+      <Select
+        id={id}
+        value={value}
+        choices={[{ value: '', label: none }, ...options]}
+        disabled={disabled}
+        onPick={onPick}
+      />
+    </div>
+  );
+}

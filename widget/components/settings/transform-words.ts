@@ -1,0 +1,28 @@
+import { describe } from '../../../sync/transforms/describe.ts';
+import type { Transform } from '../../../sync/transforms/transform.ts';
+import type { LateMessages } from '../../i18n/en/late.ts';
+
+/** Says how a column's text becomes a field's value. */
+export function transformWords(transform: Transform, { how }: LateMessages['sync']): string {
+  const said = describe(transform);
+  switch (said.code) {
+    case 'letters':
+      return how.letters[said.letters];
+    case 'phone-national':
+    case 'phone-e164':
+      return how[said.code](said.country);
+    case 'date':
+      return how.date(said.pattern);
+    case 'money':
+    case 'number':
+      return how.number(said.example);
+    case 'boolean':
+      return how.boolean(said.yes, said.no);
+    case 'choice':
+      return how.choice(said.count);
+    case 'separated':
+      return how.separated(said.separator);
+    default:
+      return how[said.code];
+  }
+}

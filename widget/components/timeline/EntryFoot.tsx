@@ -1,0 +1,82 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useMessages } from '../../i18n/Words.tsx';
+import { useWritingMessages } from '../../i18n/writing-words.ts';
+import type { Panel } from '../../store/view.ts';
+import type { DraftView } from '../../store/views/entries.ts';
+import type { Entry } from '../../store/views/timeline.ts';
+import { DraftTrouble } from '../composer/DraftTrouble.tsx';
+import { elsewhere } from '../contact/elsewhere.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { EntryActions } from './EntryActions.tsx';
+import type { Desk } from './EntryItem.tsx';
+import { handOnFocus } from './entry-focus.ts';
+import './EntryFoot.css';
+
+interface EntryFootProps {
+  panel: Panel;
+  desk: Desk;
+  entry: Entry;
+  /** What of the entry is not in HighLevel. */
+  draft: DraftView | undefined;
+  tabIndex: 0 | -1;
+}
+
+/** What can be done with an entry and what became of it. It comes when somebody points at the entry, or writes it. */
+export function EntryFoot({ panel, desk, entry, draft, tabIndex }: EntryFootProps) {
+  const { timeline } = useMessages();
+  const words = useWritingMessages();
+  const here = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    // The entry itself is painted before the words for this are there.
+    const when = here.current?.parentElement?.querySelector<HTMLElement>('[data-when]');
+    if (when && words) when.title = entry.at === null ? '' : elsewhere(panel, entry.at, words);
+  }, [panel, entry.at, words]);
+  useLayoutEffect(() => {
+    const item = here.current?.closest<HTMLElement>('[data-entry]');
+    return () => item && handOnFocus(item);
+  }, [words]);
+  if (!words) return null;
+
+  const edit = () => {
+    desk.editing.value = entry.id;
+  };
+  const discard = (draftId: string) => () =>
+    void panel.entryWork().then(
+      (work) => work.discard(draftId),
+      () => {},
+    );
+  const isKept = draft && draft.entryId !== null && !draft.sending && !draft.failure;
+  return (
+    <>
+      <span ref={here} hidden />
+      {entry.trouble && (
+        <DraftTrouble
+          {...{ panel, words }}
+          draftId={entry.trouble.draftId}
+          failure={entry.trouble.failure}
+          label={timeline[entry.kind]}
+          form={draft?.form ?? null}
+          {...(draft && { onEdit: edit })}
+        />
+      )}
+      {isKept && (
+        <p class="entry-kept">
+          <span>{words.kept}</span>
+          <button type="button" class="link" onClick={edit}>
+            {words.edit}
+          </button>
+          <button type="button" class="link" onClick={discard(draft.id)}>
+            {words.discard}
+          </button>
+        </p>
+      )}
+      {entry.pending ? (
+        <span class="entry-saving mark mark--saving" role="img" aria-label={words.saving} title={words.saving}>
+          <Icon name="arc" size={12} />
+        </span>
+      ) : (
+        <EntryActions {...{ panel, words, entry, tabIndex }} onEdit={edit} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
+import { useRef } from 'preact/hooks';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import type { Shown } from '../../store/views/timeline.ts';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import './Filters.css';
+
+const kinds: readonly { kind: Shown; icon: IconName }[] = [
+  { kind: 'all', icon: 'note' },
+  { kind: 'task', icon: 'task' },
+  { kind: 'note', icon: 'note' },
+  { kind: 'appointment', icon: 'calendar' },
+  { kind: 'history', icon: 'clock' },
+];
+
+/** What of the timeline shows. */
+export function Filters({ panel }: { panel: Panel }) {
+  const { timeline: words } = useMessages();
+  const { counts, total, loading } = panel.timeline.value;
+  const known = total > 0 || !loading;
+  return (
+    <div class="filters">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a frame */}
+      <div class="facets" role="group" aria-label={words.show}>
+        {kinds.map(({ kind, icon }) => (
+          <button
+            key={kind}
+            type="button"
+            class="facet"
+            aria-pressed={panel.kind.value === kind}
+            aria-label={known && kind !== 'history' ? `${words.kinds[kind]}, ${counts[kind]}` : words.kinds[kind]}
+            onClick={() => {
+              panel.kind.value = kind;
+            }}
+          >
+            <Icon name={icon} size={14} />
+            <span>{words.kinds[kind]}</span> {kind !== 'history' && <b class="num">{known && counts[kind]}</b>}
+          </button>
+        ))}
+      </div>
+      <div class="find">
+        <Search panel={panel} />
+        <label class="switch">
+          <input
+            type="checkbox"
+            role="switch"
+            aria-label={words.openOnly}
+            aria-checked={panel.openOnly.value}
+            checked={panel.openOnly.value}
+            onChange={(event: TargetedEvent<HTMLInputElement>) => {
+              panel.openOnly.value = event.currentTarget.checked;
+            }}
+          />
+          <span aria-hidden="true">
+            {words.open}
+            <span class="rest">{words.openOnly.slice(words.open.length)}</span>
+          </span>
+        </label>
+      </div>
+    </div>
+  );
+}
+
+function Search({ panel }: { panel: Panel }) {
+  const { timeline: words } = useMessages();
+  const input = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    panel.search.value = '';
+    input.current?.focus();
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    if (event.isComposing || event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (panel.search.value) clear();
+    else event.currentTarget.closest('.feed')?.querySelector<HTMLElement>('[data-entry][tabindex="0"]')?.focus();
+  };
+  return (
+    <div class="search">
+      <Icon name="search" size={14} />
+      <input
+        ref={input}
+        type="search"
+        aria-label={words.searchTimeline}
+        placeholder={words.search}
+        value={panel.search.value}
+        data-search
+        onInput={(event: TargetedEvent<HTMLInputElement>) => {
+          panel.search.value = event.currentTarget.value;
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {panel.search.value ? (
+        <button type="button" class="ib" aria-label={words.clearSearch} title={words.clearSearch} onClick={clear}>
+          <Icon name="close" size={12} />
+        </button>
+      ) : (
+        <span class="kbd" aria-hidden="true">
+          /
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ActivityEntry } from '../../../highlevel/activity.ts';
+import { type FieldRef, traitsOf } from '../../../sync/refs.ts';
+import type { LateMessages } from '../../i18n/en/late.ts';
+import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import type { Panel } from '../../store/view.ts';
+import { labelOf } from '../fields/field-label.ts';
+import { useFieldText } from '../fields/field-text.ts';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import '../settings/ActivityLog.css';
+
+const looks: Record<NonNullable<ActivityEntry['result']>, { icon: IconName; tone: string }> = {
+  saved: { icon: 'check', tone: '' },
+  refused: { icon: 'alert', tone: ' log-res--bad' },
+  half: { icon: 'alert', tone: ' log-res--amber' },
+  unknown: { icon: 'clock', tone: ' log-res--amber' },
+  conflict: { icon: 'differs', tone: ' log-res--amber' },
+  'given-up': { icon: 'arc', tone: '' },
+};
+
+/** A reason may be no more than a code: then the result says it in words. */
+const isCode = (reason: string) => /^[a-z-]+$/.test(reason);
+
+interface LogLineProps {
+  entry: ActivityEntry;
+  panel: Panel;
+  words: Words;
+  /** Under a heading that tells the day, the time is enough. */
+  isOfDay?: boolean;
+}
+
+/** What was done once: what, from what to what, by whom, and what became of it. */
+export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) {
+  const formats = useFormats();
+  const { result, person, reason } = entry;
+  const { icon, tone } = result ? looks[result] : { icon: 'clock' as const, tone: ' log-res--amber' };
+  const { what, deed } = useDeed(entry, panel, words);
+  return (
+    <li class="log-row">
+      <time dateTime={new Date(entry.at).toISOString()}>
+        {isOfDay ? formats.time(entry.at) : formats.moment(entry.at, panel.now.value)}
+      </time>
+      <span class="log-what">
+        <b>{what}</b> <span class="log-deed">{deed}</span>
+        <small>
+          {person.name ?? words.person(person.userId)} · {words.via[entry.via]}
+          {reason && !isCode(reason) && ` · ${reason}`}
+        </small>
+      </span>
+      <span class={`log-res${tone}`}>
+        <Icon name={icon} size={14} />
+        {result ? words.results[result] : words.underWay}
+      </span>
+    </li>
+  );
+}
+
+/** What a person calls the thing, and what was done to it. */
+function useDeed({ act, what: name, label, from, to }: ActivityEntry, panel: Panel, words: Words) {
+  const { contact, timeline } = useMessages();
+  const customFields = panel.customFields.value;
+  const field = name as FieldRef;
+  const isField = act === 'field';
+  const textOf = useFieldText(panel, (isField && traitsOf(field, customFields)?.kind) || 'text');
+  const change = `${textOf(from) || '—'} → ${textOf(to) || '—'}`;
+  if (isField) {
+    const custom = customFields.find(({ id }) => field === `custom:${id}`)?.name ?? null;
+    return {
+      what: words.things[name as Thing] ?? labelOf({ key: field, label: custom }, contact.fields),
+      deed: change,
+    };
+  }
+  if (act === 'link') return { what: label || words.things.contact, deed: to === '' ? words.unlinked : words.linked };
+  const what = label || (act === 'contact' ? words.things.contact : timeline[act]);
+  if (act === 'task' && isTick(to)) return { what, deed: words.task(to === 'true') };
+  const body = (text: string) => textOf(text.startsWith(`${label}\n`) ? text.slice(label.length + 1) : text);
+  if (from === '') return { what, deed: [words.added, body(to)].filter(Boolean).join(': ') };
+  return { what, deed: to === '' ? words.deleted : change };
+}
+
+type Words = LateMessages['activity'];
+type Thing = keyof Words['things'];
+
+const isTick = (text: string) => text === 'true' || text === 'false';

@@ -1,0 +1,38 @@
+import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import type { Entry } from '../../store/views/timeline.ts';
+import { looksLikeHtml, plainText } from './html.ts';
+import '../settings/ActivityLog.css';
+
+/** A task, note or appointment in one line, among what was changed. */
+export function PastEntry({ entry, at }: { entry: Entry; at: number }) {
+  const { timeline: words } = useMessages();
+  const formats = useFormats();
+  const { title, state } = useSaying(entry);
+  return (
+    <li class="log-row" data-past={entry.id}>
+      <time dateTime={new Date(at).toISOString()}>{formats.time(at)}</time>
+      <span class="log-what">
+        <b>{title || words.untitled}</b>
+        <small>{[words[entry.kind], state].filter(Boolean).join(' · ')}</small>
+      </span>
+    </li>
+  );
+}
+
+function useSaying(entry: Entry): { title: string; state: string } {
+  const { timeline: words } = useMessages();
+  switch (entry.kind) {
+    case 'task':
+      return { title: entry.task.title, state: entry.task.completed ? words.done : words.overdue };
+    case 'note': {
+      const { title, body } = entry.note;
+      return { title: title || firstLine(looksLikeHtml(body) ? plainText(body) : body), state: '' };
+    }
+    case 'appointment': {
+      const { title, status } = entry.appointment;
+      return { title, state: words.statuses[status as keyof typeof words.statuses] ?? status };
+    }
+  }
+}
+
+const firstLine = (text: string) => text.trim().split('\n')[0]?.slice(0, 120) ?? '';

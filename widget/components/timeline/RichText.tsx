@@ -1,0 +1,60 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useMessages } from '../../i18n/Words.tsx';
+import { looksLikeHtml, plainText, useSanitizer } from './html.ts';
+import './RichText.css';
+
+interface RichTextProps {
+  /** Plain text, or HTML from anybody who can write to the contact. */
+  text: string;
+  open: boolean;
+  onToggle: () => void;
+  /** How many lines show while it is closed. */
+  lines: number;
+  class: string;
+}
+
+/** Somebody's words. HTML is shown as plain text until the sanitiser is there, and never as it came. */
+export function RichText({ text, open, onToggle, lines, class: name }: RichTextProps) {
+  const { timeline } = useMessages();
+  const isHtml = looksLikeHtml(text);
+  const sanitize = useSanitizer(isHtml);
+  const body = useRef<HTMLDivElement>(null);
+  const plain = isHtml ? plainText(text) : text.trim();
+  const long = useOverflow(body, open, plain.length > 60 * lines || plain.split('\n').length > lines);
+
+  useLayoutEffect(() => {
+    if (isHtml && sanitize) body.current?.replaceChildren(sanitize(text, timeline.picture));
+  }, [text, isHtml, sanitize, timeline.picture]);
+
+  const look = `rich ${name}${open ? '' : ' rich--cut'}`;
+  const style = { '--lines': lines };
+  return (
+    <>
+      {isHtml && sanitize ? (
+        <div key="html" ref={body} class={`${look} rich--html`} style={style} />
+      ) : (
+        <div key="text" ref={body} class={look} style={style}>
+          {plain}
+        </div>
+      )}
+      {(long || open) && (
+        <button type="button" class="link rich-more" aria-expanded={open} onClick={onToggle}>
+          {open ? timeline.showLess : timeline.showMore}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Whether a closed text has more to show, at any width of the panel. `guess` holds until it is measured. */
+function useOverflow(element: { current: HTMLElement | null }, open: boolean, guess: boolean): boolean {
+  const [long, setLong] = useState(guess);
+  useLayoutEffect(() => {
+    const measured = element.current;
+    if (open || !measured || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(() => setLong(measured.scrollHeight > measured.clientHeight + 1));
+    observer.observe(measured);
+    return () => observer.disconnect();
+  });
+  return long;
+}

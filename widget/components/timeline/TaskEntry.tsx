@@ -1,0 +1,74 @@
+import type { TargetedEvent } from 'preact';
+import { daysBetween } from '../../i18n/format.ts';
+import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import type { Entry } from '../../store/views/timeline.ts';
+import { Avatar } from '../contact/Avatar.tsx';
+import { Lazy } from '../parts/Lazy.tsx';
+import { loadTickTrouble } from '../parts/later.ts';
+import { useOpen } from '../parts/use-open.ts';
+import { EntryItem, type EntryPlace } from './EntryItem.tsx';
+import { RichText } from './RichText.tsx';
+
+type Props = { entry: Extract<Entry, { kind: 'task' }> } & EntryPlace;
+
+export function TaskEntry(props: Props) {
+  const { entry, panel, desk, group, now, tabIndex } = props;
+  const messages = useMessages();
+  const words = messages.timeline;
+  const formats = useFormats();
+  const { open, toggle } = useOpen();
+  const { task, failure } = entry;
+  const readOnly = panel.readOnly.value;
+  const title = task.title || words.untitled;
+  const assignee = panel.users.value.get(task.assignee)?.name;
+  const due = task.dueDate === null ? null : formats.moment(task.dueDate, now);
+  const late = group === 'overdue' && task.dueDate !== null;
+  const days = late ? daysBetween(task.dueDate ?? now, now) : 0;
+  const tick = () => !readOnly && panel.completeTask(task.id, !task.completed);
+  const state = task.completed ? words.done : late ? words.overdue : '';
+  const label = [words.task, title, due && words.due(due), state].filter(Boolean).join(', ');
+
+  return (
+    <EntryItem {...props} look={task.completed ? ' entry--done' : ''} label={label}>
+      <span class="entry-mark">
+        <input
+          type="checkbox"
+          class="check"
+          checked={task.completed}
+          disabled={readOnly || desk.drafts.value.get(task.id)?.entryId === null}
+          tabIndex={tabIndex}
+          aria-label={task.completed ? words.reopen(title) : words.complete(title)}
+          onChange={(event: TargetedEvent<HTMLInputElement>) => {
+            // The box shows what the task is; what becomes of the click is the store's to say.
+            event.currentTarget.checked = task.completed;
+            tick();
+          }}
+        />
+      </span>
+      <div>
+        <p class="entry-title">{title}</p>
+        <p class="entry-meta">
+          {task.completed ? (
+            <>
+              {due && <span>{words.due(due)}</span>}
+              <span>{words.done}</span>
+            </>
+          ) : (
+            <>
+              <span data-when class={late ? 'late' : soonClass(task.dueDate, now)}>
+                {due ?? words.noDueDate}
+              </span>
+              {days > 0 && <span>{words.daysLate(days)}</span>}
+            </>
+          )}
+        </p>
+        {task.body && <RichText class="entry-text" text={task.body} open={open} onToggle={toggle} lines={2} />}
+        {failure && <Lazy load={loadTickTrouble} props={{ panel, taskId: task.id, failure }} />}
+      </div>
+      <div class="entry-side">{assignee && <Avatar name={assignee} of="user" title={assignee} />}</div>
+    </EntryItem>
+  );
+}
+
+const soonClass = (due: number | null, now: number) =>
+  due !== null && daysBetween(now, due) === 0 ? 'soon' : undefined;

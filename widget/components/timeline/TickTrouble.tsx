@@ -1,0 +1,19 @@
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Failure, Panel } from '../../store/view.ts';
+import { explain } from '../parts/explain.ts';
+import './EntryFoot.css';
+
+/** Why a tick is not in both places, and the way to try again. */
+export function TickTrouble({ panel, taskId, failure }: { panel: Panel; taskId: string; failure: Failure }) {
+  const messages = useMessages();
+  return (
+    <p class="entry-trouble">
+      <span>{explain(failure, messages, { label: messages.timeline.task })}</span>
+      {failure.retryable && (
+        <button type="button" class="link" onClick={() => panel.retryTask(taskId)}>
+          {messages.tryAgain}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,102 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useMessages } from '../../i18n/Words.tsx';
+import type { Failure, Panel } from '../../store/view.ts';
+import type { EntryKind, TimelineView } from '../../store/views/timeline.ts';
+import { Lazy } from '../parts/Lazy.tsx';
+import { loadComposer, loadTimelineEmpty } from '../parts/later.ts';
+import { EntrySkeleton } from '../screens/Skeleton.tsx';
+import type { Desk } from './EntryItem.tsx';
+import { Filters } from './Filters.tsx';
+import { Group } from './Group.tsx';
+import { useStretches } from './use-stretches.ts';
+import './Timeline.css';
+
+/** Where the history shows, no entry does. */
+const nothing: TimelineView['groups'] = [];
+
+/** Tasks, notes and appointments in the order in which they matter. */
+export function Timeline({ panel }: { panel: Panel }) {
+  const messages = useMessages();
+  const current = useSignal<string | null>(null);
+  const editing = useSignal<string | null>(null);
+  const drafts = useSignal<Desk['drafts']['value']>(new Map());
+  const desk = { editing, drafts };
+  const list = useRef<HTMLDivElement>(null);
+  const { groups, total, loading, failures } = panel.timeline.value;
+  // To the minute: entries say days and times of day, not seconds of a countdown.
+  const now = useComputed(() => panel.now.value - (panel.now.value % 60_000)).value;
+
+  // While HighLevel asks for patience the banner says so, and reading goes on by itself.
+  const reasons = Object.entries(failures) as [EntryKind, Failure][];
+  const unread = reasons.filter(([, { code }]) => code !== 'rate-limited').map(([kind]) => kind);
+  const waiting = loading || unread.length < reasons.length;
+  const isHeld = useHeld(total > 0, waiting);
+  const isHistory = panel.kind.value === 'history';
+  const shown = useStretches({
+    list,
+    groups: isHistory || isHeld ? nothing : groups,
+    total,
+    keep: [current.value, editing.value],
+  });
+  const ids = shown.flatMap(({ rows }) => rows.flatMap((row) => (typeof row === 'number' ? [] : row.id)));
+  const tabStop = ids.find((id) => id === current.value) ?? ids[0];
+
+  return (
+    <section class="feed" aria-label={messages.timeline.landmark} aria-busy={loading}>
+      {!panel.readOnly.value && (
+        <Lazy load={loadComposer} props={{ panel, desk }} meanwhile={<div class="composer-line" />} />
+      )}
+      <Filters panel={panel} />
+      {unread.map((kind) => (
+        <p key={kind} class="unread" role="status">
+          {messages.contact.failures.unread[kind]}
+          <span>{failures[kind]?.complaint}</span>
+          <button type="button" class="link" onClick={() => panel.refresh()}>
+            {messages.tryAgain}
+          </button>
+        </p>
+      ))}
+      <div
+        ref={list}
+        class="entries"
+        onFocusIn={(event) => {
+          const entry = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]');
+          if (entry) current.value = entry.dataset.entry ?? null;
+        }}
+      >
+        {shown.map((stretch) => (
+          <Group
+            key={stretch.group.day ?? stretch.group.kind}
+            panel={panel}
+            desk={desk}
+            stretch={stretch}
+            now={now}
+            tabStop={tabStop}
+          />
+        ))}
+      </div>
+      {waiting && (total === 0 || isHeld) && (
+        <>
+          <p class="sr">{messages.timeline.loading}</p>
+          <EntrySkeleton />
+        </>
+      )}
+      {(!waiting || isHistory) && shown.length === 0 && <Lazy load={loadTimelineEmpty} props={{ panel }} />}
+    </section>
+  );
+}
+
+/** Milliseconds. */
+const grace = 120;
+
+/** Kinds that arrive almost together are shown together, so that none pushes away what another has just shown. */
+function useHeld(isAny: boolean, waiting: boolean): boolean {
+  const [isShown, setShown] = useState(isAny);
+  useEffect(() => {
+    if (isShown || !isAny) return;
+    const timer = setTimeout(() => setShown(true), waiting ? grace : 0);
+    return () => clearTimeout(timer);
+  }, [isShown, isAny, waiting]);
+  return isAny && waiting && !isShown;
+}

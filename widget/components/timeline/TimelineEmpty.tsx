@@ -1,0 +1,46 @@
+import { useNews } from '../../i18n/news-words.ts';
+import type { Panel } from '../../store/view.ts';
+import { useContactName } from '../contact/identity.ts';
+import { Lazy } from '../parts/Lazy.tsx';
+import { Blank } from '../screens/Blank.tsx';
+
+const loadHistory = async () => (await import('./HistoryList.tsx')).HistoryList;
+
+/** Why no entry shows, and the way to those that exist; or the history that was asked for in their place. */
+export function TimelineEmpty({ panel }: { panel: Panel }) {
+  const words = useNews();
+  const name = useContactName(panel).value;
+  const { total, counts, failures } = panel.timeline.value;
+  const kind = panel.kind.value;
+  const openOnly = panel.openOnly.value;
+  const search = panel.search.value.trim();
+  if (kind === 'history') return <Lazy load={loadHistory} props={{ panel }} />;
+  if (!words) return null;
+  const { noHit, noHistory } = words;
+
+  if (total === 0) {
+    // What could not be read may well exist.
+    if (Object.keys(failures).length > 0) return null;
+    return <Blank level={2} title={noHistory.title} text={noHistory.text(name.split(' ')[0] ?? '')} />;
+  }
+
+  const others = kind === 'all' ? 0 : counts.all;
+  const said = openOnly ? noHit.open[kind] : noHit.says[kind];
+  const none = openOnly ? noHit.noneOpen[kind] : noHit.none[kind];
+  const showOthers = () => {
+    if (others > 0) panel.kind.value = 'all';
+    else if (openOnly) panel.openOnly.value = false;
+    else panel.search.value = '';
+  };
+  return (
+    <Blank
+      level={2}
+      title={search ? noHit.title(said, search) : none}
+      text={others > 0 ? noHit.others(others) : openOnly ? noHit.closedHidden : undefined}
+    >
+      <button type="button" class="btn" onClick={showOthers}>
+        {others > 0 || openOnly ? noHit.showThem : noHit.showAll}
+      </button>
+    </Blank>
+  );
+}

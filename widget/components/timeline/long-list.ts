@@ -1,0 +1,194 @@
+import type { EntryGroup } from '../../store/views/timeline.ts';
+import { createHeights, createLongRows, type LongRows } from './long-rows.ts';
+import type { Stretch } from './stretch.ts';
+
+/** Keeps of a long timeline in the page what is looked at; the browser scrolls through it as if all of it were. */
+export interface LongList {
+  /**
+   * What is in the page: what is seen and a screen around it, the first and the last entry, and those to `keep` with their
+   * neighbours, so that a key always finds the entry that it goes to and the focus is never lost.
+   */
+  stretches(groups: readonly EntryGroup[], keep: readonly (string | null)[]): readonly Stretch[];
+  /** Looks at what has just been put in the page. */
+  settle(): void;
+  dispose(): void;
+}
+
+/** Pixels around what is seen that are in the page, and how few of them may be left until more are put there. */
+const around = 600;
+const least = 400;
+/** After a jump there is nothing to keep: what is seen is put there first, and what surrounds it a frame later. */
+const afterJump = 100;
+const neighbours = 2;
+
+/** `redraw` is called when other entries are to be in the page. */
+export function createLongList(list: HTMLElement, redraw: () => void): LongList {
+  const heights = createHeights();
+  let rows: LongRows = createLongRows([], heights);
+  let drawn: readonly EntryGroup[] = [];
+  /** Where the window's top is in the list, and how much of the list it shows. */
+  let top = 0;
+  let range = { from: 0, to: -1 };
+  let picked: readonly number[] = [];
+  let margin = around;
+  /** Jumps so far, and whether what surrounds the last one is still to come. */
+  let jumps = 0;
+  let isLanding = false;
+  let isPrinting = false;
+  let held: { element: Element; from: number } | undefined;
+
+  const listening = new AbortController();
+  const { signal } = listening;
+
+  const look = () => {
+    top = -list.getBoundingClientRect().top;
+  };
+  const spanOf = (pixels: number) => ({
+    from: rows.at(Math.max(0, top - pixels)),
+    to: rows.at(Math.max(0, top + window.innerHeight + pixels)),
+  });
+
+  const entryElements = () => [...list.querySelectorAll<HTMLElement>('[data-entry]')];
+
+  /** Remembers where something is that is looked at: what has the focus, else the first entry in view. */
+  function note() {
+    const seen = (element: Element | null | undefined) => {
+      if (!element) return undefined;
+      const { top: from, bottom } = element.getBoundingClientRect();
+      return bottom > 0 && from < window.innerHeight ? { element, from } : undefined;
+    };
+    look();
+    const first = () => entryElements().find((element) => element.getBoundingClientRect().bottom > 0);
+    held = top > 0 ? (seen(document.activeElement?.closest('[data-entry]')) ?? seen(first())) : undefined;
+  }
+
+  /** Puts it back there, whatever has come or grown above it. */
+  function hold() {
+    if (!held?.element.isConnected) return;
+    const shift = held.element.getBoundingClientRect().top - held.from;
+    if (Math.abs(shift) >= 1) window.scrollBy(0, shift);
+  }
+
+  /** Asks for other entries when those in the page may soon not be enough. */
+  function follow() {
+    if (signal.aborted) return;
+    note();
+    const needed = spanOf(isLanding ? 0 : least);
+    if (needed.from >= range.from && needed.to <= range.to) return;
+    if (needed.from > range.to || needed.to < range.from) land();
+    margin = isLanding ? afterJump : around;
+    redraw();
+  }
+
+  function land() {
+    const jump = ++jumps;
+    isLanding = true;
+    const end = () => {
+      // While one jump follows another, each is followed by the next alone.
+      if (jump !== jumps) return;
+      isLanding = false;
+      follow();
+    };
+    requestAnimationFrame(() => requestAnimationFrame(end));
+  }
+
+  /** New groups: what is seen stays what is seen, whatever arrived above it. */
+  function take(groups: readonly EntryGroup[]) {
+    const seen = top > 0 && rows.count > 0 ? rows.at(top) : null;
+    const kept = seen === null ? null : { id: rows.entry(seen).id, into: top - rows.start(seen) };
+    rows = createLongRows(groups, heights);
+    drawn = groups;
+    const index = kept && rows.indexOf(kept.id);
+    if (kept && index != null) top = rows.start(index) + kept.into;
+  }
+
+  function pick(keep: readonly (string | null)[]): readonly number[] {
+    range = isPrinting ? { from: 0, to: rows.count - 1 } : spanOf(margin);
+    const wanted = new Set([0, rows.count - 1]);
+    for (let index = range.from; index <= range.to; index++) wanted.add(index);
+    for (const id of keep) {
+      const index = rows.indexOf(id);
+      if (index === undefined) continue;
+      for (let step = -neighbours; step <= neighbours; step++) wanted.add(index + step);
+    }
+    return [...wanted].filter((index) => index >= 0 && index < rows.count).sort((left, right) => left - right);
+  }
+
+  const measuring = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(measure);
+  const measured = new Map<Element, number>();
+
+  function measure(changes: readonly ResizeObserverEntry[]) {
+    for (const { target } of changes) {
+      const index = measured.get(target);
+      if (index === undefined || index >= rows.count || !target.isConnected) continue;
+      // The heading of a group goes with its first entry.
+      const whole = rows.inGroup(index) === 0 ? (target.closest('.group') ?? target) : target;
+      rows.resize(index, target.getBoundingClientRect().bottom - whole.getBoundingClientRect().top);
+    }
+    hold();
+    follow();
+  }
+
+  const print = (is: boolean) => () => {
+    isPrinting = is;
+    redraw();
+  };
+  window.addEventListener('scroll', follow, { signal, passive: true });
+  window.addEventListener('resize', follow, { signal });
+  window.addEventListener('beforeprint', print(true), { signal });
+  window.addEventListener('afterprint', print(false), { signal });
+  // What stands above the list may grow and shrink.
+  const above = list.closest('.panel');
+  if (above) measuring?.observe(above);
+  // Browsers do this, too, each in its own way and Safari not at all.
+  list.style.overflowAnchor = 'none';
+  look();
+
+  return {
+    stretches(groups, keep) {
+      note();
+      if (groups !== drawn) take(groups);
+      picked = rows.count === 0 ? [] : pick(keep);
+      return join(rows, picked);
+    },
+    settle() {
+      const elements = entryElements();
+      const isHere = new Set<Element>(elements);
+      for (const element of measured.keys()) {
+        if (isHere.has(element)) continue;
+        measuring?.unobserve(element);
+        measured.delete(element);
+      }
+      for (const [order, element] of elements.entries()) {
+        const index = picked[order];
+        if (index === undefined) continue;
+        if (!measured.has(element)) measuring?.observe(element);
+        measured.set(element, index);
+        // A screen reader counts what is in the page; this tells it what there is.
+        element.setAttribute('aria-setsize', String(rows.group(index).entries.length));
+        element.setAttribute('aria-posinset', String(rows.inGroup(index) + 1));
+      }
+      hold();
+      note();
+    },
+    dispose() {
+      listening.abort();
+      measuring?.disconnect();
+    },
+  };
+}
+
+/** Groups what is in the page, with room for what is not. */
+function join(rows: LongRows, picked: readonly number[]): readonly Stretch[] {
+  const stretches: { group: EntryGroup; before: number; headed: boolean; rows: Stretch['rows'][number][] }[] = [];
+  let next = 0;
+  for (const index of picked) {
+    const group = rows.group(index);
+    const room = index > next ? rows.start(index) - rows.start(next) : 0;
+    next = index + 1;
+    const last = stretches.at(-1);
+    if (last?.group === group) last.rows.push(...(room > 0 ? [room] : []), rows.entry(index));
+    else stretches.push({ group, before: room, headed: rows.inGroup(index) === 0, rows: [rows.entry(index)] });
+  }
+  return stretches;
+}

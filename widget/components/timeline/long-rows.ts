@@ -1,0 +1,94 @@
+import type { Entry, EntryGroup } from '../../store/views/timeline.ts';
+
+/** All entries in one row, and where each would be if all were in the page. Pixels count from the top of the list. */
+export interface LongRows {
+  readonly count: number;
+  entry(index: number): Entry;
+  group(index: number): EntryGroup;
+  /** Its place in its group, from 0. */
+  inGroup(index: number): number;
+  /** `undefined` where there is no such entry. */
+  indexOf(id: string | null): number | undefined;
+  /** Where an entry begins, its group's heading included; with `count`, where all end. */
+  start(index: number): number;
+  /** The entry at a height. */
+  at(pixels: number): number;
+  /** Takes the measured height of an entry, its group's heading included. */
+  resize(index: number, pixels: number): void;
+}
+
+/** Heights until entries of a kind have been measured. */
+const usual: Record<Entry['kind'], number> = { task: 52, note: 100, appointment: 56 };
+const heading = 36;
+
+/** Heights by entry: they outlive a filter, and teach what entries not yet seen may measure. */
+export function createHeights() {
+  const known = new Map<string, number>();
+  const seen = { task: [0, 0], note: [0, 0], appointment: [0, 0] } satisfies Record<Entry['kind'], [number, number]>;
+  const keyOf = ({ kind, id }: Entry, isFirst: boolean) => `${kind} ${id} ${isFirst}`;
+
+  return {
+    of(entry: Entry, isFirst: boolean): number {
+      const [sum = 0, count = 0] = seen[entry.kind];
+      const mean = count > 0 ? sum / count : usual[entry.kind];
+      return known.get(keyOf(entry, isFirst)) ?? mean + (isFirst ? heading : 0);
+    },
+    learn(entry: Entry, isFirst: boolean, pixels: number) {
+      const key = keyOf(entry, isFirst);
+      if (!known.has(key) && !isFirst) {
+        const [sum = 0, count = 0] = seen[entry.kind];
+        seen[entry.kind] = [sum + pixels, count + 1];
+      }
+      known.set(key, pixels);
+    },
+  };
+}
+
+export type Heights = ReturnType<typeof createHeights>;
+
+export function createLongRows(groups: readonly EntryGroup[], heights: Heights): LongRows {
+  const places = groups.flatMap((group) => group.entries.map((entry, inGroup) => ({ group, entry, inGroup })));
+  const count = places.length;
+  const indexes = new Map(places.map(({ entry }, index) => [entry.id, index]));
+  const sizes = Float64Array.from(places, ({ entry, inGroup }) => heights.of(entry, inGroup === 0));
+  const starts = new Float64Array(count + 1);
+  /** Starts up to this index are right. */
+  let right = 0;
+
+  const place = (index: number) => {
+    const found = places[index];
+    if (!found) throw new RangeError(`There is no entry ${index} of ${count}`);
+    return found;
+  };
+
+  function start(index: number): number {
+    for (; right < index; right++) starts[right + 1] = (starts[right] ?? 0) + (sizes[right] ?? 0);
+    return starts[index] ?? 0;
+  }
+
+  return {
+    count,
+    entry: (index) => place(index).entry,
+    group: (index) => place(index).group,
+    inGroup: (index) => place(index).inGroup,
+    indexOf: (id) => (id === null ? undefined : indexes.get(id)),
+    start,
+    at(pixels) {
+      start(count);
+      let [low, high] = [0, count - 1];
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((starts[middle] ?? 0) <= pixels) low = middle;
+        else high = middle - 1;
+      }
+      return Math.max(0, low);
+    },
+    resize(index, pixels) {
+      const { entry, inGroup } = place(index);
+      heights.learn(entry, inGroup === 0, pixels);
+      if (sizes[index] === pixels) return;
+      sizes[index] = pixels;
+      right = Math.min(right, index);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Same } from '../../../sync/cells.ts';
+import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
+import type { Row } from '../../grist/port.ts';
+import type { FieldView, Mark } from '../view.ts';
+import type { ConflictView } from '../views/sync.ts';
+import type { Edit, EditsOfContact } from './edits.ts';
+import type { FieldIo } from './field-io.ts';
+
+export interface FieldFacts {
+  /** Which fields are shown, in order. */
+  keys: readonly FieldRef[];
+  traits: (key: FieldRef) => FieldTraits;
+  labelOf: (key: FieldRef) => string | null;
+  same: Same;
+  io: FieldIo;
+  row: Row;
+  /** `undefined` until HighLevel answers. */
+  contact: Contact | undefined;
+  edits: EditsOfContact;
+  conflicts: ReadonlyMap<FieldRef, ConflictView>;
+  /** Fields that are about to flow from one side to the other: they do not differ. */
+  flowing: ReadonlySet<FieldRef>;
+  readOnly: boolean;
+}
+
+type ShownFacts = Pick<FieldFacts, 'contact' | 'edits' | 'io'> & { row: Pick<Row, 'values'> };
+
+/** Shows every field: what is confirmed, overlaid with what is on its way. */
+export function viewFields(facts: FieldFacts): FieldView[] {
+  const written = cellsUnderWay(facts);
+  return facts.keys.map((key) => {
+    const edit = facts.edits.get(key) ?? {};
+    const inGrist = differingCell(facts, key);
+    const conflict = (Object.keys(edit).length === 0 && facts.conflicts.get(key)) || null;
+    const { kind, choices = [], clearable } = facts.traits(key);
+    return {
+      key,
+      kind,
+      label: facts.labelOf(key),
+      choices,
+      clearable,
+      value: shownValue(facts, key),
+      mark: conflict ? 'conflict' : markOf(edit, written.has(key), inGrist !== null),
+      draft: edit.draft?.text ?? null,
+      failure: edit.draft?.failure ?? edit.save?.failure ?? null,
+      inGrist,
+      conflict,
+      editable: editable(facts, key),
+    };
+  });
+}
+
+/** The text a person sees in the field's place. */
+export function shownValue({ row, contact, io, edits }: ShownFacts, key: FieldRef): string {
+  const save = edits.get(key)?.save;
+  if (save?.stage === 'highlevel') return save.text;
+  return contact ? io.read(contact, key) : (row.values[key] ?? '');
+}
+
+/** Cells that follow a save, the full name after a first name: they do not differ, they are being written. */
+function cellsUnderWay({ edits, flowing }: FieldFacts): ReadonlySet<FieldRef> {
+  return new Set([
+    ...flowing,
+    ...[...edits.values()].flatMap(({ save }) => (save && !save.failure ? save.follows : [])),
+  ]);
+}
+
+function differingCell({ row, contact, io, same }: FieldFacts, key: FieldRef): string | null {
+  const cell = row.values[key];
+  return contact === undefined || cell === undefined || same(key, cell, io.read(contact, key)) ? null : cell;
+}
+
+function markOf({ draft, save }: Edit, isBeingWritten: boolean, differs: boolean): Mark {
+  if (save && !save.failure) return 'saving';
+  if (save?.failure || draft?.failure) return 'failed';
+  if (draft) return 'unsaved';
+  if (isBeingWritten) return 'saving';
+  return differs ? 'differs' : 'none';
+}
+
+function editable({ contact, readOnly, traits }: FieldFacts, key: FieldRef): FieldView['editable'] {
+  if (!traits(key).writable) return 'not-in-api';
+  if (readOnly) return 'read-only';
+  return contact === undefined ? 'loading' : true;
+}

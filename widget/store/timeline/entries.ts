@@ -1,0 +1,88 @@
+import type { Appointment } from '../../../highlevel/appointments.ts';
+import type { Note } from '../../../highlevel/notes.ts';
+import type { Task } from '../../../highlevel/tasks.ts';
+import type { Entry, EntryKind } from '../views/timeline.ts';
+import type { Wish } from './tasks.ts';
+
+/** An entry with what grouping and filtering need to know of it. */
+export interface Item {
+  entry: Entry;
+  /** Something is still to be done: by what HighLevel confirmed, so that an entry stays in place while its tick is on its way. */
+  isOpen: boolean;
+}
+
+/** Appointments that will not be kept any more, whatever their time. */
+const closedStatuses: ReadonlySet<string> = new Set(['cancelled', 'noshow', 'invalid', 'showed', 'completed']);
+
+/** As HighLevel told it: nobody is changing it here. */
+const asRead = <Kind extends EntryKind>(kind: Kind, id: string, at: number | null) => ({
+  ...{ kind, id, at },
+  pending: false,
+  trouble: null,
+});
+
+export function taskItem(task: Task, wish: Wish | undefined): Item {
+  const isUnderWay = wish !== undefined && wish.failure === null;
+  const shown = isUnderWay ? { ...task, completed: wish.completed } : task;
+  const pending = isUnderWay && wish.stage === 'highlevel';
+  return {
+    entry: { ...asRead('task', task.id, task.dueDate), task: shown, pending, failure: wish?.failure ?? null },
+    isOpen: !task.completed,
+  };
+}
+
+export function noteItem(note: Note): Item {
+  return { entry: { ...asRead('note', note.id, note.dateAdded), note }, isOpen: false };
+}
+
+export function appointmentItem(appointment: Appointment, now: number): Item {
+  return {
+    entry: { ...asRead('appointment', appointment.id, appointment.startTime), appointment },
+    isOpen: appointment.endTime > now && !closedStatuses.has(appointment.status),
+  };
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
+
+/** What a person reads of a text that may be HTML. For searching only: it does not make HTML safe to show. */
+export function plainText(html: string): string {
+  return html.replace(/<[^>]*>/g, ' ').replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+}
+
+/** Without case and accents: "Résumé" is found by "resume". */
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** What HighLevel told; it stays the same object while nothing is read anew. */
+function recordOf(entry: Entry): object {
+  if (entry.kind === 'task') return entry.task;
+  return entry.kind === 'note' ? entry.note : entry.appointment;
+}
+
+function textOf(entry: Entry): string {
+  if (entry.kind === 'task') return `${entry.task.title} ${plainText(entry.task.body)}`;
+  if (entry.kind === 'note') return `${entry.note.title} ${plainText(entry.note.body)}`;
+  const { title, notes, address } = entry.appointment;
+  return `${title} ${plainText(notes)} ${address}`;
+}
+
+/** Folding thousands of texts takes longer than a key press may: each is folded when it is first searched, and once. */
+const texts = new WeakMap<object, string>();
+
+function searchedText(entry: Entry): string {
+  const record = recordOf(entry);
+  const known = texts.get(record);
+  if (known !== undefined) return known;
+  const text = folded(textOf(entry));
+  texts.set(record, text);
+  return text;
+}
+
+/** Makes a test for entries: every word has to occur somewhere. */
+export function matcher(search: string): (entry: Entry) => boolean {
+  const words = folded(search).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return () => true;
+  return (entry) => {
+    const text = searchedText(entry);
+    return words.every((word) => text.includes(word));
+  };
+}

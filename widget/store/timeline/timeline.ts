@@ -1,0 +1,92 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Records } from '../reading/records.ts';
+import type { Failure } from '../view.ts';
+import type { EntryKind, Shown, TimelineView } from '../views/timeline.ts';
+import { appointmentItem, type Item, matcher, noteItem, taskItem } from './entries.ts';
+import { groupEntries } from './groups.ts';
+import type { Wish } from './tasks.ts';
+
+/** What happened and what is to come, filtered. */
+export interface Timeline {
+  readonly view: ReadonlySignal<TimelineView>;
+  readonly kind: Signal<Shown>;
+  readonly openOnly: Signal<boolean>;
+  readonly search: Signal<string>;
+}
+
+interface TimelineOptions {
+  records: ReadonlySignal<Records | null>;
+  wishes: ReadonlySignal<ReadonlyMap<string, Wish>>;
+  /** Overlays what is on its way; the code for it comes when somebody writes. */
+  overlay: ReadonlySignal<Overlay | null>;
+  now: ReadonlySignal<number>;
+}
+
+/** What HighLevel confirmed, as it will be when what was sent has arrived. */
+export type Overlay = (items: readonly Item[]) => readonly Item[];
+
+const minute = 60_000;
+
+/** Merges tasks, notes and appointments; each kind is shown as it arrives, whatever becomes of the others. */
+export function createTimeline({ records, wishes, overlay, now }: TimelineOptions): Timeline {
+  const kind = signal<Shown>('all');
+  const openOnly = signal(false);
+  const search = signal('');
+  // A countdown ticks each second; days and lateness need no more than minutes.
+  const time = computed(() => Math.floor(now.value / minute) * minute);
+
+  const items = computed((): readonly Item[] => {
+    if (records.value === null) return [];
+    const { tasks, notes, appointments } = records.value;
+    const confirmed = [
+      ...(tasks.state.value.data ?? []).map((task) => taskItem(task, wishes.value.get(task.id))),
+      ...(notes.state.value.data ?? []).map(noteItem),
+      ...(appointments.state.value.data ?? []).map((appointment) => appointmentItem(appointment, time.value)),
+    ];
+    return overlay.value?.(confirmed) ?? confirmed;
+  });
+
+  const found = computed(() => {
+    const matches = matcher(search.value);
+    return items.value.filter(({ entry, isOpen }) => (isOpen || !openOnly.value) && matches(entry));
+  });
+
+  const counts = computed(() => {
+    const counted = { all: found.value.length, task: 0, note: 0, appointment: 0 };
+    for (const { entry } of found.value) counted[entry.kind] += 1;
+    return counted;
+  });
+
+  const view = computed(
+    (): TimelineView => ({
+      groups: groupEntries(
+        found.value.filter(
+          ({ entry }) => kind.value === 'all' || kind.value === 'history' || entry.kind === kind.value,
+        ),
+        time.value,
+      ),
+      counts: counts.value,
+      total: items.value.length,
+      ...progressOf(records.value),
+    }),
+  );
+
+  return { view, kind, openOnly, search };
+}
+
+function progressOf(records: Records | null): Pick<TimelineView, 'loading' | 'failures'> {
+  if (records === null) return { loading: false, failures: {} };
+  const states = {
+    task: records.tasks.state.value,
+    note: records.notes.state.value,
+    appointment: records.appointments.state.value,
+  };
+  const kinds = Object.keys(states) as EntryKind[];
+  const failed = kinds.flatMap((kind): [EntryKind, Failure][] => {
+    const { error } = states[kind];
+    return error ? [[kind, error]] : [];
+  });
+  // A fetch that has not begun, because the cursor has just arrived, is on its way all the same.
+  const loading = kinds.some((kind) => states[kind].loading || (states[kind].data ?? states[kind].error) === undefined);
+  return { loading, failures: Object.fromEntries(failed) };
+}

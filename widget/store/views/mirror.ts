@@ -1,0 +1,35 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { MirrorKind } from '../../../sync/mirror.ts';
+import type { MirrorTable, TableChoice } from '../../grist/port.ts';
+import type { Failure } from '../view.ts';
+
+/** How far bringing in all contacts' entries has come. */
+export interface FillView {
+  done: number;
+  total: number;
+  /** Contacts that could not be read or written. */
+  failed: number;
+  running: boolean;
+  /** What ended it before its end; `null`: nothing, or the person. */
+  failure: Failure | null;
+}
+
+/** Which tables of the document mirror tasks, notes and appointments. */
+export interface MirrorTables {
+  /** `null` until the document has told them; empty where access rules hide them. */
+  readonly tables: ReadonlySignal<readonly TableChoice[] | null>;
+  readonly chosen: ReadonlySignal<Readonly<Partial<Record<MirrorKind, MirrorTable>>>>;
+  /** The kind for which a table is being made. */
+  readonly making: ReadonlySignal<MirrorKind | null>;
+  readonly failure: ReadonlySignal<Failure | null>;
+  readonly fill: ReadonlySignal<FillView | null>;
+  /** Makes a table in the document and chooses it. */
+  create(kind: MirrorKind): void;
+  /** Takes a table with the columns that its names suggest; `''`: none. */
+  choose(kind: MirrorKind, tableId: string): void;
+  /** Joins one of its columns; `''`: none. */
+  join(kind: MirrorKind, key: string, colId: string): void;
+  /** Brings in the entries of all contacts in the panel's table, one contact after the other. */
+  fillAll(): void;
+  stopFilling(): void;
+}
