@@ -3,6 +3,8 @@ import type { History } from './undo.ts';
 import type { Announcement, Toast } from './view.ts';
 
 const toastTime = 6000;
+/** What is said in place when something is done again. */
+const again: Partial<Record<Toast['code'], Toast['code']>> = { undone: 'redone', 'not-undone': 'not-redone' };
 
 /** What passes: a toast with its undo, and words for the live region. */
 export interface Notices {
@@ -49,7 +51,7 @@ export function createNotices(history?: Pick<History, 'isRedo'>): Notices {
     show: (code, undo) => {
       const id = ++ids;
       takeBack = undo;
-      const said = code === 'undone' && history?.isRedo ? 'redone' : code;
+      const said = history?.isRedo ? (again[code] ?? code) : code;
       toast.value = { id, code: said, undoable: undo !== undefined };
       hold(false);
       return id;

@@ -101,8 +101,11 @@ export interface Toast {
     | 'undone'
     | 'redone'
     | 'not-undone'
+    | 'not-redone'
     | 'copied'
     | 'linked'
+    | 'contact-created'
+    | 'contact-deleted'
     | 'unlinked'
     | 'row-gone'
     | EntryDeed;
@@ -134,6 +137,8 @@ export interface Announcement {
     | 'undone'
     | 'linked'
     | 'unlinked'
+    | 'contact-created'
+    | 'contact-deleted'
     | EntryDeed;
   text?: string;
   count?: number;

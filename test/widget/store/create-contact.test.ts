@@ -18,7 +18,7 @@ test('a contact is made of the mapped columns, and its id written into the row',
     ...{ ...noor, companyName: 'Cedar Street Bakery', city: 'Leeds', country: 'GB', dateOfBirth: '1990-04-01' },
   });
   expect(bench.panel.screen.value.kind).toBe('contact');
-  expect(bench.panel.toast.value?.code).toBe('linked');
+  expect(bench.panel.toast.value?.code).toBe('contact-created');
   expect(log()).toEqual(['contact saved', 'link saved']);
 });
 

@@ -28,7 +28,7 @@ test('the contact goes, and its row stays with all but its link', async () => {
   expect(bench.grist.bundles).toHaveLength(1);
   expect(bench.panel.screen.value.kind).toBe('unlinked');
   expect(bench.log().at(-1)).toMatchObject({ act: 'contact', what: bench.contactId, result: 'saved' });
-  expect(bench.panel.announcement.value?.code).toBe('unlinked');
+  expect(bench.panel.announcement.value?.code).toBe('contact-deleted');
 });
 
 test('what was typed for it goes too', async () => {

@@ -1,8 +1,10 @@
 import { useNews } from '../../i18n/news-words.ts';
 import { useMessages } from '../../i18n/Words.tsx';
-import type { Panel } from '../../store/view.ts';
+import type { Panel, Toast } from '../../store/view.ts';
 import { Icon } from './Icon.tsx';
 import './Toast.css';
+
+const troubles: ReadonlySet<Toast['code']> = new Set(['not-undone', 'not-redone', 'row-gone']);
 
 /** What was just done, for as long as it can be taken back or is looked at. The live region says it aloud. */
 export function ToastLine({ panel }: { panel: Panel }) {
@@ -25,7 +27,7 @@ export function ToastLine({ panel }: { panel: Panel }) {
       onFocusIn={hold(true)}
       onFocusOut={hold(false)}
     >
-      <Icon name={toast.code === 'not-undone' || toast.code === 'row-gone' ? 'alert' : 'check'} />
+      <Icon name={troubles.has(toast.code) ? 'alert' : 'check'} />
       <span>{words.toasts[toast.code]}</span>
       {toast.undoable && (
         <button type="button" class="btn" onClick={takeBack}>

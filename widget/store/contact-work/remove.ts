@@ -71,8 +71,8 @@ export function createRemove(options: RemoveOptions): Pick<ContactWork, 'belongi
       }
     }
     journal.finish(id, 'saved');
-    notices.show('unlinked');
-    notices.announce('unlinked');
+    notices.show('contact-deleted');
+    notices.announce('contact-deleted');
     return null;
   }
 

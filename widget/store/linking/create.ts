@@ -76,7 +76,7 @@ export function createMaker(options: MakerOptions) {
     const { rowId, expected, contactId, wish } = making;
     show(rowId, { step: 'linking' });
     await joinBusiness(making);
-    const failure = await relink({ rowId, from: expected, to: contactId, name: nameOf(wish) });
+    const failure = await relink({ rowId, from: expected, to: contactId, name: nameOf(wish), isNew: true });
     const row = failure?.code === 'row-gone' ? await section.readRow(rowId).catch(() => undefined) : undefined;
     // A row that is gone, or that somebody gave a contact meanwhile, waits for nothing any more.
     const isOver = !failure || row === null || (row && row.contactId !== expected);

@@ -13,6 +13,8 @@ export interface Relinking {
   to: string;
   /** What people call the contact. */
   name: string;
+  /** The contact was made for this row just now. */
+  isNew?: boolean;
 }
 
 export interface RelinkOptions {
@@ -68,7 +70,7 @@ export function createRelink({ section, journal, notices, history }: RelinkOptio
       });
     };
     history.did({ undo: go(back), redo: go(change) });
-    const code = change.to === '' ? 'unlinked' : 'linked';
+    const code = change.to === '' ? 'unlinked' : change.isNew ? 'contact-created' : 'linked';
     notices.show(code, () => void history.undo());
     notices.announce(code);
   }
