@@ -33,7 +33,10 @@ export function EntryFoot({ panel, desk, entry, draft, tabIndex }: EntryFootProp
   }, [panel, entry.at, words]);
   useLayoutEffect(() => {
     const item = here.current?.closest<HTMLElement>('[data-entry]');
-    return () => item && handOnFocus(item);
+    return () => {
+      // Its editor stands in its place, and takes the focus.
+      if (item && desk.editing.peek() !== entry.id) handOnFocus(item);
+    };
   }, [words]);
   if (!words) return null;
 
