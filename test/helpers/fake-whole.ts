@@ -22,6 +22,7 @@ export const fakeWhole =
     },
     inOrder: async () => rows(),
     computed: async () => computed,
+    choiceLooks: async () => new Map(),
     showRow: async (rowId) => {
       await Promise.resolve();
       select(rowId);

@@ -8,7 +8,7 @@ import { createLinker } from './link.ts';
 import { createMirrorVerbs } from './mirror.ts';
 import type { Environment, Section, SectionState, WholeDocument, WidgetOptions } from './port.ts';
 import { type Columns, readRow } from './row.ts';
-import { computedFields, readOrder, readRows } from './rows.ts';
+import { choiceLooks, computedFields, readOrder, readRows } from './rows.ts';
 import { showRow } from './show-row.ts';
 import { createStructure } from './structure.ts';
 import { guessTasksTable, isInDocument, tickRows } from './tasks-table.ts';
@@ -79,6 +79,7 @@ export function createDocumentVerbs({ grist, environment, state, options, place 
     rows: () => readRows(grist, structure, place(), readAnyRow),
     inOrder: () => readOrder(grist, place()),
     computed: () => computedFields(structure, place()),
+    choiceLooks: () => choiceLooks(structure, place()),
     showRow: (rowId) => showRow(grist, rowId),
     activityTable: () => openActivityTable(grist, environment),
     tables: () => {

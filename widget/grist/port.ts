@@ -108,7 +108,12 @@ export interface TableColumn {
   isFormula?: boolean;
   /** Of a Choice or ChoiceList column. */
   choices?: readonly string[];
+  /** The choices that have colours of their own. */
+  looks?: ChoiceLooks;
 }
+
+/** Colours of choices, `#rrggbb`, as a column defines them. */
+export type ChoiceLooks = Readonly<Record<string, { fill: string; text: string }>>;
 
 /** A column that the panel receives, the field that it goes with, and what its first rows hold, as text. */
 export interface BoundColumn extends TableColumn {
@@ -162,6 +167,8 @@ export interface WholeDocument {
   inOrder(): Promise<readonly Pick<Row, 'rowId' | 'contactId'>[]>;
   /** Mapped fields whose column is computed: nobody can write it. Empty when Grist does not tell. */
   computed(): Promise<ReadonlySet<FieldRef>>;
+  /** How mapped columns of choices paint them. Empty when Grist does not tell. */
+  choiceLooks(): Promise<ReadonlyMap<FieldRef, ChoiceLooks>>;
   /** Moves the panel's cursor to a row. Throws `GristError`. */
   showRow(rowId: number): Promise<void>;
   /** Throws `GristError`. */

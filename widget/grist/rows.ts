@@ -74,6 +74,18 @@ function encoded(cell: CellValue | undefined, type: string): CellValue | undefin
   return kind === 'DateTime' ? ['D', cell, timeZone] : cell;
 }
 
+/** How the columns of mapped fields paint their choices. */
+export async function choiceLooks(structure: Structure, { tableId, bound }: Columns) {
+  const known = (await structure.tables()).find((table) => table.tableId === tableId)?.columns ?? [];
+  const looks = new Map(known.map(({ colId, looks }) => [colId, looks]));
+  return new Map(
+    [...bound].flatMap(([field, colId]) => {
+      const own = looks.get(colId);
+      return own ? [[field, own] as const] : [];
+    }),
+  );
+}
+
 /** Names the mapped fields whose column is a formula. */
 export async function computedFields(
   structure: Structure,

@@ -1,4 +1,5 @@
 import type { CellValue, GristApi, TableData } from './api.ts';
+import { choicesIn } from './choices.ts';
 import type { TableChoice } from './port.ts';
 
 /** The document's tables and columns, read from Grist's own tables about tables. */
@@ -45,16 +46,6 @@ export function createStructure(grist: GristApi): Structure {
 
 const words = (cell: CellValue | undefined) => (typeof cell === 'string' ? cell : '');
 
-/** A column's choices, out of the JSON in which Grist keeps how it looks. */
-function choicesIn(widgetOptions: string): string[] | null {
-  try {
-    const { choices } = JSON.parse(widgetOptions || '{}') as { choices?: unknown };
-    return Array.isArray(choices) ? choices.map(String) : null;
-  } catch {
-    return null;
-  }
-}
-
 /** Joins the two tables. Summary tables and helper columns are Grist's own and left out. */
 export function readStructure(tables: TableData, columns: TableData): readonly TableChoice[] {
   const columnsOf = (tableRef: CellValue) =>
@@ -64,7 +55,6 @@ export function readStructure(tables: TableData, columns: TableData): readonly T
         columns.parentId?.[index] === tableRef && colId !== 'manualSort' && !colId.startsWith('gristHelper_');
       const label = words(columns.label?.[index]) || colId;
       if (!ours || colId === '') return [];
-      const choices = choicesIn(words(columns.widgetOptions?.[index]));
       return [
         {
           colId,
@@ -72,7 +62,7 @@ export function readStructure(tables: TableData, columns: TableData): readonly T
           type: words(columns.type?.[index]),
           // A column that was never filled is a formula without one, until something is written to it.
           ...(columns.isFormula?.[index] === true && columns.formula?.[index] !== '' && { isFormula: true }),
-          ...(choices && { choices }),
+          ...choicesIn(words(columns.widgetOptions?.[index])),
         },
       ];
     });

@@ -6,7 +6,7 @@ import type { HighLevelCode } from '../../highlevel/errors.ts';
 import type { Location } from '../../highlevel/locations.ts';
 import type { User } from '../../highlevel/users.ts';
 import type { FieldRef, ValueKind } from '../../sync/refs.ts';
-import type { AccessLevel, Environment, GristCode, Row, TableChoice, TasksTable } from '../grist/port.ts';
+import type { AccessLevel, ChoiceLooks, Environment, GristCode, Row, TableChoice, TasksTable } from '../grist/port.ts';
 import type { Connecting } from './views/connection.ts';
 import type { ContactWork } from './views/contact.ts';
 import type { DriftStore } from './views/drift.ts';
@@ -77,6 +77,8 @@ export interface FieldView {
   label: string | null;
   /** With kind `choice` or `choices`: what may be chosen. */
   choices: readonly string[];
+  /** How its column paints them, where it does. */
+  looks?: ChoiceLooks | undefined;
   /** May it be emptied? */
   clearable: boolean;
   /** Confirmed, overlaid with pending; before HighLevel answers, the row's own value. */

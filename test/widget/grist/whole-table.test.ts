@@ -64,3 +64,24 @@ test('the rows that the section shows come in its order, with their contacts', a
     { rowId: 1, contactId: 'contactA' },
   ]);
 });
+
+test('choices come with the colours of their column', async () => {
+  const { grist, whole } = await start();
+  const answer = grist.api.docApi.fetchTable.getMockImplementation()!;
+  const choiceOptions = {
+    Ada: { fillColor: '#FDE9C9', textColor: '#5A3A00' },
+    Bob: { fillColor: '#D9F2E2' },
+    Cay: { fontBold: true },
+    Dot: { fillColor: 'url(https://example.org/a)' },
+  };
+  const options = JSON.stringify({ choices: Object.keys(choiceOptions), choiceOptions });
+  grist.api.docApi.fetchTable.mockImplementation(async (tableId) => {
+    const table = await answer(tableId);
+    if (tableId !== '_grist_Tables_column') return table;
+    return { ...table, widgetOptions: (table.colId ?? []).map((colId) => (colId === 'Name' ? options : '')) };
+  });
+  await whole.computed();
+  expect(await whole.choiceLooks()).toEqual(
+    new Map([['name', { Ada: { fill: '#FDE9C9', text: '#5A3A00' }, Bob: { fill: '#D9F2E2', text: '#000000' } }]]),
+  );
+});

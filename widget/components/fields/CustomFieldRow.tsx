@@ -7,6 +7,7 @@ import type { Load } from '../parts/Lazy.tsx';
 import { loadPicker } from '../parts/later.ts';
 import { MoreIcon } from '../parts/MoreIcon.tsx';
 import { linesOf } from '../timeline/lines.ts';
+import { ChoiceChip } from './ChoiceChip.tsx';
 import { customText, filesOf, listOf } from './custom-value.ts';
 import type { EditorProps } from './FieldEditor.tsx';
 import { FieldRow } from './FieldRow.tsx';
@@ -43,16 +44,22 @@ export function CustomFieldRow({ panel, field, definition, contact }: CustomFiel
   const isLone = (kind === 'multiple' || kind === 'checkbox') && options.length === 0;
   const load = isTyped ? undefined : isLone ? loadTexts : editors[kind];
   const say = kind === 'other' ? () => (isEmpty(raw) ? '' : customText(kind, raw, formats)) : undefined;
-  return <FieldRow panel={panel} field={field} called={name} say={say} show={lookOf(kind, raw)} load={load} />;
+  return (
+    <FieldRow panel={panel} field={field} called={name} say={say} show={lookOf(kind, raw, field.looks)} load={load} />
+  );
 }
 
-function lookOf(kind: CustomFieldKind, raw: unknown): ((text: string) => ComponentChildren) | undefined {
+function lookOf(
+  kind: CustomFieldKind,
+  raw: unknown,
+  looks: FieldView['looks'],
+): ((text: string) => ComponentChildren) | undefined {
   switch (kind) {
     case 'checkbox':
     case 'multiple':
     case 'single':
     case 'radio':
-      return (text) => linesOf(text).map((item) => <Chip key={item}>{item}</Chip>);
+      return (text) => linesOf(text).map((item) => <ChoiceChip key={item} choice={item} looks={looks} />);
     case 'text-list':
       return (text) => linesOf(text).map((item, index) => <Line key={`${index}${item}`}>{item}</Line>);
     case 'large-text':
@@ -67,7 +74,6 @@ function lookOf(kind: CustomFieldKind, raw: unknown): ((text: string) => Compone
 }
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
-const Chip = ({ children }: { children: string }) => <span class="chip">{children}</span>;
 const Line = ({ children }: { children: string }) => <span class="text-line">{children}</span>;
 
 function FileLink({ url, name }: { url: string; name: string }) {

@@ -1,7 +1,7 @@
 import type { Contact } from '../../../highlevel/contacts.ts';
 import type { Same } from '../../../sync/cells.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
-import type { Row } from '../../grist/port.ts';
+import type { ChoiceLooks, Row } from '../../grist/port.ts';
 import type { FieldView, Mark } from '../view.ts';
 import type { ConflictView } from '../views/sync.ts';
 import type { Edit, EditsOfContact } from './edits.ts';
@@ -21,6 +21,8 @@ export interface FieldFacts {
   conflicts: ReadonlyMap<FieldRef, ConflictView>;
   /** Fields that are about to flow from one side to the other: they do not differ. */
   flowing: ReadonlySet<FieldRef>;
+  /** How columns paint their choices. */
+  looks: ReadonlyMap<FieldRef, ChoiceLooks> | undefined;
   readOnly: boolean;
 }
 
@@ -40,6 +42,7 @@ export function viewFields(facts: FieldFacts): FieldView[] {
       label: facts.labelOf(key),
       choices,
       clearable,
+      looks: facts.looks?.get(key),
       value: shownValue(facts, key),
       mark: conflict ? 'conflict' : markOf(edit, written.has(key), inGrist !== null),
       draft: edit.draft?.text ?? null,

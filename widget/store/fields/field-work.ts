@@ -135,6 +135,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
       edits: edits.of(shownRow.value.contactId),
       conflicts: syncing.conflicts.value,
       flowing: syncing.flowing.value,
+      looks: syncing.looks.value,
       readOnly: readOnly.value,
     });
   }

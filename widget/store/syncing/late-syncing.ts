@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Row } from '../../grist/port.ts';
+import type { ChoiceLooks, Row } from '../../grist/port.ts';
 import type { Saver } from '../fields/saver.ts';
 import type { Journal } from '../journal.ts';
 import { once } from '../once.ts';
@@ -11,6 +11,8 @@ import type { Syncing } from './start.ts';
 export interface LateSyncing {
   readonly conflicts: ReadonlySignal<ReadonlyMap<FieldRef, ConflictView>>;
   readonly flowing: ReadonlySignal<ReadonlySet<FieldRef>>;
+  /** How the columns of fields paint their choices. */
+  readonly looks: ReadonlySignal<ReadonlyMap<FieldRef, ChoiceLooks> | undefined>;
   readonly journal: Journal;
   /** Saves wait for the code. */
   readonly saver: Saver;
@@ -51,6 +53,7 @@ export function createLateSyncing(
   return {
     conflicts: computed(() => loaded.value?.conflicts.value ?? noConflicts),
     flowing: computed(() => loaded.value?.flowing.value ?? nothingFlows),
+    looks: computed(() => loaded.value?.looks.value),
     journal: {
       begin: async (intent) => (await open()).journal.begin(intent),
       finish: (...told) => loaded.peek()?.journal.finish(...told),

@@ -4,7 +4,7 @@ import type { CustomField } from '../../../highlevel/custom-fields.ts';
 import type { User } from '../../../highlevel/users.ts';
 import type { Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Row, Section } from '../../grist/port.ts';
+import type { ChoiceLooks, Row, Section } from '../../grist/port.ts';
 import type { Calls } from '../connecting/calls.ts';
 import type { SpecialFields } from '../fields/field-io.ts';
 import type { Saver } from '../fields/saver.ts';
@@ -34,6 +34,7 @@ export interface Syncing {
   readonly conflicts: ReadonlySignal<ReadonlyMap<FieldRef, ConflictView>>;
   /** Fields of the shown contact that flow from one side to the other now. */
   readonly flowing: ReadonlySignal<ReadonlySet<FieldRef>>;
+  readonly looks: ReadonlySignal<ReadonlyMap<FieldRef, ChoiceLooks>>;
   readonly special: SpecialFields;
   readonly journal: Journal;
   readonly saver: Saver;
@@ -196,6 +197,7 @@ export function createSyncing(parts: SyncingParts, verbs: SyncVerbs): Syncing {
   return {
     conflicts,
     flowing,
+    looks: table.looks,
     special,
     row,
     journal,

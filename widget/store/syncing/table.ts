@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { User } from '../../../highlevel/users.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { PhoneBook } from '../../../sync/transforms/transform.ts';
-import type { Row, Section } from '../../grist/port.ts';
+import type { ChoiceLooks, Row, Section } from '../../grist/port.ts';
 import { loadPhoneBook } from '../fields/phone-book.ts';
 import { translate } from './translate.ts';
 
@@ -28,6 +28,7 @@ export function createTable({ section: told, users, businesses: askBusinesses, r
   const row = rowOf(shown);
   /** Fields whose column is a formula; `null` until the document has told. */
   const formulas = signal<ReadonlySet<FieldRef> | null>(null);
+  const looks = signal<ReadonlyMap<FieldRef, ChoiceLooks>>(new Map());
   let tableId = '';
 
   async function readPhones() {
@@ -39,9 +40,10 @@ export function createTable({ section: told, users, businesses: askBusinesses, r
     if (businesses.peek().length === 0) businesses.value = await askBusinesses();
   }
 
-  async function readFormulas() {
+  async function readColumns() {
     const whole = await told.whole().catch(() => null);
     formulas.value = (await whole?.computed().catch(() => null)) ?? formulas.peek() ?? new Set();
+    looks.value = (await whole?.choiceLooks().catch(() => null)) ?? looks.peek();
   }
 
   const stops = [
@@ -53,7 +55,7 @@ export function createTable({ section: told, users, businesses: askBusinesses, r
     }),
     effect(() => {
       section.mapped.value;
-      untracked(() => void readFormulas());
+      untracked(() => void readColumns());
     }),
     effect(() => {
       tableId = row.value?.tableId ?? tableId;
@@ -64,6 +66,8 @@ export function createTable({ section: told, users, businesses: askBusinesses, r
     section,
     row,
     formulas: formulas as ReadonlySignal<ReadonlySet<FieldRef> | null>,
+    /** How the columns of fields paint their choices. */
+    looks: looks as ReadonlySignal<ReadonlyMap<FieldRef, ChoiceLooks>>,
     /** The table of the rows that were read last. */
     tableId: () => tableId,
     /** Where Grist does not tell what a formula is, its refusal does. */
@@ -74,7 +78,7 @@ export function createTable({ section: told, users, businesses: askBusinesses, r
     rows: async (): Promise<readonly Row[]> => {
       const whole = await told.whole();
       await Promise.all([
-        formulas.peek() ?? readFormulas(),
+        formulas.peek() ?? readColumns(),
         needsPhones.peek() && readPhones(),
         needsBusinesses.peek() && readBusinesses(),
       ]);

@@ -1,0 +1,34 @@
+import type { ChoiceLooks } from '../../grist/port.ts';
+
+/** A choice in the colours that its column gives it; where those cannot be read, black or white stands on the fill. */
+export function ChoiceChip({ choice, looks }: { choice: string; looks: ChoiceLooks | undefined }) {
+  const look = looks?.[choice];
+  const style = look && { background: look.fill, color: readable(look) };
+  return (
+    <span class="chip" style={style}>
+      {choice}
+    </span>
+  );
+}
+
+/** WCAG 2.1, level AA, for text of this size. */
+const enough = 4.5;
+
+function readable({ fill, text }: ChoiceLooks[string]): string {
+  if (contrast(fill, text) >= enough) return text;
+  return contrast(fill, '#000000') >= contrast(fill, '#ffffff') ? '#000000' : '#ffffff';
+}
+
+/** From 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((left, right) => left - right);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** The relative luminance of `#rrggbb`, as WCAG defines it. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
