@@ -102,8 +102,8 @@ const tests = {
           testTimeout: 60_000,
           retry,
           hookTimeout: 120_000,
-          maxWorkers: 1,
-          fileParallelism: false,
+          // A file has a Grist, a browser and processes of its own.
+          maxWorkers: 2,
         },
       },
     ],

@@ -5,7 +5,7 @@ import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
 import { field, highLevelOf, isUpToDate, title } from '../helpers/panel.ts';
 
 /** How long the hands write, in seconds; `CHAOS_SECONDS=300` for five minutes. */
-const seconds = Number(process.env.CHAOS_SECONDS ?? 45);
+const seconds = Number(process.env.CHAOS_SECONDS ?? 20);
 /** Contacts of the demo that are linked, by the number of their row. */
 const rows = [1, 2, 3, 4, 5, 6, 8, 9, 11, 12];
 const columns = { city: 'City', source: 'Source', state: 'State', postalCode: 'Postcode' } as const;
