@@ -33,6 +33,8 @@ async function settle(grist: OpenGrist) {
     await grist.moveTo(row);
     const name = (await grist.cell('Contacts', row, 'Name')) as string;
     await title(grist).filter({ hasText: name }).waitFor();
+    // What a hand in HighLevel did within the last half minute, the panel has not read again by itself.
+    await panel.getByRole('button', { name: 'Refresh' }).click();
     await expect
       .poll(
         async () => {
