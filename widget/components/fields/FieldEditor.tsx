@@ -5,6 +5,7 @@ import type { FieldView, Panel } from '../../store/view.ts';
 import { usePress } from '../parts/use-press.ts';
 import type { FieldEdit } from './field-edit.ts';
 import { asTyped, readNumber } from './number-text.ts';
+import { useSettle } from './use-settle.ts';
 
 export interface EditorProps {
   panel: Panel;
@@ -30,7 +31,6 @@ const keyboards: Partial<Record<ValueKind, 'email' | 'tel' | 'url' | 'decimal'>>
  */
 export function FieldEditor({ panel, field, label, edit, onClose }: EditorProps) {
   const input = useRef<HTMLInputElement>(null);
-  const settled = useRef(false);
   const pressed = usePress(input);
   const { culture } = panel.environment;
   const isNumber = field.kind === 'number' || field.kind === 'money';
@@ -41,19 +41,12 @@ export function FieldEditor({ panel, field, label, edit, onClose }: EditorProps)
   useLayoutEffect(() => {
     input.current?.focus();
     if (!native) input.current?.select();
-    return () => {
-      settled.current = true;
-    };
   }, []);
 
-  const settle = (how: 'enter' | 'leave' | 'cancel') => {
-    if (settled.current) return;
-    settled.current = true;
+  const { settle, isSettled } = useSettle(edit, () =>
     // A half-typed date or time reads as empty: it was not meant to clear the field.
-    const unfinished = input.current?.validity?.badInput;
-    if (how === 'cancel' || unfinished) edit.cancel();
-    else edit.commit(read(input.current?.value ?? text.current), how);
-  };
+    input.current?.validity?.badInput ? null : read(input.current?.value ?? text.current),
+  );
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.isComposing) return;
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
@@ -63,8 +56,7 @@ export function FieldEditor({ panel, field, label, edit, onClose }: EditorProps)
     onClose(true);
   };
   const onBlur = () => {
-    // Some browsers leave an input that is taken away; what became of it is settled by then.
-    if (settled.current) return;
+    if (isSettled()) return;
     settle('leave');
     pressed.whenReleased(() => onClose(false));
   };

@@ -3,15 +3,16 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useFieldWords } from '../../i18n/fields-words.ts';
 import { usePress } from '../parts/use-press.ts';
 import type { EditorProps } from './FieldEditor.tsx';
+import { useSettle } from './use-settle.ts';
 import './editors.css';
 
 /** Edits a text of many lines, so Enter is one of its letters: Ctrl+Enter and leaving save, Esc restores. */
 export function LargeTextEditor({ field, label, edit, onClose }: EditorProps) {
   const words = useFieldWords();
   const area = useRef<HTMLTextAreaElement>(null);
-  const settled = useRef(false);
   const pressed = usePress(area);
   const start = useRef(edit.text);
+  const { settle, isSettled } = useSettle(edit, () => (area.current?.value ?? start.current).trim());
 
   const grow = () => {
     const { current } = area;
@@ -23,17 +24,8 @@ export function LargeTextEditor({ field, label, edit, onClose }: EditorProps) {
     area.current?.focus();
     area.current?.setSelectionRange(start.current.length, start.current.length);
     grow();
-    return () => {
-      settled.current = true;
-    };
   }, []);
 
-  const settle = (how: 'enter' | 'leave' | 'cancel') => {
-    if (settled.current) return;
-    settled.current = true;
-    if (how === 'cancel') edit.cancel();
-    else edit.commit((area.current?.value ?? start.current).trim(), how);
-  };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
     if (event.isComposing) return;
     const saves = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
@@ -59,7 +51,7 @@ export function LargeTextEditor({ field, label, edit, onClose }: EditorProps) {
         }}
         onKeyDown={onKeyDown}
         onBlur={() => {
-          if (settled.current) return;
+          if (isSettled()) return;
           settle('leave');
           pressed.whenReleased(() => onClose(false));
         }}

@@ -2,6 +2,7 @@ import type { TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePress } from '../parts/use-press.ts';
 import type { EditorProps } from './FieldEditor.tsx';
+import { useSettle } from './use-settle.ts';
 
 /**
  * The manners of an editor that is made of several controls: Enter saves, Esc restores, and leaving all of them saves.
@@ -9,22 +10,13 @@ import type { EditorProps } from './FieldEditor.tsx';
  */
 export function useGroupEditor({ edit, onClose }: Pick<EditorProps, 'edit' | 'onClose'>, read: () => string) {
   const group = useRef<HTMLDivElement>(null);
-  const settled = useRef(false);
+  const { settle, isSettled } = useSettle(edit, read);
   const pressed = usePress(group);
 
   useLayoutEffect(() => {
     group.current?.querySelector<HTMLElement>('input')?.focus();
-    return () => {
-      settled.current = true;
-    };
   }, []);
 
-  const settle = (how: 'enter' | 'leave' | 'cancel') => {
-    if (settled.current) return;
-    settled.current = true;
-    if (how === 'cancel') edit.cancel();
-    else edit.commit(read(), how);
-  };
   return {
     ref: group,
     onKeyDown(event: TargetedKeyboardEvent<HTMLElement>) {
@@ -36,7 +28,7 @@ export function useGroupEditor({ edit, onClose }: Pick<EditorProps, 'edit' | 'on
       onClose(true);
     },
     onFocusOut(event: TargetedFocusEvent<HTMLElement>) {
-      if (settled.current || group.current?.contains(event.relatedTarget as Node | null)) return;
+      if (isSettled() || group.current?.contains(event.relatedTarget as Node | null)) return;
       settle('leave');
       pressed.whenReleased(() => onClose(false));
     },
