@@ -1,6 +1,7 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/labels.css';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { Commanded } from './components/commands/Commanded.tsx';
 import { Announcer } from './components/parts/Announcer.tsx';

@@ -7,6 +7,7 @@ import { Labelled } from '../parts/Labelled.tsx';
 import type { FieldsProps } from '../timeline/EntryFields.tsx';
 import { addDays, cityOf, dayOf, instantOf, timeOf, viewerZone } from './local-time.ts';
 import { type FreeTimes, useFreeSlots } from './use-free-slots.ts';
+import './SlotPicker.css';
 
 type Props = FieldsProps<'appointment'> & { setStart: (at: number | null) => void };
 

@@ -8,6 +8,7 @@ import { EntryFields } from '../timeline/EntryFields.tsx';
 import { DraftTrouble, isSlotGone } from './DraftTrouble.tsx';
 import { FormFoot } from './FormFoot.tsx';
 import { useEntryForm } from './use-entry-form.ts';
+import './WriteForm.css';
 
 export interface WriteFormProps {
   panel: Panel;
