@@ -15,8 +15,13 @@ const redact = (said: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(said)
       .filter(([name]) => !secrets.has(name.toLowerCase()))
-      .map(([name, value]) => [name, isPlain(value) ? redact(value) : value]),
+      .map(([name, value]) => [name, redactValue(value)]),
   );
+
+function redactValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redactValue);
+  return isPlain(value) ? redact(value) : value;
+}
 
 /** Standard error, to which lines go together, four times a second; what is left goes when the process ends or fails. */
 const standardError = () => pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 250 });

@@ -31,7 +31,8 @@ test('logs no token, no person and no text', async () => {
 test('takes out what somebody logs by mistake', () => {
   const lines: string[] = [];
   const logger = createLogger('info', { write: (line) => void lines.push(line) });
-  logger.info({ token: 'pit-1', headers: { authorization: 'Bearer pit-1' }, contact: { email: 'a@b.c', phone: '1' } });
+  const contact = { email: 'a@b.c', phone: '1' };
+  logger.info({ token: 'pit-1', headers: { authorization: 'Bearer pit-1' }, contact, found: [{ contact }] });
   expect(lines.join('')).not.toMatch(/pit-1|a@b\.c|"phone"/);
 });
 
