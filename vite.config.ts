@@ -78,7 +78,7 @@ const tests = {
           testTimeout: PATIENCE,
           retry,
           setupFiles: [contract],
-          include: ['test/*.test.ts', 'test/{sync,highlevel,sandbox,proxy,demo}/**/*.test.ts'],
+          include: ['test/*.test.ts', 'test/{sync,grist,highlevel,panel-api,engine,sandbox,proxy,demo}/**/*.test.ts'],
         },
       },
       {

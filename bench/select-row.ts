@@ -3,7 +3,7 @@ import { makeDocument } from '../demo/document.ts';
 import { createGristPage } from '../demo/grist-page.ts';
 import { createDemoGrist } from '../demo/people.ts';
 import { startDemo } from '../demo/start.ts';
-import { listen } from '../proxy/listen.ts';
+import { listen } from '../proxy/server.ts';
 import { createSandbox } from '../sandbox/app.ts';
 import { launchBrowser } from '../test/helpers/browser.ts';
 import { createFloorWidget } from './floor.ts';

@@ -3,9 +3,9 @@ import type { Logger } from 'pino';
 import { createProxy } from '../proxy/app.ts';
 import { assembleProxy } from '../proxy/assemble.ts';
 import { readConfig } from '../proxy/config.ts';
-import { createVouching } from '../proxy/grist/vouch.ts';
-import type { Keeping } from '../proxy/keeping.ts';
+import { createVouching } from '../proxy/grist/authenticate.ts';
 import { createSignedSessions } from '../proxy/signed-sessions.ts';
+import type { Keeping } from '../proxy/storage.ts';
 import type { Sandbox } from '../sandbox/app.ts';
 import { root } from './root.ts';
 

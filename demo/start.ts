@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino';
-import { openKeeping } from '../proxy/keeping.ts';
-import { listen } from '../proxy/listen.ts';
+import { listen } from '../proxy/server.ts';
+import { openKeeping } from '../proxy/storage.ts';
 import { createSandbox, type Sandbox } from '../sandbox/app.ts';
 import { serveSandbox } from '../sandbox/serve.ts';
 import { makeDocument } from './document.ts';

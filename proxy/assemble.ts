@@ -1,21 +1,21 @@
 import type { Hono } from 'hono';
 import { createProxy, type ProxyOptions } from './app.ts';
 import type { Config, HighLevelConfig } from './config.ts';
+import { rememberConnections } from './connection-cache.ts';
 import { createKeptConnections, createPinnedConnections } from './connections.ts';
 import { createCredentials } from './credentials/credentials.ts';
 import { createCredentialRows } from './credentials/rows.ts';
 import type { ProxyEnv } from './env.ts';
+import { createVouching } from './grist/authenticate.ts';
 import { createNames } from './grist/names.ts';
-import { createVouching } from './grist/vouch.ts';
-import type { Keeping } from './keeping.ts';
 import { createAuthorizations } from './oauth/authorizations.ts';
 import { createConnecting } from './oauth/connect.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
-import { createTurnFetch } from './pacing/in-turn.ts';
-import { createPacer, type Pacer } from './pacing/pacer.ts';
-import { rememberConnections } from './remembered-connections.ts';
+import { createTurnFetch } from './rate-limit/in-turn.ts';
+import { createPacer, type Pacer } from './rate-limit/limiter.ts';
 import { createSignedSessions } from './signed-sessions.ts';
-import type { Reach } from './upstream.ts';
+import type { Keeping } from './storage.ts';
+import type { Reach } from './transport.ts';
 
 interface Parts {
   keeping: Keeping;

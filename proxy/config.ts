@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Grist } from './grist/ask.ts';
 import { listOf, type SettingName, Settings, settings, showExample } from './settings.ts';
-import { type ActivityLimits, usualLimits } from './sync/limits.ts';
+import { type ActivityLimits, usualLimits } from './state/limits.ts';
 
 export interface Config {
   port: number;

@@ -4,7 +4,7 @@ import { locationHolder } from './credentials/rows.ts';
 import type { Store } from './database/open.ts';
 import type { Grant } from './oauth/token-endpoint.ts';
 import type { Connection } from './sessions.ts';
-import { forgetSpace } from './sync/space.ts';
+import { forgetSpace } from './state/space.ts';
 
 /** A document of a Grist: what a connection belongs to. */
 export interface DocumentRef {

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { HighLevelError } from '../highlevel/errors.ts';
-import { afterAnswer } from './after-answer.ts';
+import { afterAnswer } from './after-response.ts';
 import type { ProxyEnv } from './env.ts';
 
 /** Counts and times requests by pattern and status: no id, no person and no location is a label. */

@@ -1,5 +1,5 @@
 import type { Role } from './grist/ask.ts';
-import type { Person } from './grist/vouch.ts';
+import type { Person } from './grist/authenticate.ts';
 
 /** A HighLevel location that a document may reach. */
 export interface Connection {

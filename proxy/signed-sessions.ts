@@ -2,8 +2,8 @@ import { jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
 import { HighLevelError } from '../highlevel/errors.ts';
 import type { Connections } from './connections.ts';
+import type { Claim, Person } from './grist/authenticate.ts';
 import { Refusal } from './grist/refusal.ts';
-import type { Claim, Person } from './grist/vouch.ts';
 import type { KeyRing } from './secrets/keys.ts';
 import type { Session, Sessions } from './sessions.ts';
 

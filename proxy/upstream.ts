@@ -1,90 +1,86 @@
-import { Agent, type Dispatcher } from 'undici';
+import { HighLevelError } from '../highlevel/errors.ts';
+import { readRefusal } from '../highlevel/refusal.ts';
+import type { Admitted } from './authorize.ts';
+import { connectionFailure } from './connection-failure.ts';
+import type { Pacer } from './rate-limit/limiter.ts';
+import type { Call } from './request.ts';
+import type { Fields, Reach } from './transport.ts';
 
-const CONNECT_TIMEOUT = 10_000;
-const LARGEST_ANSWER = 16 * 1024 * 1024;
-/** Sockets that are open at most; who finds none free waits for one. */
-const MOST_SOCKETS = 256;
-
-interface Asked {
-  method: string;
-  headers: Record<string, string>;
-  body?: string;
-  redirect: 'manual';
-  signal: AbortSignal;
-}
-
-/** What can be asked of an answer's headers, by their names in lower case. */
-export type Fields = Pick<Headers, 'get'>;
-
-interface Reply {
+/** HighLevel's answer, read to its end. */
+export interface Answer {
   status: number;
   headers: Fields;
-  text(): Promise<string>;
+  body: string;
 }
 
-/** Asks HighLevel for one thing. A `fetch` of which no more is used than this; any `fetch` is one. */
-export type Reach = (url: string, asked: Asked) => Promise<Reply>;
-
-/** Gathers an answer as it comes, and gives it up when it is no longer wanted. */
-function gathering(signal: AbortSignal, resolve: (reply: Reply) => void, reject: (reason: unknown) => void) {
-  let stop = () => {};
-  let status = 0;
-  let headers: Fields;
-  const chunks: Buffer[] = [];
-  const leave = () => {
-    // It may still wait for a socket, and then there is nothing to stop yet.
-    reject(signal.reason);
-    stop();
-  };
-  signal.addEventListener('abort', leave);
-  const handler: Dispatcher.DispatchHandler = {
-    onRequestStart(controller) {
-      stop = () => controller.abort(signal.reason);
-      if (signal.aborted) stop();
-    },
-    onResponseStart(_controller, code, fields) {
-      status = code;
-      headers = { get: (name) => (Object.hasOwn(fields, name) ? String(fields[name]) : null) };
-    },
-    onResponseData(_controller, chunk) {
-      chunks.push(chunk);
-    },
-    onResponseEnd() {
-      signal.removeEventListener('abort', leave);
-      const [first, ...more] = chunks;
-      const body = first && more.length === 0 ? first : Buffer.concat(chunks);
-      resolve({ status, headers, text: async () => body.toString() });
-    },
-    onResponseError(_controller, error) {
-      signal.removeEventListener('abort', leave);
-      reject(error);
-    },
-  };
-  return handler;
+interface Options {
+  /** HighLevel's root, without a slash at the end. */
+  highlevelUrl: string;
+  reach: Reach;
+  /** Milliseconds until HighLevel's answer is given up; the wait for a turn does not count. */
+  timeout: number;
+  pacer: Pacer;
 }
 
 /**
- * Reaches HighLevel over sockets that stay open between calls: a new TLS connection costs more than most calls. An answer is
- * always wanted whole, so it is gathered without the streams of a `fetch`, which take more time than all else we do.
+ * A 401 has five meanings (HighLevel API docs; seen by others): an access token that ended, a missing scope, a missing
+ * version, a wrong path, and a gateway that gave up. Only the first is mended by a new token, and a refresh token works once.
  */
-export function createReach(): Reach {
-  const agent = new Agent({
-    keepAliveTimeout: 30_000,
-    connections: MOST_SOCKETS,
-    connect: { timeout: CONNECT_TIMEOUT },
-    maxResponseSize: LARGEST_ANSWER,
-  });
-  return (url, { method, headers, body, signal }) =>
-    new Promise((resolve, reject) => {
-      signal.throwIfAborted();
-      const start = url.indexOf('/', url.indexOf('//') + 2);
-      const request = {
-        origin: url.slice(0, start),
-        path: url.slice(start),
-        method: method as Dispatcher.HttpMethod,
-        headers: { ...headers, 'accept-encoding': 'identity' },
-        body: body ?? null,
-      };
-      agent.dispatch(request, gathering(signal, resolve, reject));
-    });
+const isExpiry = ({ status, headers, body }: Answer): boolean =>
+  status === 401 && readRefusal({ status, headers, body }).code === 'unauthenticated';
+
+/** A signal that aborts when it is late or nobody waits; unlike the platform's, it leaves no timer behind once `settled`. */
+function limitedBy(timeout: number, gone: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new DOMException('No answer in time', 'TimeoutError')), timeout);
+  const leave = () => controller.abort(gone?.reason);
+  gone?.addEventListener('abort', leave);
+  const settled = () => {
+    clearTimeout(timer);
+    gone?.removeEventListener('abort', leave);
+  };
+  return { signal: controller.signal, settled };
 }
+
+/** Makes the one way to HighLevel: in turn, with the token of the moment, and once more when that token had ended. */
+export function createExchange({ highlevelUrl, reach, timeout, pacer }: Options) {
+  async function send(
+    { endpoint, connection }: Admitted,
+    { target, init }: Call,
+    token: string,
+    gone: AbortSignal,
+  ): Promise<Answer> {
+    let body = '';
+    const response = await pacer.run(connection.locationId, 'people', gone, async () => {
+      // A widget that is gone needs no answer. What it asked to change it did ask, though: a write is carried to its end.
+      const { signal, settled } = limitedBy(timeout, endpoint.writes ? undefined : gone);
+      try {
+        const headers = { ...init.headers, authorization: `Bearer ${token}` };
+        const reply = await reach(highlevelUrl + target, { ...init, headers, signal });
+        body = await reply.text();
+        return reply;
+      } catch (error) {
+        throw gone.aborted && !endpoint.writes ? error : connectionFailure(endpoint, error);
+      } finally {
+        settled();
+      }
+    });
+    return { status: response.status, headers: response.headers, body };
+  }
+
+  /** Throws `HighLevelError`: nothing came, or it was not this request's turn. A refusal of HighLevel is an answer. */
+  return async function exchange(admitted: Admitted, call: Call, gone: AbortSignal): Promise<Answer> {
+    try {
+      const token = await admitted.connection.token();
+      const answer = await send(admitted, call, token, gone);
+      if (!isExpiry(answer)) return answer;
+      const next = await admitted.connection.token(token);
+      return next === token ? answer : await send(admitted, call, next, gone);
+    } catch (error) {
+      if (!gone.aborted || error instanceof HighLevelError) throw error;
+      throw new HighLevelError('unreachable', 'The widget went away before HighLevel answered.', { status: 499 });
+    }
+  };
+}
+
+export type Exchange = ReturnType<typeof createExchange>;

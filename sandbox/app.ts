@@ -1,8 +1,8 @@
+import { createMachine, type Machine } from './context.ts';
 import { createControl } from './control.ts';
 import { createDispatch } from './dispatch.ts';
 import type { Faults } from './faults.ts';
 import { allScopes, type Grants } from './grants.ts';
-import { createMachine, type Machine } from './machine.ts';
 import type { OAuthApp } from './oauth/ledger.ts';
 import { createOAuthLocationRoutes } from './oauth/location-routes.ts';
 import { addOAuthRoutes } from './oauth/routes.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { admit } from './admit.ts';
+import { admit } from './authenticate.ts';
+import type { Machine } from './context.ts';
 import { Refusal, unauthorized, unknownRoute } from './errors.ts';
-import type { Machine } from './machine.ts';
 import type { Route } from './route.ts';
 
 /** Finds the route of a request and answers it; each body carries a trace id, refusals too. */

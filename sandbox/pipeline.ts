@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
+import type { Machine } from './context.ts';
 import { refuse } from './dispatch.ts';
-import type { Machine } from './machine.ts';
+import { CutConnection, serverError, strikeBefore } from './inject-fault.ts';
 import type { RequestLog } from './request-log.ts';
-import { CutConnection, serverError, strikeBefore } from './strike.ts';
 
 /** Puts the faults around the service: before the effect, after it, or in its place. */
 export function createPipeline(

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Sandbox } from './app.ts';
-import { CutConnection } from './strike.ts';
+import { CutConnection } from './inject-fault.ts';
 
 export interface ServedSandbox {
   url: string;

@@ -12,8 +12,8 @@ import type {
   WireLocationTag,
   WireUser,
 } from '../highlevel/wire-location.ts';
+import type { Shelf } from './collection.ts';
 import type { Random } from './random.ts';
-import type { Shelf } from './shelf.ts';
 
 export type DndChannel = 'Call' | 'Email' | 'SMS' | 'WhatsApp' | 'GMB' | 'FB';
 

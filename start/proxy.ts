@@ -1,15 +1,15 @@
 import { assembleProxy } from '../proxy/assemble.ts';
-import { checkPinned } from '../proxy/check-pinned.ts';
 import { type Config, ConfigError, type HighLevelConfig } from '../proxy/config.ts';
 import { resealCredentials } from '../proxy/credentials/reseal.ts';
-import { openKeeping } from '../proxy/keeping.ts';
-import { type Listener, listen } from '../proxy/listen.ts';
 import { createLogger } from '../proxy/log.ts';
-import { createTurnFetch } from '../proxy/pacing/in-turn.ts';
-import { createPacer } from '../proxy/pacing/pacer.ts';
+import { createTurnFetch } from '../proxy/rate-limit/in-turn.ts';
+import { createPacer } from '../proxy/rate-limit/limiter.ts';
+import { type Listener, listen } from '../proxy/server.ts';
 import { showExample } from '../proxy/settings.ts';
-import { resealMemory } from '../proxy/sync/reseal.ts';
-import { createReach } from '../proxy/upstream.ts';
+import { resealMemory } from '../proxy/state/reseal.ts';
+import { openKeeping } from '../proxy/storage.ts';
+import { createReach } from '../proxy/transport.ts';
+import { checkPinned } from '../proxy/verify-token.ts';
 
 /** Which database it is stays unsaid: the address may hold a password. */
 function unusable(error: unknown): ConfigError {

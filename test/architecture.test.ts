@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const folders = ['sync', 'highlevel', 'widget', 'proxy', 'sandbox', 'demo', 'start', 'scripts', 'bench', 'test'];
+const folders = ['sync', 'grist', 'highlevel', 'panel-api', 'engine', 'widget', 'proxy', 'sandbox', 'demo', 'start', 'scripts', 'bench', 'test'];
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...folders])
   .toString()
   .split('\n')
@@ -30,25 +30,38 @@ const ours = (entry: Import) => folders.includes(entry.to.split('/')[0] ?? '');
 /** A part, and the parts of ours that its files may import; `type:` marks imports of types alone. */
 const rules: Record<string, string[]> = {
   'sync/': ['sync/'],
+  'grist/': ['grist/', 'sync/'],
   'highlevel/': ['highlevel/'],
-  'widget/grist/': ['widget/grist/', 'sync/'],
+  'panel-api/': ['panel-api/', 'highlevel/'],
+  'engine/': ['engine/', 'sync/', 'highlevel/', 'grist/'],
+  'widget/section/': ['widget/section/', 'grist/', 'sync/'],
   'widget/i18n/': ['widget/i18n/'],
-  'widget/store/': ['widget/store/', 'sync/', 'highlevel/', 'type:widget/grist/'],
+  'widget/store/': [
+    'widget/store/',
+    'engine/',
+    'sync/',
+    'highlevel/',
+    'panel-api/',
+    'type:grist/',
+    'type:widget/section/',
+  ],
   'widget/components/': [
     'widget/components/',
     'widget/i18n/',
     'sync/',
+    'type:engine/',
     'type:highlevel/',
+    'type:panel-api/',
     'type:widget/store/',
-    'type:widget/grist/',
+    'type:widget/section/',
   ],
   'widget/App.tsx': ['widget/components/', 'widget/i18n/', 'type:widget/store/'],
-  'widget/main.tsx': ['widget/', 'highlevel/', 'sync/'],
-  'proxy/': ['proxy/', 'highlevel/', 'sync/'],
+  'widget/main.tsx': ['widget/', 'highlevel/', 'panel-api/', 'sync/'],
+  'proxy/': ['proxy/', 'engine/', 'grist/rest', 'type:grist/', 'highlevel/', 'type:panel-api/', 'sync/'],
   'sandbox/': ['sandbox/', 'type:highlevel/wire'],
-  'demo/': ['demo/', 'sync/', 'proxy/', 'sandbox/', 'type:widget/grist/'],
+  'demo/': ['demo/', 'sync/', 'proxy/', 'sandbox/', 'type:widget/section/'],
   'start/': ['start/', 'demo/', 'proxy/'],
-  'scripts/': ['scripts/', 'highlevel/', 'sandbox/', 'demo/', 'start/', 'test/helpers/', 'test/gallery/'],
+  'scripts/': ['scripts/', 'highlevel/', 'panel-api/', 'sandbox/', 'demo/', 'start/', 'test/helpers/', 'test/gallery/'],
 };
 
 const allowed = (entry: Import, targets: string[]) =>
@@ -61,8 +74,8 @@ test.each(Object.entries(rules))('%s imports only what it may', (part, targets) 
   expect(wrong).toEqual([]);
 });
 
-test('no file is longer than 250 lines', () => {
-  expect(files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 251)).toEqual([]);
+test('no file is longer than 300 lines', () => {
+  expect(files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 301)).toEqual([]);
 });
 
 test('one file names the global grist', () => {
@@ -71,7 +84,7 @@ test('one file names the global grist', () => {
       file.startsWith('widget/') &&
       /\b(window|globalThis)\.grist\b|declare const grist\b/.test(readFileSync(file, 'utf8')),
   );
-  expect(naming).toEqual(['widget/grist/api.ts']);
+  expect(naming).toEqual(['widget/section/api.ts']);
 });
 
 test('one file imports ky', () => {

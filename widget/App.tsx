@@ -3,7 +3,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/labels.css';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { Commanded } from './components/commands/Commanded.tsx';
+import { Commanded } from './components/commands/Hotkeys.tsx';
 import { Announcer } from './components/parts/Announcer.tsx';
 import { CurrentScreen } from './components/screens/CurrentScreen.tsx';
 import { beginWith, createPreferences, PreferencesContext } from './components/settings/preferences.ts';

@@ -2,13 +2,13 @@ import { render } from 'preact';
 import type { FieldKey } from '../sync/fields.ts';
 import type { FieldRef } from '../sync/refs.ts';
 import { App } from './App.tsx';
-import { findGrist } from './grist/api.ts';
-import { createOutside } from './grist/outside.ts';
-import { createSection } from './grist/section.ts';
 import { en } from './i18n/en.ts';
+import { findGrist } from './section/api.ts';
+import { createOutside } from './section/outside.ts';
+import { createSection } from './section/section.ts';
 import { createLateCalls } from './store/connecting/late-calls.ts';
 import { createSession } from './store/connecting/session.ts';
-import { once } from './store/once.ts';
+import { once } from './store/lazy.ts';
 import { type Act, createPanel } from './store/panel.ts';
 
 const fieldName = (key: FieldRef) => en.contact.fields[key as FieldKey] ?? key.split(':')[0] ?? key;

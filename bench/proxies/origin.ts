@@ -1,5 +1,5 @@
 import { createGristServer } from '../../demo/grist-server.ts';
-import { listen } from '../../proxy/listen.ts';
+import { listen } from '../../proxy/server.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { serveSandbox } from '../../sandbox/serve.ts';
 

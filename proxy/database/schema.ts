@@ -1,5 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
-import type { Act, Result, Via } from '../../highlevel/activity.ts';
+import type { Act, Result, Via } from '../../panel-api/activity.ts';
 
 /** Times are epoch milliseconds. `sealed` columns hold text of the vault and open only with their own row's name. */
 export interface Database {

@@ -1,5 +1,5 @@
 import type { Grist } from './ask.ts';
-import type { Person } from './vouch.ts';
+import type { Person } from './authenticate.ts';
 
 /** People's names in a document, by Grist's user id. */
 export type Names = ReadonlyMap<number, string>;

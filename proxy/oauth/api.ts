@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { HighLevelError } from '../../highlevel/errors.ts';
 import type { ProxyEnv } from '../env.ts';
-import type { Person } from '../grist/vouch.ts';
+import type { Person } from '../grist/authenticate.ts';
 import { describeConnection } from '../session-api.ts';
 import type { Session } from '../sessions.ts';
 import type { Connecting } from './connect.ts';

@@ -4,7 +4,7 @@ import { getLocation } from '../../highlevel/locations.ts';
 import { documentName, type KeptConnections } from '../connections.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import { companyHolder } from '../credentials/rows.ts';
-import type { Person } from '../grist/vouch.ts';
+import type { Person } from '../grist/authenticate.ts';
 import type { Connection } from '../sessions.ts';
 import type { Authorizations } from './authorizations.ts';
 import { type InstalledLocation, listInstalledLocations } from './installed-locations.ts';

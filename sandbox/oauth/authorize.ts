@@ -1,7 +1,7 @@
-import { readBody } from '../admit.ts';
+import { readBody } from '../authenticate.ts';
+import type { Machine } from '../context.ts';
 import { isPlainObject } from '../dto.ts';
 import { allScopes, type Scope } from '../grants.ts';
-import type { Machine } from '../machine.ts';
 import { chooserPage, refusalPage } from './chooser-page.ts';
 import type { Consent, OAuthApp } from './ledger.ts';
 

@@ -1,9 +1,9 @@
-import { readBody } from '../admit.ts';
+import { readBody } from '../authenticate.ts';
+import type { Machine } from '../context.ts';
 import { traced } from '../dispatch.ts';
 import { dto, filled, optional, required, text } from '../dto.ts';
 import { badRequest } from '../errors.ts';
 import { allScopes } from '../grants.ts';
-import type { Machine } from '../machine.ts';
 import { oauthError } from './token.ts';
 
 const input = dto<{ clientKey: string; clientSecret: string; locationId?: string; companyId?: string }>({

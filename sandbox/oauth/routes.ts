@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
+import type { Machine } from '../context.ts';
 import { refuse } from '../dispatch.ts';
 import { Refusal } from '../errors.ts';
-import type { Machine } from '../machine.ts';
 import { answerAuthorize } from './authorize.ts';
 import { answerReconnect } from './reconnect.ts';
 import { answerToken } from './token.ts';

@@ -1,8 +1,8 @@
-import { readBody } from '../admit.ts';
+import { readBody } from '../authenticate.ts';
+import type { Machine } from '../context.ts';
 import { traced } from '../dispatch.ts';
 import { dto, filled, oneOf, optional, required, text } from '../dto.ts';
 import { badRequest, Refusal } from '../errors.ts';
-import type { Machine } from '../machine.ts';
 import { readVersion } from '../version.ts';
 import type { IssuedTokens } from './ledger.ts';
 

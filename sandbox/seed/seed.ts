@@ -2,8 +2,8 @@ import { createRandom, type Random } from '../random.ts';
 import type { ContactRecord, State } from '../state.ts';
 import { daysToClockChange, startOfDay } from '../zone.ts';
 import { type Amounts, addAppointment, addHostileNotes, seedHistory } from './history.ts';
+import { type PlaceDraft, seedCalendars, seedPlace, seedUser } from './location.ts';
 import { type Crowd, seedContact } from './people.ts';
-import { type PlaceDraft, seedCalendars, seedPlace, seedUser } from './place.ts';
 
 const drafts: readonly PlaceDraft[] = [
   {

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import type { ActivityEntry } from '../../highlevel/activity.ts';
+import type { ActivityEntry } from '../../panel-api/activity.ts';
 import type { MirrorKind } from '../../sync/mirror.ts';
-import type { TableChoice } from '../../widget/grist/port.ts';
+import type { TableChoice } from '../../widget/section/port.ts';
 import type { DifferenceView, DriftView } from '../../widget/store/views/drift.ts';
 import type { ActivityStore, BindingView } from '../../widget/store/views/sync.ts';
 import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';

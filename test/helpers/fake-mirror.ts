@@ -1,5 +1,5 @@
 import { type MirrorKind, type MirrorRow, mirrorColumns } from '../../sync/mirror.ts';
-import type { MirrorContent, WholeDocument } from '../../widget/grist/port.ts';
+import type { MirrorContent, WholeDocument } from '../../widget/section/port.ts';
 
 type Row = MirrorContent['rows'][number];
 

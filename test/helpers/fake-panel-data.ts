@@ -8,7 +8,7 @@ import type { Task } from '../../highlevel/tasks.ts';
 import type { User } from '../../highlevel/users.ts';
 import { fieldKeys } from '../../sync/fields.ts';
 import { dndChannels, type FieldRef, type FieldTraits, traitsOf } from '../../sync/refs.ts';
-import type { Environment, Row, TableChoice } from '../../widget/grist/port.ts';
+import type { Environment, Row, TableChoice } from '../../widget/section/port.ts';
 import type { FieldView } from '../../widget/store/view.ts';
 import type { Entry, TimelineView } from '../../widget/store/views/timeline.ts';
 

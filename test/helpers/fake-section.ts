@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type FieldKey, fieldKeys } from '../../sync/fields.ts';
-import { GristError, toGristError } from '../../widget/grist/errors.ts';
+import { GristError, toGristError } from '../../widget/section/errors.ts';
 import type {
   AccessLevel,
   ActivityLine,
@@ -12,7 +12,7 @@ import type {
   TableChoice,
   TasksTable,
   WidgetOptions,
-} from '../../widget/grist/port.ts';
+} from '../../widget/section/port.ts';
 import { createFakeMirrors, type FakeMirrors, fakeMirrorVerbs } from './fake-mirror.ts';
 import { createFakeTable, type FakeBundle, type FakeRow, type FakeTable } from './fake-table.ts';
 import { fakeWhole } from './fake-whole.ts';

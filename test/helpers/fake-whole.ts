@@ -1,5 +1,5 @@
 import type { FieldKey } from '../../sync/fields.ts';
-import type { ActivityLine, Row, Section } from '../../widget/grist/port.ts';
+import type { ActivityLine, Row, Section } from '../../widget/section/port.ts';
 import type { fakeMirrorVerbs } from './fake-mirror.ts';
 
 interface FakeWholeOptions {

@@ -1,6 +1,6 @@
 import { createProxy } from '../../proxy/app.ts';
-import { openKeeping } from '../../proxy/keeping.ts';
 import { createLogger } from '../../proxy/log.ts';
+import { openKeeping } from '../../proxy/storage.ts';
 import type { Sandbox } from '../../sandbox/app.ts';
 import { openSessions } from '../proxy/arrange.ts';
 import { sandboxFetch } from './sandbox-fetch.ts';

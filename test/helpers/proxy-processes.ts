@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGristServer } from '../../demo/grist-server.ts';
-import { type Listener, listen } from '../../proxy/listen.ts';
+import { type Listener, listen } from '../../proxy/server.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { serveSandbox } from '../../sandbox/serve.ts';
 

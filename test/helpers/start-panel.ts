@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { vi } from 'vitest';
 import { type Api, createApi } from '../../highlevel/client.ts';
 import { type Contact, getContact } from '../../highlevel/contacts.ts';
-import type { Role } from '../../highlevel/session.ts';
+import type { Role } from '../../panel-api/session.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/app.ts';
 import type { FieldKey } from '../../sync/fields.ts';
 import { fieldValuesOf } from '../../sync/fields.ts';

@@ -1,6 +1,6 @@
-import type { ActivityEntry, ActivityVerbs, Outcome, Person } from '../../highlevel/activity.ts';
-import type { Agreed, BaseVerbs } from '../../highlevel/base.ts';
 import { HighLevelError } from '../../highlevel/errors.ts';
+import type { ActivityEntry, ActivityVerbs, Outcome, Person } from '../../panel-api/activity.ts';
+import type { Agreed, BaseVerbs } from '../../panel-api/base.ts';
 
 /** What the proxy remembers of a document, in memory: for tests of the panel without a proxy. */
 export interface SyncMemory {

@@ -1,6 +1,6 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeAll, vi } from 'vitest';
-import { loadCommanding } from '../../widget/components/commands/Commanded.tsx';
+import { loadCommanding } from '../../widget/components/commands/Hotkeys.tsx';
 import { prepareContact } from '../../widget/components/contact/later-contact.ts';
 import { prepare } from '../../widget/components/parts/Lazy.tsx';
 import {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { createApi } from '../../highlevel/client.ts';
 import { getContact } from '../../highlevel/contacts.ts';
 import { HighLevelError } from '../../highlevel/errors.ts';
-import { openSession } from '../../highlevel/session.ts';
 import { createTask } from '../../highlevel/tasks.ts';
+import { openSession } from '../../panel-api/session.ts';
 import { answers, failure, localServer } from './local-server.ts';
 
 const contact = answers(200, { contact: { id: 'c1' } });

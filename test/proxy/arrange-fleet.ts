@@ -1,6 +1,6 @@
-import { createBudget } from '../../proxy/pacing/budget.ts';
-import { createSeat, type Member, pulse } from '../../proxy/pacing/seat.ts';
-import { createUsage } from '../../proxy/pacing/usage.ts';
+import { createBudget } from '../../proxy/rate-limit/budget.ts';
+import { createSeat, type Member, pulse } from '../../proxy/rate-limit/quota.ts';
+import { createUsage } from '../../proxy/rate-limit/usage.ts';
 
 const interval = 10_000;
 

@@ -1,10 +1,10 @@
-import { createActivityVerbs } from '../../highlevel/activity.ts';
-import { createBaseVerbs } from '../../highlevel/base.ts';
 import { createApi } from '../../highlevel/client.ts';
-import { openKeeping } from '../../proxy/keeping.ts';
+import { createActivityVerbs } from '../../panel-api/activity.ts';
+import { createBaseVerbs } from '../../panel-api/base.ts';
 import { createVault } from '../../proxy/secrets/vault.ts';
 import type { Role } from '../../proxy/sessions.ts';
-import { createSyncMemory } from '../../proxy/sync/memory.ts';
+import { createSyncMemory } from '../../proxy/state/state.ts';
+import { openKeeping } from '../../proxy/storage.ts';
 import { openStore } from '../helpers/databases.ts';
 import { arrange, openSessions } from './arrange.ts';
 

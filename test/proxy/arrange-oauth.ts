@@ -1,8 +1,8 @@
 import { createGristServer } from '../../demo/grist-server.ts';
 import { assembleProxy } from '../../proxy/assemble.ts';
 import { readConfig } from '../../proxy/config.ts';
-import { openKeeping } from '../../proxy/keeping.ts';
 import { createLogger } from '../../proxy/log.ts';
+import { openKeeping } from '../../proxy/storage.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { sandboxFetch } from '../helpers/sandbox-fetch.ts';
 import { docId, origin, people } from './arrange.ts';

@@ -1,10 +1,10 @@
 import { createGristServer } from '../../demo/grist-server.ts';
 import { createProxy, type ProxyOptions } from '../../proxy/app.ts';
-import { createVouching } from '../../proxy/grist/vouch.ts';
-import { type Keeping, openKeeping } from '../../proxy/keeping.ts';
+import { createVouching } from '../../proxy/grist/authenticate.ts';
 import { createLogger } from '../../proxy/log.ts';
 import type { Connection, Role, Sessions } from '../../proxy/sessions.ts';
 import { createSignedSessions } from '../../proxy/signed-sessions.ts';
+import { type Keeping, openKeeping } from '../../proxy/storage.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { sandboxFetch } from '../helpers/sandbox-fetch.ts';
 

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createGristServer, type GristDocument } from '../../demo/grist-server.ts';
-import { openSession } from '../../highlevel/session.ts';
-import { createVouching } from '../../proxy/grist/vouch.ts';
-import { openKeeping } from '../../proxy/keeping.ts';
+import { openSession } from '../../panel-api/session.ts';
+import { createVouching } from '../../proxy/grist/authenticate.ts';
 import { createSignedSessions } from '../../proxy/signed-sessions.ts';
+import { openKeeping } from '../../proxy/storage.ts';
 import { arrange as arrangeProxy, docId, origin } from './arrange.ts';
 
 const users = Array.from({ length: 10 }, (_, user) => 100 + user);

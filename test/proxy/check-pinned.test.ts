@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkPinned } from '../../proxy/check-pinned.ts';
+import { checkPinned } from '../../proxy/verify-token.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { sandboxFetch } from '../helpers/sandbox-fetch.ts';
 

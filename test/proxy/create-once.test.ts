@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProxyOptions } from '../../proxy/app.ts';
-import { createPacer } from '../../proxy/pacing/pacer.ts';
+import { createPacer } from '../../proxy/rate-limit/limiter.ts';
 import { arrange, errorOf } from './arrange.ts';
 
 const note = { body: 'Called, no answer. Try again on Monday.' };

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createReach } from '../../proxy/upstream.ts';
+import { createReach } from '../../proxy/transport.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { serveSandbox } from '../../sandbox/serve.ts';
 import { arrange as arrangeProxy, errorOf, openSessions } from './arrange.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Store } from '../../proxy/database/open.ts';
-import { openKeeping } from '../../proxy/keeping.ts';
+import { openKeeping } from '../../proxy/storage.ts';
 import { arrange, errorOf } from './arrange.ts';
 import { arrangeOauth } from './arrange-oauth.ts';
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { hearEvents } from '../../highlevel/events.ts';
+import { hearEvents } from '../../panel-api/events.ts';
 import { openBus } from '../../proxy/events/bus.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { databaseKinds, newDatabase } from '../helpers/databases.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listen } from '../../proxy/listen.ts';
+import { listen } from '../../proxy/server.ts';
 import { arrange as arrangeProxy } from './arrange.ts';
 
 /** A proxy on a socket, and a call that HighLevel answers when `release` is called. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGristServer } from '../../demo/grist-server.ts';
-import { createVouching } from '../../proxy/grist/vouch.ts';
+import { createVouching } from '../../proxy/grist/authenticate.ts';
 import { docId, origin, people } from './arrange.ts';
 
 /** A Grist that answers as `trouble` says where it says something. */

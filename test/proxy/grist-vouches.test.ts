@@ -1,7 +1,7 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { createGristServer, type GristDocument } from '../../demo/grist-server.ts';
-import { createVouching } from '../../proxy/grist/vouch.ts';
+import { createVouching } from '../../proxy/grist/authenticate.ts';
 
 const origin = 'https://grist.example.org';
 const docId = 'xzorDHpEQ7G97fDE5b2WYU';

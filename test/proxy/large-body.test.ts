@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { listen } from '../../proxy/listen.ts';
+import { listen } from '../../proxy/server.ts';
 import { arrange } from './arrange.ts';
 
 test('a connection goes on after a body that was too large', async () => {

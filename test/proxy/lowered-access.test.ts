@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createGristServer, type GristDocument } from '../../demo/grist-server.ts';
-import { createVouching } from '../../proxy/grist/vouch.ts';
-import { openKeeping } from '../../proxy/keeping.ts';
+import { createVouching } from '../../proxy/grist/authenticate.ts';
 import { createSignedSessions } from '../../proxy/signed-sessions.ts';
+import { openKeeping } from '../../proxy/storage.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { sandboxFetch } from '../helpers/sandbox-fetch.ts';
 import { arrange as arrangeProxy, docId, origin, people } from './arrange.ts';

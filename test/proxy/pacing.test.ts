@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createBudget, type Lane } from '../../proxy/pacing/budget.ts';
-import { readLimits, readRetryAfter } from '../../proxy/pacing/limits.ts';
+import { createBudget, type Lane } from '../../proxy/rate-limit/budget.ts';
+import { readLimits, readRetryAfter } from '../../proxy/rate-limit/limits.ts';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
 const told = (remaining: number, max = 100) => ({ max, remaining, interval: 10_000 });

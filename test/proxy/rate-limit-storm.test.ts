@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPacer } from '../../proxy/pacing/pacer.ts';
+import { createPacer } from '../../proxy/rate-limit/limiter.ts';
 import { arrange, errorOf } from './arrange.ts';
 
 /** A proxy whose clock for pacing is turned by hand, and when each request reached HighLevel by that clock. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listen } from '../../proxy/listen.ts';
 import { createTokenEndpoint } from '../../proxy/oauth/token-endpoint.ts';
+import { listen } from '../../proxy/server.ts';
 
 test('a token endpoint that points elsewhere is not followed there', async () => {
   const seen: string[] = [];

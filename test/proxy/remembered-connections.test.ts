@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { rememberConnections } from '../../proxy/connection-cache.ts';
 import type { DocumentRef, KeptConnections } from '../../proxy/connections.ts';
 import { openBus } from '../../proxy/events/bus.ts';
-import { rememberConnections } from '../../proxy/remembered-connections.ts';
 import type { Connection } from '../../proxy/sessions.ts';
 import { docId, origin } from './arrange.ts';
 

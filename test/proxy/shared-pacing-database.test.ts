@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { openMembers } from '../../proxy/pacing/members.ts';
-import type { Member, Usage } from '../../proxy/pacing/seat.ts';
+import { openMembers } from '../../proxy/rate-limit/membership.ts';
+import type { Member, Usage } from '../../proxy/rate-limit/quota.ts';
 import { databaseKinds, newDatabase, newStore, openStore } from '../helpers/databases.ts';
 
 const idle: Usage = { fits: () => true, longestInterval: () => 10_000, lasting: () => 0 };

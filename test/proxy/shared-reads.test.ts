@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSharing } from '../../proxy/pacing/sharing.ts';
+import { createSharing } from '../../proxy/rate-limit/coalesce.ts';
 import { arrange } from './arrange.ts';
 
 const never = new AbortController().signal;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { listen } from '../../proxy/listen.ts';
+import { listen } from '../../proxy/server.ts';
 import { arrange as arrangeProxy } from './arrange.ts';
 
 /** Writes a request byte by byte as it is given, and answers the status. */

@@ -1,5 +1,5 @@
 import { isHighLevelError } from '../../highlevel/errors.ts';
-import type { GristCode } from '../grist/port.ts';
+import type { GristCode } from '../section/port.ts';
 import type { Failure } from './view.ts';
 
 /** When HighLevel asks to slow down without saying for how long: its window is 10 seconds long. */

@@ -1,4 +1,4 @@
-import type { Intent, Result } from '../../highlevel/activity.ts';
+import type { Intent, Result } from '../../panel-api/activity.ts';
 import type { Failure } from './view.ts';
 
 /** Writes down intents before and outcomes after, for the log that all who work in the document share. */

@@ -1,7 +1,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Api } from '../../highlevel/client.ts';
 import type { FieldRef } from '../../sync/refs.ts';
-import type { Row, Section } from '../grist/port.ts';
+import type { Row, Section } from '../section/port.ts';
 import { announceChanges } from './announcer.ts';
 import { createClock } from './clock.ts';
 import type { Calls } from './connecting/calls.ts';

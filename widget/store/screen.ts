@@ -1,4 +1,4 @@
-import type { Row, SectionState } from '../grist/port.ts';
+import type { Row, SectionState } from '../section/port.ts';
 import type { Failure, Resource, Screen } from './view.ts';
 
 interface ScreenFacts {

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Section, TableChoice, TasksTable } from '../grist/port.ts';
+import type { Section, TableChoice, TasksTable } from '../section/port.ts';
 
 const highLevelDomain = 'app.gohighlevel.com';
 

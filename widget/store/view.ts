@@ -6,7 +6,15 @@ import type { HighLevelCode } from '../../highlevel/errors.ts';
 import type { Location } from '../../highlevel/locations.ts';
 import type { User } from '../../highlevel/users.ts';
 import type { FieldRef, ValueKind } from '../../sync/refs.ts';
-import type { AccessLevel, ChoiceLooks, Environment, GristCode, Row, TableChoice, TasksTable } from '../grist/port.ts';
+import type {
+  AccessLevel,
+  ChoiceLooks,
+  Environment,
+  GristCode,
+  Row,
+  TableChoice,
+  TasksTable,
+} from '../section/port.ts';
 import type { Connecting } from './views/connection.ts';
 import type { ContactWork } from './views/contact.ts';
 import type { DriftStore } from './views/drift.ts';

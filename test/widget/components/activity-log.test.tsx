@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { ActivityEntry } from '../../../highlevel/activity.ts';
+import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import type { ActivityStore } from '../../../widget/store/views/sync.ts';
 import { fakeActivity } from '../../helpers/fake-panel-sync.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';

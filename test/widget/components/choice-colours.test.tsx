@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { CustomField } from '../../../highlevel/custom-fields.ts';
-import type { ChoiceLooks } from '../../../widget/grist/port.ts';
+import type { ChoiceLooks } from '../../../widget/section/port.ts';
 import { moreFieldViews } from '../../helpers/fake-panel-data.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 

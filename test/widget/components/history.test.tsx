@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
-import type { ActivityEntry } from '../../../highlevel/activity.ts';
+import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import type { ActivityStore } from '../../../widget/store/views/sync.ts';
 import type { TimelineView } from '../../../widget/store/views/timeline.ts';
 import { at, contact, now, timeline } from '../../helpers/fake-panel-data.ts';

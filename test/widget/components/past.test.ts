@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ActivityEntry } from '../../../highlevel/activity.ts';
-import { mergePast } from '../../../widget/components/timeline/past.ts';
+import type { ActivityEntry } from '../../../panel-api/activity.ts';
+import { mergePast } from '../../../widget/components/timeline/history-items.ts';
 import type { Entry } from '../../../widget/store/views/timeline.ts';
 
 const now = 1_000_000;

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
-import type { ConnectionVerbs } from '../../../highlevel/connection.ts';
 import { HighLevelError } from '../../../highlevel/errors.ts';
-import type { Session } from '../../../highlevel/session.ts';
+import type { ConnectionVerbs } from '../../../panel-api/connection.ts';
+import type { Session } from '../../../panel-api/session.ts';
 import { createConnection } from '../../../widget/store/connecting/connection.ts';
 import type { SignInWindow } from '../../../widget/store/connecting/sign-in-window.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type Business, listBusinesses } from '../../../highlevel/businesses.ts';
+import { type Business, listBusinesses, setBusiness } from '../../../highlevel/businesses.ts';
 import { createApi } from '../../../highlevel/client.ts';
 import { createSandbox } from '../../../sandbox/app.ts';
 import { type FieldKey, fieldKeys } from '../../../sync/fields.ts';
@@ -17,7 +17,8 @@ async function start() {
   const sandbox = createSandbox({ contacts: 50 });
   const { token, locationId } = sandbox.info;
   const api = createApi({ via: 'direct', url: 'https://highlevel.test', token }, { fetch: sandboxFetch(sandbox) });
-  const { value: business } = await listBusinesses(api, locationId).next();
+  const businesses = listBusinesses(api, locationId);
+  const [{ value: business }, { value: other }] = [await businesses.next(), await businesses.next()];
   const mapped = [...fieldKeys, 'business'] as FieldKey[];
   const desk = await startMaking({ sandbox, mapped, values: { ...noor, business: business.name } as typeof noor });
   const binding = { colId: 'business', field: 'business', direction: 'both', onConflict: 'ask' } as const;
@@ -28,7 +29,7 @@ async function start() {
       automatic: true,
     },
   });
-  return { ...desk, business: business as Business };
+  return { ...desk, api, locationId, business: business as Business, other: other as Business };
 }
 
 test('a contact made of a row belongs to the business that the row names', async () => {
@@ -46,4 +47,18 @@ test('a business that HighLevel refuses keeps no contact from its row', async ()
   await settle();
   expect((await made()).businessId).toBe('');
   expect(log()).toEqual(['contact saved', 'field refused', 'link saved']);
+});
+
+test('a business that somebody chose while the link had to wait stays', async () => {
+  const { bench, linking, settle, made, other, api, locationId } = await start();
+  bench.sandbox.faults.add('server-error', { method: 'POST', path: '/bulk/business', status: 422, times: 1 });
+  bench.grist.refuse('linkRow', 'unknown');
+  linking.create();
+  await settle();
+  const { creation } = linking;
+  const contactId = creation.value.step === 'not-linked' ? creation.value.contactId : '';
+  await setBusiness(api, locationId, [contactId], other.id);
+  linking.create();
+  await settle();
+  expect((await made()).businessId).toBe(other.id);
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { HighLevelError } from '../../../highlevel/errors.ts';
-import type { Session } from '../../../highlevel/session.ts';
+import type { Session } from '../../../panel-api/session.ts';
 import { createSession } from '../../../widget/store/connecting/session.ts';
 import { createFakeSection } from '../../helpers/fake-section.ts';
 

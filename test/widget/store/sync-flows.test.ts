@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { updateContact } from '../../../highlevel/contacts.ts';
 import type { Binding } from '../../../sync/mapping.ts';
-import type { SyncOptions } from '../../../widget/grist/port.ts';
+import type { SyncOptions } from '../../../widget/section/port.ts';
 import { pass, startPanel } from '../../helpers/start-panel.ts';
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ActivityEntry } from '../../../highlevel/activity.ts';
+import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import { whoChanged } from '../../../widget/store/syncing/who-changed.ts';
 
 const ama = { userId: 5, highlevelUserId: 'u5', name: 'Ama Boateng' };

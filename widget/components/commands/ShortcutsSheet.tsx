@@ -7,9 +7,9 @@ import type { Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import type { Remembered } from '../parts/remembered.ts';
 import { groups } from './command.ts';
-import { giveBack, placeOf } from './give-back.ts';
 import { Keys } from './Keys.tsx';
 import { commandsFor } from './registry.ts';
+import { giveBack, placeOf } from './restore-focus.ts';
 import '../parts/Dialog.css';
 
 interface ShortcutsSheetProps {

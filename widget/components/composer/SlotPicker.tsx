@@ -1,7 +1,7 @@
 import type { TargetedEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useFormats, useMessages } from '../../i18n/Words.tsx';
-import { elsewhere } from '../contact/elsewhere.ts';
+import { elsewhere } from '../contact/links.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Labelled } from '../parts/Labelled.tsx';
 import type { FieldsProps } from '../timeline/EntryFields.tsx';

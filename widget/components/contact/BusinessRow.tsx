@@ -2,7 +2,7 @@ import type { FieldWords } from '../../i18n/en/fields.ts';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { FieldRow } from '../fields/FieldRow.tsx';
 import { type Place, useSeen } from '../parts/use-seen.ts';
-import { Fellows } from './Fellows.tsx';
+import { Fellows } from './SameBusiness.tsx';
 import { useContactWork } from './use-contact-work.ts';
 
 const loadBusinesses = async () => (await import('../fields/field-editors.ts')).BusinessPicker;

@@ -4,7 +4,7 @@ import { fields as standard } from '../../../sync/fields.ts';
 import { useMessages } from '../../i18n/Words.tsx';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { FieldList } from '../fields/FieldList.tsx';
-import { createFieldSight } from '../fields/field-sight.ts';
+import { createFieldSight } from '../fields/visible-fields.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Lazy } from '../parts/Lazy.tsx';
 import { createRemembered, type Remembered } from '../parts/remembered.ts';

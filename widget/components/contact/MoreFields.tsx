@@ -6,7 +6,7 @@ import { useFieldWords } from '../../i18n/fields-words.ts';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { CustomFieldRow } from '../fields/CustomFieldRow.tsx';
 import { FieldRow } from '../fields/FieldRow.tsx';
-import { type FieldSight, searchIn } from '../fields/field-sight.ts';
+import { type FieldSight, searchIn } from '../fields/visible-fields.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { loadPicker } from '../parts/later.ts';
 import { BusinessRow } from './BusinessRow.tsx';

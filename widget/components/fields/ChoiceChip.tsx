@@ -1,4 +1,4 @@
-import type { ChoiceLooks } from '../../grist/port.ts';
+import type { ChoiceLooks } from '../../section/port.ts';
 
 /** A choice in the colours that its column gives it; where those cannot be read, black or white stands on the fill. */
 export function ChoiceChip({ choice, looks }: { choice: string; looks: ChoiceLooks | undefined }) {

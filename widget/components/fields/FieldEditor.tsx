@@ -5,7 +5,7 @@ import type { FieldView, Panel } from '../../store/view.ts';
 import { usePress } from '../parts/use-press.ts';
 import type { FieldEdit } from './field-edit.ts';
 import { asTyped, readNumber } from './number-text.ts';
-import { useSettle } from './use-settle.ts';
+import { useSettle } from './use-editor-exit.ts';
 
 export interface EditorProps {
   panel: Panel;

@@ -8,7 +8,7 @@ import { Lazy } from '../parts/Lazy.tsx';
 import { Bar } from '../screens/Skeleton.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { labelOf } from './field-label.ts';
-import { type FieldSight, searchIn } from './field-sight.ts';
+import { type FieldSight, searchIn } from './visible-fields.ts';
 
 /** How many fields the last contact showed: the best guess at the room that the next one needs. */
 let usual = 6;

@@ -2,7 +2,7 @@ import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useFieldWords } from '../../i18n/fields-words.ts';
 import { Icon } from '../parts/Icon.tsx';
-import type { FieldSight } from './field-sight.ts';
+import type { FieldSight } from './visible-fields.ts';
 import './FieldTools.css';
 
 interface FieldToolsProps {

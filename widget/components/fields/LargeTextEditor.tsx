@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useFieldWords } from '../../i18n/fields-words.ts';
 import { usePress } from '../parts/use-press.ts';
 import type { EditorProps } from './FieldEditor.tsx';
-import { useSettle } from './use-settle.ts';
+import { useSettle } from './use-editor-exit.ts';
 import './editors.css';
 
 /** Edits a text of many lines, so Enter is one of its letters: Ctrl+Enter and leaving save, Esc restores. */

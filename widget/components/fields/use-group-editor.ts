@@ -2,7 +2,7 @@ import type { TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePress } from '../parts/use-press.ts';
 import type { EditorProps } from './FieldEditor.tsx';
-import { useSettle } from './use-settle.ts';
+import { useSettle } from './use-editor-exit.ts';
 
 /**
  * The manners of an editor that is made of several controls: Enter saves, Esc restores, and leaving all of them saves.

@@ -1,7 +1,7 @@
 import { useCallback } from 'preact/hooks';
-import type { Row } from '../../grist/port.ts';
 import type { LinkingMessages } from '../../i18n/en/linking.ts';
 import { useMessages } from '../../i18n/Words.tsx';
+import type { Row } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import type { Creation, Finds, Linking, Traces } from '../../store/views/linking.ts';
 import { Lazy } from '../parts/Lazy.tsx';

@@ -1,6 +1,6 @@
-import type { Row } from '../../grist/port.ts';
 import type { LinkingMessages } from '../../i18n/en/linking.ts';
 import { useMessages } from '../../i18n/Words.tsx';
+import type { Row } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import { CopyButton } from '../contact/CopyButton.tsx';
 import { ToastLine } from '../parts/ToastLine.tsx';

@@ -4,6 +4,6 @@ export { FieldNote } from '../fields/FieldNote.tsx';
 export { FieldPicker } from '../fields/FieldPicker.tsx';
 export { TickTrouble } from '../timeline/TickTrouble.tsx';
 export { TimelineEmpty } from '../timeline/TimelineEmpty.tsx';
+export { Said } from './Announcement.tsx';
 export { Banner } from './Banner.tsx';
-export { Said } from './Said.tsx';
 export { ToastLine } from './ToastLine.tsx';

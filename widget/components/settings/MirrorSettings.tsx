@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import { type MirrorKind, mirrorColumns } from '../../../sync/mirror.ts';
-import type { MirrorTable, TableChoice } from '../../grist/port.ts';
 import type { MirrorMessages } from '../../i18n/en/mirror.ts';
 import { useMirrorMessages } from '../../i18n/mirror-words.ts';
 import { useMessages } from '../../i18n/Words.tsx';
+import type { MirrorTable, TableChoice } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import type { FillView, MirrorTables } from '../../store/views/mirror.ts';
 import { explain } from '../parts/explain.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import type { TableChoice, TasksTable } from '../../grist/port.ts';
 import type { LateMessages } from '../../i18n/en/late.ts';
+import type { TableChoice, TasksTable } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import { Select } from '../parts/Select.tsx';
 

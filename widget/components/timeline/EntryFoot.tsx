@@ -5,7 +5,7 @@ import type { Panel } from '../../store/view.ts';
 import type { DraftView } from '../../store/views/entries.ts';
 import type { Entry } from '../../store/views/timeline.ts';
 import { DraftTrouble } from '../composer/DraftTrouble.tsx';
-import { elsewhere } from '../contact/elsewhere.ts';
+import { elsewhere } from '../contact/links.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { EntryActions } from './EntryActions.tsx';
 import type { Desk } from './EntryItem.tsx';

@@ -8,7 +8,7 @@ import { loadEntryEditor } from '../parts/later.ts';
 import { AppointmentEntry } from './AppointmentEntry.tsx';
 import type { Desk, EntryPlace } from './EntryItem.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
-import type { Stretch } from './stretch.ts';
+import type { Stretch } from './range.ts';
 import { TaskEntry } from './TaskEntry.tsx';
 
 interface GroupProps {

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ActivityEntry } from '../../../highlevel/activity.ts';
+import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import { useLateMessages } from '../../i18n/late-words.ts';
 import { useTrustMessages } from '../../i18n/trust-words.ts';
 import { useFormats, useMessages } from '../../i18n/Words.tsx';
 import type { Panel } from '../../store/view.ts';
 import { explain } from '../parts/explain.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { mergePast, type Past } from './history-items.ts';
 import { LogLine } from './LogLine.tsx';
 import { PastEntry } from './PastEntry.tsx';
-import { mergePast, type Past } from './past.ts';
 
 /** Shown at once; the button for older ones brings as many again. */
 const page = 100;

@@ -1,4 +1,4 @@
-import type { ActivityEntry } from '../../../highlevel/activity.ts';
+import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import { type FieldRef, traitsOf } from '../../../sync/refs.ts';
 import type { LateMessages } from '../../i18n/en/late.ts';
 import { useFormats, useMessages } from '../../i18n/Words.tsx';

@@ -9,7 +9,7 @@ import { EntrySkeleton } from '../screens/Skeleton.tsx';
 import type { Desk } from './EntryItem.tsx';
 import { Filters } from './Filters.tsx';
 import { Group } from './Group.tsx';
-import { useStretches } from './use-stretches.ts';
+import { useStretches } from './use-ranges.ts';
 import './Timeline.css';
 
 /** Where the history shows, no entry does. */

@@ -1,6 +1,6 @@
 import type { EntryGroup } from '../../store/views/timeline.ts';
 import { createHeights, createLongRows, type LongRows } from './long-rows.ts';
-import type { Stretch } from './stretch.ts';
+import type { Stretch } from './range.ts';
 
 /** Keeps of a long timeline in the page what is looked at; the browser scrolls through it as if all of it were. */
 export interface LongList {

@@ -1,5 +1,5 @@
-import { createConnectionVerbs } from '../../../highlevel/connection.ts';
-import { hearEvents } from '../../../highlevel/events.ts';
+import { createConnectionVerbs } from '../../../panel-api/connection.ts';
+import { hearEvents } from '../../../panel-api/events.ts';
 import type { Connecting } from '../views/connection.ts';
 import { createConnection } from './connection.ts';
 import type { SessionStore } from './session.ts';

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { ConnectableLocation, ConnectionVerbs } from '../../../highlevel/connection.ts';
+import type { ConnectableLocation, ConnectionVerbs } from '../../../panel-api/connection.ts';
 import { toFailure } from '../failure.ts';
 import type { Connecting, ConnectionView } from '../views/connection.ts';
 import type { SessionStore } from './session.ts';

@@ -1,4 +1,4 @@
-import { once } from '../once.ts';
+import { once } from '../lazy.ts';
 import type { Calls } from './calls.ts';
 
 type AnyCall = (...args: unknown[]) => Promise<unknown>;

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { HighLevelError, isHighLevelError } from '../../../highlevel/errors.ts';
-import type { Role, Session, Voucher } from '../../../highlevel/session.ts';
-import type { Section } from '../../grist/port.ts';
+import type { Role, Session, Voucher } from '../../../panel-api/session.ts';
+import type { Section } from '../../section/port.ts';
 
 /** A session this close to its end is renewed before it is used. */
 const margin = 60_000;

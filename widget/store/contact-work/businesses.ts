@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { type Business, getBusiness, listBusinessContacts, listBusinesses } from '../../../highlevel/businesses.ts';
 import type { Api } from '../../../highlevel/client.ts';
-import type { Section } from '../../grist/port.ts';
+import type { Section } from '../../section/port.ts';
 import type { ContactWork } from '../views/contact.ts';
 import { createKept } from './kept.ts';
 

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Via } from '../../../highlevel/activity.ts';
 import type { Api } from '../../../highlevel/client.ts';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import { addFollowers, readFollowers, removeFollowers } from '../../../highlevel/followers.ts';
-import type { Row } from '../../grist/port.ts';
+import type { Via } from '../../../panel-api/activity.ts';
+import type { Row } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import { type Journal, resultOf } from '../journal.ts';
 import type { Lanes } from '../lanes.ts';

@@ -1,5 +1,5 @@
 import type { Api } from '../../../highlevel/client.ts';
-import { once } from '../once.ts';
+import { once } from '../lazy.ts';
 import type { ContactWork } from '../views/contact.ts';
 import type { ContactWorkOptions } from './start.ts';
 

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Api } from '../../../highlevel/client.ts';
 import { deleteContact, getContact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
-import type { Row, Section } from '../../grist/port.ts';
+import type { Row, Section } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import { type Journal, resultOf } from '../journal.ts';
 import type { Lanes } from '../lanes.ts';

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Via } from '../../../highlevel/activity.ts';
+import type { Via } from '../../../panel-api/activity.ts';
 import type { Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Failure } from '../view.ts';

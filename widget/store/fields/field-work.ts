@@ -1,12 +1,12 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
-import type { Via } from '../../../highlevel/activity.ts';
 import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Via } from '../../../panel-api/activity.ts';
 import { fieldKeys } from '../../../sync/fields.ts';
 import { type FieldRef, isSame, specialRefs, traitsOf } from '../../../sync/refs.ts';
-import type { Row, Section } from '../../grist/port.ts';
+import type { Row, Section } from '../../section/port.ts';
 import type { Calls } from '../connecting/calls.ts';
+import { once } from '../lazy.ts';
 import type { Notices } from '../notices.ts';
-import { once } from '../once.ts';
 import type { Cache } from '../reading/cache.ts';
 import type { Directory } from '../reading/directory.ts';
 import type { Records } from '../reading/records.ts';

@@ -1,8 +1,8 @@
-import type { Via } from '../../../highlevel/activity.ts';
+import type { Via } from '../../../panel-api/activity.ts';
 import type { Same } from '../../../sync/cells.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import { problemWith, tidy } from '../../../sync/validate.ts';
-import type { Row } from '../../grist/port.ts';
+import type { Row } from '../../section/port.ts';
 import type { Cache } from '../reading/cache.ts';
 import type { Records } from '../reading/records.ts';
 import type { Failure } from '../view.ts';

@@ -1,4 +1,4 @@
-import type { Section } from '../../grist/port.ts';
+import type { Section } from '../../section/port.ts';
 import type { EditsOfContact } from '../fields/edits.ts';
 import type { EntryDraft } from '../timeline/entry-drafts.ts';
 import { type Database, openDatabase } from './database.ts';

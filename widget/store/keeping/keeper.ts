@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import type { Section } from '../../grist/port.ts';
+import type { Section } from '../../section/port.ts';
 import type { EditsOfContact } from '../fields/edits.ts';
 import type { EntryDraft } from '../timeline/entry-drafts.ts';
 import type { Drafts, KeptTick } from './drafts.ts';

@@ -3,7 +3,7 @@ import { setBusiness } from '../../../highlevel/businesses.ts';
 import type { Api } from '../../../highlevel/client.ts';
 import { type Contact, createContact, getContact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
-import type { Row, Section } from '../../grist/port.ts';
+import type { Row, Section } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import { type Journal, resultOf } from '../journal.ts';
 import type { Failure } from '../view.ts';
@@ -51,6 +51,9 @@ export function createMaker(options: MakerOptions) {
   /** What HighLevel takes only of a contact that is there. Should it fail, both sides differ in sight: the row is linked all the same. */
   async function joinBusiness({ rowId, contactId, businessId }: Making): Promise<void> {
     if (!businessId) return;
+    // Where the link had to wait, somebody may have chosen a business meanwhile: theirs stays.
+    const isFree = (await getContact(api, contactId).catch(() => null))?.businessId === '';
+    if (!isFree) return;
     const id = crypto.randomUUID();
     const intent = {
       id,

@@ -1,6 +1,6 @@
 import type { Api } from '../../../highlevel/client.ts';
-import type { Section } from '../../grist/port.ts';
-import { once } from '../once.ts';
+import type { Section } from '../../section/port.ts';
+import { once } from '../lazy.ts';
 import type { Linking } from '../views/linking.ts';
 import type { createLinking } from './start.ts';
 

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Contact } from '../../../highlevel/contacts.ts';
-import type { Section } from '../../grist/port.ts';
+import type { Section } from '../../section/port.ts';
 import { isAbort, toFailure } from '../failure.ts';
 import type { Candidate, Finds, Traces } from '../views/linking.ts';
 import { byLikelihood, reasonsFor } from './traces.ts';

@@ -1,5 +1,5 @@
-import type { Via } from '../../../highlevel/activity.ts';
-import type { Section } from '../../grist/port.ts';
+import type { Via } from '../../../panel-api/activity.ts';
+import type { Section } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import type { Journal } from '../journal.ts';
 import type { Notices } from '../notices.ts';

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Row, Section } from '../../grist/port.ts';
+import type { Row, Section } from '../../section/port.ts';
 import type { Linking } from '../views/linking.ts';
 import type { Finder } from './finder.ts';
 import { createQuestion } from './question.ts';

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Api } from '../../../highlevel/client.ts';
-import type { Row } from '../../grist/port.ts';
+import type { Row } from '../../section/port.ts';
 import type { Screen } from '../view.ts';
 import type { Candidate, Linking, LinkStep } from '../views/linking.ts';
 import { createMaker } from './create.ts';

@@ -1,5 +1,5 @@
 import type { Contact } from '../../../highlevel/contacts.ts';
-import type { Row } from '../../grist/port.ts';
+import type { Row } from '../../section/port.ts';
 import type { Candidate, Reason, Traces } from '../views/linking.ts';
 
 const oneSpaced = (text: string) => text.trim().replace(/\s+/g, ' ');

@@ -3,7 +3,7 @@ import type { CustomField, CustomFieldInput } from '../../../highlevel/custom-fi
 import { writeCustomField } from '../../../highlevel/custom-values.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import { problemWith, tidy } from '../../../sync/validate.ts';
-import type { Row, WidgetOptions } from '../../grist/port.ts';
+import type { Row, WidgetOptions } from '../../section/port.ts';
 import { isStandard } from '../fields/field-io.ts';
 import { customValue } from '../syncing/custom-text.ts';
 import type { Obstacle } from '../views/linking.ts';

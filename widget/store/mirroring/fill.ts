@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Section } from '../../grist/port.ts';
+import type { Section } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import type { Failure } from '../view.ts';
 import type { FillView } from '../views/mirror.ts';

@@ -1,4 +1,4 @@
-import type { Agreed, BaseVerbs } from '../../../highlevel/base.ts';
+import type { Agreed, BaseVerbs } from '../../../panel-api/base.ts';
 import type { MirrorBase, MirrorKind, MirrorValues } from '../../../sync/mirror.ts';
 
 /** What the rows of mirrored tables and their entries last agreed on. It lives in the proxy, for all who work in the document. */

@@ -1,5 +1,5 @@
 import type { MirrorKind } from '../../../sync/mirror.ts';
-import type { MirrorContent } from '../../grist/port.ts';
+import type { MirrorContent } from '../../section/port.ts';
 
 /** Milliseconds between two looks at the tables: Grist tells a widget only about its own table. */
 const pause = { shortest: 3_000, longest: 10_000 };

@@ -7,7 +7,7 @@ import {
   planMirror,
 } from '../../../sync/mirror.ts';
 import { plainOf } from '../../../sync/plain-text.ts';
-import type { WholeDocument } from '../../grist/port.ts';
+import type { WholeDocument } from '../../section/port.ts';
 import type { MirrorMemory, MirrorPlace } from './memory.ts';
 import type { Seen, Sight } from './sight.ts';
 import type { Tell } from './tell.ts';

@@ -1,5 +1,5 @@
 import type { MirroredEntry } from '../../../sync/mirror.ts';
-import type { MirrorContent } from '../../grist/port.ts';
+import type { MirrorContent } from '../../section/port.ts';
 
 /** A contact's entries and the rows of their table. */
 export interface Seen {

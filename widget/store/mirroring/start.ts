@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals';
-import type { BaseVerbs } from '../../../highlevel/base.ts';
+import type { BaseVerbs } from '../../../panel-api/base.ts';
 import type { MirrorKind, MirrorRow, MirrorValues } from '../../../sync/mirror.ts';
-import type { MirrorContent, Row, Section } from '../../grist/port.ts';
+import type { MirrorContent, Row, Section } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import type { Journal } from '../journal.ts';
 import { createLanes } from '../lanes.ts';

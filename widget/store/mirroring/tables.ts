@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { MirrorKind } from '../../../sync/mirror.ts';
-import type { MirrorTable, Section, TableChoice } from '../../grist/port.ts';
+import type { MirrorTable, Section, TableChoice } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import type { Failure } from '../view.ts';
 import type { MirrorTables } from '../views/mirror.ts';

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { Api } from '../../../highlevel/client.ts';
-import type { Section } from '../../grist/port.ts';
+import type { Section } from '../../section/port.ts';
 import type { Troubles } from '../troubles.ts';
 import type { Cache } from './cache.ts';
 import type { Records } from './records.ts';

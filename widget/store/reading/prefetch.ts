@@ -1,6 +1,6 @@
 import { effect, untracked } from '@preact/signals';
 import type { Api, Heard } from '../../../highlevel/client.ts';
-import type { Row } from '../../grist/port.ts';
+import type { Row } from '../../section/port.ts';
 import type { PrefetchOptions } from './late-prefetch.ts';
 import { cancelRecords, freshFor, loadRecords, type Records } from './records.ts';
 

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Row, Section } from '../../grist/port.ts';
+import type { Row, Section } from '../../section/port.ts';
 
 /**
  * Rows follow each other 20 to 120 ms apart while an arrow key is held (measured on Grist 1.7), after a first pause of up

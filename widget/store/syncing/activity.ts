@@ -1,5 +1,5 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
-import type { ActivityEntry, Person } from '../../../highlevel/activity.ts';
+import type { ActivityEntry, Person } from '../../../panel-api/activity.ts';
 import { toFailure } from '../failure.ts';
 import type { Failure } from '../view.ts';
 import type { ActivityStore, CopyView } from '../views/sync.ts';

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
-import type { Agreed, AgreedValues, BaseVerbs } from '../../../highlevel/base.ts';
+import type { Agreed, AgreedValues, BaseVerbs } from '../../../panel-api/base.ts';
 import type { Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Row } from '../../grist/port.ts';
+import type { Row } from '../../section/port.ts';
 
 export type AgreedFields = ReadonlyMap<FieldRef, Agreed>;
 

@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { ActivityEntry, ActivityVerbs } from '../../../highlevel/activity.ts';
+import type { ActivityEntry, ActivityVerbs } from '../../../panel-api/activity.ts';
 import type { Same } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Row } from '../../grist/port.ts';
+import type { Row } from '../../section/port.ts';
 import type { ConflictView } from '../views/sync.ts';
 import type { Agreements } from './agreements.ts';
 import type { Outcomes } from './outcomes.ts';

@@ -1,6 +1,6 @@
-import type { ActivityEntry } from '../../../highlevel/activity.ts';
+import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { ActivityLine } from '../../grist/port.ts';
+import type { ActivityLine } from '../../section/port.ts';
 import type { Tools } from './tools.ts';
 
 /** Entries at once: as many as the proxy gives. */

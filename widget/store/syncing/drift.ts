@@ -1,11 +1,11 @@
-import type { AgreedValues } from '../../../highlevel/base.ts';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
+import type { AgreedValues } from '../../../panel-api/base.ts';
 import type { Values } from '../../../sync/cells.ts';
 import { type Difference, type DriftRow, driftOf } from '../../../sync/drift.ts';
 import type { MergeRule } from '../../../sync/merge.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Row } from '../../grist/port.ts';
+import type { Row } from '../../section/port.ts';
 import { isAbort, toFailure } from '../failure.ts';
 import type { DriftStore } from '../views/drift.ts';
 import { type AgreedFields, agreedBy } from './agreements.ts';

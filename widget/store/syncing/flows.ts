@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Same, Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Row } from '../../grist/port.ts';
+import type { Row } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import type { Edits } from '../fields/edits.ts';
 import type { Agreements } from './agreements.ts';

@@ -1,4 +1,4 @@
-import type { Act, ActivityVerbs } from '../../../highlevel/activity.ts';
+import type { Act, ActivityVerbs } from '../../../panel-api/activity.ts';
 import type { Cache } from '../reading/cache.ts';
 import type { Records } from '../reading/records.ts';
 import type { Loadable } from '../reading/resource.ts';

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { ChoiceLooks, Row } from '../../grist/port.ts';
+import type { ChoiceLooks, Row } from '../../section/port.ts';
 import type { Saver } from '../fields/saver.ts';
 import type { Journal } from '../journal.ts';
-import { once } from '../once.ts';
+import { once } from '../lazy.ts';
 import type { ConflictView } from '../views/sync.ts';
 import type { Syncing } from './start.ts';
 

@@ -5,7 +5,7 @@ import type { Binding } from '../../../sync/mapping.ts';
 import { dndChannels, type FieldRef, type FieldTraits } from '../../../sync/refs.ts';
 import { prove } from '../../../sync/transforms/prove.ts';
 import { type PhoneBook, toField } from '../../../sync/transforms/transform.ts';
-import type { BoundColumn, Section, SyncOptions } from '../../grist/port.ts';
+import type { BoundColumn, Section, SyncOptions } from '../../section/port.ts';
 import { loadPhoneBook } from '../fields/phone-book.ts';
 import type { Directory } from '../reading/directory.ts';
 import type { BindingView, MappingStore } from '../views/sync.ts';

@@ -2,7 +2,7 @@ import type { Contact } from '../../../highlevel/contacts.ts';
 import type { Binding } from '../../../sync/mapping.ts';
 import { merge, type Outcome } from '../../../sync/merge.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
-import type { Row } from '../../grist/port.ts';
+import type { Row } from '../../section/port.ts';
 import type { EditsOfContact } from '../fields/edits.ts';
 import type { FieldIo } from '../fields/field-io.ts';
 import type { AgreedFields } from './agreements.ts';

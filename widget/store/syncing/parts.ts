@@ -18,7 +18,7 @@ export const connectSyncParts = (api: Api, url: string, session: () => Promise<s
   createSyncParts({
     ...createSyncVerbs(api),
     hear: async (onEvent, signal) => {
-      const { hearEvents } = await import('../../../highlevel/events.ts');
+      const { hearEvents } = await import('../../../panel-api/events.ts');
       return hearEvents(url, await session(), onEvent, { signal });
     },
   });

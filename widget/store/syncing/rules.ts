@@ -1,5 +1,5 @@
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
-import type { Section, SyncOptions } from '../../grist/port.ts';
+import type { Section, SyncOptions } from '../../section/port.ts';
 import type { Rules } from './outcomes.ts';
 
 const directions = ['both', 'to-highlevel', 'to-grist'] as const;

@@ -1,10 +1,10 @@
-import type { Intent, Via } from '../../../highlevel/activity.ts';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
+import type { Intent, Via } from '../../../panel-api/activity.ts';
 import { cellsAfterSave, changedBy, type Same, type Values } from '../../../sync/cells.ts';
 import { rebaseItems } from '../../../sync/rebase.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Row, Section } from '../../grist/port.ts';
+import type { Row, Section } from '../../section/port.ts';
 import type { Calls } from '../connecting/calls.ts';
 import { toFailure } from '../failure.ts';
 import type { Edits, Save } from '../fields/edits.ts';

@@ -1,8 +1,8 @@
-import type { Via } from '../../../highlevel/activity.ts';
 import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Via } from '../../../panel-api/activity.ts';
 import type { Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Row, Section } from '../../grist/port.ts';
+import type { Row, Section } from '../../section/port.ts';
 import type { Calls } from '../connecting/calls.ts';
 import type { Edits, Save } from '../fields/edits.ts';
 import type { FieldIo } from '../fields/field-io.ts';

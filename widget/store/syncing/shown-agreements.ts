@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Row } from '../../grist/port.ts';
+import type { Row } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import { retryWhenDue } from '../reading/retry.ts';
 import type { Failure } from '../view.ts';

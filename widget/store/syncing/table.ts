@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { User } from '../../../highlevel/users.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { PhoneBook } from '../../../sync/transforms/transform.ts';
-import type { ChoiceLooks, Row, Section } from '../../grist/port.ts';
+import type { ChoiceLooks, Row, Section } from '../../section/port.ts';
 import { loadPhoneBook } from '../fields/phone-book.ts';
 import { translate } from './translate.ts';
 

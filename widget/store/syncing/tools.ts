@@ -1,9 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { ActivityVerbs } from '../../../highlevel/activity.ts';
-import type { BaseVerbs } from '../../../highlevel/base.ts';
 import type { Contact } from '../../../highlevel/contacts.ts';
+import type { ActivityVerbs } from '../../../panel-api/activity.ts';
+import type { BaseVerbs } from '../../../panel-api/base.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
-import type { ActivityTable, Row } from '../../grist/port.ts';
+import type { ActivityTable, Row } from '../../section/port.ts';
 import type { Edits } from '../fields/edits.ts';
 import type { FieldIo } from '../fields/field-io.ts';
 import type { Lanes } from '../lanes.ts';

@@ -1,9 +1,9 @@
-import { type ActivityVerbs, createActivityVerbs } from '../../../highlevel/activity.ts';
-import { type BaseVerbs, createBaseVerbs } from '../../../highlevel/base.ts';
 import { setBusiness } from '../../../highlevel/businesses.ts';
 import type { Api } from '../../../highlevel/client.ts';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import { addTags, removeTags } from '../../../highlevel/tags.ts';
+import { type ActivityVerbs, createActivityVerbs } from '../../../panel-api/activity.ts';
+import { type BaseVerbs, createBaseVerbs } from '../../../panel-api/base.ts';
 import type { Hear } from './live.ts';
 import type { Paced } from './pace.ts';
 

@@ -1,4 +1,4 @@
-import type { ActivityEntry } from '../../../highlevel/activity.ts';
+import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { ChangeView } from '../views/sync.ts';
 

@@ -1,6 +1,6 @@
 import type { Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Section } from '../../grist/port.ts';
+import type { Section } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import type { Failure } from '../view.ts';
 

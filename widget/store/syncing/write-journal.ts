@@ -1,5 +1,5 @@
-import type { ActivityVerbs, Result } from '../../../highlevel/activity.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
+import type { ActivityVerbs, Result } from '../../../panel-api/activity.ts';
 import type { Journal } from '../journal.ts';
 import type { Failure } from '../view.ts';
 

@@ -1,14 +1,14 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import type { Api } from '../../../highlevel/client.ts';
 import type { MirrorKind } from '../../../sync/mirror.ts';
-import type { Row, Section } from '../../grist/port.ts';
+import type { Row, Section } from '../../section/port.ts';
 import type { Calls } from '../connecting/calls.ts';
 import type { Access } from '../connecting/session.ts';
 import type { Journal } from '../journal.ts';
 import type { Keeper } from '../keeping/keeper.ts';
+import { once } from '../lazy.ts';
 import type { Mirroring } from '../mirroring/start.ts';
 import type { Notices } from '../notices.ts';
-import { once } from '../once.ts';
 import type { Cache } from '../reading/cache.ts';
 import type { Directory } from '../reading/directory.ts';
 import type { Records } from '../reading/records.ts';

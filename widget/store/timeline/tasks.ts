@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Intent, Via } from '../../../highlevel/activity.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
-import type { Section } from '../../grist/port.ts';
+import type { Intent, Via } from '../../../panel-api/activity.ts';
+import type { Section } from '../../section/port.ts';
 import type { Calls } from '../connecting/calls.ts';
 import { toFailure } from '../failure.ts';
 import { type Journal, resultOf } from '../journal.ts';

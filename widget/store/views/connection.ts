@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { DocumentConnection } from '../../../highlevel/session.ts';
+import type { DocumentConnection } from '../../../panel-api/session.ts';
 import type { Failure } from '../view.ts';
 
 /** How the document is connected to a location, and what is going on about that. */

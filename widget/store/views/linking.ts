@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Contact } from '../../../highlevel/contacts.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Problem } from '../../../sync/validate.ts';
-import type { Row } from '../../grist/port.ts';
+import type { Row } from '../../section/port.ts';
 import type { Failure } from '../view.ts';
 
 /** Why a contact may be the one of the row, the surest first. `alike`: HighLevel found it by the row's name. */

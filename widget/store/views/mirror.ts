@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { MirrorKind } from '../../../sync/mirror.ts';
-import type { MirrorTable, TableChoice } from '../../grist/port.ts';
+import type { MirrorTable, TableChoice } from '../../section/port.ts';
 import type { Failure } from '../view.ts';
 
 /** How far bringing in all contacts' entries has come. */

@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { ActivityEntry } from '../../../highlevel/activity.ts';
+import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import type { Binding, ConflictRule } from '../../../sync/mapping.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Failure } from '../view.ts';

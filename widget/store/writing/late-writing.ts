@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { once } from '../once.ts';
+import { once } from '../lazy.ts';
 import { createEntryDrafts, type EntryDraft, type EntryDrafts } from '../timeline/entry-drafts.ts';
 import type { Overlay } from '../timeline/timeline.ts';
 import type { Failure } from '../view.ts';

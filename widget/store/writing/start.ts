@@ -1,14 +1,14 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { computed } from '@preact/signals';
-import { createActivityVerbs } from '../../../highlevel/activity.ts';
 import { listFreeSlots } from '../../../highlevel/booking.ts';
 import type { Calendar } from '../../../highlevel/calendars.ts';
 import type { Api } from '../../../highlevel/client.ts';
-import type { Section } from '../../grist/port.ts';
+import { createActivityVerbs } from '../../../panel-api/activity.ts';
+import type { Section } from '../../section/port.ts';
 import type { Journal } from '../journal.ts';
 import { createLanes } from '../lanes.ts';
+import { once } from '../lazy.ts';
 import type { Notices } from '../notices.ts';
-import { once } from '../once.ts';
 import type { Cache } from '../reading/cache.ts';
 import type { Records } from '../reading/records.ts';
 import type { EntryDraft, EntryDrafts, TypedRow } from '../timeline/entry-drafts.ts';

@@ -1,0 +1,92 @@
+import type { Context } from 'hono';
+import type { StatusCode } from 'hono/utils/http-status';
+import { HighLevelError } from '../highlevel/errors.ts';
+import { type Admitted, admit } from './authorize.ts';
+import type { ProxyEnv } from './env.ts';
+import type { CreateOnce } from './idempotency/route.ts';
+import { createSharing } from './rate-limit/coalesce.ts';
+import { refusal } from './refusals.ts';
+import { type Call, createCall } from './request.ts';
+import type { Answer, Exchange } from './upstream.ts';
+
+export interface ForwardOptions {
+  exchange: Exchange;
+  /** Gives creates that carry a key one effect. */
+  createOnce: CreateOnce;
+}
+
+/** What stands before HighLevel's own paths. */
+export const forwardRoot = '/api/highlevel';
+
+/** All of HighLevel's headers that reach the widget. Where only these pass, no hop-by-hop header can. */
+const passedHeaders = [
+  'x-ratelimit-limit-daily',
+  'x-ratelimit-daily-remaining',
+  'x-ratelimit-daily-reset',
+  'x-ratelimit-interval-milliseconds',
+  'x-ratelimit-max',
+  'x-ratelimit-remaining',
+];
+
+/**
+ * HighLevel sends social security numbers with contacts; nothing here needs one, so none leaves the proxy. Text without
+ * the name, escaped or not, is only checked to be JSON.
+ */
+function withoutSsn(json: string): string {
+  if (/"ssn"/i.test(json) || json.includes('\\u')) {
+    return JSON.stringify(JSON.parse(json, (key, value) => (key.toLowerCase() === 'ssn' ? undefined : value)));
+  }
+  JSON.parse(json);
+  return json;
+}
+
+/** The answer's JSON as the widget gets it. Throws what a refusal means, and that a success is no JSON. */
+const readAnswer = ({ endpoint }: Admitted, { status, headers, body }: Answer): string | null => {
+  if (status < 200 || status > 299) throw refusal(endpoint, { status, headers, body });
+  try {
+    return body === '' ? null : withoutSsn(body);
+  } catch (cause) {
+    throw new HighLevelError('unreachable', `HighLevel answered ${endpoint.method} ${endpoint.path} without JSON.`, {
+      cause,
+      ...(endpoint.writes && { unknownOutcome: true }),
+    });
+  }
+};
+
+/** Makes the handler that hands a call on to HighLevel and its answer back. It throws `HighLevelError`. */
+export function createForward({ exchange, createOnce }: ForwardOptions) {
+  const sharing = createSharing<Answer>();
+
+  function ask(admitted: Admitted, call: Call, gone: AbortSignal): Promise<Answer> {
+    if (admitted.endpoint.method !== 'GET') return exchange(admitted, call, gone);
+    const key = `${admitted.connection.locationId} ${call.target}`;
+    return sharing.ask(key, gone, (signal) => exchange(admitted, call, signal));
+  }
+
+  async function answerTo(c: Context<ProxyEnv>, admitted: Admitted, path: string): Promise<Answer> {
+    const call = await createCall(admitted, path, c.req.raw);
+    const key = c.req.header('idempotency-key');
+    const gone = c.req.raw.signal;
+    if (key === undefined) return ask(admitted, call, gone);
+    return createOnce({ admitted, call, path, key, session: c.get('session') }, (sent, endpoint) =>
+      exchange({ ...admitted, endpoint }, sent, gone),
+    );
+  }
+
+  return async function forward(c: Context<ProxyEnv>): Promise<Response> {
+    const path = c.req.path.slice(forwardRoot.length);
+    const admitted = admit(c.get('session'), c.req.method, path);
+    c.set('route', admitted.endpoint.path);
+    const upstream = await answerTo(c, admitted, path).finally(() => {
+      if (admitted.endpoint.writes) sharing.outdate(admitted.connection.locationId);
+    });
+    for (const name of passedHeaders) {
+      const value = upstream.headers.get(name);
+      if (value !== null) c.header(name, value);
+    }
+    const answer = readAnswer(admitted, upstream);
+    c.header('cache-control', 'no-store');
+    if (answer !== null) c.header('content-type', 'application/json; charset=utf-8');
+    return c.newResponse(answer, upstream.status as StatusCode);
+  };
+}

@@ -1,0 +1,136 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { HighLevelError } from '../../highlevel/errors.ts';
+import { type Effect, type Json, lookAlikes } from './lookups.ts';
+import { type Answer, type Ledger, leaseLife, type Request } from './store.ts';
+
+/** What a create does at HighLevel. Both throw `HighLevelError`. */
+export interface Work {
+  effect: Effect;
+  body: Json;
+  /** Sends the create. */
+  send(): Promise<Answer>;
+  /** Reads the list in which its effect would be found. */
+  look(): Promise<unknown>;
+}
+
+const idsOf = (items: readonly Json[]) => items.map(({ id }) => String(id));
+
+/** What came of it is the truth also where it cannot be written down: the intent is, and a repeat looks before it sends. */
+const noted = (writing: Promise<void>): Promise<void> => writing.catch(() => {});
+
+/** Looking may have to wait its turn: then that is told, and for how long. */
+function unsettled(cause?: unknown): HighLevelError {
+  const limited = cause instanceof HighLevelError && cause.code === 'rate-limited';
+  return new HighLevelError(
+    limited ? 'rate-limited' : 'unreachable',
+    'HighLevel did not say whether it was done. Trying again looks before it sends.',
+    {
+      cause,
+      unknownOutcome: true,
+      ...(limited && { retryAfter: cause.details.retryAfter, reason: cause.details.reason }),
+    },
+  );
+}
+
+const going = () =>
+  new HighLevelError('unreachable', 'The first try is still going. Trying again gets its answer.', {
+    status: 503,
+    retryAfter: 2,
+    unknownOutcome: true,
+  });
+
+/** How long a repeat waits for the try of another process, which may be dead: until that one's lease is over. */
+const patience = leaseLife + 1500;
+/** How long to wait between two looks at whether it has ended. */
+const glance = 100;
+
+/**
+ * Lets one create have one effect, however often it is asked for: a repeat gets the first answer, and an outcome that
+ * nobody knows is settled by looking for the effect before anything is sent again.
+ */
+export function createOnce(ledger: Ledger) {
+  const running = new Map<string, Promise<Answer>>();
+
+  async function send(id: string, { send }: Work): Promise<Answer> {
+    const renewal = setInterval(() => void ledger.renew(id).catch(() => {}), leaseLife / 3);
+    try {
+      const answer = await send();
+      if (answer.status >= 500) throw unsettled();
+      await noted(answer.status === 429 ? ledger.forget(id) : ledger.done(id, answer));
+      return answer;
+    } catch (error) {
+      const unknown = !(error instanceof HighLevelError) || error.details.unknownOutcome === true;
+      await noted(unknown ? ledger.unknown(id) : ledger.forget(id));
+      throw error;
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  /** The effect of an earlier try, if HighLevel has it now. */
+  async function adopt(
+    id: string,
+    { effect, body, look }: Work,
+    known: readonly string[],
+  ): Promise<Answer | undefined> {
+    const [made] = lookAlikes(effect, await look(), body).filter((item) => !known.includes(String(item.id)));
+    if (!made) return undefined;
+    const answer = { status: effect.status, body: JSON.stringify(effect.wrapper ? { [effect.wrapper]: made } : made) };
+    await noted(ledger.done(id, answer));
+    return answer;
+  }
+
+  async function settle(id: string, work: Work, known: readonly string[]): Promise<Answer> {
+    let made: Answer | undefined;
+    try {
+      made = await adopt(id, work, known);
+    } catch (error) {
+      await noted(ledger.unknown(id));
+      throw unsettled(error);
+    }
+    return made ?? send(id, work);
+  }
+
+  async function first(request: Request, work: Work): Promise<Answer> {
+    const id = ledger.idOf(request);
+    const known = idsOf(lookAlikes(work.effect, await work.look(), work.body));
+    if (await ledger.intend(request, known)) {
+      try {
+        return await send(id, work);
+      } catch (error) {
+        if (!(error instanceof HighLevelError && error.details.unknownOutcome)) throw error;
+        const made = await adopt(id, work, known).catch(() => undefined);
+        if (made) return made;
+        throw error;
+      }
+    }
+    return again(request, work);
+  }
+
+  async function again(request: Request, work: Work): Promise<Answer> {
+    const id = ledger.idOf(request);
+    for (const until = performance.now() + patience; ; await wait(glance)) {
+      const row = await ledger.find(id);
+      if (!row) return first(request, work);
+      if (row.fingerprint !== ledger.fingerprintOf(request)) {
+        throw new HighLevelError('conflict', 'This idempotency key was used for another request.');
+      }
+      if (row.state === 'done') return ledger.answer(row);
+      if (!ledger.isGoing(row) && (await ledger.takeOver(row))) {
+        return settle(id, work, JSON.parse(row.known) as string[]);
+      }
+      if (performance.now() > until) throw going();
+    }
+  }
+
+  return function once(request: Request, work: Work): Promise<Answer> {
+    const id = ledger.idOf(request);
+    const known = running.get(id);
+    if (known) return known;
+    const promise = again(request, work).finally(() => running.delete(id));
+    running.set(id, promise);
+    return promise;
+  };
+}
+
+export type Once = ReturnType<typeof createOnce>;

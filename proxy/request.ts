@@ -1,0 +1,63 @@
+import { HighLevelError } from '../highlevel/errors.ts';
+import type { Endpoint } from './allow-list.ts';
+import type { Admitted } from './authorize.ts';
+import { bodyOf, queryOf } from './location.ts';
+import { versionOf } from './routes.ts';
+
+/** A call to HighLevel: what is fetched, below its root, and how; all but the token. */
+export interface Call {
+  target: string;
+  init: { method: string; headers: Record<string, string>; body?: string; redirect: 'manual' };
+}
+
+const readBody = async (request: Request): Promise<Record<string, unknown> | undefined> => {
+  const text = await request.text();
+  if (text === '') return undefined;
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };
+  } catch {
+    // Told below in the same words as JSON that is no object.
+  }
+  throw new HighLevelError('rejected', 'The body is not a JSON object.', { status: 400 });
+};
+
+/** What is asked in a URL, without the cost of taking all of it apart. */
+const searchOf = (url: string): URLSearchParams => {
+  const start = url.indexOf('?');
+  return new URLSearchParams(start < 0 ? '' : url.slice(start));
+};
+
+const headersOf = (endpoint: Endpoint, body?: string): Record<string, string> => ({
+  accept: 'application/json',
+  'user-agent': 'grist-highlevel-panel',
+  version: versionOf(endpoint),
+  ...(body !== undefined && { 'content-type': 'application/json' }),
+});
+
+/** The call by which the proxy itself reads something at HighLevel. */
+export const readingCall = (endpoint: Endpoint, target: string): Call => ({
+  target,
+  init: { method: 'GET', headers: headersOf(endpoint), redirect: 'manual' },
+});
+
+/**
+ * Builds the call anew from what HighLevel needs, so that nothing else of the browser's request goes along: no cookie, no
+ * session, no origin, no header that would change the method. Takes the body of any method but GET; HighLevel reads the
+ * tags to remove from the body of a DELETE.
+ */
+export async function createCall(admitted: Admitted, path: string, request: Request): Promise<Call> {
+  const { endpoint, connection } = admitted;
+  const asked = endpoint.method === 'GET' ? undefined : await readBody(request);
+  const body = asked || endpoint.location === 'body' ? bodyOf(endpoint, asked ?? {}, connection.locationId) : undefined;
+  return {
+    target: path + queryOf(endpoint, searchOf(request.url), connection.locationId),
+    // A redirect that is followed would carry the token to wherever it points.
+    init: {
+      method: endpoint.method,
+      headers: headersOf(endpoint, body),
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { CellValue } from '../../../widget/section/api.ts';
+import { readList, readText } from '../../../widget/section/cells.ts';
+import { writeList, writeText } from '../../../widget/section/write-cells.ts';
+
+test.each<[CellValue | undefined, string | undefined]>([
+  ['Ada', 'Ada'],
+  [null, ''],
+  [42, '42'],
+  [true, 'true'],
+  [['d', 654220800], '1990-09-25'],
+  [['D', 654217200, 'Europe/Paris'], '1990-09-25'],
+  [['L', 'a', 'b'], 'a, b'],
+  [['E', 'KeyError'], undefined],
+  [['C'], undefined],
+  [['P'], undefined],
+  [undefined, undefined],
+])('%j reads as %j', (cell, text) => {
+  expect(readText(cell)).toBe(text);
+});
+
+test.each<[string, string | undefined, CellValue]>([
+  ['Ada', 'Text', 'Ada'],
+  ['', 'Text', ''],
+  ['1990-09-25', 'Date', 654220800],
+  ['', 'Date', null],
+  ['soon', 'Date', 'soon'],
+  ['1990-09-25', 'DateTime:Europe/Paris', 654213600],
+  ['1990-09-25', 'DateTime:America/New_York', 654235200],
+  // The day on which clocks change begins by the offset of the night before.
+  ['2026-09-27', 'DateTime:Pacific/Auckland', 1790424000],
+  ['0049', 'Numeric', 49],
+  ['', 'Int', null],
+  ['n/a', 'Int', 'n/a'],
+  ['vip', 'ChoiceList', ['L', 'vip']],
+  ['', 'ChoiceList', null],
+  ['1990-09-25', undefined, '1990-09-25'],
+])('%j for a column of type %s is %j', (text, type, cell) => {
+  expect(writeText(text, type)).toEqual(cell);
+});
+
+test('a list is written with its letter, never bare', () => {
+  expect(writeList(['a', 'b'], 'ChoiceList')).toEqual(['L', 'a', 'b']);
+  expect(writeList([], 'ChoiceList')).toBeNull();
+  expect(writeList(['a', 'b'], 'Text')).toBe('a, b');
+});
+
+test('a list reads from choices and from text with commas', () => {
+  expect(readList(['L', 'a', 'b, c'])).toEqual(['a', 'b, c']);
+  expect(readList('a, b ,')).toEqual(['a', 'b']);
+  expect(readList(null)).toEqual([]);
+  expect(readList(['E', 'X'])).toBeUndefined();
+});
+
+test('a day written to a date column reads back as the same day', () => {
+  const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(day, (date) => {
+      const text = date.toISOString().slice(0, 10);
+      expect(readText(['d', writeText(text, 'Date')])).toBe(text);
+    }),
+  );
+});
