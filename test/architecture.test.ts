@@ -3,7 +3,21 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const folders = ['sync', 'grist', 'highlevel', 'panel-api', 'engine', 'widget', 'proxy', 'sandbox', 'demo', 'start', 'scripts', 'bench', 'test'];
+const folders = [
+  'sync',
+  'grist',
+  'highlevel',
+  'panel-api',
+  'engine',
+  'widget',
+  'proxy',
+  'sandbox',
+  'demo',
+  'start',
+  'scripts',
+  'bench',
+  'test',
+];
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...folders])
   .toString()
   .split('\n')
