@@ -2,7 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Binding } from '../sync/mapping.ts';
 import { plan } from '../sync/plan.ts';
-import { type TransformContext, toField } from '../sync/transforms/transform.ts';
+import { toField } from '../sync/transforms/transform.ts';
+import type { TransformContext } from '../sync/transforms/types.ts';
 import { loadPhoneBook } from '../widget/store/fields/phone-book.ts';
 import { quantile } from './statistics.ts';
 

@@ -1,5 +1,4 @@
-import { type FieldKey, fields } from './fields.ts';
-import type { ValueKind } from './refs.ts';
+import { type FieldKey, fields, type ValueKind } from './fields.ts';
 
 /** A national number ("0171 555 0100") and the same in E.164 ("+49171…") share at least this many last digits. */
 const significantDigits = 7;

@@ -1,6 +1,22 @@
 /** How a field is edited and compared. */
 export type FieldKind = 'text' | 'email' | 'phone' | 'url' | 'date' | 'user' | 'country';
 
+/** The same of any field, those beside the standard ones included. */
+export type ValueKind =
+  | FieldKind
+  | 'number'
+  | 'money'
+  | 'boolean'
+  | 'choice'
+  | 'choices'
+  | 'tags'
+  | 'business'
+  | 'large-text'
+  | 'time'
+  | 'time-zone'
+  | 'texts'
+  | 'other';
+
 interface FieldDefinition {
   kind: FieldKind;
   /** Can HighLevel's API change the field? Not the company name: its update refuses that key (facts: write fields). */

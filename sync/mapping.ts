@@ -1,8 +1,6 @@
 import type { ConflictRule, Direction } from './merge.ts';
 import type { FieldRef } from './refs.ts';
-import type { Transform } from './transforms/transform.ts';
-
-export type { ConflictRule, Direction } from './merge.ts';
+import type { Transform } from './transforms/types.ts';
 
 /** A column joined to a field. Kept in the document's widget options: plain data. */
 export interface Binding {
@@ -24,5 +22,3 @@ export interface Column {
   /** Of a Choice or ChoiceList column. */
   choices?: readonly string[];
 }
-
-export { guessBindings } from './guess/bindings.ts';

@@ -2,7 +2,8 @@ import type { Values } from './cells.ts';
 import type { Binding } from './mapping.ts';
 import { merge, type Outcome } from './merge.ts';
 import { type CustomTraits, type FieldRef, type FieldTraits, isSame, traitsOf } from './refs.ts';
-import { type TransformContext, toGrist } from './transforms/transform.ts';
+import { toGrist } from './transforms/transform.ts';
+import type { TransformContext } from './transforms/types.ts';
 
 /** A row of the table, in the terms of fields. What a cell cannot say there is left out. */
 export interface LinkedRow {

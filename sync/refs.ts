@@ -1,5 +1,5 @@
 import { sameOfKind } from './compare.ts';
-import { type FieldKey, type FieldKind, fields } from './fields.ts';
+import { type FieldKey, fields, type ValueKind } from './fields.ts';
 
 /** A channel that a contact may have closed to messages. */
 export const dndChannels = ['call', 'email', 'sms', 'whatsApp', 'gmb', 'fb'] as const;
@@ -15,21 +15,6 @@ export const specialRefs: readonly FieldRef[] = [
   'timezone',
   ...dndChannels.map((channel): FieldRef => `dnd:${channel}`),
 ];
-
-export type ValueKind =
-  | FieldKind
-  | 'number'
-  | 'money'
-  | 'boolean'
-  | 'choice'
-  | 'choices'
-  | 'tags'
-  | 'business'
-  | 'large-text'
-  | 'time'
-  | 'time-zone'
-  | 'texts'
-  | 'other';
 
 /** How a field behaves, whatever it is. */
 export interface FieldTraits {

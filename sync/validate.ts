@@ -1,5 +1,6 @@
 import { sameOfKind } from './compare.ts';
-import type { FieldTraits, ValueKind } from './refs.ts';
+import type { ValueKind } from './fields.ts';
+import type { FieldTraits } from './refs.ts';
 
 /** `invalid`: the text cannot be such a value. `required`: HighLevel does not let this field be emptied. */
 export type Problem = 'invalid' | 'required';

@@ -1,7 +1,9 @@
-import type { Binding, Column, ConflictRule, Direction } from '../mapping.ts';
+import type { Binding, Column } from '../mapping.ts';
+import type { ConflictRule, Direction } from '../merge.ts';
 import { type CustomTraits, type FieldRef, type FieldTraits, traitsOf } from '../refs.ts';
 import { type Proof, prove } from '../transforms/prove.ts';
-import { type Transform, type TransformContext, toField } from '../transforms/transform.ts';
+import { toField } from '../transforms/transform.ts';
+import type { Transform, TransformContext } from '../transforms/types.ts';
 import { problemWith } from '../validate.ts';
 import { typeOf } from './column.ts';
 import { isManyWords, looksLike, mayBe } from './looks.ts';

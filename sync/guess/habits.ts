@@ -1,4 +1,4 @@
-import type { DecimalSeparator } from '../transforms/transform.ts';
+import type { DecimalSeparator } from '../transforms/types.ts';
 
 /** The language that most people of a country write, such as `de-DE` for `DE`. */
 function localeOf(country: string): string {

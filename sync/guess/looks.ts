@@ -1,5 +1,6 @@
 import type { FieldRef } from '../refs.ts';
-import { type TransformContext, toField } from '../transforms/transform.ts';
+import { toField } from '../transforms/transform.ts';
+import type { TransformContext } from '../transforms/types.ts';
 
 type Look = (text: string) => boolean;
 type LookUp = (text: string, context: TransformContext) => boolean;

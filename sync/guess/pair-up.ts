@@ -1,6 +1,6 @@
 import type { Column } from '../mapping.ts';
 import type { FieldTraits } from '../refs.ts';
-import type { Transform } from '../transforms/transform.ts';
+import type { Transform } from '../transforms/types.ts';
 import { separatorFor } from './column.ts';
 import { wordsOf } from './names.ts';
 

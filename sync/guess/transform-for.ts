@@ -1,13 +1,8 @@
 import type { Column } from '../mapping.ts';
 import type { FieldRef, FieldTraits } from '../refs.ts';
 import { prove } from '../transforms/prove.ts';
-import {
-  type DateFormat,
-  type DecimalSeparator,
-  type Transform,
-  type TransformContext,
-  toField,
-} from '../transforms/transform.ts';
+import { toField } from '../transforms/transform.ts';
+import type { DateFormat, DecimalSeparator, Transform, TransformContext } from '../transforms/types.ts';
 import { separatorFor, typeOf } from './column.ts';
 import { decimalMark, isMonthFirst } from './habits.ts';
 import { pairUp } from './pair-up.ts';

@@ -1,5 +1,5 @@
 import type { Pair, TransformOf } from './pair.ts';
-import type { DateFormat } from './transform.ts';
+import type { DateFormat } from './types.ts';
 
 type Day = readonly [year: string, month: string, day: string];
 

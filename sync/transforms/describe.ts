@@ -1,4 +1,4 @@
-import type { Transform } from './transform.ts';
+import type { Transform } from './types.ts';
 
 /** What a transform does, to be put in words: a code and what the words are about. */
 export type Description =

@@ -1,6 +1,6 @@
 import { createLookup } from './lookup.ts';
 import type { Pair } from './pair.ts';
-import type { TransformContext } from './transform.ts';
+import type { TransformContext } from './types.ts';
 
 type User = TransformContext['users'][number];
 

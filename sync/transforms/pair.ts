@@ -1,4 +1,4 @@
-import type { Transform, TransformContext } from './transform.ts';
+import type { Transform, TransformContext } from './types.ts';
 
 /** The two ways of a transform. Both answer `undefined` for what they cannot say. Neither is asked about `''`, unless it wants to. */
 export interface Pair<Kind extends Transform['kind']> {

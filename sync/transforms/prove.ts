@@ -1,5 +1,6 @@
 import type { Direction } from '../merge.ts';
-import { isKept, type Transform, type TransformContext, toField, toGrist } from './transform.ts';
+import { isKept, toField, toGrist } from './transform.ts';
+import type { Transform, TransformContext } from './types.ts';
 
 /** A text of the column that does not come back as it was. */
 export interface Failure {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { type DateFormat, type TransformContext, toField, toGrist } from '../../sync/transforms/transform.ts';
+import { toField, toGrist } from '../../sync/transforms/transform.ts';
+import type { DateFormat, TransformContext } from '../../sync/transforms/types.ts';
 
 const context: TransformContext = { users: [], businesses: [], phone: null };
 const read = (format: DateFormat, text: string) => toField({ kind: 'date', format }, text, context);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { GuessFacts } from '../../sync/guess/bindings.ts';
-import { type Column, guessBindings } from '../../sync/mapping.ts';
+import { type GuessFacts, guessBindings } from '../../sync/guess/bindings.ts';
+import type { Column } from '../../sync/mapping.ts';
 import { loadPhoneBook } from '../../widget/store/fields/phone-book.ts';
 
 const facts: GuessFacts = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Transform, type TransformContext, toField, toGrist } from '../../sync/transforms/transform.ts';
+import { toField, toGrist } from '../../sync/transforms/transform.ts';
+import type { Transform, TransformContext } from '../../sync/transforms/types.ts';
 import { loadPhoneBook } from '../../widget/store/fields/phone-book.ts';
 
 const context: TransformContext = { users: [], businesses: [], phone: await loadPhoneBook() };

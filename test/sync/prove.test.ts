@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describe } from '../../sync/transforms/describe.ts';
 import { prove } from '../../sync/transforms/prove.ts';
-import type { TransformContext } from '../../sync/transforms/transform.ts';
+import type { TransformContext } from '../../sync/transforms/types.ts';
 import { loadPhoneBook } from '../../widget/store/fields/phone-book.ts';
 
 const context: TransformContext = { users: [], businesses: [], phone: await loadPhoneBook() };

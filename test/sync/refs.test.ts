@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dndChannels, type FieldRef, isSame, traitsOf, type ValueKind } from '../../sync/refs.ts';
+import type { ValueKind } from '../../sync/fields.ts';
+import { dndChannels, type FieldRef, isSame, traitsOf } from '../../sync/refs.ts';
 
 const custom = [
   { id: 'plan', kind: 'radio', options: ['Free', 'Pro'] },

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sameOfKind } from '../../sync/compare.ts';
-import type { ValueKind } from '../../sync/refs.ts';
-import { type Transform, type TransformContext, toField, toGrist } from '../../sync/transforms/transform.ts';
+import type { ValueKind } from '../../sync/fields.ts';
+import { toField, toGrist } from '../../sync/transforms/transform.ts';
+import type { Transform, TransformContext } from '../../sync/transforms/types.ts';
 import { loadPhoneBook } from '../../widget/store/fields/phone-book.ts';
 
 const context: TransformContext = {

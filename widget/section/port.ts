@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Values } from '../../sync/cells.ts';
-import type { Binding, ConflictRule } from '../../sync/mapping.ts';
+import type { Binding } from '../../sync/mapping.ts';
+import type { ConflictRule } from '../../sync/merge.ts';
 import type { MirrorKind, MirrorRow, MirrorValues } from '../../sync/mirror.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 

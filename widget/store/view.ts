@@ -5,7 +5,8 @@ import type { CustomField } from '../../highlevel/custom-fields.ts';
 import type { HighLevelCode } from '../../highlevel/errors.ts';
 import type { Location } from '../../highlevel/locations.ts';
 import type { User } from '../../highlevel/users.ts';
-import type { FieldRef, ValueKind } from '../../sync/refs.ts';
+import type { ValueKind } from '../../sync/fields.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type {
   AccessLevel,
   ChoiceLooks,

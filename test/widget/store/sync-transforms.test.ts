@@ -3,7 +3,7 @@ import { createBusiness, setBusiness } from '../../../highlevel/businesses.ts';
 import { updateContact } from '../../../highlevel/contacts.ts';
 import { type FieldKey, fieldKeys } from '../../../sync/fields.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Transform } from '../../../sync/transforms/transform.ts';
+import type { Transform } from '../../../sync/transforms/types.ts';
 import { loadPhoneBook } from '../../../widget/store/fields/phone-book.ts';
 import { pass, startPanel } from '../../helpers/start-panel.ts';
 

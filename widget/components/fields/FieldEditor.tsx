@@ -1,6 +1,6 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ValueKind } from '../../../sync/refs.ts';
+import type { ValueKind } from '../../../sync/fields.ts';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { usePress } from '../parts/use-press.ts';
 import type { FieldEdit } from './field-edit.ts';

@@ -1,4 +1,4 @@
-import type { ValueKind } from '../../../sync/refs.ts';
+import type { ValueKind } from '../../../sync/fields.ts';
 import { useFormats, useMessages } from '../../i18n/Words.tsx';
 import type { Panel } from '../../store/view.ts';
 

@@ -1,4 +1,4 @@
-import type { ValueKind } from '../../../sync/refs.ts';
+import type { ValueKind } from '../../../sync/fields.ts';
 import type { Messages } from '../../i18n/en.ts';
 import type { Failure } from '../../store/view.ts';
 

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { ConflictRule, Direction } from '../../../sync/mapping.ts';
+import type { ConflictRule, Direction } from '../../../sync/merge.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { LateMessages } from '../../i18n/en/late.ts';
 import { useMessages } from '../../i18n/Words.tsx';

@@ -1,5 +1,5 @@
 import { describe } from '../../../sync/transforms/describe.ts';
-import type { Transform } from '../../../sync/transforms/transform.ts';
+import type { Transform } from '../../../sync/transforms/types.ts';
 import type { LateMessages } from '../../i18n/en/late.ts';
 
 /** Says how a column's text becomes a field's value. */

@@ -1,4 +1,4 @@
-import type { PhoneBook } from '../../../sync/transforms/transform.ts';
+import type { PhoneBook } from '../../../sync/transforms/types.ts';
 
 let loading: Promise<PhoneBook> | null = null;
 

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { User } from '../../../highlevel/users.ts';
 import { type FieldRef, traitsOf } from '../../../sync/refs.ts';
-import type { PhoneBook, Transform } from '../../../sync/transforms/transform.ts';
+import type { PhoneBook, Transform } from '../../../sync/transforms/types.ts';
 import type { Row, Section } from '../../section/port.ts';
 import type { Calls } from '../connecting/calls.ts';
 import { loadPhoneBook } from '../fields/phone-book.ts';

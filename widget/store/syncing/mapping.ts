@@ -4,7 +4,8 @@ import { bindingFor, directionFor, type GuessFacts, guessBindings, type Sample }
 import type { Binding } from '../../../sync/mapping.ts';
 import { dndChannels, type FieldRef, type FieldTraits } from '../../../sync/refs.ts';
 import { prove } from '../../../sync/transforms/prove.ts';
-import { type PhoneBook, toField } from '../../../sync/transforms/transform.ts';
+import { toField } from '../../../sync/transforms/transform.ts';
+import type { PhoneBook } from '../../../sync/transforms/types.ts';
 import type { BoundColumn, Section, SyncOptions } from '../../section/port.ts';
 import { loadPhoneBook } from '../fields/phone-book.ts';
 import type { Directory } from '../reading/directory.ts';

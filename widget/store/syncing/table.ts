@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { User } from '../../../highlevel/users.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { PhoneBook } from '../../../sync/transforms/transform.ts';
+import type { PhoneBook } from '../../../sync/transforms/types.ts';
 import type { ChoiceLooks, Row, Section } from '../../section/port.ts';
 import { loadPhoneBook } from '../fields/phone-book.ts';
 import { translate } from './translate.ts';

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import { type Transform, type TransformContext, toField, toGrist } from '../../../sync/transforms/transform.ts';
+import { toField, toGrist } from '../../../sync/transforms/transform.ts';
+import type { Transform, TransformContext } from '../../../sync/transforms/types.ts';
 import type { Row, Section } from '../../section/port.ts';
 
 type Told = Pick<Section, 'readRow' | 'writeRow' | 'mapped' | 'options' | 'setOptions'>;

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Difference } from '../../../sync/drift.ts';
-import type { ValueKind } from '../../../sync/refs.ts';
+import type { ValueKind } from '../../../sync/fields.ts';
 import type { Failure } from '../view.ts';
 
 /** A row as a list names it; `''` when it has no name. */

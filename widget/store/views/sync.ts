@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ActivityEntry } from '../../../panel-api/activity.ts';
-import type { Binding, ConflictRule } from '../../../sync/mapping.ts';
+import type { Binding } from '../../../sync/mapping.ts';
+import type { ConflictRule } from '../../../sync/merge.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Failure } from '../view.ts';
 
