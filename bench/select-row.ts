@@ -63,7 +63,7 @@ export async function measureSelectRow(widgetFolder: string, report: (line: stri
     const [ours, least] = [await openTab(browser, demo.url), await openTab(browser, floor.url)];
     // A row that is new to the panel stays new until it is reached.
     await ours.savesData(true);
-    const { contacts } = demo.sandbox.state.places.get(demo.sandbox.info.locationId) ?? {};
+    const { contacts } = demo.sandbox.state.locations.get(demo.sandbox.info.locationId) ?? {};
     demo.sandbox.faults.add('latency', { ms: latency });
     for (let block = 0; block < blocks; block++) {
       const start = 1 + block * blockLength;

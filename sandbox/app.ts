@@ -1,11 +1,11 @@
-import { createMachine, type Machine } from './context.ts';
+import { type Context, createContext } from './context.ts';
 import { createControl } from './control.ts';
 import { createDispatch } from './dispatch.ts';
 import type { Faults } from './faults.ts';
 import { allScopes, type Grants } from './grants.ts';
-import type { OAuthApp } from './oauth/ledger.ts';
 import { createOAuthLocationRoutes } from './oauth/location-routes.ts';
 import { addOAuthRoutes } from './oauth/routes.ts';
+import type { OAuthApp } from './oauth/token-store.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Quirks } from './quirks.ts';
 import type { Limits } from './rate-limit.ts';
@@ -24,62 +24,62 @@ export interface SandboxOptions {
   now?: () => number;
   limits?: Partial<Limits>;
   quirks?: Partial<Quirks>;
-  /** Where the app may be sent back to, exactly; none: anywhere. */
+  /** Redirect addresses of the app, matched exactly; without any, every address is accepted. */
   redirectUris?: string[];
 }
 
 export interface SandboxInfo {
   companyId: string;
-  /** The first location, and a private integration token of it with every scope. */
+  /** The first location; `token` is a private integration token of it with every scope. */
   locationId: string;
   token: string;
   /** In a stable order, newest first; the first forty have a full history. */
   contactIds: string[];
-  /** All locations, the first included, each with a token of its own. */
+  /** All locations, including the first, each with its own token. */
   locations: { locationId: string; name: string; token: string }[];
-  /** The Marketplace app that may ask for tokens. */
+  /** The Marketplace app that may request tokens. */
   clientId: string;
   clientSecret: string;
 }
 
 /** HighLevel in memory. */
 export interface Sandbox {
-  /** Answers as HighLevel would. Rejects with `TypeError('fetch failed')` where a fault cuts the connection. */
+  /** Responds as HighLevel would. Rejects with `TypeError('fetch failed')` when a fault cuts the connection. */
   fetch(request: Request): Promise<Response>;
   faults: Faults;
-  /** Change its keys while the sandbox runs. */
+  /** Its keys can be changed while the sandbox runs. */
   limits: Limits;
-  /** Change its keys while the sandbox runs. */
+  /** Its keys can be changed while the sandbox runs. */
   quirks: Quirks;
   grants: Grants;
   app: OAuthApp;
   webhooks: Webhooks;
-  /** Takes the app out of a location, or out of the whole company: its tokens die and UNINSTALL is sent. */
+  /** Uninstalls the app from a location, or from the whole company: its tokens are revoked and UNINSTALL is sent. */
   uninstall(locationId?: string): void;
   info: SandboxInfo;
   state: State;
-  /** The latest requests, oldest first; their number is capped. */
+  /** The latest requests, oldest first; capped. */
   requests: readonly SandboxRequest[];
 }
 
-/** Makes a HighLevel with its data; two of them share nothing. */
+/** Creates an independent HighLevel with its data; instances share nothing. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const now = options.now ?? Date.now;
-  const { state, tokens, contactIds } = seedState(options.seed ?? 1, options.contacts ?? 2000, now());
-  const machine = createMachine(state, { ...options, now });
-  const { faults, limits, quirks, grants, app, webhooks, ledger } = machine;
-  const locations = grantPrivateTokens(machine, tokens);
+  const { state, tokens: privateTokens, contactIds } = seedState(options.seed ?? 1, options.contacts ?? 2000, now());
+  const context = createContext(state, { ...options, now });
+  const { faults, limits, quirks, grants, app, webhooks, tokens } = context;
+  const locations = grantPrivateTokens(context, privateTokens);
   const [first] = locations;
   if (!first) throw new RangeError('A sandbox has at least one location');
-  const dispatch = createDispatch(machine, [...createOAuthLocationRoutes(ledger), ...routes]);
-  addOAuthRoutes(dispatch, machine);
+  const dispatch = createDispatch(context, [...createOAuthLocationRoutes(tokens), ...routes]);
+  addOAuthRoutes(dispatch, context);
   const log = createRequestLog(now);
-  const pipeline = createPipeline(machine, dispatch, log);
+  const pipeline = createPipeline(context, dispatch, log);
   const sandbox: Sandbox = {
     fetch: async (request) =>
       new URL(request.url).pathname.startsWith('/_sandbox/') ? control(request) : pipeline(request),
     uninstall(locationId) {
-      ledger.uninstall(locationId);
+      tokens.uninstall(locationId);
       const whole = locationId ? {} : { companyId: state.companyId };
       webhooks.emit(locationId, 'UNINSTALL', { appId: app.clientId.split('-')[0], ...whole });
     },
@@ -92,7 +92,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       clientId: app.clientId,
       clientSecret: app.clientSecret,
     },
-    ...{ faults, limits, quirks, grants, app, webhooks, state },
+    faults,
+    limits,
+    quirks,
+    grants,
+    app,
+    webhooks,
+    state,
     requests: log.entries,
   };
   const control = createControl(sandbox);
@@ -100,18 +106,18 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 }
 
 /** One private integration token per location, with every scope. */
-function grantPrivateTokens({ state, grants }: Machine, tokens: readonly string[]): SandboxInfo['locations'] {
-  return [...state.places.values()].map(({ location }, index) => {
+function grantPrivateTokens({ state, grants }: Context, tokens: readonly string[]): SandboxInfo['locations'] {
+  return [...state.locations.values()].map(({ details }, index) => {
     const { token } = grants.add({
       token: tokens[index] ?? '',
       kind: 'private',
       level: 'Location',
       companyId: state.companyId,
-      locationId: location.id,
+      locationId: details.id,
       userId: '',
       scopes: new Set(allScopes),
       expiresAt: Number.POSITIVE_INFINITY,
     });
-    return { locationId: location.id, name: location.name, token };
+    return { locationId: details.id, name: details.name, token };
   });
 }

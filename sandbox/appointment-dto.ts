@@ -38,7 +38,7 @@ export const appointmentUpdate = dto<WireAppointmentUpdate>({
   ...shared,
 });
 
-/** `completed` and `active` came with v3. */
+/** Refuses `completed` and `active` before v3, which introduced them. */
 export function refuseNewStatuses({ version }: Call, { appointmentStatus }: WireAppointmentUpdate) {
   if (version !== 'v3' && (appointmentStatus === 'completed' || appointmentStatus === 'active')) {
     throw unprocessable([`appointmentStatus must be one of the following values: ${statuses.slice(0, 6).join(', ')}`]);

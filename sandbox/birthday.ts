@@ -1,6 +1,6 @@
 import { unprocessable } from './errors.ts';
 
-/** A calendar day as `YYYY-MM-DD`, from `YYYY/MM/DD` or `MM/DD/YYYY` with `/`, `-`, `.` or `_` between. */
+/** Converts `YYYY/MM/DD` or `MM/DD/YYYY`, separated by `/`, `-`, `.` or `_`, to `YYYY-MM-DD`. */
 export function readBirthday(given: string): string {
   const parts = given.slice(0, 10).split(/[/\-._]/);
   const [year, month, date] = parts[0]?.length === 4 ? parts : [parts[2], parts[0], parts[1]];

@@ -1,5 +1,5 @@
-/** Records by id, and by the contact (or appointment) that they hang on, in the order of their making. */
-export interface Shelf<T extends { id: string }> {
+/** Records indexed by id and by the contact (or appointment) that owns them, in order of creation. */
+export interface Collection<T extends { id: string }> {
   get(id: string): T | undefined;
   of(owner: string): T[];
   all(): IterableIterator<T>;
@@ -8,7 +8,7 @@ export interface Shelf<T extends { id: string }> {
   removeOf(owner: string): void;
 }
 
-export function createShelf<T extends { id: string }>(ownerOf: (record: T) => string): Shelf<T> {
+export function createCollection<T extends { id: string }>(ownerOf: (record: T) => string): Collection<T> {
   const records = new Map<string, T>();
   const byOwner = new Map<string, Set<string>>();
   const remove = (id: string) => {

@@ -40,7 +40,7 @@ const updating = { ...common, source: nullable(text), assignedTo: nullable(text)
 
 export const contactUpdate = dto<WireContactUpdate>(updating);
 
-/** The update of an installation that takes the company's name all the same. */
+/** The update of an installation that accepts `companyName`. */
 export const contactUpdateWithCompany = dto<WireContactUpdate & { companyName?: string | null }>({
   ...updating,
   companyName: nullable(text),

@@ -1,14 +1,14 @@
 import { createFaults, type Faults } from './faults.ts';
 import { createGrants, type Grants } from './grants.ts';
-import { createLedger, type Ledger, type OAuthApp } from './oauth/ledger.ts';
+import { createTokenStore, type OAuthApp, type TokenStore } from './oauth/token-store.ts';
 import { documentedQuirks, type Quirks } from './quirks.ts';
 import { createRateLimiter, documentedLimits, type Limits, type RateLimiter } from './rate-limit.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import type { State } from './state.ts';
 import { createWebhooks, type WebhookSender } from './webhooks.ts';
 
-/** The parts that answer requests together. */
-export interface Machine {
+/** The parts that every request handler shares. */
+export interface Context {
   state: State;
   grants: Grants;
   limits: Limits;
@@ -18,20 +18,20 @@ export interface Machine {
   index: SearchIndex;
   webhooks: WebhookSender;
   app: OAuthApp;
-  ledger: Ledger;
+  tokens: TokenStore;
   /** HighLevel's clock, in epoch milliseconds. */
   now(): number;
   traceId(): string;
 }
 
-export interface MachineOptions {
+export interface ContextOptions {
   now: () => number;
   limits?: Partial<Limits>;
   quirks?: Partial<Quirks>;
   redirectUris?: string[];
 }
 
-export function createMachine(state: State, options: MachineOptions): Machine {
+export function createContext(state: State, options: ContextOptions): Context {
   const faults = createFaults();
   const limits: Limits = { ...documentedLimits, ...options.limits };
   const grants = createGrants();
@@ -43,20 +43,20 @@ export function createMachine(state: State, options: MachineOptions): Machine {
     redirectUris: options.redirectUris ?? [],
   };
   const now = () => {
-    const skew = faults.standing('clock-skew');
+    const skew = faults.active('clock-skew');
     return options.now() + (skew ? (skew.ms ?? 600_000) : 0);
   };
   return {
     state,
     grants,
     limits,
-    limiter: createRateLimiter(limits, () => faults.standing('daily-budget-gone') !== undefined),
+    limiter: createRateLimiter(limits, () => faults.active('daily-budget-gone') !== undefined),
     faults,
     quirks: { ...documentedQuirks, ...options.quirks },
     index: createSearchIndex(),
     webhooks: createWebhooks({ faults, now, webhookId: () => trace.uuid() }),
     app,
-    ledger: createLedger(app, grants, random),
+    tokens: createTokenStore(app, grants, random),
     now,
     traceId: () => trace.uuid(),
   };

@@ -1,10 +1,26 @@
 import { Hono } from 'hono';
-import type { Sandbox } from './app.ts';
 import { isPlainObject } from './dto.ts';
-import { type FaultName, type FaultOptions, faultNames } from './faults.ts';
+import { type FaultName, type FaultOptions, type Faults, faultNames } from './faults.ts';
+import type { Grants } from './grants.ts';
+import type { Quirks } from './quirks.ts';
+import type { Limits } from './rate-limit.ts';
+import type { SandboxRequest } from './request-log.ts';
+import type { Webhooks } from './webhooks.ts';
 
-/** The endpoints that only the sandbox has, under `/_sandbox`: what tests over a socket do instead of calling functions. */
-export function createControl(sandbox: Sandbox): (request: Request) => Response | Promise<Response> {
+/** The parts of a sandbox that its control endpoints read and change. */
+export interface Controlled {
+  info: object;
+  requests: readonly SandboxRequest[];
+  faults: Faults;
+  limits: Limits;
+  quirks: Quirks;
+  grants: Grants;
+  webhooks: Webhooks;
+  uninstall(locationId?: string): void;
+}
+
+/** The endpoints under `/_sandbox` for tests that reach the sandbox over a socket and cannot call its functions. */
+export function createControl(sandbox: Controlled): (request: Request) => Response | Promise<Response> {
   const app = new Hono().basePath('/_sandbox');
   app.get('/info', (context) => context.json(sandbox.info));
   app.get('/requests', (context) => context.json({ requests: sandbox.requests }));
@@ -30,7 +46,7 @@ export function createControl(sandbox: Sandbox): (request: Request) => Response 
   }
   app.post('/webhooks', async (context) => {
     const { url } = await context.req.json<{ url: string }>();
-    if (!URL.canParse(url)) return context.json({ message: 'Name the url that listens' }, 400);
+    if (!URL.canParse(url)) return context.json({ message: 'Name the url that receives webhooks' }, 400);
     if (!sandbox.webhooks.urls.includes(url)) sandbox.webhooks.urls.push(url);
     return context.json({ urls: sandbox.webhooks.urls, publicKey: await sandbox.webhooks.publicKey() }, 201);
   });

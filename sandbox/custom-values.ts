@@ -3,32 +3,32 @@ import type { WireCustomField } from '../highlevel/wire-location.ts';
 import { isPlainObject } from './dto.ts';
 import { unprocessable } from './errors.ts';
 import type { Quirks } from './quirks.ts';
-import type { Place } from './state.ts';
+import type { LocationData } from './state.ts';
 import type { Version } from './version.ts';
 
-/** The contact's custom fields after a write: those not named stay, an empty value removes one, unknown ones are ignored. */
+/** The custom fields after a write: fields not named stay, an empty value removes a field, unknown fields are ignored. */
 export function mergeCustomFields(
   before: readonly WireCustomFieldValue[],
   inputs: readonly unknown[],
-  context: { place: Place; quirks: Quirks; version: Version },
+  context: { location: LocationData; quirks: Quirks; version: Version },
 ): WireCustomFieldValue[] {
   const values = new Map(before.map((item) => [item.id, item.value]));
   inputs.forEach((input, index) => {
     if (!isPlainObject(input)) throw unprocessable([`customFields.${index} must be an object`]);
-    const field = findField(context.place, input);
+    const field = findField(context.location, input);
     const given = givenValue(input, context);
     if (!field || given === undefined) return;
-    const value = given === null ? '' : kept(field, given, index);
+    const value = given === null ? '' : storedValue(field, given, index);
     if (isEmpty(value)) values.delete(field.id);
     else values.set(field.id, value);
   });
   return [...values].map(([id, value]) => ({ id, value }));
 }
 
-function findField(place: Place, input: WireCustomFieldInput): WireCustomField | undefined {
-  if (input.id) return place.customFields.get(input.id);
+function findField(location: LocationData, input: WireCustomFieldInput): WireCustomField | undefined {
+  if (input.id) return location.customFields.get(input.id);
   const key = input.key?.replace(/^\{\{\s*|\s*\}\}$/g, '');
-  return [...place.customFields.values()].find(({ fieldKey }) => fieldKey === key || fieldKey === `contact.${key}`);
+  return [...location.customFields.values()].find(({ fieldKey }) => fieldKey === key || fieldKey === `contact.${key}`);
 }
 
 function givenValue(
@@ -40,7 +40,7 @@ function givenValue(
   return input[quirks.customFieldKey];
 }
 
-function kept(field: WireCustomField, given: unknown, index: number): unknown {
+function storedValue(field: WireCustomField, given: unknown, index: number): unknown {
   switch (field.dataType) {
     case 'NUMERICAL':
     case 'MONETORY': {

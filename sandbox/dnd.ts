@@ -14,7 +14,7 @@ const v3Names: Record<DndChannel, string> = {
   FB: 'fb',
 };
 
-/** The channels after a write; one that is `permanent` cannot be changed by anyone. */
+/** The channels after a write; refuses to change a channel that is `permanent`. */
 export function mergeDnd(before: ContactRecord['dndSettings'], given: WireDndSettings): ContactRecord['dndSettings'] {
   const merged = { ...before };
   for (const [name, setting] of Object.entries(given)) {

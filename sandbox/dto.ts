@@ -1,6 +1,6 @@
 import { unprocessable } from './errors.ts';
 
-/** The complaint about a value, in the words of HighLevel's validator, or nothing. */
+/** The message of HighLevel's validator for an invalid value; `undefined` for a valid one. */
 export type Check = (value: unknown, key: string) => string | undefined;
 
 export interface Rule {
@@ -9,28 +9,28 @@ export interface Rule {
 }
 
 export interface Dto<T> {
-  /** Refuses with 422 and every complaint at once, unknown keys first. */
+  /** Returns a valid body; otherwise throws a 422 with all messages, unknown keys first. */
   read(body: unknown): T;
 }
 
-/** Names every key that a body may have; any other is refused, as HighLevel does. */
+/** `rules` lists every key that a body may have; any other key is refused, as HighLevel does. */
 export function dto<T>(rules: { [Key in keyof Required<T>]: Rule }): Dto<T> {
   const known = Object.entries<Rule>(rules);
   const names = new Set(known.map(([key]) => key));
   return {
     read(body) {
       const given = (isPlainObject(body) ? body : {}) as Record<string, unknown>;
-      const complaints = Object.keys(given)
+      const messages = Object.keys(given)
         .filter((key) => !names.has(key))
         .map((key) => `property ${key} should not exist`);
-      for (const [key, rule] of known) complaints.push(...complaintsAbout(given[key], key, rule));
-      if (complaints.length > 0) throw unprocessable(complaints);
+      for (const [key, rule] of known) messages.push(...messagesFor(given[key], key, rule));
+      if (messages.length > 0) throw unprocessable(messages);
       return given as T;
     },
   };
 }
 
-function complaintsAbout(value: unknown, key: string, rule: Rule): string[] {
+function messagesFor(value: unknown, key: string, rule: Rule): string[] {
   if (value === undefined && !rule.required) return [];
   return rule.checks.flatMap((check) => check(value, key) ?? []);
 }
@@ -40,7 +40,7 @@ export const isPlainObject = (value: unknown): value is Record<string, unknown> 
 
 export const required = (...checks: Check[]): Rule => ({ required: true, checks });
 export const optional = (...checks: Check[]): Rule => ({ required: false, checks });
-/** May be `null`, which empties the field. */
+/** Optional, and `null` empties the field. */
 export const nullable = (...checks: Check[]): Rule => ({
   required: false,
   checks: checks.map((check) => (value, key) => (value === null ? undefined : check(value, key))),

@@ -1,20 +1,20 @@
 import { badRequest, type Refusal } from './errors.ts';
-import type { ContactRecord, Place } from './state.ts';
+import type { ContactRecord, LocationData } from './state.ts';
 
 export interface Match {
   contact: ContactRecord;
   matchingField: 'email' | 'phone';
 }
 
-/** The contact that already has this e-mail (asked first) or this phone, additional ones included. */
+/** A contact with this e-mail, or else with this phone, including additional addresses and numbers. */
 export function findMatch(
-  place: Place,
+  location: LocationData,
   { email, phone }: { email?: string | null; phone?: string | null },
   except?: string,
 ): Match | undefined {
   const wanted = email?.toLowerCase();
   let byPhone: ContactRecord | undefined;
-  for (const contact of place.contacts.values()) {
+  for (const contact of location.contacts.values()) {
     if (contact.id === except) continue;
     if (wanted && emailsOf(contact).includes(wanted)) return { contact, matchingField: 'email' };
     if (phone && !byPhone && (contact.phone === phone || contact.additionalPhones.includes(phone))) byPhone = contact;

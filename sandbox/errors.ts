@@ -1,4 +1,4 @@
-/** An answer other than success, thrown from wherever it is found out. */
+/** An error response, thrown by the code that detects the error. */
 export class Refusal extends Error {
   readonly status: number;
   readonly body: Record<string, unknown>;
@@ -23,7 +23,7 @@ export const forbidden = (message = 'The token does not have access to this loca
 export const unknownRoute = (method: string, path: string) =>
   new Refusal(404, { statusCode: 404, message: `Cannot ${method} ${path}`, error: 'Not Found' });
 
-/** HighLevel answers 400, not 404, for an id that it does not know. */
+/** HighLevel responds to an unknown id with 400, not 404. */
 export const unknownId = (kind: string, id: string) => badRequest(`${kind} with id ${id} not found`);
 
 export const unprocessable = (message: string | string[]) =>

@@ -1,12 +1,12 @@
 import { unauthorized } from './errors.ts';
 
-/** What a bearer token allows. */
+/** A bearer token and what it allows. */
 export interface Grant {
   token: string;
   kind: 'private' | 'oauth';
   level: 'Location' | 'Company';
   companyId: string;
-  /** Of a Location token alone. */
+  /** Only of a Location token. */
   locationId?: string;
   userId: string;
   scopes: ReadonlySet<Scope>;
@@ -18,9 +18,9 @@ export interface Grants {
   add(grant: Grant): Grant;
   remove(token: string): void;
   all(): IterableIterator<Grant>;
-  /** Who sent the request; refuses with 401 in HighLevel's words for each kind of token. */
+  /** The grant of the request's bearer token; throws HighLevel's 401 for that kind of token if it is invalid or expired. */
   read(headers: Headers, now: number): Grant;
-  /** Makes the access tokens expire now: one of them, or all. */
+  /** Expires one access token, or all of them. */
   expire(token?: string): void;
 }
 
@@ -53,7 +53,7 @@ function readBearer(headers: Headers): string {
   return token;
 }
 
-/** Scopes that the sandbox's own private tokens have: all that its endpoints ask for. */
+/** Every scope that the endpoints require; the sandbox's private tokens have all of them. */
 export const allScopes = [
   'contacts.readonly',
   'contacts.write',

@@ -1,16 +1,16 @@
-import { createShelf } from './collection.ts';
-import type { Place } from './state.ts';
+import { createCollection } from './collection.ts';
+import type { LocationData } from './state.ts';
 
-/** A location with nothing in it. */
-export function createPlace(location: Place['location']): Place {
+/** A location without records. */
+export function createLocation(details: LocationData['details']): LocationData {
   return {
-    location,
+    details,
     duplicatePriority: 'email',
     contacts: new Map(),
-    tasks: createShelf((task) => task.contactId),
-    notes: createShelf((note) => note.contactId),
-    events: createShelf((event) => event.contactId),
-    appointmentNotes: createShelf((note) => note.eventId),
+    tasks: createCollection((task) => task.contactId),
+    notes: createCollection((note) => note.contactId),
+    events: createCollection((event) => event.contactId),
+    appointmentNotes: createCollection((note) => note.eventId),
     blockedSlots: new Map(),
     tags: new Map(),
     businesses: new Map(),

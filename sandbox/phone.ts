@@ -16,7 +16,7 @@ const callingCodes: Record<string, string> = {
   JP: '81',
 };
 
-/** E.164, as HighLevel keeps phones. A number without a country is read as one of the location's country. */
+/** E.164, as HighLevel stores phones. A number without a calling code gets that of the location's country. */
 export function normalisePhone(given: string, country: string): string {
   const digits = given.replace(/[\s().-]/g, '').replace(/^00/, '+');
   const whole = digits.startsWith('+') ? digits : `+${callingCodes[country] ?? '1'}${digits.replace(/^0/, '')}`;

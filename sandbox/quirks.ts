@@ -1,38 +1,38 @@
-/** Behaviours of HighLevel that its docs deny or that its users dispute; each can be switched while the sandbox runs. */
+/** Behaviours of HighLevel that contradict its docs or on which reports disagree; each can be switched while the sandbox runs. */
 export interface Quirks {
-  /** Adding an unknown tag to a contact defines it for the whole location. @default true */
+  /** Adding an unknown tag to a contact creates the tag in the location. @default true */
   tagsDefineThemselves: boolean;
-  /** Tags are kept in lower case. @default true */
+  /** Tags are stored in lower case. @default true */
   tagsLowerCased: boolean;
-  /** Which key of a written custom field is heard before v3; the others are dropped in silence. @default 'field_value' */
+  /** The key of a custom field's value in a write before v3; other keys are silently ignored. @default 'field_value' */
   customFieldKey: 'field_value' | 'fieldValue' | 'value' | 'any';
-  /** Dates in custom fields are read as epoch milliseconds. @default false */
+  /** Responses give dates in custom fields as epoch milliseconds. @default false */
   dateFieldsAsEpoch: boolean;
-  /** An upsert that matches an additional e-mail makes it the primary one and drops the old primary. @default true */
+  /** An upsert that matches an additional e-mail makes it the primary one and removes the old primary. @default true */
   upsertReplacesPrimaryEmail: boolean;
-  /** An upsert forgets the phone when another contact owns it. @default true */
+  /** An upsert ignores a phone that another contact has. @default true */
   upsertDropsTakenPhone: boolean;
-  /** `gender` is accepted and never kept. @default true */
+  /** `gender` is accepted and not stored. @default true */
   genderDiscarded: boolean;
-  /** A refused create (422) has made the contact all the same. @default false */
+  /** A create that responds 422 has nevertheless created the contact. @default false */
   refusedCreateStillCreates: boolean;
-  /** `PUT /contacts/:id` takes `companyName` although its DTO has no such key. @default false */
+  /** `PUT /contacts/:id` accepts `companyName` although its DTO has no such key. @default false */
   companyNameUpdatable: boolean;
   /** `PUT …/tasks/:id` refuses a due date with milliseconds. @default false */
   taskUpdateRefusesMilliseconds: boolean;
-  /** The id of a task found across contacts is called `_id`. @default false */
+  /** Task search names the id `_id`. @default false */
   foundTaskIdUnderscored: boolean;
-  /** What wraps a single appointment. @default 'event' */
+  /** The key around a single appointment in a response. @default 'event' */
   appointmentWrapper: 'event' | 'appointment';
-  /** How a contact's appointments write their times. @default 'zone-less' */
+  /** The format of times in a contact's appointments. @default 'zone-less' */
   appointmentTimes: 'zone-less' | 'offset';
-  /** TaskCreate webhooks come without `contactId` and `body`. @default true */
+  /** TaskCreate webhooks lack `contactId` and `body`. @default true */
   taskWebhookWithoutContact: boolean;
-  /** Inbound do-not-disturb changes without a ContactDndUpdate webhook. @default true */
+  /** A change of inbound do-not-disturb sends no ContactDndUpdate webhook. @default true */
   inboundDndSilent: boolean;
-  /** The authorize page gives `state` back. @default true */
+  /** The authorize page returns `state`. @default true */
   stateEchoed: boolean;
-  /** `POST /oauth/reconnect` works as its help article says. @default false */
+  /** `POST /oauth/reconnect` works as its help article describes. @default false */
   reconnectAvailable: boolean;
 }
 

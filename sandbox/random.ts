@@ -1,22 +1,22 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const hexDigits = '0123456789abcdef';
 
-/** Repeatable randomness: the same seed gives the same picture on every machine. */
+/** Deterministic random numbers: the same seed gives the same sequence on every machine. */
 export interface Random {
   /** A number in [0, 1). */
   next(): number;
-  /** A whole number in [0, below). */
+  /** A whole number in [0, limit). */
   below(limit: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
   /** `count` different items, in the list's order. */
   some<T>(list: readonly T[], count: number): T[];
-  /** 20 letters and digits, as HighLevel names contacts, tasks, notes, users, locations and calendars. */
+  /** 20 letters and digits, the form of HighLevel's ids of contacts, tasks, notes, users, locations and calendars. */
   id(): string;
-  /** 24 hex digits, as HighLevel names businesses. */
+  /** 24 hex digits, the form of HighLevel's ids of businesses. */
   hex(): string;
   uuid(): string;
-  /** A stream of its own, so that drawing more here shifts nothing there. */
+  /** An independent generator: drawing more from one does not change the other. */
   fork(label: string): Random;
 }
 
@@ -57,7 +57,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** FNV-1a: neighbouring labels give unrelated streams. */
+/** FNV-1a: similar labels give unrelated seeds. */
 function hash(text: string, seed: number): number {
   let value = (2166136261 ^ seed) >>> 0;
   for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 16777619) >>> 0;

@@ -1,7 +1,7 @@
 import { Refusal } from './errors.ts';
 
 export interface Limits {
-  /** Off: no counting and no headers. @default true */
+  /** When false, requests are not counted and responses have no rate-limit headers. @default true */
   enabled: boolean;
   /** Requests per interval and location. @default 100 */
   max: number;
@@ -9,7 +9,7 @@ export interface Limits {
   interval: number;
   /** Requests per day and location. @default 200_000 */
   daily: number;
-  /** Does a 429 say `Retry-After`? HighLevel's has not been seen to. @default false */
+  /** Adds `Retry-After` to a 429. HighLevel has not been observed to send it. @default false */
   retryAfter: boolean;
 }
 
@@ -27,13 +27,13 @@ interface Window {
 }
 
 export interface RateLimiter {
-  /** Counts one request; gives the headers of its answer, or refuses with 429 when a budget is gone. */
+  /** Counts one request and returns the headers of its response; throws a 429 when a budget is used up. */
   take(resource: string, now: number): Record<string, string>;
 }
 
 const dayLength = 86_400_000;
 
-/** Counts per resource (location or company) in fixed windows that open with the first request. */
+/** Counts per resource (location or company) in fixed windows that start with the first request. */
 export function createRateLimiter(limits: Limits, isDailyBudgetGone: () => boolean): RateLimiter {
   const bursts = new Map<string, Window>();
   const days = new Map<string, Window>();
@@ -56,7 +56,7 @@ export function createRateLimiter(limits: Limits, isDailyBudgetGone: () => boole
         'X-RateLimit-Remaining': `${Math.max(0, limits.max - burst.used)}`,
       };
       const wait = gone ? today.startedAt + dayLength - now : burst.startedAt + limits.interval - now;
-      // A duration, not a date, and only once the day is used up.
+      // Milliseconds, not a date, and sent only when the daily budget is used up.
       if (gone) headers['X-RateLimit-Daily-Reset'] = `${wait}`;
       if (limits.retryAfter && refused) headers['Retry-After'] = `${Math.max(1, Math.ceil(wait / 1000))}`;
       if (refused) throw tooManyRequests(headers);

@@ -1,9 +1,9 @@
 export interface SandboxRequest {
   method: string;
   path: string;
-  /** 0 while it is under way, and for good where the connection was cut. */
+  /** 0 until the response is sent; stays 0 when the connection was cut. */
   status: number;
-  /** Epoch milliseconds of its arrival. */
+  /** Time of arrival in epoch milliseconds. */
   at: number;
 }
 
@@ -14,7 +14,7 @@ export interface RequestLog {
 
 const cap = 10_000;
 
-/** The latest requests; the oldest fall out. */
+/** A log of the latest 10 000 requests. */
 export function createRequestLog(now: () => number): RequestLog {
   const entries: SandboxRequest[] = [];
   return {

@@ -1,27 +1,27 @@
 import type { Grant, Scope } from './grants.ts';
 import type { Quirks } from './quirks.ts';
-import type { ContactRecord, Place, State } from './state.ts';
+import type { ContactRecord, LocationData, State } from './state.ts';
 import type { Version } from './version.ts';
 
-/** One request that has passed version, token, scope and location. */
+/** A request whose version, token, scope and location have been checked. */
 export interface Call {
   state: State;
-  /** The location of the token, or the one that a company's token named. */
-  place: Place;
+  /** The location of the token, or the one that the request of a company's token names. */
+  location: LocationData;
   grant: Grant;
   version: Version;
   quirks: Quirks;
   /** Epoch milliseconds. */
   now: number;
-  /** The path's `:names`. */
+  /** A parameter of the path (`:name`). */
   param(name: string): string;
   query: URLSearchParams;
   body: unknown;
-  /** Keeps what the search index still shows of a contact; `undefined` for one that was not there. */
+  /** Records what the lagging search index still shows of a contact; `undefined` for a new contact. */
   remember(contactId: string, before: ContactRecord | undefined): void;
-  /** What the search index shows, which may lag behind. */
+  /** The contacts as the search index shows them; the index can lag behind. */
   indexed(): ContactRecord[];
-  /** Tells the subscribers of webhooks. */
+  /** Sends a webhook to the subscribers. */
   emit(type: string, payload: Record<string, unknown>): void;
 }
 
@@ -31,9 +31,9 @@ export interface Route {
   scope: Scope;
   /** @default 200 */
   status?: number;
-  /** Whose token may call it. @default 'Location' */
+  /** The kind of token that may call it. @default 'Location' */
   level?: 'Location' | 'Company' | 'any';
-  /** A path that only v3 knows. */
+  /** The path exists only in v3. */
   v3Only?: boolean;
   answer(call: Call): object;
 }

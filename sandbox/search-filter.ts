@@ -2,11 +2,11 @@ import type { WireSearchFilter } from '../highlevel/wire.ts';
 import { isPlainObject } from './dto.ts';
 import { fullName } from './duplicates.ts';
 import { badRequest } from './errors.ts';
-import type { ContactRecord, Place } from './state.ts';
+import type { ContactRecord, LocationData } from './state.ts';
 
 type Value = string | number | boolean | readonly unknown[] | null | undefined;
 
-/** Fields that filters and sorting know, by HighLevel's names for them. */
+/** The fields of filters and sorting, by HighLevel's names. */
 const readers: Record<string, (contact: ContactRecord) => Value> = {
   id: (contact) => contact.id,
   contactName: (contact) => fullName(contact).toLowerCase(),
@@ -35,7 +35,7 @@ const readers: Record<string, (contact: ContactRecord) => Value> = {
   dateUpdated: (contact) => contact.dateUpdated,
 };
 
-/** What a contact is sorted by; nothing sorts as empty text. */
+/** The sort key of a contact; an absent value sorts as empty text. */
 export function sortValue(contact: ContactRecord, field: string): string | number {
   const read = readers[field];
   if (!read) throw badRequest(`Invalid field ${field}`);
@@ -43,31 +43,34 @@ export function sortValue(contact: ContactRecord, field: string): string | numbe
   return typeof value === 'number' ? value : value == null ? '' : String(value);
 }
 
-/** Does a contact pass all filters? Refuses a field or an operator that HighLevel does not know. */
-export function matcherOf(filters: readonly WireSearchFilter[], place: Place): (contact: ContactRecord) => boolean {
-  const tests = filters.map((filter) => testOf(filter, place));
+/** A predicate for all filters; refuses fields and operators that HighLevel does not know. */
+export function matcherOf(
+  filters: readonly WireSearchFilter[],
+  location: LocationData,
+): (contact: ContactRecord) => boolean {
+  const tests = filters.map((filter) => testOf(filter, location));
   return (contact) => tests.every((test) => test(contact));
 }
 
-function testOf(filter: WireSearchFilter, place: Place): (contact: ContactRecord) => boolean {
+function testOf(filter: WireSearchFilter, location: LocationData): (contact: ContactRecord) => boolean {
   if ('group' in filter) {
-    const tests = (filter.filters ?? []).map((inner) => testOf(inner, place));
+    const tests = (filter.filters ?? []).map((inner) => testOf(inner, location));
     return filter.group === 'OR'
       ? (contact) => tests.some((test) => test(contact))
       : (contact) => tests.every((test) => test(contact));
   }
-  const read = readerOf(filter.field, place);
+  const read = readerOf(filter.field, location);
   const passes = operators[filter.operator];
   if (!passes) throw badRequest(`Invalid operator ${filter.operator}`);
   return (contact) => passes(read(contact), filter.value);
 }
 
-function readerOf(field: string, place: Place): (contact: ContactRecord) => Value {
+function readerOf(field: string, location: LocationData): (contact: ContactRecord) => Value {
   if (field.startsWith('customFields.')) {
     const id = field.slice('customFields.'.length);
     return (contact) => contact.customFields.find((item) => item.id === id)?.value as Value;
   }
-  if (field === 'businessName') return (contact) => place.businesses.get(contact.businessId ?? '')?.name;
+  if (field === 'businessName') return (contact) => location.businesses.get(contact.businessId ?? '')?.name;
   const read = readers[field];
   if (!read) throw badRequest(`Invalid field ${field}`);
   return read;

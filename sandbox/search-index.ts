@@ -1,10 +1,10 @@
-import type { ContactRecord, Place } from './state.ts';
+import type { ContactRecord, LocationData } from './state.ts';
 
-/** What contact search shows: the contacts as they were until the index has caught up with each change. */
+/** The contacts as search shows them: each change appears only after the index's lag. */
 export interface SearchIndex {
   /** Until `now + lag`, search shows what the contact was before its first change in that time. */
   remember(contactId: string, before: ContactRecord | undefined, now: number, lag: number): void;
-  contacts(place: Place, now: number): ContactRecord[];
+  contacts(location: LocationData, now: number): ContactRecord[];
 }
 
 export function createSearchIndex(): SearchIndex {
@@ -14,15 +14,15 @@ export function createSearchIndex(): SearchIndex {
       const known = stale.get(contactId);
       stale.set(contactId, { before: known && known.until > now ? known.before : before, until: now + lag });
     },
-    contacts(place, now) {
+    contacts(location, now) {
       for (const [contactId, { until }] of stale) if (until <= now) stale.delete(contactId);
-      if (stale.size === 0) return [...place.contacts.values()];
-      const shown = [...place.contacts.values()].flatMap((contact) => {
+      if (stale.size === 0) return [...location.contacts.values()];
+      const shown = [...location.contacts.values()].flatMap((contact) => {
         const entry = stale.get(contact.id);
         return entry ? (entry.before ?? []) : contact;
       });
       for (const [contactId, { before }] of stale) {
-        if (before?.locationId === place.location.id && !place.contacts.has(contactId)) shown.push(before);
+        if (before?.locationId === location.details.id && !location.contacts.has(contactId)) shown.push(before);
       }
       return shown;
     },

@@ -7,11 +7,11 @@ import { CutConnection } from './inject-fault.ts';
 export interface ServedSandbox {
   url: string;
   port: number;
-  /** Resolves when the port is free; requests under way are cut. */
+  /** Resolves when the port is free; requests in progress are cut. */
   close(): Promise<void>;
 }
 
-/** Puts the sandbox behind a real socket; a cut destroys the connection, as a broken network would. Port 0 takes any. */
+/** Serves the sandbox over HTTP; a cut destroys the socket, as a broken network would. Port 0 chooses a free port. */
 export async function serveSandbox(
   sandbox: Pick<Sandbox, 'fetch'>,
   { port, host = '127.0.0.1' }: { port: number; host?: string },

@@ -1,20 +1,20 @@
 import type { WireCalendar } from '../highlevel/wire-calendars.ts';
-import type { Place } from './state.ts';
+import type { LocationData } from './state.ts';
 import { atLocalTime, day, hour, minute, startOfDay, zoneOffset } from './zone.ts';
 
-/** Milliseconds of one booking. */
+/** The length of one booking in milliseconds. */
 export const slotLength = ({ slotDuration = 30, slotDurationUnit = 'mins' }: WireCalendar): number =>
   slotDuration * (slotDurationUnit === 'hours' ? hour : minute);
 
-/** Starts of the calendar's open and unoccupied slots, from `from` up to but without `to`. */
+/** The start times of the calendar's open and unoccupied slots in [`from`, `to`). */
 export function freeSlots(
-  place: Place,
+  location: LocationData,
   calendar: WireCalendar,
   { from, to, userIds }: { from: number; to: number; userIds?: readonly string[] },
 ): number[] {
-  const zone = place.location.timezone;
+  const zone = location.details.timezone;
   const length = slotLength(calendar);
-  const busy = busyTimes(place, calendar, userIds);
+  const busy = busyTimes(location, calendar, userIds);
   const slots: number[] = [];
   for (let midnight = startOfDay(from, zone); midnight < to; midnight = startOfDay(midnight + 1.5 * day, zone)) {
     for (const { opens, closes } of openHours(calendar, midnight, zone)) {
@@ -38,11 +38,11 @@ function openHours(calendar: WireCalendar, midnight: number, zone: string) {
     }));
 }
 
-function busyTimes(place: Place, calendar: WireCalendar, userIds: readonly string[] | undefined) {
+function busyTimes(location: LocationData, calendar: WireCalendar, userIds: readonly string[] | undefined) {
   const isOurs = ({ calendarId, assignedUserId }: { calendarId?: string; assignedUserId?: string }) =>
     calendarId === calendar.id && (!userIds || !assignedUserId || userIds.includes(assignedUserId));
-  const booked = [...place.events.all()].filter(({ appointmentStatus }) => appointmentStatus !== 'cancelled');
-  return [...booked, ...place.blockedSlots.values()]
+  const booked = [...location.events.all()].filter(({ appointmentStatus }) => appointmentStatus !== 'cancelled');
+  return [...booked, ...location.blockedSlots.values()]
     .filter(isOurs)
     .map(({ startTime, endTime }) => ({ start: startTime, end: endTime }));
 }

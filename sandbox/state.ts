@@ -12,12 +12,12 @@ import type {
   WireLocationTag,
   WireUser,
 } from '../highlevel/wire-location.ts';
-import type { Shelf } from './collection.ts';
+import type { Collection } from './collection.ts';
 import type { Random } from './random.ts';
 
 export type DndChannel = 'Call' | 'Email' | 'SMS' | 'WhatsApp' | 'GMB' | 'FB';
 
-/** A contact as kept. A key that was never set is absent; one that was emptied is `null`. Replaced, never changed in place. */
+/** A stored contact. A key that was never set is absent; an emptied key is `null`. Records are replaced, never mutated. */
 export interface ContactRecord {
   id: string;
   locationId: string;
@@ -108,16 +108,16 @@ export type BlockedSlotRecord = Omit<WireBlockedSlot, 'startTime' | 'endTime'> &
   dateAdded: number;
 };
 
-/** One sub-account and all that is in it. */
-export interface Place {
-  location: WireLocation & { id: string; companyId: string; name: string; timezone: string; country: string };
-  /** Which field decides first when an upsert finds two contacts. */
+/** One sub-account with its records. */
+export interface LocationData {
+  details: WireLocation & { id: string; companyId: string; name: string; timezone: string; country: string };
+  /** The field that takes precedence when an upsert matches two contacts. */
   duplicatePriority: 'email' | 'phone';
   contacts: Map<string, ContactRecord>;
-  tasks: Shelf<TaskRecord>;
-  notes: Shelf<NoteRecord>;
-  events: Shelf<EventRecord>;
-  appointmentNotes: Shelf<AppointmentNoteRecord>;
+  tasks: Collection<TaskRecord>;
+  notes: Collection<NoteRecord>;
+  events: Collection<EventRecord>;
+  appointmentNotes: Collection<AppointmentNoteRecord>;
   blockedSlots: Map<string, BlockedSlotRecord>;
   /** By name. */
   tags: Map<string, WireLocationTag>;
@@ -130,8 +130,8 @@ export interface Place {
 export interface State {
   companyId: string;
   /** By location id. */
-  places: Map<string, Place>;
+  locations: Map<string, LocationData>;
   users: Map<string, WireUser>;
-  /** Where ids of new records come from. */
+  /** The source of ids for new records. */
   random: Random;
 }

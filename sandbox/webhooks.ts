@@ -1,27 +1,27 @@
 import type { Faults } from './faults.ts';
 
-/** One event on its way to one subscriber. */
+/** The delivery of one event to one subscriber. */
 export interface Delivery {
   webhookId: string;
   type: string;
   url: string;
   /** The exact bytes that were signed. */
   body: string;
-  /** The answer to each try, 0 for none. */
+  /** The response status of each attempt; 0 when there was no response. */
   statuses: number[];
 }
 
 export interface Webhooks {
-  /** Who hears of every event; add to it while the sandbox runs. */
+  /** The subscribers; addresses can be added while the sandbox runs. */
   urls: string[];
-  /** Replace it to receive without a socket. */
+  /** Replace it to receive webhooks without a socket. */
   fetch: typeof fetch;
-  /** Milliseconds between tries. @default 600_000 */
+  /** Milliseconds between attempts. @default 600_000 */
   retryEvery: number;
   deliveries: readonly Delivery[];
-  /** Ed25519 in SPKI, base64: what a receiver checks `x-ghl-signature` with. */
+  /** The Ed25519 key (SPKI, base64) that verifies `x-ghl-signature`. */
   publicKey(): Promise<string>;
-  /** Resolves when nothing is on its way, retries included. */
+  /** Resolves when every delivery, including its retries, is complete. */
   settled(): Promise<void>;
 }
 
@@ -35,12 +35,12 @@ interface Context {
   webhookId(): string;
 }
 
-const triesAgain = 6;
-const remembered = 5_000;
+const maxRetries = 6;
+const maxDeliveries = 5_000;
 
-/** Tells subscribers what happened. Only an answer of 429 is tried again; any other failure is final, as HighLevel has it. */
+/** Delivers events to subscribers. Only a response of 429 is retried; any other failure is final, as with HighLevel. */
 export function createWebhooks(context: Context): WebhookSender {
-  const underWay = new Set<Promise<void>>();
+  const inProgress = new Set<Promise<void>>();
   const deliveries: Delivery[] = [];
   let keys: Promise<CryptoKeyPair> | undefined;
   const ownKeys = () => {
@@ -54,16 +54,16 @@ export function createWebhooks(context: Context): WebhookSender {
     deliveries,
     publicKey: async () => toBase64(await crypto.subtle.exportKey('spki', (await ownKeys()).publicKey)),
     async settled() {
-      while (underWay.size > 0) await Promise.all(underWay);
+      while (inProgress.size > 0) await Promise.all(inProgress);
     },
     emit(locationId: string | undefined, type: string, payload: Record<string, unknown>) {
       if (webhooks.urls.length === 0) return;
       const event = { method: 'POST', path: type };
-      if (context.faults.strike('webhook-lost', event)) return;
+      if (context.faults.trigger('webhook-lost', event)) return;
       const webhookId = context.webhookId();
       const timestamp = new Date(context.now()).toISOString();
       const body = JSON.stringify({ type, ...(locationId && { locationId }), ...payload, timestamp, webhookId });
-      const times = context.faults.strike('webhook-doubled', event) ? 2 : 1;
+      const times = context.faults.trigger('webhook-doubled', event) ? 2 : 1;
       for (const url of webhooks.urls.flatMap((url) => Array<string>(times).fill(url))) {
         track(deliver({ webhookId, type, url, body, statuses: [] }));
       }
@@ -72,19 +72,19 @@ export function createWebhooks(context: Context): WebhookSender {
   return webhooks;
 
   function track(work: Promise<void>) {
-    const tracked = work.finally(() => underWay.delete(tracked));
-    underWay.add(tracked);
+    const tracked = work.finally(() => inProgress.delete(tracked));
+    inProgress.add(tracked);
   }
 
   async function deliver(delivery: Delivery): Promise<void> {
     deliveries.push(delivery);
-    if (deliveries.length > remembered) deliveries.shift();
+    if (deliveries.length > maxDeliveries) deliveries.shift();
     const event = { method: 'POST', path: delivery.type };
-    const delayed = context.faults.strike('webhook-delayed', event);
+    const delayed = context.faults.trigger('webhook-delayed', event);
     const signature = await signatureOf(delivery.body, event);
     if (delayed) await wait(delayed.ms ?? 2_000);
-    for (let tries = 0; tries <= triesAgain; tries++) {
-      if (tries > 0) await wait(webhooks.retryEvery);
+    for (let attempt = 0; attempt <= maxRetries; attempt++) {
+      if (attempt > 0) await wait(webhooks.retryEvery);
       const status = await post(delivery, signature);
       delivery.statuses.push(status);
       if (status !== 429) return;
@@ -92,8 +92,8 @@ export function createWebhooks(context: Context): WebhookSender {
   }
 
   async function signatureOf(body: string, event: { method: string; path: string }): Promise<string> {
-    if (context.faults.strike('webhook-unsigned', event)) return 'N/A';
-    const signed = context.faults.strike('webhook-forged', event) ? `${body} ` : body;
+    if (context.faults.trigger('webhook-unsigned', event)) return 'N/A';
+    const signed = context.faults.trigger('webhook-forged', event) ? `${body} ` : body;
     return toBase64(
       await crypto.subtle.sign('Ed25519', (await ownKeys()).privateKey, new TextEncoder().encode(signed)),
     );
@@ -113,7 +113,7 @@ const toBase64 = (bytes: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Ar
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => {
-    // A retry in ten minutes must not keep a stopped process alive; browsers have plain numbers here.
+    // A retry in ten minutes must not keep a stopped process alive. In browsers the timer is a number.
     const timer: { unref?(): void } | number = setTimeout(resolve, ms);
     if (typeof timer === 'object') timer.unref?.();
   });

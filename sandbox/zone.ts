@@ -5,21 +5,21 @@ export const day = 24 * hour;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
 
-/** Milliseconds that the zone is ahead of UTC at that instant. */
+/** The zone's offset from UTC at that instant, in milliseconds. */
 export function zoneOffset(at: number, zone: string): number {
-  // Formatting is slow, so days are remembered; only on the day of a clock change is the quarter of an hour looked at.
+  // Formatting is slow, so offsets are cached per day; only the day of a clock change is resolved by quarter hours.
   const midnight = Math.floor(at / day) * day;
-  const before = rememberedOffset(midnight, zone);
+  const before = cachedOffset(midnight, zone);
   const quarter = 15 * minute;
-  return before === rememberedOffset(midnight + day, zone)
+  return before === cachedOffset(midnight + day, zone)
     ? before
-    : rememberedOffset(Math.floor(at / quarter) * quarter, zone);
+    : cachedOffset(Math.floor(at / quarter) * quarter, zone);
 }
 
-function rememberedOffset(at: number, zone: string): number {
+function cachedOffset(at: number, zone: string): number {
   const known = offsets.get(zone) ?? new Map<number, number>();
   const offset = known.get(at) ?? wallClock(at, zone) - at;
-  // Years of days fit; a caller that wanders through all of time starts over.
+  // The cap holds decades of days; beyond it the cache is cleared.
   if (known.size > 20_000) known.clear();
   known.set(at, offset);
   offsets.set(zone, known);
@@ -47,7 +47,7 @@ function wallClock(at: number, zone: string): number {
   return Date.UTC(year, month - 1, dayText, hours, minutes, seconds);
 }
 
-/** The instant at which clocks of the zone show this wall time, given as if it were UTC. A skipped time moves forward. */
+/** The instant at which the zone's clocks show this wall time (given as if it were UTC). A skipped time moves forward. */
 export function fromWallClock(wall: number, zone: string): number {
   const guess = wall - zoneOffset(wall, zone);
   const at = wall - zoneOffset(guess, zone);
@@ -60,18 +60,18 @@ export function startOfDay(at: number, zone: string): number {
   return fromWallClock(Math.floor(wall / day) * day, zone);
 }
 
-/** `days` calendar days after a midnight, at that time of day, whatever the clocks do between. */
+/** `days` calendar days after a midnight, at that local time, across clock changes. */
 export function atLocalTime(midnight: number, zone: string, days: number, hours: number, minutes = 0): number {
   const wall = midnight + zoneOffset(midnight, zone);
   return fromWallClock(wall + days * day + hours * hour + minutes * minute, zone);
 }
 
-/** `2026-03-29 09:30:00`: how a contact's appointments are written, without a zone. */
+/** `2026-03-29 09:30:00`: the format of a contact's appointments, without a zone. */
 export function toZonelessText(at: number, zone: string): string {
   return new Date(at + zoneOffset(at, zone)).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** `2026-03-29T09:30:00+01:00`: how calendars write times. */
+/** `2026-03-29T09:30:00+01:00`: the format of calendars. */
 export function toOffsetText(at: number, zone: string): string {
   const offset = zoneOffset(at, zone);
   const size = Math.abs(offset);
@@ -79,7 +79,7 @@ export function toOffsetText(at: number, zone: string): string {
   return `${new Date(at + offset).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${clock.join(':')}`;
 }
 
-/** Days from that midnight to the zone's next change of clocks in this direction, or `null` within a year. */
+/** Days from that midnight to the zone's next clock change in this direction; `null` if there is none within a year. */
 export function daysToClockChange(midnight: number, zone: string, direction: 1 | -1): number | null {
   for (let days = direction; Math.abs(days) < 366; days += direction) {
     const before = atLocalTime(midnight, zone, days, 0);

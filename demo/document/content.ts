@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox/app.ts';
-import { strangerIndex } from '../../sandbox/seed/seed.ts';
-import type { ContactRecord, Place } from '../../sandbox/state.ts';
+import { hostileIndex } from '../../sandbox/seed/seed.ts';
+import type { ContactRecord, LocationData } from '../../sandbox/state.ts';
 import type { Content, Row } from './fill.ts';
 import { createRowMaker, type OwnerRow } from './rows.ts';
 
@@ -14,12 +14,12 @@ const places = { sameEmail: 6, gone: 9, samePhone: 13, unknown: 17, nameless: 21
  * e-mail or by phone, two whom it does not know, and one whose contact was deleted there.
  */
 export async function arrangeContent(sandbox: Sandbox): Promise<Omit<Content, 'widgetUrl'>> {
-  const place = sandbox.state.places.get(sandbox.info.locationId);
-  if (!place) throw new Error('The sandbox has no first location.');
-  const make = createRowMaker(place, sandbox.state.users);
+  const location = sandbox.state.locations.get(sandbox.info.locationId);
+  if (!location) throw new Error('The sandbox has no first location.');
+  const make = createRowMaker(location, sandbox.state.users);
   // One contact of the sandbox is an attack on careless pages; it has no place in a team's table.
-  const ids = sandbox.info.contactIds.filter((_, index) => index !== strangerIndex);
-  const all = ids.slice(0, 2 * linkedRows).flatMap((id) => place.contacts.get(id) ?? []);
+  const ids = sandbox.info.contactIds.filter((_, index) => index !== hostileIndex);
+  const all = ids.slice(0, 2 * linkedRows).flatMap((id) => location.contacts.get(id) ?? []);
   const [sameEmail, samePhone, gone] = all
     .slice(linkedRows)
     .filter(({ email, phone, companyName }) => email && phone && companyName);
@@ -49,7 +49,7 @@ export async function arrangeContent(sandbox: Sandbox): Promise<Omit<Content, 'w
   const owners = people.flatMap(({ row, contact }, index) =>
     contact ? [{ contact, owner: { rowId: index + 1, name: String(row.Name) } }] : [],
   );
-  return { rows: { Contacts: people.map(({ row }) => row), ...belongings(place, make, owners) }, tags: tagsOf(all) };
+  return { rows: { Contacts: people.map(({ row }) => row), ...belongings(location, make, owners) }, tags: tagsOf(all) };
 }
 
 interface Owner {
@@ -57,12 +57,12 @@ interface Owner {
   owner: OwnerRow;
 }
 
-function belongings(place: Place, make: ReturnType<typeof createRowMaker>, owners: readonly Owner[]) {
+function belongings(location: LocationData, make: ReturnType<typeof createRowMaker>, owners: readonly Owner[]) {
   return {
-    Tasks: owners.flatMap(({ contact, owner }) => place.tasks.of(contact.id).map((task) => make.task(task, owner))),
-    Notes: owners.flatMap(({ contact, owner }) => place.notes.of(contact.id).map((note) => make.note(note, owner))),
+    Tasks: owners.flatMap(({ contact, owner }) => location.tasks.of(contact.id).map((task) => make.task(task, owner))),
+    Notes: owners.flatMap(({ contact, owner }) => location.notes.of(contact.id).map((note) => make.note(note, owner))),
     Appointments: owners.flatMap(({ contact, owner }) =>
-      place.events.of(contact.id).map((event) => make.appointment(event, owner)),
+      location.events.of(contact.id).map((event) => make.appointment(event, owner)),
     ),
   };
 }

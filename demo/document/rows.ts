@@ -1,5 +1,5 @@
 import { fullName } from '../../sandbox/duplicates.ts';
-import type { ContactRecord, EventRecord, NoteRecord, Place, State, TaskRecord } from '../../sandbox/state.ts';
+import type { ContactRecord, EventRecord, LocationData, NoteRecord, State, TaskRecord } from '../../sandbox/state.ts';
 import { plainOf } from '../../sync/plain-text.ts';
 import type { Row } from './fill.ts';
 import { stages } from './tables.ts';
@@ -21,7 +21,7 @@ export interface OwnerRow {
 const seconds = (at: number) => Math.floor(at / 1000);
 
 /** Makes rows in the words of `tables.ts`, formulas worked out as Grist would: it does so itself only where something changes. */
-export function createRowMaker(place: Place, users: State['users']): RowMaker {
+export function createRowMaker(location: LocationData, users: State['users']): RowMaker {
   const userName = (id: string | null | undefined) => users.get(id ?? '')?.name ?? '';
   const reference = ({ rowId, name }: OwnerRow) => ({ Contact: rowId, gristHelper_Display: name });
   return {
@@ -30,7 +30,7 @@ export function createRowMaker(place: Place, users: State['users']): RowMaker {
       Company: contact.companyName ?? '',
       Phone: contact.phone ?? '',
       Stage: stageOf(contact),
-      Open_tasks: place.tasks.of(contact.id).filter(({ completed }) => !completed).length,
+      Open_tasks: location.tasks.of(contact.id).filter(({ completed }) => !completed).length,
       Deal_value: (digest(contact.id) % 180) * 250 + 750,
       Tags: JSON.stringify(contact.tags),
       Email: contact.email ?? '',
@@ -68,7 +68,7 @@ export function createRowMaker(place: Place, users: State['users']): RowMaker {
       Starts: seconds(startTime),
       Ends: seconds(endTime),
       Status: appointmentStatus,
-      Calendar: place.calendars.get(calendarId)?.name ?? '',
+      Calendar: location.calendars.get(calendarId)?.name ?? '',
       ...reference(owner),
       HighLevel_ID: id,
     }),

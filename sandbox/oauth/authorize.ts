@@ -1,47 +1,39 @@
 import { readBody } from '../authenticate.ts';
-import type { Machine } from '../context.ts';
+import type { Context } from '../context.ts';
 import { isPlainObject } from '../dto.ts';
 import { allScopes, type Scope } from '../grants.ts';
-import { chooserPage, refusalPage } from './chooser-page.ts';
-import type { Consent, OAuthApp } from './ledger.ts';
+import { type AuthorizationRequest, chooserPage, refusalPage } from './chooser-page.ts';
+import type { Consent, OAuthApp } from './token-store.ts';
 
-/** Shows the location chooser (GET), or carries a choice back to the app (POST of its form). */
-export async function answerAuthorize(machine: Machine, request: Request): Promise<Response> {
-  const { app, ledger } = machine;
+/** Shows the location chooser (GET), or redirects to the app with the code of the choice (POST of its form). */
+export async function answerAuthorize(context: Context, request: Request): Promise<Response> {
+  const { app, tokens } = context;
   const isChoice = request.method === 'POST';
   const given = isChoice ? await readBody(request) : Object.fromEntries(new URL(request.url).searchParams);
-  const asked = readAsked(app, isPlainObject(given) ? given : {});
-  if (typeof asked === 'string') return page(400, refusalPage(asked));
-  const places = [...machine.state.places.values()];
+  const requested = readAuthorizationRequest(app, isPlainObject(given) ? given : {});
+  if (typeof requested === 'string') return page(400, refusalPage(requested));
+  const known = [...context.state.locations.values()];
   if (!isChoice) {
-    const locations = places.map(({ location: { id, name, city = '' } }) => ({ id, name, city }));
-    return page(200, chooserPage(asked, locations));
+    const shown = known.map(({ details: { id, name, city = '' } }) => ({ id, name, city }));
+    return page(200, chooserPage(requested, shown));
   }
   const choice = (given as Record<string, unknown>).choice;
-  const place = places.find(({ location }) => location.id === choice);
-  if (!place && choice !== machine.state.companyId) return page(400, refusalPage('Choose one of the locations.'));
+  const location = known.find(({ details }) => details.id === choice);
+  if (!location && choice !== context.state.companyId) return page(400, refusalPage('Choose one of the locations.'));
   const consent: Consent = {
-    level: place ? 'Location' : 'Company',
-    companyId: machine.state.companyId,
-    locationId: place?.location.id,
-    userId: [...machine.state.users.keys()][0] ?? '',
-    scopes: asked.scopes,
+    level: location ? 'Location' : 'Company',
+    companyId: context.state.companyId,
+    locationId: location?.details.id,
+    userId: [...context.state.users.keys()][0] ?? '',
+    scopes: requested.scopes,
   };
-  const target = new URL(asked.redirectUri);
-  target.searchParams.set('code', ledger.grantCode(consent, asked.redirectUri, machine.now()));
-  if (asked.state && machine.quirks.stateEchoed) target.searchParams.set('state', asked.state);
+  const target = new URL(requested.redirectUri);
+  target.searchParams.set('code', tokens.grantCode(consent, requested.redirectUri, context.now()));
+  if (requested.state && context.quirks.stateEchoed) target.searchParams.set('state', requested.state);
   return new Response(null, { status: 302, headers: { location: target.href } });
 }
 
-/** What the app asked for. */
-export interface Asked {
-  clientId: string;
-  redirectUri: string;
-  state: string;
-  scopes: Scope[];
-}
-
-function readAsked(app: OAuthApp, given: Record<string, unknown>): Asked | string {
+function readAuthorizationRequest(app: OAuthApp, given: Record<string, unknown>): AuthorizationRequest | string {
   const text = (key: string) => (typeof given[key] === 'string' ? given[key] : '');
   const redirectUri = text('redirect_uri');
   const scopes = text('scope').split(' ').filter(Boolean);

@@ -1,5 +1,13 @@
 import { html, raw } from 'hono/html';
-import type { Asked } from './authorize.ts';
+import type { Scope } from '../grants.ts';
+
+/** The parameters with which an app opens the authorize page. */
+export interface AuthorizationRequest {
+  clientId: string;
+  redirectUri: string;
+  state: string;
+  scopes: Scope[];
+}
 
 const style = raw(`
   body { font: 15px/1.5 system-ui, sans-serif; max-width: 26rem; margin: 12vh auto; padding: 0 1rem; color: #1f2933; }
@@ -10,10 +18,13 @@ const style = raw(`
   small { display: block; color: #52606d; }
 `);
 
-/** Where a person picks what an app may reach. */
-export function chooserPage(asked: Asked, locations: { id: string; name: string; city: string }[]): string {
-  const hidden = { response_type: 'code', client_id: asked.clientId, redirect_uri: asked.redirectUri };
-  const fields = { ...hidden, scope: asked.scopes.join(' '), state: asked.state };
+/** The page on which a user chooses the location that an app may access. */
+export function chooserPage(
+  requested: AuthorizationRequest,
+  locations: { id: string; name: string; city: string }[],
+): string {
+  const hidden = { response_type: 'code', client_id: requested.clientId, redirect_uri: requested.redirectUri };
+  const fields = { ...hidden, scope: requested.scopes.join(' '), state: requested.state };
   return document(
     'Choose a location',
     html`<p>An app asks for access to HighLevel. This is the sandbox: nothing here is real.</p>
@@ -23,7 +34,7 @@ export function chooserPage(asked: Asked, locations: { id: string; name: string;
           ({ id, name, city }) => html`<button name="choice" value="${id}">${name}<small>${city}</small></button>`,
         )}
       </form>
-      <p><small>It asks for: ${asked.scopes.join(', ')}</small></p>`,
+      <p><small>It asks for: ${requested.scopes.join(', ')}</small></p>`,
   );
 }
 

@@ -2,16 +2,16 @@ import { wholeNumber } from '../contact-access.ts';
 import { dto, filled, required, text } from '../dto.ts';
 import { forbidden, unprocessable } from '../errors.ts';
 import type { Call, Route } from '../route.ts';
-import type { Ledger } from './ledger.ts';
 import { presentTokens, rename, toCamel } from './token.ts';
+import type { TokenStore } from './token-store.ts';
 
 const input = dto<{ companyId: string; locationId: string }>({
   companyId: required(text, filled),
   locationId: required(text, filled),
 });
 
-/** What a company's token may do: make location tokens, and see where the app is installed. */
-export function createOAuthLocationRoutes(ledger: Ledger): Route[] {
+/** The routes of a company's token: create location tokens, and list where the app is installed. */
+export function createOAuthLocationRoutes(store: TokenStore): Route[] {
   const company = { level: 'Company' } as const;
   return [
     {
@@ -34,7 +34,7 @@ export function createOAuthLocationRoutes(ledger: Ledger): Route[] {
       path: '/oauth/installedLocations',
       scope: 'oauth.readonly',
       ...company,
-      answer: (call) => listInstalled(call, ledger),
+      answer: (call) => listInstalled(call, store),
     },
   ];
 
@@ -43,26 +43,26 @@ export function createOAuthLocationRoutes(ledger: Ledger): Route[] {
     if (companyId !== call.grant.companyId) throw forbidden('The token does not have access to this company.');
     const scopes = [...call.grant.scopes];
     const { userId } = call.grant;
-    const tokens = presentTokens(ledger.issue({ level: 'Location', companyId, locationId, userId, scopes }, call.now));
-    // Before v3 there is nothing to refresh a minted token with: it is minted again. It does not say whose it is either.
+    const tokens = presentTokens(store.issue({ level: 'Location', companyId, locationId, userId, scopes }, call.now));
+    // Before v3 a minted token has no refresh token (it is minted again) and does not name its owner.
     const { refresh_token, refreshTokenId, isBulkInstallation, userType, companyId: _company, ...old } = tokens;
     return { old, v3: rename(tokens, toCamel) };
   }
 }
 
-function listInstalled(call: Call, ledger: Ledger) {
+function listInstalled(call: Call, store: TokenStore) {
   const { query, state } = call;
   const missing = ['companyId', 'appId'].filter((name) => !query.get(name));
   if (missing.length > 0) throw unprocessable(missing.map((name) => `${name} should not be empty`));
   if (query.get('companyId') !== state.companyId) throw forbidden('The token does not have access to this company.');
   const wanted = query.get('query')?.toLowerCase() ?? '';
   const isInstalled = query.get('isInstalled');
-  const found = [...state.places.values()]
-    .map(({ location }) => ({
-      _id: location.id,
-      name: location.name,
-      address: `${location.address}, ${location.city}`,
-      isInstalled: ledger.isInstalled(location.id),
+  const found = [...state.locations.values()]
+    .map(({ details }) => ({
+      _id: details.id,
+      name: details.name,
+      address: `${details.address}, ${details.city}`,
+      isInstalled: store.isInstalled(details.id),
       versionId: 'v1',
     }))
     .filter(

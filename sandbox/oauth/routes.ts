@@ -1,25 +1,25 @@
 import type { Hono } from 'hono';
-import type { Machine } from '../context.ts';
+import type { Context } from '../context.ts';
 import { refuse } from '../dispatch.ts';
 import { Refusal } from '../errors.ts';
 import { answerAuthorize } from './authorize.ts';
 import { answerReconnect } from './reconnect.ts';
 import { answerToken } from './token.ts';
 
-type Answer = (machine: Machine, request: Request) => Promise<Response>;
+type Answer = (context: Context, request: Request) => Promise<Response>;
 
-/** The paths that need no access token: consent, code and refresh. */
-export function addOAuthRoutes(dispatch: Hono, machine: Machine): void {
+/** The routes without an access token: consent, code and refresh. */
+export function addOAuthRoutes(dispatch: Hono, context: Context): void {
   const add = (methods: string[], paths: string[], answer: Answer) =>
-    dispatch.on(methods, paths, async (context) => {
+    dispatch.on(methods, paths, async ({ req }) => {
       try {
-        return await answer(machine, context.req.raw);
+        return await answer(context, req.raw);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        return refuse(machine, error);
+        return refuse(context, error);
       }
     });
-  // The docs moved the page under /v2; HighLevel's own SDK still sends people to the old address.
+  // HighLevel's docs name the page under /v2; its own SDK still uses the old address.
   add(['GET', 'POST'], ['/oauth/chooselocation', '/v2/oauth/chooselocation'], answerAuthorize);
   add(['POST'], ['/oauth/token'], answerToken);
   add(['POST'], ['/oauth/reconnect'], answerReconnect);

@@ -1,10 +1,10 @@
 import { readBody } from '../authenticate.ts';
-import type { Machine } from '../context.ts';
-import { traced } from '../dispatch.ts';
+import type { Context } from '../context.ts';
+import { respond } from '../dispatch.ts';
 import { dto, filled, oneOf, optional, required, text } from '../dto.ts';
 import { badRequest, Refusal } from '../errors.ts';
 import { readVersion } from '../version.ts';
-import type { IssuedTokens } from './ledger.ts';
+import type { IssuedTokens } from './token-store.ts';
 
 interface TokenInput {
   client_id: string;
@@ -26,9 +26,9 @@ const input = dto<TokenInput>({
   redirect_uri: optional(text),
 });
 
-/** `POST /oauth/token`: a form and snake case; with `Version: v3` also JSON, and camel case both ways. */
-export async function answerToken(machine: Machine, request: Request): Promise<Response> {
-  const { app } = machine;
+/** `POST /oauth/token`: a form in snake case; with `Version: v3` also JSON, and camel case in both directions. */
+export async function answerToken(context: Context, request: Request): Promise<Response> {
+  const { app } = context;
   const isV3 = request.headers.has('version') && readVersion(request.headers) === 'v3';
   const isForm = request.headers.get('content-type')?.includes('application/x-www-form-urlencoded');
   const body = isV3 || isForm ? await readBody(request) : undefined;
@@ -36,19 +36,19 @@ export async function answerToken(machine: Machine, request: Request): Promise<R
   if (given.client_id !== app.clientId || given.client_secret !== app.clientSecret) {
     throw oauthError(401, 'invalid_client', 'Invalid client credentials');
   }
-  const issued = redeem(machine, given);
-  if (given.grant_type === 'authorization_code') announce(machine, issued);
+  const issued = redeem(context, given);
+  if (given.grant_type === 'authorization_code') emitInstall(context, issued);
   const answer = presentTokens(issued);
-  return traced(machine, 200, isV3 ? rename(answer, toCamel) : answer);
+  return respond(context, 200, isV3 ? rename(answer, toCamel) : answer);
 }
 
-function redeem(machine: Machine, given: TokenInput): IssuedTokens {
-  const { ledger } = machine;
-  const now = machine.now();
-  const struck = { method: 'POST', path: '/oauth/token' };
-  if (machine.faults.strike('inactive-location', struck)) throw badRequest('Location is not active');
+function redeem(context: Context, given: TokenInput): IssuedTokens {
+  const { tokens } = context;
+  const now = context.now();
+  const target = { method: 'POST', path: '/oauth/token' };
+  if (context.faults.trigger('inactive-location', target)) throw badRequest('Location is not active');
   if (given.grant_type === 'authorization_code') {
-    const issued = ledger.exchangeCode(given.code ?? '', given.redirect_uri, now);
+    const issued = tokens.exchangeCode(given.code ?? '', given.redirect_uri, now);
     if (!issued) throw oauthError(400, 'invalid_grant', 'This authorization code is invalid');
     return issued;
   }
@@ -56,8 +56,8 @@ function redeem(machine: Machine, given: TokenInput): IssuedTokens {
     throw oauthError(400, 'unsupported_grant_type', 'This grant type is not supported');
   }
   const refreshToken = given.refresh_token ?? '';
-  if (machine.faults.strike('revoked-refresh-token', struck)) ledger.revokeRefreshToken(refreshToken);
-  const issued = ledger.refresh(refreshToken, now);
+  if (context.faults.trigger('revoked-refresh-token', target)) tokens.revokeRefreshToken(refreshToken);
+  const issued = tokens.refresh(refreshToken, now);
   if (!issued) throw oauthError(400, 'invalid_grant', 'This refresh token is invalid');
   return issued;
 }
@@ -65,7 +65,7 @@ function redeem(machine: Machine, given: TokenInput): IssuedTokens {
 export const oauthError = (status: number, error: string, description: string) =>
   new Refusal(status, { error, error_description: description });
 
-/** The answer in snake case: Company tokens name what was approved, Location tokens their location. */
+/** The response in snake case: Company tokens list what was approved, Location tokens name their location. */
 export function presentTokens(issued: IssuedTokens): Record<string, unknown> {
   const { accessToken, refreshToken, refreshTokenId, expiresIn, scopes, level, companyId, locationId, userId } = issued;
   return {
@@ -84,7 +84,7 @@ export function presentTokens(issued: IssuedTokens): Record<string, unknown> {
   };
 }
 
-function announce({ app, webhooks }: Machine, { companyId, locationId, userId }: IssuedTokens): void {
+function emitInstall({ app, webhooks }: Context, { companyId, locationId, userId }: IssuedTokens): void {
   webhooks.emit(locationId, 'INSTALL', {
     appId: app.clientId.split('-')[0],
     companyId,

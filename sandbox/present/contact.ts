@@ -6,12 +6,12 @@ import type { ContactRecord } from '../state.ts';
 
 const toText = (at: number) => new Date(at).toISOString();
 
-/** HighLevel's schemas know `null` in what is written alone: an emptied key is left out like one that was never set. */
+/** HighLevel's schemas allow `null` only in requests: responses omit an emptied key like one that was never set. */
 const withoutEmptied = <T extends object>(record: T): T =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)) as T;
 
-/** What every shape of a contact shares. */
-function shared(contact: ContactRecord, { version, quirks, place }: Call) {
+/** The keys that every representation of a contact shares. */
+function shared(contact: ContactRecord, { version, quirks, location }: Call) {
   const { dndSettings, customFields, dateAdded, dateUpdated, gender, ssn, companyName, address1, ...rest } = contact;
   return {
     ...withoutEmptied(rest),
@@ -21,14 +21,14 @@ function shared(contact: ContactRecord, { version, quirks, place }: Call) {
     customFields: customFields.map(({ id, value }) => ({
       id,
       value:
-        quirks.dateFieldsAsEpoch && place.customFields.get(id)?.dataType === 'DATE' ? Date.parse(`${value}`) : value,
+        quirks.dateFieldsAsEpoch && location.customFields.get(id)?.dataType === 'DATE' ? Date.parse(`${value}`) : value,
     })),
     dateAdded: toText(dateAdded),
     dateUpdated: toText(dateUpdated),
   };
 }
 
-/** As `GET /contacts/:contactId`, the update and the upsert answer. */
+/** The contact in the responses of `GET /contacts/:contactId`, the update and the upsert. */
 export function presentContact(contact: ContactRecord, call: Call): WireContact {
   const { followers, ...rest } = shared(contact, call);
   return {
@@ -45,7 +45,7 @@ export function presentContact(contact: ContactRecord, call: Call): WireContact 
   } as WireContact;
 }
 
-/** As `POST /contacts/` answers before v3: without the full name and the zone, and the birthday as an instant. */
+/** The contact in the response of `POST /contacts/` before v3: without full name and time zone, the birthday as an instant. */
 export function presentCreated(contact: ContactRecord, call: Call): WireCreatedContact {
   const { name, timezone, additionalEmails, additionalPhones, attachments, lastActivity, ...rest } = presentContact(
     contact,
@@ -86,7 +86,7 @@ export function presentFound(contact: ContactRecord, call: Call, cursor: [number
   return {
     ...rest,
     address: contact.address1 ?? null,
-    businessName: call.place.businesses.get(contact.businessId ?? '')?.name ?? null,
+    businessName: call.location.businesses.get(contact.businessId ?? '')?.name ?? null,
     companyName: contact.companyName ?? null,
     email: contact.email ?? null,
     phone: contact.phone ?? null,

@@ -3,22 +3,28 @@ import type { Call } from '../route.ts';
 import type { EventRecord } from '../state.ts';
 import { toOffsetText } from '../zone.ts';
 
-const timesOf = (event: EventRecord, { place }: Call) => {
-  const toText = (at: number) => toOffsetText(at, place.location.timezone);
+const timesOf = (event: EventRecord, { location }: Call) => {
+  const toText = (at: number) => toOffsetText(at, location.details.timezone);
   return { startTime: toText(event.startTime), endTime: toText(event.endTime) };
 };
 
-const datesOf = (event: EventRecord, { place }: Call) => ({
-  dateAdded: toOffsetText(event.dateAdded, place.location.timezone),
-  dateUpdated: toOffsetText(event.dateUpdated, place.location.timezone),
+const datesOf = (event: EventRecord, { location }: Call) => ({
+  dateAdded: toOffsetText(event.dateAdded, location.details.timezone),
+  dateUpdated: toOffsetText(event.dateUpdated, location.details.timezone),
 });
 
-/** An appointment as calendars list it and as a read of one gives it. */
+/** An appointment in the lists of calendars and in the read of a single one. */
 export function presentEvent(event: EventRecord, call: Call): WireCalendarEvent {
   const { id, address, title, calendarId, contactId, groupId, appointmentStatus, description, rrule } = event;
   return {
-    ...{ id, address, title, calendarId, contactId, groupId, appointmentStatus },
-    locationId: call.place.location.id,
+    id,
+    address,
+    title,
+    calendarId,
+    contactId,
+    groupId,
+    appointmentStatus,
+    locationId: call.location.details.id,
     assignedUserId: event.assignedUserId ?? '',
     users: event.assignedUserId ? [event.assignedUserId] : [],
     notes: description,
@@ -33,12 +39,18 @@ export function presentEvent(event: EventRecord, call: Call): WireCalendarEvent 
   };
 }
 
-/** What making and changing an appointment answers: flat, and without dates before v3. */
+/** The response to creating or changing an appointment: flat, and without dates before v3. */
 export function presentBooked(event: EventRecord, call: Call): AppointmentAnswer {
   const { id, calendarId, contactId, title, appointmentStatus, assignedUserId, address, rrule } = event;
   return {
-    ...{ id, calendarId, contactId, title, appointmentStatus, assignedUserId, address },
-    locationId: call.place.location.id,
+    id,
+    calendarId,
+    contactId,
+    title,
+    appointmentStatus,
+    assignedUserId,
+    address,
+    locationId: call.location.details.id,
     ...timesOf(event, call),
     meetingLocationType: event.meetingLocationType ?? 'custom',
     isRecurring: rrule !== undefined,

@@ -3,11 +3,20 @@ import type { ContactRecord, EventRecord, NoteRecord, TaskRecord } from '../stat
 
 const toText = (at: number) => new Date(at).toISOString();
 
-/** What a contact's webhooks carry: no `dateUpdated`, no list of changes, the birthday as an instant. */
+/** The payload of a contact's webhooks: no `dateUpdated`, no list of changes, the birthday as an instant. */
 export function presentContactEvent(contact: ContactRecord): Record<string, unknown> {
-  const { id, address1, city, state, companyName, country, source, dnd, email, firstName, lastName } = contact;
   return {
-    ...{ id, address1, city, state, companyName, country, source, dnd, email, firstName, lastName },
+    id: contact.id,
+    address1: contact.address1,
+    city: contact.city,
+    state: contact.state,
+    companyName: contact.companyName,
+    country: contact.country,
+    source: contact.source,
+    dnd: contact.dnd,
+    email: contact.email,
+    firstName: contact.firstName,
+    lastName: contact.lastName,
     name: fullName(contact),
     phone: contact.phone,
     postalCode: contact.postalCode,
@@ -27,13 +36,15 @@ export const presentTaskEvent = ({ completed, ...task }: TaskRecord): Record<str
   dueDate: toText(task.dueDate),
 });
 
-/** A fixed list: neither author nor title (HighLevel's answer in its docs repository, issue 312). */
+/** The payload has neither author nor title (HighLevel's reply in its docs repository, issue 312). */
 export const presentNoteEvent = ({ id, body, contactId, dateAdded }: NoteRecord): Record<string, unknown> => ({
-  ...{ id, body, contactId },
+  id,
+  body,
+  contactId,
   dateAdded: toText(dateAdded),
 });
 
-/** Appointments alone are nested. */
+/** Unlike the other payloads, an appointment is nested. */
 export const presentAppointmentEvent = (event: EventRecord): Record<string, unknown> => ({
   appointment: {
     id: event.id,

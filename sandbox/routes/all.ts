@@ -20,7 +20,7 @@ import { taskRoutes } from './tasks.ts';
 import { upsertRoutes } from './upsert.ts';
 import { userRoutes } from './users.ts';
 
-/** Every path that needs a token. The first match answers, so fixed paths stand before `:names`. */
+/** Every route that requires a token. The first match is used, so fixed paths precede parametrised ones. */
 export const routes: Route[] = [
   ...contactSearchRoutes,
   ...upsertRoutes,

@@ -37,7 +37,7 @@ function listNotes(call: Call) {
   }
   const limit = wholeNumber(call, 'limit', 20, 20);
   const offset = wholeNumber(call, 'offset', 0);
-  const all = call.place.appointmentNotes.of(event.id);
+  const all = call.location.appointmentNotes.of(event.id);
   return {
     notes: all.slice(offset, offset + limit).map((note) => present(note, call)),
     hasMore: offset + limit < all.length,
@@ -46,7 +46,7 @@ function listNotes(call: Call) {
 
 function noteOf(call: Call): AppointmentNoteRecord {
   const event = eventOf(call, 'appointmentId');
-  const note = call.place.appointmentNotes.get(call.param('noteId'));
+  const note = call.location.appointmentNotes.get(call.param('noteId'));
   if (note?.eventId !== event.id) throw unknownId('Note', call.param('noteId'));
   return note;
 }
@@ -56,16 +56,16 @@ function createNote(call: Call) {
   const { body, userId = call.grant.userId } = input.read(call.body);
   const id = call.state.random.id();
   const note = { id, eventId: event.id, contactId: event.contactId, body, userId, dateAdded: call.now };
-  return { note: present(call.place.appointmentNotes.put(note), call) };
+  return { note: present(call.location.appointmentNotes.put(note), call) };
 }
 
 function updateNote(call: Call) {
   const note = { ...noteOf(call), ...input.read(call.body) };
-  return { note: present(call.place.appointmentNotes.put(note), call) };
+  return { note: present(call.location.appointmentNotes.put(note), call) };
 }
 
-/** A third spelling of success. */
+/** HighLevel responds `success` here, instead of `succeeded` or `succeded`. */
 function deleteNote(call: Call) {
-  call.place.appointmentNotes.remove(noteOf(call).id);
+  call.location.appointmentNotes.remove(noteOf(call).id);
   return { success: true };
 }

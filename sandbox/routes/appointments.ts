@@ -10,14 +10,14 @@ export const contactAppointmentRoutes: Route[] = [
     path: '/contacts/:contactId/appointments',
     scope: 'contacts.readonly',
     answer: (call) => ({
-      events: call.place.events.of(contactOf(call).id).map((event) => presentContactAppointment(event, call)),
+      events: call.location.events.of(contactOf(call).id).map((event) => presentContactAppointment(event, call)),
     }),
   },
 ];
 
-function presentContactAppointment(event: EventRecord, { place, quirks }: Call): WireContactEvent {
+function presentContactAppointment(event: EventRecord, { location, quirks }: Call): WireContactEvent {
   const toText = quirks.appointmentTimes === 'zone-less' ? toZonelessText : toOffsetText;
-  const { timezone } = place.location;
+  const { timezone } = location.details;
   return {
     id: event.id,
     calendarId: event.calendarId,
@@ -28,7 +28,7 @@ function presentContactAppointment(event: EventRecord, { place, quirks }: Call):
     startTime: toText(event.startTime, timezone),
     endTime: toText(event.endTime, timezone),
     address: event.address,
-    locationId: place.location.id,
+    locationId: location.details.id,
     contactId: event.contactId,
     groupId: event.groupId,
     appointmentStatus: event.appointmentStatus,

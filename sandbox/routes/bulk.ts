@@ -1,4 +1,4 @@
-import { keepContact } from '../contact-access.ts';
+import { saveContact } from '../contact-access.ts';
 import { dto, filled, flag, nullable, optional, required, text, texts } from '../dto.ts';
 import { unknownId, unknownRoute, unprocessable } from '../errors.ts';
 import { presentContactEvent } from '../present/webhook.ts';
@@ -23,14 +23,14 @@ const businessInput = dto<{ locationId: string; ids: string[]; businessId: strin
   businessId: { ...nullable(text), required: true },
 });
 
-/** The one way to set or clear the business of a contact. */
+/** The only endpoint that sets or clears the business of a contact. */
 function setBusiness(call: Call) {
   const { ids, businessId } = businessInput.read(call.body);
   if (call.version === 'v3' && ids.length > 50) throw unprocessable(['ids must contain no more than 50 elements']);
-  if (businessId !== null && !call.place.businesses.has(businessId)) throw unknownId('Business', businessId);
-  const changed = ids.flatMap((id) => call.place.contacts.get(id) ?? []);
+  if (businessId !== null && !call.location.businesses.has(businessId)) throw unknownId('Business', businessId);
+  const changed = ids.flatMap((id) => call.location.contacts.get(id) ?? []);
   for (const contact of changed) {
-    keepContact(call, { ...contact, businessId, dateUpdated: call.now });
+    saveContact(call, { ...contact, businessId, dateUpdated: call.now });
   }
   return { success: true, ids: changed.map(({ id }) => id) };
 }
@@ -47,10 +47,10 @@ function updateTags(call: Call) {
   if (type !== 'add' && type !== 'remove') throw unknownRoute('POST', `/contacts/bulk/tags/update/${type}`);
   const input = tagsInput.read(call.body);
   const tags = tidyTags(input.tags, call.quirks);
-  if (type === 'add') defineTags(call.place, tags, call.state.random);
+  if (type === 'add') defineTags(call.location, tags, call.state.random);
   const responses = input.contacts.map((contactId) => {
-    const contact = call.place.contacts.get(contactId);
-    if (!contact) return { contactId, message: complaintAbout(call, contactId), type: 'error' };
+    const contact = call.location.contacts.get(contactId);
+    if (!contact) return { contactId, message: messageFor(call, contactId), type: 'error' };
     const kept = input.removeAllTags ? [] : contact.tags.filter((tag) => type === 'add' || !tags.includes(tag));
     return { contactId, ...retag(call, contact, type === 'add' ? [...new Set([...kept, ...tags])] : kept) };
   });
@@ -59,7 +59,7 @@ function updateTags(call: Call) {
 }
 
 function retag(call: Call, contact: ContactRecord, tags: string[]) {
-  const after = keepContact(call, { ...contact, tags, dateUpdated: call.now });
+  const after = saveContact(call, { ...contact, tags, dateUpdated: call.now });
   call.emit('ContactTagUpdate', presentContactEvent(after));
   return {
     message: 'Tags updated',
@@ -70,8 +70,8 @@ function retag(call: Call, contact: ContactRecord, tags: string[]) {
   };
 }
 
-function complaintAbout({ state }: Call, contactId: string): string {
+function messageFor({ state }: Call, contactId: string): string {
   if (!/^[A-Za-z0-9]{20}$/.test(contactId)) return 'contact id is not a valid firebase id';
-  const isElsewhere = [...state.places.values()].some(({ contacts }) => contacts.has(contactId));
+  const isElsewhere = [...state.locations.values()].some(({ contacts }) => contacts.has(contactId));
   return isElsewhere ? 'contact does not belong to location' : 'contact is deleted';
 }

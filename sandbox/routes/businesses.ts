@@ -1,5 +1,5 @@
 import type { WireBusiness } from '../../highlevel/wire-location.ts';
-import { keepContact, wholeNumber } from '../contact-access.ts';
+import { saveContact, wholeNumber } from '../contact-access.ts';
 import { country, dto, email, filled, optional, required, text } from '../dto.ts';
 import { forbidden, unknownId } from '../errors.ts';
 import type { Call, Route } from '../route.ts';
@@ -39,20 +39,21 @@ const updating = dto<BusinessInput>({ name: optional(text, filled), ...shared })
 function listBusinesses(call: Call) {
   if (!call.query.get('locationId')) throw forbidden();
   const skip = wholeNumber(call, 'skip', 0);
-  const all = [...call.place.businesses.values()];
+  const all = [...call.location.businesses.values()];
   return { businesses: all.slice(skip, skip + wholeNumber(call, 'limit', 100)) };
 }
 
 function businessOf(call: Call): WireBusiness {
-  const business = call.place.businesses.get(call.param('businessId'));
+  const business = call.location.businesses.get(call.param('businessId'));
   if (business) return business;
-  for (const place of call.state.places.values()) if (place.businesses.has(call.param('businessId'))) throw forbidden();
+  for (const location of call.state.locations.values())
+    if (location.businesses.has(call.param('businessId'))) throw forbidden();
   throw unknownId('Business', call.param('businessId'));
 }
 
 const author = ({ grant }: Call) => ({ id: grant.userId, type: grant.kind === 'oauth' ? 'user' : 'integration' });
 
-/** HighLevel's misspelling of the wrapper. */
+/** HighLevel misspells the key around the business. */
 function createBusiness(call: Call) {
   const { name = '', ...rest } = creating.read(call.body);
   const createdAt = new Date(call.now).toISOString();
@@ -64,7 +65,7 @@ function createBusiness(call: Call) {
     createdAt,
     updatedAt: createdAt,
   };
-  call.place.businesses.set(buiseness.id, buiseness);
+  call.location.businesses.set(buiseness.id, buiseness);
   return { success: true, buiseness };
 }
 
@@ -75,15 +76,15 @@ function updateBusiness(call: Call) {
     updatedBy: author(call),
     updatedAt: new Date(call.now).toISOString(),
   };
-  call.place.businesses.set(buiseness.id, buiseness);
+  call.location.businesses.set(buiseness.id, buiseness);
   return { success: true, buiseness };
 }
 
 function deleteBusiness(call: Call) {
   const { id } = businessOf(call);
-  call.place.businesses.delete(id);
-  for (const contact of call.place.contacts.values()) {
-    if (contact.businessId === id) keepContact(call, { ...contact, businessId: null });
+  call.location.businesses.delete(id);
+  for (const contact of call.location.contacts.values()) {
+    if (contact.businessId === id) saveContact(call, { ...contact, businessId: null });
   }
   return { success: true };
 }

@@ -24,7 +24,7 @@ export const calendarAppointmentRoutes: Route[] = [
   },
 ];
 
-/** 200, not 201. */
+/** HighLevel responds 200 here, not 201. */
 function createAppointment(call: Call) {
   const input = appointmentCreate.read(call.body);
   refuseNewStatuses(call, input);
@@ -36,7 +36,7 @@ function createAppointment(call: Call) {
   }
   const startTime = Date.parse(input.startTime);
   refuseTakenSlot(call, calendar, input, startTime);
-  const event = call.place.events.put({
+  const event = call.location.events.put({
     id: call.state.random.id(),
     contactId: contact.id,
     calendarId: calendar.id,
@@ -66,7 +66,7 @@ function updateAppointment(call: Call) {
   if (startTime !== before.startTime || calendar.id !== before.calendarId) {
     refuseTakenSlot(call, calendar, input, startTime);
   }
-  const event = call.place.events.put({
+  const event = call.location.events.put({
     ...before,
     calendarId: calendar.id,
     title: input.title ?? before.title,
@@ -89,23 +89,23 @@ function refuseTakenSlot(call: Call, calendar: WireCalendar, input: WireAppointm
   if (input.ignoreFreeSlotValidation) return;
   const isTooEarly = startTime < call.now && !input.ignoreDateRange;
   const userIds = input.assignedUserId ? [input.assignedUserId] : undefined;
-  const free = freeSlots(call.place, calendar, { from: startTime, to: startTime + 1, userIds });
+  const free = freeSlots(call.location, calendar, { from: startTime, to: startTime + 1, userIds });
   if (isTooEarly || free.length === 0) throw badRequest('The slot you have selected is no longer available.');
 }
 
 export function calendarOf(call: Call, id = call.param('calendarId')): WireCalendar {
-  const calendar = call.place.calendars.get(id);
+  const calendar = call.location.calendars.get(id);
   if (calendar) return calendar;
-  for (const place of call.state.places.values()) if (place.calendars.has(id)) throw forbidden();
+  for (const location of call.state.locations.values()) if (location.calendars.has(id)) throw forbidden();
   throw unknownId('Calendar', id);
 }
 
 /** The appointment that the path names. */
 export function eventOf(call: Call, name = 'eventId'): EventRecord {
   const id = call.param(name);
-  const event = call.place.events.get(id);
+  const event = call.location.events.get(id);
   if (event) return event;
-  for (const place of call.state.places.values()) if (place.events.get(id)) throw forbidden();
+  for (const location of call.state.locations.values()) if (location.events.get(id)) throw forbidden();
   throw unknownId('Appointment', id);
 }
 
@@ -113,12 +113,12 @@ function getAppointment(call: Call) {
   return { [call.quirks.appointmentWrapper]: presentEvent(eventOf(call), call) };
 }
 
-/** The one delete that is spelled right, with 201. */
+/** The only delete that spells `succeeded` correctly, with status 201. */
 function remove(call: Call) {
-  if (call.place.blockedSlots.delete(call.param('eventId'))) return { succeeded: true };
+  if (call.location.blockedSlots.delete(call.param('eventId'))) return { succeeded: true };
   const event = eventOf(call);
-  call.place.events.remove(event.id);
-  call.place.appointmentNotes.removeOf(event.id);
+  call.location.events.remove(event.id);
+  call.location.appointmentNotes.removeOf(event.id);
   call.emit('AppointmentDelete', presentAppointmentEvent(event));
   return { succeeded: true };
 }

@@ -24,7 +24,7 @@ interface Window {
   groupId?: string;
 }
 
-/** Keeps what overlaps the asked time and belongs to the asked user, calendar or group, one of which must be named. */
+/** Matches entries that overlap the requested time and belong to the requested user, calendar or group; one must be named. */
 function inWindow({ query }: Call): (entry: Window) => boolean {
   if (!query.get('locationId')) throw forbidden();
   const [from, to] = ['startTime', 'endTime'].map((name) => {
@@ -45,16 +45,16 @@ function inWindow({ query }: Call): (entry: Window) => boolean {
 }
 
 function listEvents(call: Call) {
-  const found = [...call.place.events.all()].filter(inWindow(call));
+  const found = [...call.location.events.all()].filter(inWindow(call));
   found.sort((one, other) => one.startTime - other.startTime);
   return { events: found.map((event) => presentEvent(event, call)) };
 }
 
 function listBlocked(call: Call) {
-  const groupOf = (id?: string) => call.place.calendars.get(id ?? '')?.groupId;
-  const isAsked = inWindow(call);
-  const found = [...call.place.blockedSlots.values()].filter((slot) =>
-    isAsked({ ...slot, groupId: groupOf(slot.calendarId) }),
+  const groupOf = (id?: string) => call.location.calendars.get(id ?? '')?.groupId;
+  const matches = inWindow(call);
+  const found = [...call.location.blockedSlots.values()].filter((slot) =>
+    matches({ ...slot, groupId: groupOf(slot.calendarId) }),
   );
   return { events: found.map((slot) => presentBlockedEvent(slot, call)) };
 }
@@ -71,7 +71,7 @@ const input = dto<BlockInput>({
 });
 
 function blockSlot(call: Call) {
-  return keepBlock(call, {
+  return saveBlock(call, {
     id: call.state.random.id(),
     title: '',
     startTime: call.now,
@@ -81,28 +81,28 @@ function blockSlot(call: Call) {
 }
 
 function moveBlock(call: Call) {
-  const before = call.place.blockedSlots.get(call.param('eventId'));
+  const before = call.location.blockedSlots.get(call.param('eventId'));
   if (!before) throw unknownId('Event', call.param('eventId'));
-  return keepBlock(call, before);
+  return saveBlock(call, before);
 }
 
-function keepBlock(call: Call, before: Omit<BlockedSlotRecord, 'locationId'>) {
+function saveBlock(call: Call, before: Omit<BlockedSlotRecord, 'locationId'>) {
   const { startTime, endTime, calendarId = '', ...given } = input.read(call.body);
   const slot: BlockedSlotRecord = {
     ...before,
     ...given,
-    locationId: call.place.location.id,
+    locationId: call.location.details.id,
     calendarId: calendarOf(call, calendarId).id,
     startTime: startTime ? Date.parse(startTime) : before.startTime,
     endTime: endTime ? Date.parse(endTime) : before.endTime,
   };
   if (slot.endTime < slot.startTime) throw unprocessable(['endTime must be after startTime']);
-  call.place.blockedSlots.set(slot.id, slot);
+  call.location.blockedSlots.set(slot.id, slot);
   return presentBlock(slot, call);
 }
 
-function presentBlock(slot: BlockedSlotRecord, { place }: Call): WireBlockedSlot {
-  const { timezone } = place.location;
+function presentBlock(slot: BlockedSlotRecord, { location }: Call): WireBlockedSlot {
+  const { timezone } = location.details;
   const { dateAdded, ...shown } = slot;
   return {
     ...shown,
@@ -111,17 +111,17 @@ function presentBlock(slot: BlockedSlotRecord, { place }: Call): WireBlockedSlot
   };
 }
 
-/** The list of blocked slots has the shape of events, with nobody in them. */
+/** A blocked slot in the shape of an event without a contact. */
 function presentBlockedEvent(slot: BlockedSlotRecord, call: Call): WireCalendarEvent {
   return {
     ...presentBlock(slot, call),
     calendarId: slot.calendarId ?? '',
     contactId: '',
-    groupId: call.place.calendars.get(slot.calendarId ?? '')?.groupId ?? '',
+    groupId: call.location.calendars.get(slot.calendarId ?? '')?.groupId ?? '',
     appointmentStatus: '',
     assignedUserId: slot.assignedUserId ?? '',
     users: [],
-    dateAdded: toOffsetText(slot.dateAdded, call.place.location.timezone),
-    dateUpdated: toOffsetText(slot.dateAdded, call.place.location.timezone),
+    dateAdded: toOffsetText(slot.dateAdded, call.location.details.timezone),
+    dateUpdated: toOffsetText(slot.dateAdded, call.location.details.timezone),
   };
 }

@@ -13,17 +13,17 @@ export const calendarRoutes: Route[] = [
   },
 ];
 
-function listCalendars({ place, query }: Call) {
+function listCalendars({ location, query }: Call) {
   if (!query.get('locationId')) throw forbidden();
   const groupId = query.get('groupId');
-  const calendars = [...place.calendars.values()].filter(
+  const calendars = [...location.calendars.values()].filter(
     (calendar) =>
       (!groupId || calendar.groupId === groupId) && (query.get('showDrafted') !== 'false' || calendar.isActive),
   );
   return { calendars };
 }
 
-function listGroups({ place, query }: Call) {
+function listGroups({ location, query }: Call) {
   if (!query.get('locationId')) throw forbidden();
-  return { groups: [...place.groups.values()] };
+  return { groups: [...location.groups.values()] };
 }

@@ -12,9 +12,9 @@ export const contactListRoutes: Route[] = [
   { method: 'GET', path: '/contacts/business/:businessId', scope: 'contacts.readonly', answer: listOfBusiness },
 ];
 
-/** Deprecated, and still answered: newest first, `startAfter` and `startAfterId` together point at the last one seen. */
+/** Deprecated, but still available: newest first; `startAfter` and `startAfterId` together identify the last contact received. */
 function listContacts(call: Call): ContactListAnswer {
-  const { query, place } = call;
+  const { query, location } = call;
   if (!query.get('locationId')) throw forbidden();
   const limit = wholeNumber(call, 'limit', 20, 100);
   const found = call
@@ -25,7 +25,7 @@ function listContacts(call: Call): ContactListAnswer {
   const page = found.slice(start, start + limit);
   const last = start + limit < found.length ? page.at(-1) : undefined;
   const next = new URLSearchParams({
-    locationId: place.location.id,
+    locationId: location.details.id,
     limit: `${limit}`,
     ...(last && { startAfter: `${last.dateAdded}`, startAfterId: last.id }),
   });
@@ -55,17 +55,17 @@ function startOf(found: ContactRecord[], startAfter: number, startAfterId: strin
 }
 
 function listOfBusiness(call: Call): ContactListAnswer {
-  const { query, place } = call;
+  const { query, location } = call;
   const businessId = call.param('businessId');
   if (!query.get('locationId')) throw forbidden();
-  if (!place.businesses.has(businessId)) throw unknownId('Business', businessId);
-  const found = [...place.contacts.values()]
+  if (!location.businesses.has(businessId)) throw unknownId('Business', businessId);
+  const found = [...location.contacts.values()]
     .filter((contact) => contact.businessId === businessId)
     .filter(matchesQuery(query.get('query')))
     .map((contact) => ({ contact, key: `${fullName(contact)},${contact.id}` }))
     .sort((one, other) => (one.key < other.key ? -1 : 1));
   const limit = wholeNumber(call, 'limit', 25, 100);
-  // The cursor, `name,id` of the last one seen, is v3's alone.
+  // The cursor (`name,id` of the last contact received) exists only in v3.
   const cursor = call.version === 'v3' ? query.getAll('startAfter').join(',') : '';
   const after = cursor ? found.filter(({ key }) => key > cursor) : found;
   const page = after.slice(wholeNumber(call, 'skip', 0)).slice(0, limit);

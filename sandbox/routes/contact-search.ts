@@ -21,8 +21,8 @@ export const contactSearchRoutes: Route[] = [
   { method: 'POST', path: '/contacts/search', scope: 'contacts.readonly', answer: searchContacts },
 ];
 
-/** As deep as page numbers reach; beyond it only cursors go on. */
-const deepest = 10_000;
+/** Page numbers reach this many records; further records need `searchAfter`. */
+const maxRecords = 10_000;
 
 function searchContacts(call: Call) {
   const input = search.read(call.body);
@@ -30,13 +30,13 @@ function searchContacts(call: Call) {
   const page = input.page ?? 1;
   if (page < 1) throw unprocessable(['page must not be less than 1']);
   if (input.page !== undefined && input.searchAfter) throw badRequest('page and searchAfter cannot be used together');
-  if (!input.searchAfter && page * input.pageLimit > deepest) {
-    throw badRequest(`Only the first ${deepest} records can be reached by page; use searchAfter`);
+  if (!input.searchAfter && page * input.pageLimit > maxRecords) {
+    throw badRequest(`Only the first ${maxRecords} records can be reached by page; use searchAfter`);
   }
   const found = call
     .indexed()
     .filter(matchesQuery(input.query))
-    .filter(matcherOf(input.filters ?? [], call.place));
+    .filter(matcherOf(input.filters ?? [], call.location));
   const sort = input.sort?.[0] ?? { field: 'dateAdded', direction: 'desc' };
   const direction = sort.direction === 'asc' ? 1 : -1;
   const keyed = found.map((contact) => ({ contact, key: sortValue(contact, sort.field) }));
@@ -71,7 +71,7 @@ function compare([one, oneId]: [string | number, string], [other, otherId]: [str
   return oneId < otherId ? -1 : oneId > otherId ? 1 : 0;
 }
 
-/** Free text looks at names, e-mails, phones (by digits), company and tags. */
+/** Free text is matched with names, e-mails, phones (by digits), company and tags. */
 export function matchesQuery(query: string | null | undefined): (contact: ContactRecord) => boolean {
   const wanted = query?.trim().toLowerCase();
   if (!wanted) return () => true;

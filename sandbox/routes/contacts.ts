@@ -1,5 +1,5 @@
 import type { WireContactCreate } from '../../highlevel/wire.ts';
-import { contactOf, keepContact } from '../contact-access.ts';
+import { contactOf, saveContact } from '../contact-access.ts';
 import { applyChanges, blankContact } from '../contact-changes.ts';
 import { contactCreate, contactUpdate, contactUpdateWithCompany } from '../contact-dto.ts';
 import { duplicate, findMatch } from '../duplicates.ts';
@@ -31,26 +31,26 @@ export const contactRoutes: Route[] = [
 function createContact(call: Call) {
   const input = contactCreate.read(call.body);
   const made = makeContact(call, input);
-  // Reported and never explained: HighLevel refused a create that it had carried out (docs repository, issue 64).
+  // Reported, without an explanation: HighLevel refused a create that it had carried out (docs repository, issue 64).
   if (call.quirks.refusedCreateStillCreates) throw unprocessable(['Unprocessable Entity']);
   return { contact: call.version === 'v3' ? presentContact(made, call) : presentCreated(made, call) };
 }
 
-/** Makes a contact; refuses one with nothing to know it by, and a duplicate where the location has none. */
+/** Creates a contact; refuses one without name, e-mail and phone, and a duplicate unless the location allows duplicates. */
 export function makeContact(call: Call, input: WireContactCreate): ContactRecord {
   if (!input.email && !input.phone && !input.name && !input.firstName && !input.lastName) {
     throw unprocessable(['email must be an email', 'phone must be a valid phone number']);
   }
   const after = applyChanges(blankContact(call), input, call);
   refuseDuplicate(call, after);
-  const made = keepContact(call, after);
+  const made = saveContact(call, after);
   call.emit('ContactCreate', presentContactEvent(made));
   return made;
 }
 
 function refuseDuplicate(call: Call, contact: ContactRecord) {
-  if (call.place.location.settings?.allowDuplicateContact) return;
-  const match = findMatch(call.place, contact, contact.id);
+  if (call.location.details.settings?.allowDuplicateContact) return;
+  const match = findMatch(call.location, contact, contact.id);
   if (match) throw duplicate(match);
 }
 
@@ -60,11 +60,11 @@ function updateContact(call: Call) {
   const after = applyChanges(before, input, call);
   const identified = { ...after, email: input.email, phone: input.phone && after.phone };
   if (input.email || input.phone) refuseDuplicate(call, identified);
-  keepContact(call, after);
+  saveContact(call, after);
   call.emit('ContactUpdate', presentContactEvent(after));
   if (input.tags) call.emit('ContactTagUpdate', presentContactEvent(after));
-  const inboundHeard = input.inboundDndSettings && !call.quirks.inboundDndSilent;
-  if (input.dnd !== undefined || input.dndSettings || inboundHeard) {
+  const reportsInbound = input.inboundDndSettings && !call.quirks.inboundDndSilent;
+  if (input.dnd !== undefined || input.dndSettings || reportsInbound) {
     call.emit('ContactDndUpdate', { ...presentContactEvent(after), dndSettings: after.dndSettings });
   }
   const contact = presentContact(after, call);
@@ -72,11 +72,11 @@ function updateContact(call: Call) {
 }
 
 function deleteContact(call: Call) {
-  const { place } = call;
+  const { location } = call;
   const contact = contactOf(call);
   call.remember(contact.id, contact);
-  place.contacts.delete(contact.id);
-  for (const shelf of [place.tasks, place.notes, place.events]) shelf.removeOf(contact.id);
+  location.contacts.delete(contact.id);
+  for (const records of [location.tasks, location.notes, location.events]) records.removeOf(contact.id);
   call.emit('ContactDelete', presentContactEvent(contact));
   return succeeded(call);
 }
@@ -85,14 +85,15 @@ function findDuplicate(call: Call) {
   if (!call.query.get('locationId'))
     throw unprocessable(['locationId must be a string', 'locationId should not be empty']);
   const email = call.query.get('email');
-  // A plus sign that nobody encoded arrives as a space.
+  // A plus sign that the client did not encode arrives as a space.
   const number = call.query.get('number')?.trim();
   if (!email && !number) throw unprocessable(['Either number or email is required']);
-  const phone = number && normalisePhone(/^\d{11,}$/.test(number) ? `+${number}` : number, call.place.location.country);
-  const match = findMatch(call.place, { email, phone });
+  const phone =
+    number && normalisePhone(/^\d{11,}$/.test(number) ? `+${number}` : number, call.location.details.country);
+  const match = findMatch(call.location, { email, phone });
   return { contact: match ? presentContact(match.contact, call) : null };
 }
 
-/** The answer of a delete; v3 sends the right spelling beside the old one. */
+/** The response to a delete; v3 has the correct spelling in addition to the old one. */
 export const succeeded = (call: Call) =>
   call.version === 'v3' ? { succeeded: true, succeded: true } : { succeded: true };

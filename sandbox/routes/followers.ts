@@ -1,4 +1,4 @@
-import { contactOf, keepContact } from '../contact-access.ts';
+import { contactOf, saveContact } from '../contact-access.ts';
 import { dto, required, texts } from '../dto.ts';
 import { badRequest } from '../errors.ts';
 import type { Call, Route } from '../route.ts';
@@ -15,11 +15,11 @@ const input = dto<{ followers: string[] }>({ followers: required(texts) });
 function addFollowers(call: Call) {
   const contact = contactOf(call);
   const given = [...new Set(input.read(call.body).followers)];
-  const unknown = given.find((id) => !call.state.users.get(id)?.roles?.locationIds?.includes(call.place.location.id));
+  const unknown = given.find((id) => !call.state.users.get(id)?.roles?.locationIds?.includes(call.location.details.id));
   if (unknown !== undefined) throw badRequest(`User with id ${unknown} not found`);
   const followersAdded = given.filter((id) => !contact.followers.includes(id));
   const followers = [...contact.followers, ...followersAdded];
-  keepContact(call, { ...contact, followers, dateUpdated: call.now });
+  saveContact(call, { ...contact, followers, dateUpdated: call.now });
   return { followers, followersAdded };
 }
 
@@ -27,6 +27,6 @@ function removeFollowers(call: Call) {
   const contact = contactOf(call);
   const given = input.read(call.body).followers;
   const followers = contact.followers.filter((id) => !given.includes(id));
-  keepContact(call, { ...contact, followers, dateUpdated: call.now });
+  saveContact(call, { ...contact, followers, dateUpdated: call.now });
   return { followers, followersRemoved: contact.followers.filter((id) => given.includes(id)) };
 }

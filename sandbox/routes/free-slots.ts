@@ -17,7 +17,7 @@ export const freeSlotRoutes: Route[] = [
 const known = new Set(['startDate', 'endDate', 'timezone', 'userId', 'userIds', 'userIds[]']);
 
 function listFreeSlots(call: Call): FreeSlotsAnswer {
-  const { query, place } = call;
+  const { query, location } = call;
   const unknown = [...query.keys()].filter((key) => !known.has(key));
   if (unknown.length > 0) throw unprocessable(unknown.map((key) => `property ${key} should not exist`));
   const [from, to] = ['startDate', 'endDate'].map((name) => {
@@ -30,11 +30,11 @@ function listFreeSlots(call: Call): FreeSlotsAnswer {
   if (to <= from) throw badRequest('endDate must be after startDate');
   if (to - from > 31 * day) throw badRequest('Date range cannot be more than 31 days');
   const calendar = calendarOf(call);
-  const zone = readZone(query.get('timezone') ?? place.location.timezone);
+  const zone = readZone(query.get('timezone') ?? location.details.timezone);
   const userIds = [...query.getAll('userId'), ...query.getAll('userIds'), ...query.getAll('userIds[]')];
   const answer: { [date: string]: { slots: string[] } } = {};
   const window = { from: Math.max(from, call.now), to, userIds: userIds.length > 0 ? userIds : undefined };
-  for (const start of freeSlots(place, calendar, window)) {
+  for (const start of freeSlots(location, calendar, window)) {
     const text = toOffsetText(start, zone);
     const date = text.slice(0, 10);
     answer[date] ??= { slots: [] };

@@ -10,7 +10,7 @@ export const locationTagRoutes: Route[] = [
     method: 'GET',
     path,
     scope: 'locations/tags.readonly',
-    answer: ({ place }) => ({ tags: [...place.tags.values()] }),
+    answer: ({ location }) => ({ tags: [...location.tags.values()] }),
   },
   { method: 'POST', path, scope: 'locations/tags.write', answer: createTag },
 ];
@@ -19,8 +19,8 @@ const input = dto<{ name: string }>({ name: required(text, filled) });
 
 function createTag(call: Call) {
   const [name = ''] = tidyTags([input.read(call.body).name], call.quirks);
-  if (call.place.tags.has(name)) throw badRequest('The tag name is already exist.');
-  const tag = { id: call.state.random.id(), name, locationId: call.place.location.id };
-  call.place.tags.set(name, tag);
+  if (call.location.tags.has(name)) throw badRequest('The tag name is already exist.');
+  const tag = { id: call.state.random.id(), name, locationId: call.location.details.id };
+  call.location.tags.set(name, tag);
   return { tag };
 }

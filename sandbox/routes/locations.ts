@@ -11,7 +11,7 @@ export const locationRoutes: Route[] = [
     path: '/locations/:locationId',
     scope: 'locations.readonly',
     level: 'any',
-    answer: ({ place }) => ({ location: place.location }),
+    answer: ({ location }) => ({ location: location.details }),
   },
   { method: 'GET', path: fields, scope: 'locations/customFields.readonly', answer: listFields },
   { method: 'GET', path: `${fields}/:id`, scope: 'locations/customFields.readonly', answer: getField },
@@ -21,14 +21,14 @@ export const locationRoutes: Route[] = [
 function listFields(call: Call) {
   const model = call.query.get('model') ?? 'contact';
   if (!['contact', 'opportunity', 'all'].includes(model)) throw badRequest('model must be contact, opportunity or all');
-  const all = [...call.place.customFields.values()];
+  const all = [...call.location.customFields.values()];
   return { customFields: model === 'all' ? all : all.filter((field) => field.model === model) };
 }
 
-/** By id, or by the key that a person sees. */
+/** By id, or by field key, which HighLevel shows to its users. */
 function getField(call: Call): { customField: WireCustomField } {
   const id = call.param('id');
-  const { customFields } = call.place;
+  const { customFields } = call.location;
   const field = customFields.get(id) ?? [...customFields.values()].find(({ fieldKey }) => fieldKey === id);
   if (!field) throw unknownId('Custom field', id);
   return { customField: field };
@@ -66,16 +66,19 @@ function createField(call: Call): { customField: WireCustomField } {
     .replace(/^_|_$/g, '');
   const customField: WireCustomField = {
     id: call.state.random.id(),
-    ...{ name, dataType, placeholder, model },
+    name,
+    dataType,
+    placeholder,
+    model,
     fieldKey: `${model}.${key}`,
-    position: position ?? (call.place.customFields.size + 1) * 50,
+    position: position ?? (call.location.customFields.size + 1) * 50,
     picklistOptions: rest.textBoxListOptions ?? [],
     picklistImageOptions: [],
     isAllowedCustomOption: false,
     isMultiFileAllowed: rest.isMultipleFile ?? false,
     maxFileLimit: rest.maxNumberOfFiles ?? 1,
-    locationId: call.place.location.id,
+    locationId: call.location.details.id,
   };
-  call.place.customFields.set(customField.id, customField);
+  call.location.customFields.set(customField.id, customField);
   return { customField };
 }

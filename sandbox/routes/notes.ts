@@ -32,13 +32,13 @@ const presentNote = (note: NoteRecord): WireNote => ({
 });
 
 function listNotes(call: Call) {
-  const newestFirst = call.place.notes.of(contactOf(call).id).sort((one, other) => other.dateAdded - one.dateAdded);
+  const newestFirst = call.location.notes.of(contactOf(call).id).sort((one, other) => other.dateAdded - one.dateAdded);
   return { notes: newestFirst.map(presentNote) };
 }
 
 function noteOf(call: Call): NoteRecord {
   const contact = contactOf(call);
-  const note = call.place.notes.get(call.param('id'));
+  const note = call.location.notes.get(call.param('id'));
   if (note?.contactId !== contact.id) throw unknownId('Note', call.param('id'));
   return note;
 }
@@ -46,12 +46,12 @@ function noteOf(call: Call): NoteRecord {
 function createNote(call: Call) {
   const contact = contactOf(call);
   const { body = '', userId, ...rest } = creating.read(call.body);
-  const note = call.place.notes.put({
+  const note = call.location.notes.put({
     ...rest,
     id: call.state.random.id(),
     contactId: contact.id,
     body,
-    // A private token has no user behind it, so an unsigned note stays unsigned.
+    // A private token has no user, so a note without `userId` has no author.
     userId: userId ?? (call.grant.kind === 'oauth' ? call.grant.userId : null),
     dateAdded: call.now,
   });
@@ -60,14 +60,14 @@ function createNote(call: Call) {
 }
 
 function updateNote(call: Call) {
-  const note = call.place.notes.put({ ...noteOf(call), ...updating.read(call.body) });
+  const note = call.location.notes.put({ ...noteOf(call), ...updating.read(call.body) });
   call.emit('NoteUpdate', presentNoteEvent(note));
   return { note: presentNote(note) };
 }
 
 function deleteNote(call: Call) {
   const note = noteOf(call);
-  call.place.notes.remove(note.id);
+  call.location.notes.remove(note.id);
   call.emit('NoteDelete', presentNoteEvent(note));
   return succeeded(call);
 }

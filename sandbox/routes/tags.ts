@@ -1,4 +1,4 @@
-import { contactOf, keepContact } from '../contact-access.ts';
+import { contactOf, saveContact } from '../contact-access.ts';
 import { dto, required, texts } from '../dto.ts';
 import { badRequest } from '../errors.ts';
 import { presentContactEvent } from '../present/webhook.ts';
@@ -15,9 +15,9 @@ export const tagRoutes: Route[] = [
 function addTags(call: Call) {
   const contact = contactOf(call);
   const given = tidyTags(tagsInput.read(call.body).tags, call.quirks);
-  const unknown = given.find((tag) => !call.place.tags.has(tag));
+  const unknown = given.find((tag) => !call.location.tags.has(tag));
   if (unknown !== undefined && !call.quirks.tagsDefineThemselves) throw badRequest(`Tag ${unknown} does not exist`);
-  defineTags(call.place, given, call.state.random);
+  defineTags(call.location, given, call.state.random);
   const tagsAdded = given.filter((tag) => !contact.tags.includes(tag));
   return { tags: retag(call, [...contact.tags, ...tagsAdded]), tagsAdded };
 }
@@ -36,7 +36,7 @@ function removeTags(call: Call) {
 }
 
 function retag(call: Call, tags: string[]): string[] {
-  const after = keepContact(call, { ...contactOf(call), tags, dateUpdated: call.now });
+  const after = saveContact(call, { ...contactOf(call), tags, dateUpdated: call.now });
   call.emit('ContactTagUpdate', presentContactEvent(after));
   return tags;
 }

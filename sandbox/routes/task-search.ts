@@ -22,16 +22,16 @@ const input = dto<WireTaskSearch>({
   businessId: optional(text),
 });
 
-function searchTasks({ body, place, quirks }: Call) {
+function searchTasks({ body, location, quirks }: Call) {
   const { contactId, completed, assignedTo, query, limit = 25, skip = 0, businessId } = input.read(body);
   const wanted = query?.toLowerCase();
-  const found = [...place.tasks.all()].filter(
+  const found = [...location.tasks.all()].filter(
     (task) =>
       (!contactId || contactId.includes(task.contactId)) &&
       (completed === undefined || task.completed === completed) &&
       (!assignedTo || assignedTo.includes(task.assignedTo ?? '')) &&
       (!wanted || `${task.title} ${task.body}`.toLowerCase().includes(wanted)) &&
-      (!businessId || place.contacts.get(task.contactId)?.businessId === businessId),
+      (!businessId || location.contacts.get(task.contactId)?.businessId === businessId),
   );
   const page = found.slice(skip, skip + limit).map(presentTask);
   return { tasks: quirks.foundTaskIdUnderscored ? page.map(({ id, ...rest }) => ({ _id: id, ...rest })) : page };

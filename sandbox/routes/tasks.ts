@@ -42,12 +42,12 @@ export const presentTask = ({ dateAdded, ...task }: TaskRecord): WireTask => ({
 });
 
 function listTasks(call: Call) {
-  return { tasks: call.place.tasks.of(contactOf(call).id).map(presentTask) };
+  return { tasks: call.location.tasks.of(contactOf(call).id).map(presentTask) };
 }
 
 function taskOf(call: Call): TaskRecord {
   const contact = contactOf(call);
-  const task = call.place.tasks.get(call.param('taskId'));
+  const task = call.location.tasks.get(call.param('taskId'));
   if (task?.contactId !== contact.id) throw unknownId('Task', call.param('taskId'));
   return task;
 }
@@ -55,7 +55,7 @@ function taskOf(call: Call): TaskRecord {
 function createTask(call: Call) {
   const contact = contactOf(call);
   const input = creating.read(call.body);
-  const task = call.place.tasks.put({
+  const task = call.location.tasks.put({
     id: call.state.random.id(),
     contactId: contact.id,
     title: '',
@@ -66,7 +66,7 @@ function createTask(call: Call) {
     dateAdded: call.now,
     ...changed(input),
   });
-  // Seen on the wire, against the docs (docs repository, issue 332).
+  // Observed, contrary to the docs (docs repository, issue 332).
   const { contactId, body, ...thin } = presentTaskEvent(task);
   call.emit('TaskCreate', call.quirks.taskWebhookWithoutContact ? thin : { ...thin, contactId, body });
   if (task.completed) call.emit('TaskComplete', presentTaskEvent(task));
@@ -81,28 +81,28 @@ function changed({ dueDate, ...rest }: WireTaskInput): Partial<TaskRecord> {
 function updateTask(call: Call) {
   const before = taskOf(call);
   const input = updating.read(call.body);
-  // Reported of n8n's node, which strips the milliseconds that HighLevel itself sends.
+  // Reported for n8n's node, which removes the milliseconds that HighLevel itself sends.
   if (call.quirks.taskUpdateRefusesMilliseconds && /\.\d+/.test(input.dueDate ?? '')) {
     throw unprocessable(['dueDate must be a valid ISO 8601 date string']);
   }
-  return keepTask(call, before, { ...before, ...changed(input) });
+  return saveTask(call, before, { ...before, ...changed(input) });
 }
 
 function completeTask(call: Call) {
   const before = taskOf(call);
-  return keepTask(call, before, { ...before, ...completing.read(call.body) });
+  return saveTask(call, before, { ...before, ...completing.read(call.body) });
 }
 
-/** There is no webhook for an edit, nor for a task that is opened again. */
-function keepTask(call: Call, before: TaskRecord, after: TaskRecord) {
-  call.place.tasks.put(after);
+/** HighLevel sends no webhook for an edit, nor when a task is reopened. */
+function saveTask(call: Call, before: TaskRecord, after: TaskRecord) {
+  call.location.tasks.put(after);
   if (after.completed && !before.completed) call.emit('TaskComplete', presentTaskEvent(after));
   return { task: presentTask(after) };
 }
 
 function deleteTask(call: Call) {
   const task = taskOf(call);
-  call.place.tasks.remove(task.id);
+  call.location.tasks.remove(task.id);
   call.emit('TaskDelete', presentTaskEvent(task));
   return succeeded(call);
 }

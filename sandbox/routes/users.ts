@@ -9,12 +9,12 @@ export const userRoutes: Route[] = [
   { method: 'GET', path: '/users', scope: 'users.readonly', level: 'any', answer: listUsers },
 ];
 
-/** A location's token sees the users of its location; a company's token all, or those of the location it names. */
+/** A location's token sees the users of its location; a company's token sees all, or those of the location in the request. */
 function visible(call: Call, locationId: string | null | undefined): WireUser[] {
   return [...call.state.users.values()].filter((user) => !locationId || user.roles?.locationIds?.includes(locationId));
 }
 
-const reach = (call: Call) => call.query.get('locationId') ?? call.grant.locationId;
+const wantedLocation = (call: Call) => call.query.get('locationId') ?? call.grant.locationId;
 
 function searchUsers(call: Call) {
   const companyId = call.query.get('companyId');
@@ -23,7 +23,7 @@ function searchUsers(call: Call) {
   const query = call.query.get('query')?.toLowerCase();
   const ids = call.query.get('ids')?.split(',');
   const role = call.query.get('role');
-  const found = visible(call, reach(call)).filter(
+  const found = visible(call, wantedLocation(call)).filter(
     (user) =>
       (!query || `${user.name} ${user.email}`.toLowerCase().includes(query)) &&
       (!ids || ids.includes(user.id)) &&
@@ -38,7 +38,7 @@ function listUsers(call: Call) {
   return { users: visible(call, call.query.get('locationId')) };
 }
 
-/** The one answer without a wrapper, and without `deleted`. */
+/** The only response without a wrapping key, and without `deleted`. */
 function getUser(call: Call) {
   const found = visible(call, call.grant.locationId).find(({ id }) => id === call.param('userId'));
   if (!found) throw badRequest(`User with id ${call.param('userId')} not found`);

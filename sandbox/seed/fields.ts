@@ -13,7 +13,7 @@ interface Draft {
 
 const daysFrom = (today: number, days: number) => new Date(today + days * 86_400_000).toISOString().slice(0, 10);
 
-/** One custom field of every data type, and a few of the usual kind again. */
+/** One custom field of every data type, and a second one of a few common types. */
 const drafts: readonly Draft[] = [
   {
     name: 'Policy number',
@@ -129,7 +129,7 @@ export function seedFields(random: Random, locationId: string): WireCustomField[
   }));
 }
 
-/** Values for some of the fields, or for all of them. */
+/** Values for a random share of the fields; a share of 1 fills all. */
 export function seedFieldValues(
   random: Random,
   fields: readonly WireCustomField[],

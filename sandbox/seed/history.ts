@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import type { ContactRecord } from '../state.ts';
 import { atLocalTime, hour, minute } from '../zone.ts';
-import type { Crowd } from './people.ts';
+import type { Population } from './people.ts';
 import {
   appointmentNotes,
   appointmentTitles,
@@ -13,7 +13,7 @@ import {
   taskTitles,
 } from './texts.ts';
 
-/** How many entries of each kind, and how far they reach, in days. */
+/** The number of entries of each kind; `reach` is their distance from today in days. */
 export interface Amounts {
   tasks: number;
   notes: number;
@@ -21,23 +21,29 @@ export interface Amounts {
   reach: number;
 }
 
-/** Fills a contact's timeline: tasks around today, notes behind it, appointments on both sides. */
-export function seedHistory(random: Random, contact: ContactRecord, amounts: Amounts, crowd: Crowd): void {
+/** Fills a contact's timeline: tasks around today, past notes, past and future appointments. */
+export function seedHistory(random: Random, contact: ContactRecord, amounts: Amounts, people: Population): void {
   const start = amounts.tasks < 4 ? random.below(4) : 0;
-  for (let index = 0; index < amounts.tasks; index++) addTask(random, contact, start + index, amounts.reach, crowd);
-  for (let index = 0; index < amounts.notes; index++) addNote(random, contact, index, amounts.reach, crowd);
+  for (let index = 0; index < amounts.tasks; index++) addTask(random, contact, start + index, amounts.reach, people);
+  for (let index = 0; index < amounts.notes; index++) addNote(random, contact, index, amounts.reach, people);
   for (let index = 0; index < amounts.appointments; index++) {
     const days = random.below(amounts.reach) - Math.floor(amounts.reach * 0.6);
-    addAppointment(random, contact, days === 0 ? 1 : days, crowd);
+    addAppointment(random, contact, days === 0 ? 1 : days, people);
   }
 }
 
-function addTask(random: Random, contact: ContactRecord, index: number, reach: number, { place, users, today }: Crowd) {
-  // Overdue, today, soon, done, in turn, so that each group has something in it.
+function addTask(
+  random: Random,
+  contact: ContactRecord,
+  index: number,
+  reach: number,
+  { location, users, today }: Population,
+) {
+  // Overdue, today, soon and done in turn, so that no group is empty.
   const kind = index % 4;
   const days = [-1 - random.below(reach), 0, 1 + random.below(Math.ceil(reach / 2)), -random.below(reach)][kind] ?? 0;
-  const at = atLocalTime(today, place.location.timezone, days, 9 + random.below(9), random.pick([0, 15, 30]));
-  place.tasks.put({
+  const at = atLocalTime(today, location.details.timezone, days, 9 + random.below(9), random.pick([0, 15, 30]));
+  location.tasks.put({
     id: random.id(),
     contactId: contact.id,
     title: random.pick(taskTitles),
@@ -49,9 +55,21 @@ function addTask(random: Random, contact: ContactRecord, index: number, reach: n
   });
 }
 
-function addNote(random: Random, contact: ContactRecord, index: number, reach: number, { place, users, today }: Crowd) {
-  const at = atLocalTime(today, place.location.timezone, -random.below(reach), 8 + random.below(10), random.below(60));
-  place.notes.put({
+function addNote(
+  random: Random,
+  contact: ContactRecord,
+  index: number,
+  reach: number,
+  { location, users, today }: Population,
+) {
+  const at = atLocalTime(
+    today,
+    location.details.timezone,
+    -random.below(reach),
+    8 + random.below(10),
+    random.below(60),
+  );
+  location.notes.put({
     id: random.id(),
     contactId: contact.id,
     body: noteBody(random, index),
@@ -69,17 +87,23 @@ function noteBody(random: Random, index: number): string {
   return random.pick(shortNotes);
 }
 
-export function addAppointment(random: Random, contact: ContactRecord, days: number, crowd: Crowd, hours?: number) {
-  const { place, users, today } = crowd;
-  const calendar = random.pick([...place.calendars.values()]);
+export function addAppointment(
+  random: Random,
+  contact: ContactRecord,
+  days: number,
+  people: Population,
+  hours?: number,
+) {
+  const { location, users, today } = people;
+  const calendar = random.pick([...location.calendars.values()]);
   const startTime = atLocalTime(
     today,
-    place.location.timezone,
+    location.details.timezone,
     days,
     hours ?? 9 + random.below(8),
     random.pick([0, 30]),
   );
-  place.events.put({
+  location.events.put({
     id: random.id(),
     contactId: contact.id,
     calendarId: calendar.id,
@@ -99,10 +123,10 @@ export function addAppointment(random: Random, contact: ContactRecord, days: num
   });
 }
 
-/** Gives the contact one note of each kind that a careless page would run. */
-export function addHostileNotes(random: Random, contact: ContactRecord, { place, today }: Crowd): void {
+/** Adds one note of each kind of script that a careless page would run. */
+export function addHostileNotes(random: Random, contact: ContactRecord, { location, today }: Population): void {
   hostileNotes.forEach((body, index) => {
-    place.notes.put({
+    location.notes.put({
       id: random.id(),
       contactId: contact.id,
       body,

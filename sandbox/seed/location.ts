@@ -1,12 +1,12 @@
 import type { WireCalendar } from '../../highlevel/wire-calendars.ts';
 import type { WireBusiness, WireUser } from '../../highlevel/wire-location.ts';
-import { createPlace } from '../location.ts';
+import { createLocation } from '../location.ts';
 import type { Random } from '../random.ts';
-import type { Place } from '../state.ts';
+import type { LocationData } from '../state.ts';
 import { seedFields } from './fields.ts';
 import { companies, companyKinds, tagNames } from './texts.ts';
 
-export interface PlaceDraft {
+export interface LocationDraft {
   name: string;
   timezone: string;
   country: string;
@@ -17,16 +17,15 @@ export interface PlaceDraft {
   users: readonly string[];
 }
 
-/** A location with everything in it but people: fields, tags, businesses, calendars. */
-export function seedPlace(random: Random, companyId: string, draft: PlaceDraft, now: number): Place {
+/** A location with fields, tags and businesses, but without calendars, users and contacts. */
+export function seedLocation(random: Random, companyId: string, draft: LocationDraft, now: number): LocationData {
   const id = random.id();
-  const { name, timezone, country, city, state, postalCode, phone } = draft;
-  const place = createPlace({
+  const { users, ...details } = draft;
+  const location = createLocation({
+    ...details,
     id,
     companyId,
-    name,
     address: '1 Market Square',
-    ...{ city, state, country, postalCode, timezone, phone },
     website: 'https://example.com',
     email: 'office@example.com',
     settings: {
@@ -36,17 +35,17 @@ export function seedPlace(random: Random, companyId: string, draft: PlaceDraft, 
       disableContactTimezone: false,
     },
   });
-  for (const field of seedFields(random.fork('fields'), id)) place.customFields.set(field.id, field);
+  for (const field of seedFields(random.fork('fields'), id)) location.customFields.set(field.id, field);
   const tags = random.fork('tags');
-  for (const tag of tagNames) place.tags.set(tag, { id: tags.id(), name: tag, locationId: id });
+  for (const tag of tagNames) location.tags.set(tag, { id: tags.id(), name: tag, locationId: id });
   const businesses = random.fork('businesses');
-  for (let index = 0; index < 60; index++) addBusiness(place, seedBusiness(businesses, place, index, now));
-  return place;
+  for (let index = 0; index < 60; index++) addBusiness(location, seedBusiness(businesses, location, index, now));
+  return location;
 }
 
-const addBusiness = (place: Place, business: WireBusiness) => place.businesses.set(business.id, business);
+const addBusiness = (location: LocationData, business: WireBusiness) => location.businesses.set(business.id, business);
 
-function seedBusiness(random: Random, place: Place, index: number, now: number): WireBusiness {
+function seedBusiness(random: Random, location: LocationData, index: number, now: number): WireBusiness {
   const name = `${companies[index % companies.length]}${companyKinds[Math.floor(index / companies.length)] ?? ''}`;
   const at = new Date(now - (index + 1) * 11 * 86_400_000).toISOString();
   const domain = name
@@ -56,15 +55,15 @@ function seedBusiness(random: Random, place: Place, index: number, now: number):
   return {
     id: random.hex(),
     name,
-    locationId: place.location.id,
+    locationId: location.details.id,
     phone: `+442079460${100 + index}`,
     email: `hello@${domain}.example`,
     website: `https://${domain}.example`,
     address: `${index + 1} Market Street`,
-    city: place.location.city,
-    state: place.location.state,
-    postalCode: place.location.postalCode,
-    country: place.location.country,
+    city: location.details.city,
+    state: location.details.state,
+    postalCode: location.details.postalCode,
+    country: location.details.country,
     createdAt: at,
     updatedAt: at,
   };
@@ -92,11 +91,11 @@ export function seedUser(random: Random, name: string, locationIds: string[], in
   };
 }
 
-/** Calendars of a place, open on weekdays from nine to five. */
-export function seedCalendars(random: Random, place: Place, users: readonly WireUser[]): void {
+/** Adds the location's calendars, open on weekdays from nine to five. */
+export function seedCalendars(random: Random, location: LocationData, users: readonly WireUser[]): void {
   const groupId = random.id();
-  const locationId = place.location.id;
-  place.groups.set(groupId, {
+  const locationId = location.details.id;
+  location.groups.set(groupId, {
     id: groupId,
     locationId,
     name: 'Customer meetings',
@@ -111,7 +110,7 @@ export function seedCalendars(random: Random, place: Place, users: readonly Wire
   ];
   for (const draft of drafts) {
     const id = random.id();
-    place.calendars.set(id, {
+    location.calendars.set(id, {
       id,
       locationId,
       groupId,

@@ -1,25 +1,25 @@
 import type { WireUser } from '../../highlevel/wire-location.ts';
 import type { Random } from '../random.ts';
-import type { ContactRecord, Place } from '../state.ts';
+import type { ContactRecord, LocationData } from '../state.ts';
 import { day, hour } from '../zone.ts';
 import { seedFieldValues } from './fields.ts';
 import { type Country, countries, countryWeights } from './names.ts';
 import { companies, companyKinds, sources, tagNames } from './texts.ts';
 
-export interface Crowd {
-  place: Place;
+export interface Population {
+  location: LocationData;
   users: readonly WireUser[];
-  /** Midnight of the location's day. */
+  /** Midnight at the start of the location's current day, in epoch milliseconds. */
   today: number;
-  /** The countries that they come from, by index into `countries`. */
+  /** The countries of the contacts, as indexes into `countries`. */
   weights?: readonly number[];
 }
 
-/** The nth contact of a place; the first forty have more of everything. */
-export function seedContact(random: Random, id: string, index: number, crowd: Crowd): ContactRecord {
-  const { place, today } = crowd;
+/** The contact with that index in the location; the first forty have more values. */
+export function seedContact(random: Random, id: string, index: number, people: Population): ContactRecord {
+  const { location, today } = people;
   const isRich = index < 40;
-  const country = countries[random.pick(crowd.weights ?? countryWeights)] ?? (countries[0] as Country);
+  const country = countries[random.pick(people.weights ?? countryWeights)] ?? (countries[0] as Country);
   const firstName = random.pick(country.first);
   const lastName = random.pick(country.last);
   const email = `${slug(firstName) || 'contact'}.${slug(lastName) || 'example'}${index + 1}@${random.pick(mailDomains)}`;
@@ -27,7 +27,7 @@ export function seedContact(random: Random, id: string, index: number, crowd: Cr
   const dateAdded = today - index * 9 * hour - random.below(8) * hour;
   const contact: ContactRecord = {
     id,
-    locationId: place.location.id,
+    locationId: location.details.id,
     firstName,
     lastName,
     additionalEmails: index % 23 === 3 ? [`${slug(lastName) || 'home'}.private${index}@example.org`] : [],
@@ -51,10 +51,10 @@ export function seedContact(random: Random, id: string, index: number, crowd: Cr
     if (country.code === 'JP') delete contact.timezone;
   }
   if (random.chance(0.4)) contact.dateOfBirth = birthday(random);
-  if (random.chance(0.75)) contact.assignedTo = random.pick(crowd.users).id;
-  employ(random, contact, place, isRich);
-  if (random.chance(0.06)) silence(random, contact);
-  contact.customFields = seedFieldValues(random, [...place.customFields.values()], contact, {
+  if (random.chance(0.75)) contact.assignedTo = random.pick(people.users).id;
+  addEmployer(random, contact, location, isRich);
+  if (random.chance(0.06)) closeChannels(random, contact);
+  contact.customFields = seedFieldValues(random, [...location.customFields.values()], contact, {
     share: index < 3 ? 1 : isRich ? 0.6 : 0.12,
     today,
   });
@@ -76,8 +76,8 @@ const pad = (value: number) => `${value}`.padStart(2, '0');
 const birthday = (random: Random) =>
   `${1945 + random.below(60)}-${pad(1 + random.below(12))}-${pad(1 + random.below(28))}`;
 
-function employ(random: Random, contact: ContactRecord, place: Place, isRich: boolean) {
-  const business = random.pick([...place.businesses.values()]);
+function addEmployer(random: Random, contact: ContactRecord, location: LocationData, isRich: boolean) {
+  const business = random.pick([...location.businesses.values()]);
   if (random.chance(isRich ? 0.8 : 0.35)) {
     contact.businessId = business.id;
     contact.companyName = business.name;
@@ -87,7 +87,7 @@ function employ(random: Random, contact: ContactRecord, place: Place, isRich: bo
   }
 }
 
-function silence(random: Random, contact: ContactRecord) {
+function closeChannels(random: Random, contact: ContactRecord) {
   contact.dnd = random.chance(0.5);
   contact.dndSettings = {
     SMS: { status: random.chance(0.3) ? 'permanent' : 'active', message: 'STOP', code: '103' },

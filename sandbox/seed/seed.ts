@@ -2,10 +2,10 @@ import { createRandom, type Random } from '../random.ts';
 import type { ContactRecord, State } from '../state.ts';
 import { daysToClockChange, startOfDay } from '../zone.ts';
 import { type Amounts, addAppointment, addHostileNotes, seedHistory } from './history.ts';
-import { type PlaceDraft, seedCalendars, seedPlace, seedUser } from './location.ts';
-import { type Crowd, seedContact } from './people.ts';
+import { type LocationDraft, seedCalendars, seedLocation, seedUser } from './location.ts';
+import { type Population, seedContact } from './people.ts';
 
-const drafts: readonly PlaceDraft[] = [
+const drafts: readonly LocationDraft[] = [
   {
     name: 'Harbour & Pine Home Improvements',
     timezone: 'Europe/London',
@@ -38,8 +38,8 @@ const drafts: readonly PlaceDraft[] = [
   },
 ];
 
-/** Who lives abroad: the further locations know people of their own country. */
-const crowds: readonly (readonly number[] | undefined)[] = [undefined, [1], [4]];
+/** The countries of each location's contacts, as indexes into `countries`; `undefined`: the default weights. */
+const countriesByLocation: readonly (readonly number[] | undefined)[] = [undefined, [1], [4]];
 
 export interface Seeded {
   state: State;
@@ -49,45 +49,50 @@ export interface Seeded {
   contactIds: string[];
 }
 
-/** Lays out a company: the same seed gives the same ids, and dates move with the day of `now` alone. */
+/** Creates a company: the same seed gives the same ids, and dates depend only on the day of `now`. */
 export function seedState(seed: number, count: number, now: number): Seeded {
   const random = createRandom(seed);
   const companyId = random.fork('company').id();
-  const state: State = { companyId, places: new Map(), users: new Map(), random: random.fork('new records') };
+  const state: State = { companyId, locations: new Map(), users: new Map(), random: random.fork('new records') };
   const tokens: string[] = [];
   drafts.forEach((draft, index) => {
     const own = random.fork(`location ${index}`);
     tokens.push(`pit-${own.fork('token').uuid()}`);
     const today = startOfDay(now, draft.timezone);
-    const place = seedPlace(own, companyId, draft, today);
-    state.places.set(place.location.id, place);
-    const users = draft.users.map((name, nth) => seedUser(own.fork(`user ${nth}`), name, [place.location.id], nth));
+    const location = seedLocation(own, companyId, draft, today);
+    state.locations.set(location.details.id, location);
+    const users = draft.users.map((name, nth) => seedUser(own.fork(`user ${nth}`), name, [location.details.id], nth));
     for (const user of users) state.users.set(user.id, user);
-    seedCalendars(own.fork('calendars'), place, users);
-    fill(own, index === 0 ? count : Math.min(count, 25), { place, users, today, weights: crowds[index] });
+    seedCalendars(own.fork('calendars'), location, users);
+    fill(own, index === 0 ? count : Math.min(count, 25), {
+      location,
+      users,
+      today,
+      weights: countriesByLocation[index],
+    });
   });
-  const [first] = state.places.values();
+  const [first] = state.locations.values();
   return { state, tokens, contactIds: [...(first?.contacts.keys() ?? [])] };
 }
 
-function fill(random: Random, count: number, crowd: Crowd): void {
+function fill(random: Random, count: number, people: Population): void {
   const ids = random.fork('contact ids');
   for (let index = 0; index < count; index++) {
     const own = random.fork(`contact ${index}`);
-    const contact = seedContact(own, ids.id(), index, crowd);
-    if (index === strangerIndex) disguise(contact);
-    crowd.place.contacts.set(contact.id, contact);
+    const contact = seedContact(own, ids.id(), index, people);
+    if (index === hostileIndex) makeHostile(contact);
+    people.location.contacts.set(contact.id, contact);
     const history = random.fork(`history ${index}`);
-    seedHistory(history, contact, amountsOf(history, index), crowd);
-    if (index === strangerIndex) addHostileNotes(history, contact, crowd);
-    if (index === 0) addAppointmentsAroundClockChanges(history, contact, crowd);
+    seedHistory(history, contact, amountsOf(history, index), people);
+    if (index === hostileIndex) addHostileNotes(history, contact, people);
+    if (index === 0) addAppointmentsAroundClockChanges(history, contact, people);
   }
 }
 
-/** Contacts of the first forty with a part to play. */
+/** Indexes of contacts with a special role, all among the first forty. */
 export const emptyIndex = 38;
 export const busyIndex = 12;
-export const strangerIndex = 30;
+export const hostileIndex = 30;
 
 function amountsOf(random: Random, index: number): Amounts {
   if (index === emptyIndex) return { tasks: 0, notes: 0, appointments: 0, reach: 1 };
@@ -98,8 +103,8 @@ function amountsOf(random: Random, index: number): Amounts {
   return { tasks: random.below(3), notes: random.below(2), appointments: random.chance(0.2) ? 1 : 0, reach: 60 };
 }
 
-/** A contact as a stranger could send one through a web form. */
-function disguise(contact: ContactRecord): void {
+/** Replaces values with attacks that could arrive through a public web form. */
+function makeHostile(contact: ContactRecord): void {
   contact.firstName = '<img src=x onerror="globalThis.__pwned=\'name\'">';
   contact.lastName = '=HYPERLINK("https://attacker.example")';
   contact.website = 'javascript:globalThis.__pwned="website"';
@@ -107,10 +112,10 @@ function disguise(contact: ContactRecord): void {
   contact.tags = ['<b>bold</b>', '=cmd()'];
 }
 
-function addAppointmentsAroundClockChanges(random: Random, contact: ContactRecord, crowd: Crowd): void {
+function addAppointmentsAroundClockChanges(random: Random, contact: ContactRecord, people: Population): void {
   for (const direction of [-1, 1] as const) {
-    const days = daysToClockChange(crowd.today, crowd.place.location.timezone, direction);
+    const days = daysToClockChange(people.today, people.location.details.timezone, direction);
     if (days === null) continue;
-    for (const offset of [-1, 0, 1]) addAppointment(random, contact, days + offset, crowd, 10);
+    for (const offset of [-1, 0, 1]) addAppointment(random, contact, days + offset, people, 10);
   }
 }

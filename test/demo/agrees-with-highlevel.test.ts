@@ -74,7 +74,7 @@ test('some rows have no contact, and one has a contact that HighLevel no longer 
 test('two rows without a contact match one by e-mail or phone', async () => {
   const { sandbox, document } = await arrange();
   const { Contacts } = await readDocument(document, 'Contacts');
-  const everyone = [...(sandbox.state.places.get(sandbox.info.locationId)?.contacts.values() ?? [])];
+  const everyone = [...(sandbox.state.locations.get(sandbox.info.locationId)?.contacts.values() ?? [])];
   const known = Contacts.filter(({ HighLevel_ID }) => HighLevel_ID === '').filter(({ Email, Phone }) =>
     everyone.some((contact) => (Email && contact.email === Email) || (Phone && contact.phone === Phone)),
   );

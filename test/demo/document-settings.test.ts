@@ -41,7 +41,7 @@ test('the document keeps the time of the location', async () => {
   const { _grist_DocInfo: info } = await readDocument(document, '_grist_DocInfo');
   const sandbox = createSandbox({ contacts: 40 });
   expect(info[0]?.timezone).toBe(timeZone);
-  expect(sandbox.state.places.get(sandbox.info.locationId)?.location.timezone).toBe(timeZone);
+  expect(sandbox.state.locations.get(sandbox.info.locationId)?.details.timezone).toBe(timeZone);
 });
 
 test('each tag has a colour', async () => {

@@ -36,7 +36,7 @@ test('who has the e-mail already, be it beside their main one, is linked instead
   const { sandbox } = grist.demo;
   const taken = sandbox.info.contactIds.at(-1)!;
   const { email: main } = await getContact(highLevelOf(grist), taken);
-  const record = sandbox.state.places.get(sandbox.info.locationId)!.contacts.get(taken)!;
+  const record = sandbox.state.locations.get(sandbox.info.locationId)!.contacts.get(taken)!;
   const email = (await grist.cell('Contacts', unknown, 'Email')) as string;
   record.additionalEmails = [email];
   await press(/Create contact/).click();

@@ -58,9 +58,11 @@ test('holding the arrow key over 30 rows paints no wrong row and asks HighLevel 
   const rows = painted.flatMap(({ name }) => (names.includes(name) ? [names.indexOf(name)] : []));
   expect(rows).toEqual(rows.toSorted((a, b) => a - b));
   expect(rows.at(-1)).toBe(30);
-  const place = demo.sandbox.state.places.get(demo.sandbox.info.locationId);
+  const location = demo.sandbox.state.locations.get(demo.sandbox.info.locationId);
   const ownerOf = (id: string) =>
-    place?.contacts.get((place.tasks.get(id) ?? place.notes.get(id) ?? place.events.get(id))?.contactId ?? '');
+    location?.contacts.get(
+      (location.tasks.get(id) ?? location.notes.get(id) ?? location.events.get(id))?.contactId ?? '',
+    );
   const strays = painted.flatMap(({ name, entries }) =>
     entries.filter((id) => `${ownerOf(id)?.firstName} ${ownerOf(id)?.lastName}` !== name).map((id) => ({ name, id })),
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getContact } from '../../highlevel/contacts.ts';
 import { listNotes } from '../../highlevel/notes.ts';
-import { strangerIndex } from '../../sandbox/seed/seed.ts';
+import { hostileIndex } from '../../sandbox/seed/seed.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { openGrist } from '../helpers/open-grist.ts';
 import { field, highLevelOf, isUpToDate, saveField, showsTitle } from '../helpers/panel.ts';
@@ -12,7 +12,7 @@ test('a contact full of scripts, formulas and bad links is shown, edited and kep
   const grist = await openGrist();
   const { panel, page, demo } = grist;
   const api = highLevelOf(grist);
-  const contactId = demo.sandbox.info.contactIds[strangerIndex] ?? '';
+  const contactId = demo.sandbox.info.contactIds[hostileIndex] ?? '';
   const before = await getContact(api, contactId);
   const notes = (await listNotes(api, contactId)).map(({ body }) => body);
   await grist.whenEngineReady();

@@ -98,12 +98,12 @@ test('what is looked at stays in its place when entries arrive above it', async 
     });
   const before = await look();
   const { sandbox } = grist.demo;
-  const place = sandbox.state.places.get(sandbox.info.locationId)!;
+  const location = sandbox.state.locations.get(sandbox.info.locationId)!;
   const contactId = String(await grist.cell('Contacts', row, 'HighLevel_ID'));
   for (let index = 0; index < 20; index++) {
     const soon = Date.now() + index * 60_000;
     const rest = { body: '', assignedTo: null, completed: false, dateAdded: soon };
-    place.tasks.put({ ...rest, id: `long-new${index}`, contactId, title: `New ${index}`, dueDate: soon });
+    location.tasks.put({ ...rest, id: `long-new${index}`, contactId, title: `New ${index}`, dueDate: soon });
   }
   await frame.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true })));
   await grist.panel.getByRole('button', { name: /^Tasks, 1687/ }).waitFor();

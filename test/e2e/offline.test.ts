@@ -32,7 +32,7 @@ test('twenty edits made offline outlive their tab, and each is made once when th
   next.setDefaultTimeout(30_000);
   const after = { ...grist, ...(await openGristPage(next, demo.url)) };
   // Looked at inside: to ask for it would use up what HighLevel allows.
-  const { contacts } = demo.sandbox.state.places.get(demo.sandbox.info.locationId)!;
+  const { contacts } = demo.sandbox.state.locations.get(demo.sandbox.info.locationId)!;
   const there = () => ids.flatMap((id) => fields.map((key) => contacts.get(id)?.[key]));
   await eventually(there).toEqual(rows.flatMap((row) => fields.map((key) => text(row, key))));
   await eventually(() => after.cell('Contacts', 4, 'Postcode')).toBe(text(4, 'postalCode'));

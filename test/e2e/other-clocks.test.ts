@@ -14,8 +14,8 @@ test('at +05:30 a birthday stays its day, and times stay their instant, over clo
   const api = highLevelOf(grist);
   const contactId = (await grist.cell('Contacts', 1, 'HighLevel_ID')) as string;
   // Looked at inside: to ask for it would use up what HighLevel allows.
-  const place = demo.sandbox.state.places.get(demo.sandbox.info.locationId)!;
-  const birthday = () => place.contacts.get(contactId)?.dateOfBirth;
+  const location = demo.sandbox.state.locations.get(demo.sandbox.info.locationId)!;
+  const birthday = () => location.contacts.get(contactId)?.dateOfBirth;
 
   const birthdayField = await field(grist, 'dateOfBirth');
   await panel.getByRole('button', { name: /^Show \d+ empty$/ }).click();
@@ -30,19 +30,19 @@ test('at +05:30 a birthday stays its day, and times stay their instant, over clo
   await panel.getByRole('button', { name: 'Refresh' }).click();
   await eventually(() => grist.cell('Contacts', 1, 'Birthday')).toBe(seconds('2000-02-29T00:00:00Z'));
 
-  const [appointment] = place.events.of(contactId);
-  const [task] = place.tasks.of(contactId);
+  const [appointment] = location.events.of(contactId);
+  const [task] = location.tasks.of(contactId);
   const rowOf = (table: string, id: string) => grist.findRow(table, 'HighLevel_ID', id);
   const [appointmentRow, taskRow] = [await rowOf('Appointments', appointment!.id), await rowOf('Tasks', task!.id)];
   // In London the first is skipped by the clocks, and the second comes when they have shown half past one already.
   const [due, starts] = [seconds('2027-03-28T01:30:00Z'), seconds('2027-10-31T01:30:00Z')];
   await grist.apply(['UpdateRecord', 'Tasks', taskRow, { Due: due }]);
-  await eventually(() => place.tasks.get(task!.id)?.dueDate).toBe(due * 1000);
+  await eventually(() => location.tasks.get(task!.id)?.dueDate).toBe(due * 1000);
   appointment!.startTime = starts * 1000;
   appointment!.endTime = (starts + 3600) * 1000;
   await panel.getByRole('button', { name: 'Refresh' }).first().click();
   await eventually(() => grist.cell('Appointments', appointmentRow, 'Starts')).toBe(starts);
   await isUpToDate(grist);
   expect(await grist.cell('Tasks', taskRow, 'Due')).toBe(due);
-  expect(place.events.get(appointment!.id)).toMatchObject({ startTime: starts * 1000 });
+  expect(location.events.get(appointment!.id)).toMatchObject({ startTime: starts * 1000 });
 });

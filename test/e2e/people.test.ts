@@ -24,7 +24,7 @@ test('owner, business, followers and channels are changed beside the row, one by
     await page.keyboard.type(name);
     await page.keyboard.press('Enter');
   };
-  demo.sandbox.state.places.get(locationId)!.contacts.get(contactId)!.inboundDndSettings = {
+  demo.sandbox.state.locations.get(locationId)!.contacts.get(contactId)!.inboundDndSettings = {
     all: { status: 'active' },
   };
   await updateContact(api, contactId, { dndSettings: { sms: 'inactive', email: 'active', call: 'inactive' } });
@@ -43,7 +43,7 @@ test('owner, business, followers and channels are changed beside the row, one by
   const businesses = [];
   for await (const business of listBusinesses(api, locationId)) businesses.push(business);
   const business = businesses.find(({ id }) => id !== before.businessId)!;
-  demo.sandbox.state.places.get(locationId)!.contacts.get(fellowId)!.businessId = business.id;
+  demo.sandbox.state.locations.get(locationId)!.contacts.get(fellowId)!.businessId = business.id;
   await pick('business', business.name);
   await eventually(async () => (await there()).businessId).toBe(business.id);
   await panel.getByRole('button', { name: 'Others of this business' }).click();

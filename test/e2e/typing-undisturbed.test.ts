@@ -56,7 +56,7 @@ test('two tabs of one person: no letter is lost to what the other saves, and not
 
 test('text that is being typed is not replaced by the grid, and reaches no other row when the cursor moves or the row goes', async () => {
   const grist = await openFirstRow();
-  const { contacts } = grist.demo.sandbox.state.places.get(grist.demo.sandbox.info.locationId)!;
+  const { contacts } = grist.demo.sandbox.state.locations.get(grist.demo.sandbox.info.locationId)!;
   const ids = await Promise.all([1, 2, 3].map((row) => grist.cell('Contacts', row, 'HighLevel_ID') as Promise<string>));
   const inHighLevel = () => ids.map((id) => contacts.get(id)?.city);
   const [, second, third] = inHighLevel();

@@ -36,7 +36,7 @@ test.each(databaseKinds)('a proxy that is killed while it renews loses no sign-i
   sandbox.faults.add('slow-token-endpoint', { times: 1, ms: 4000 });
   const path = `/api/highlevel/contacts/${contactId}`;
   const lost = request(one, 'GET', path, session).catch(() => 'lost');
-  await until(() => redemptions() > before || sandbox.faults.list().some(({ struck }) => struck > 0));
+  await until(() => redemptions() > before || sandbox.faults.list().some(({ hits }) => hits > 0));
   await one.kill();
   expect(await lost).toBe('lost');
   expect((await insist(other, 'GET', path, session)).status).toBe(200);
@@ -55,7 +55,7 @@ test.each(databaseKinds)('a proxy that is killed with a note on its way doubles 
   sandbox.faults.add('server-error', { times: 1, method: 'POST', applied: true });
   sandbox.faults.add('latency', { times: 1, method: 'POST', ms: 3000 });
   const lost = request(one, 'POST', path, session, note, key).catch(() => 'lost');
-  await until(() => sandbox.faults.list().some(({ name, struck }) => name === 'latency' && struck > 0));
+  await until(() => sandbox.faults.list().some(({ name, hits }) => name === 'latency' && hits > 0));
   await one.kill();
   await lost;
   await wait(3000);
@@ -69,7 +69,7 @@ test('a proxy that is asked to stop finishes what it has begun', async () => {
   const calls = Array.from({ length: 20 }, (_, call) =>
     request(one, 'GET', `/api/highlevel/contacts/?query=${call}`, session),
   );
-  await until(() => sandbox.faults.list().some(({ struck }) => struck === calls.length));
+  await until(() => sandbox.faults.list().some(({ hits }) => hits === calls.length));
   const [answers, exitCode] = await Promise.all([Promise.all(calls), one.stop()]);
   expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
   expect(exitCode).toBe(0);

@@ -20,7 +20,7 @@ test('fifty notes on their way when the proxy is stopped are all made, once, and
   const answers = notes.map((note, key) =>
     request(proxy, 'POST', path, session, note, { 'idempotency-key': `k${key}` }),
   );
-  while (!sandbox.faults.list().some(({ struck }) => struck === notes.length)) await wait(20);
+  while (!sandbox.faults.list().some(({ hits }) => hits === notes.length)) await wait(20);
   const exitCode = proxy.stop();
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array(50).fill(201));
   expect(await exitCode).toBe(0);

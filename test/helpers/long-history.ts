@@ -6,10 +6,10 @@ const sentence = 'She likes the oak finish best, and wants to see it next to the
 
 /** Gives a contact so many entries in place of its own: tasks, notes and appointments in turn, two hours apart, half of them to come. */
 export function giveHistory({ state, info }: Sandbox, contactId: string, count: number): void {
-  const place = state.places.get(info.locationId);
-  const [calendar] = place?.calendars.values() ?? [];
-  if (!place || !calendar) throw new Error('The sandbox has no place or no calendar.');
-  const { tasks, notes, events } = place;
+  const location = state.locations.get(info.locationId);
+  const [calendar] = location?.calendars.values() ?? [];
+  if (!location || !calendar) throw new Error('The sandbox has no location or no calendar.');
+  const { tasks, notes, events } = location;
   for (const shelf of [tasks, notes, events]) shelf.removeOf(contactId);
   const now = Date.now();
   for (let index = 0; index < count; index++) {

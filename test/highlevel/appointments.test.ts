@@ -19,9 +19,9 @@ test('reads zone-less times in the location’s zone', async () => {
 test('asks which of two is meant where the clocks show an hour twice', async () => {
   const { api, sandbox, contactId, locationId } = overSandbox();
   const { timezone } = await getLocation(api, locationId);
-  const place = sandbox.state.places.get(locationId)!;
+  const location = sandbox.state.locations.get(locationId)!;
   const halfPastOne = ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'].map(Date.parse);
-  const ids = place.events
+  const ids = location.events
     .of(contactId)
     .slice(0, 2)
     .map((event, index) => {

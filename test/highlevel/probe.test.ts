@@ -24,7 +24,7 @@ async function probed(options: SandboxOptions = {}, more: Partial<ProbeOptions> 
 
 /** What a probe must leave as it was. */
 function stock({ state }: Sandbox) {
-  return [...state.places.values()].map(({ contacts, tags }) => [[...contacts.keys()], [...tags.keys()]]);
+  return [...state.locations.values()].map(({ contacts, tags }) => [[...contacts.keys()], [...tags.keys()]]);
 }
 
 const all = { write: true, burst: true };
@@ -101,7 +101,7 @@ test('stops when the day’s budget is nearly gone', async () => {
 
 test('prints nothing of a person', async () => {
   const { sandbox, lines } = await probed({}, all);
-  const people = [...sandbox.state.places.values()].flatMap(({ contacts }) => [...contacts.values()]);
+  const people = [...sandbox.state.locations.values()].flatMap(({ contacts }) => [...contacts.values()]);
   const words = people.flatMap(({ id, email, phone, lastName }) => [id, email, phone, lastName]).filter(Boolean);
   const text = lines.join('\n');
   expect(words.filter((word) => text.includes(word as string))).toEqual([]);

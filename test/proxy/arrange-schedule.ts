@@ -50,7 +50,7 @@ export async function arrangeSchedule(pass: (milliseconds: number) => void) {
       : asked.ask('POST', `${contact}/notes`, session, { body: textOf(key) }, `key ${key}`);
   };
   const made = (key: number) =>
-    [...sandbox.state.places.values()].flatMap(({ notes }) =>
+    [...sandbox.state.locations.values()].flatMap(({ notes }) =>
       [...notes.all()].filter(({ body }) => body.includes(textOf(key))),
     ).length;
   const isPosted = (key: number) => posted.some((body) => body.includes(textOf(key)));

@@ -27,7 +27,7 @@ test.each([
 test('a 403 for what is out of reach spends no refresh token', async () => {
   const { sandbox, read, redeemed } = await arrange();
   const other = sandbox.info.locations[1]?.locationId;
-  const theirs = [...sandbox.state.places.values()].find(({ location }) => location.id === other);
+  const theirs = [...sandbox.state.locations.values()].find(({ details }) => details.id === other);
   const [contactId] = theirs?.contacts.keys() ?? [];
   expect(await read(`/api/highlevel/contacts/${contactId}`)).toMatchObject({ status: 403 });
   expect(sandbox.requests.at(-1)?.status).toBe(403);

@@ -13,7 +13,7 @@ test('keeps a social security number to itself, however deep it lies', async () 
 
 test('keeps the number of a contact in the sandbox to itself', async () => {
   const { call, contactId, sandbox, locationId } = await arrange();
-  const contact = sandbox.state.places.get(locationId)!.contacts.get(contactId)!;
+  const contact = sandbox.state.locations.get(locationId)!.contacts.get(contactId)!;
   contact.ssn = '078-05-1120';
   const answer = await (await call('GET', `/contacts/${contactId}`)).text();
   expect(answer).toContain(contactId);

@@ -46,7 +46,7 @@ test.each([
 
 test('a contact of another location is 403', async () => {
   const { ask, sandbox } = openSandbox();
-  const [foreign] = [...sandbox.state.places.get(sandbox.info.locations[1]!.locationId)!.contacts.keys()];
+  const [foreign] = [...sandbox.state.locations.get(sandbox.info.locations[1]!.locationId)!.contacts.keys()];
   expect((await ask('GET', `/contacts/${foreign}`)).status).toBe(403);
 });
 

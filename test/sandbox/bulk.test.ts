@@ -24,7 +24,7 @@ test('tags are added in bulk with 201, and each contact has its own outcome', as
   const { ask, contact, locationId, sandbox } = openSandbox();
   await ask('PUT', contact, { tags: ['old'] });
   const [id] = sandbox.info.contactIds;
-  const [foreign] = [...sandbox.state.places.get(sandbox.info.locations[1]!.locationId)!.contacts.keys()];
+  const [foreign] = [...sandbox.state.locations.get(sandbox.info.locations[1]!.locationId)!.contacts.keys()];
   const contacts = [id, 'abcdef', foreign];
   const added = await ask('POST', '/contacts/bulk/tags/update/add', { locationId, contacts, tags: ['New'] });
   expect(added.status).toBe(201);

@@ -24,7 +24,7 @@ test('e-mails match in any case', async () => {
 
 test('a location that allows duplicates takes them', async () => {
   const { ask, contact, locationId, sandbox } = openSandbox();
-  sandbox.state.places.get(locationId)!.location.settings = { allowDuplicateContact: true };
+  sandbox.state.locations.get(locationId)!.details.settings = { allowDuplicateContact: true };
   const { email } = (await ask('GET', contact)).body.contact;
   expect((await ask('POST', '/contacts/', { locationId, email })).status).toBe(201);
 });

@@ -99,9 +99,9 @@ test('a deleted contact takes its tasks and notes along', async () => {
   const { ask, contact, sandbox, locationId } = openSandbox();
   expect((await ask('DELETE', contact)).body.succeded).toBe(true);
   expect(await ask('GET', contact)).toMatchObject({ status: 400 });
-  const place = sandbox.state.places.get(locationId)!;
+  const location = sandbox.state.locations.get(locationId)!;
   const id = sandbox.info.contactIds[0]!;
-  expect([place.tasks.of(id), place.notes.of(id), place.events.of(id)]).toEqual([[], [], []]);
+  expect([location.tasks.of(id), location.notes.of(id), location.events.of(id)]).toEqual([[], [], []]);
 });
 
 test('an unknown contact is 400, not 404', async () => {

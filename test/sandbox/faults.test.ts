@@ -7,7 +7,7 @@ test('a fault strikes as often as it is told, then the service is well again', a
   const fault = sandbox.faults.add('server-error', { times: 2, status: 503 });
   expect([(await ask('GET', contact)).status, (await ask('GET', contact)).status]).toEqual([503, 503]);
   expect((await ask('GET', contact)).status).toBe(200);
-  expect(fault.struck).toBe(2);
+  expect(fault.hits).toBe(2);
 });
 
 test('a fault strikes its method and path alone, and lets the first ones pass', async () => {

@@ -36,7 +36,7 @@ test('a slow token endpoint delays tokens alone', async () => {
   const { refresh_token } = await connect();
   const fault = sandbox.faults.add('slow-token-endpoint', { ms: 30 });
   await ask('GET', contact);
-  expect(fault.struck).toBe(0);
+  expect(fault.hits).toBe(0);
   const before = performance.now();
   expect((await token({ grant_type: 'refresh_token', refresh_token })).status).toBe(200);
   expect(performance.now() - before).toBeGreaterThan(25);

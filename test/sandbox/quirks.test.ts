@@ -102,7 +102,7 @@ test("quirk appointmentTimes (both forms occur): a contact's appointments may ca
   const { ask, contact, sandbox } = openSandbox({ quirks: { appointmentTimes: 'offset' } });
   const [event] = (await ask('GET', `${contact}/appointments`)).body.events;
   expect(event.startTime).toMatch(/T.*[+-]\d\d:\d\d$/);
-  const record = [...sandbox.state.places.values()][0]!.events.get(event.id)!;
+  const record = [...sandbox.state.locations.values()][0]!.events.get(event.id)!;
   expect(Date.parse(event.startTime)).toBe(record.startTime);
 });
 

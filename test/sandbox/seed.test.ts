@@ -4,11 +4,11 @@ import { busyIndex, emptyIndex } from '../../sandbox/seed/seed.ts';
 import { openSandbox, startOfTests } from './ask.ts';
 
 const whole = createSandbox({ now: () => startOfTests });
-const place = whole.state.places.get(whole.info.locationId)!;
-const contacts = [...place.contacts.values()];
+const location = whole.state.locations.get(whole.info.locationId)!;
+const contacts = [...location.contacts.values()];
 const historyOf = (index: number) => {
   const id = whole.info.contactIds[index]!;
-  return place.tasks.of(id).length + place.notes.of(id).length + place.events.of(id).length;
+  return location.tasks.of(id).length + location.notes.of(id).length + location.events.of(id).length;
 };
 
 test('the same seed gives the same people, another seed others', () => {
@@ -16,7 +16,7 @@ test('the same seed gives the same people, another seed others', () => {
   expect(again?.info.contactIds).toEqual(whole.info.contactIds.slice(0, 50));
   expect(again?.info.token).toBe(whole.info.token);
   expect(other?.info.contactIds).not.toEqual(again?.info.contactIds);
-  const first = again?.state.places.get(again.info.locationId)?.contacts.get(again.info.contactIds[0]!);
+  const first = again?.state.locations.get(again.info.locationId)?.contacts.get(again.info.contactIds[0]!);
   expect(first).toEqual(contacts[0]);
 });
 
@@ -34,7 +34,7 @@ test('two thousand people have ids, phones and e-mails of their own', () => {
 
 test('ids have the form of HighLevel', () => {
   expect(contacts.filter(({ id }) => !/^[A-Za-z0-9]{20}$/.test(id))).toEqual([]);
-  expect([...place.businesses.keys()].filter((id) => !/^[0-9a-f]{24}$/.test(id))).toEqual([]);
+  expect([...location.businesses.keys()].filter((id) => !/^[0-9a-f]{24}$/.test(id))).toEqual([]);
 });
 
 test('the first contacts have an average history, one has none, one has hundreds', () => {
@@ -48,16 +48,16 @@ test('the first contacts have an average history, one has none, one has hundreds
 
 test('tasks are overdue, due today, ahead and done', () => {
   const due = (from: number, to: number) =>
-    [...place.tasks.all()].filter(({ dueDate, completed }) => !completed && dueDate >= from && dueDate < to).length;
+    [...location.tasks.all()].filter(({ dueDate, completed }) => !completed && dueDate >= from && dueDate < to).length;
   const midnight = Date.parse('2026-11-20T00:00:00Z');
   expect(due(0, midnight)).toBeGreaterThan(100);
   expect(due(midnight, midnight + 86_400_000)).toBeGreaterThan(100);
   expect(due(midnight + 86_400_000, Number.MAX_SAFE_INTEGER)).toBeGreaterThan(100);
-  expect([...place.tasks.all()].some(({ completed }) => completed)).toBe(true);
+  expect([...location.tasks.all()].some(({ completed }) => completed)).toBe(true);
 });
 
 test('custom fields come in every data type, with values', () => {
-  const types = new Map([...place.customFields.values()].map(({ id, dataType }) => [id, dataType]));
+  const types = new Map([...location.customFields.values()].map(({ id, dataType }) => [id, dataType]));
   expect(new Set(types.values()).size).toBe(12);
   const filled = new Set(contacts.flatMap(({ customFields }) => customFields.map(({ id }) => types.get(id))));
   expect(filled.size).toBe(12);
@@ -66,7 +66,7 @@ test('custom fields come in every data type, with values', () => {
 test('the picture is the same all day and moves with the day', async () => {
   const at = (now: string) => {
     const sandbox = createSandbox({ contacts: 5, now: () => Date.parse(now) });
-    return sandbox.state.places.get(sandbox.info.locationId)!.tasks.of(sandbox.info.contactIds[0]!);
+    return sandbox.state.locations.get(sandbox.info.locationId)!.tasks.of(sandbox.info.contactIds[0]!);
   };
   expect(at('2026-11-20T00:05:00Z')).toEqual(at('2026-11-20T23:55:00Z'));
   expect(at('2026-11-21T10:00:00Z')[0]?.dueDate).toBe(at('2026-11-20T10:00:00Z')[0]!.dueDate + 86_400_000);
@@ -75,7 +75,7 @@ test('the picture is the same all day and moves with the day', async () => {
 test('appointments are written without a zone, in the time of the location, on both sides of a clock change', async () => {
   const { ask, contact, sandbox, locationId } = openSandbox();
   const { events } = (await ask('GET', `${contact}/appointments`)).body;
-  const records = sandbox.state.places.get(locationId)!.events.of(contact.split('/').at(-1)!);
+  const records = sandbox.state.locations.get(locationId)!.events.of(contact.split('/').at(-1)!);
   const summer = records.find(
     ({ startTime }) => new Date(startTime).getUTCMonth() === 9 && new Date(startTime).getUTCDate() === 24,
   )!;

@@ -50,7 +50,7 @@ test('faults, limits and quirks are told over the control endpoint', async () =>
   expect((await send('POST', '/_sandbox/faults', { name: 'no-such-fault' })).status).toBe(400);
   await send('POST', '/_sandbox/faults', { name: 'server-error', status: 504 });
   expect((await send('GET', contact)).status).toBe(504);
-  expect(await (await send('GET', '/_sandbox/faults')).json()).toMatchObject({ faults: [{ struck: 1 }] });
+  expect(await (await send('GET', '/_sandbox/faults')).json()).toMatchObject({ faults: [{ hits: 1 }] });
   await send('DELETE', '/_sandbox/faults');
   expect((await send('GET', contact)).status).toBe(200);
   await send('PUT', '/_sandbox/limits', { enabled: true, max: 25 });

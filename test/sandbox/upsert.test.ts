@@ -31,7 +31,7 @@ test('with two matches the first field of the location wins and the other is ign
   const { one, other, upsert, read } = await withTwo(asking);
   expect((await upsert({ email: one.email, phone: other.phone })).body.contact.id).toBe(one.id);
   expect((await read(one.id)).phone).toBe(one.phone);
-  asking.sandbox.state.places.get(asking.locationId)!.duplicatePriority = 'phone';
+  asking.sandbox.state.locations.get(asking.locationId)!.duplicatePriority = 'phone';
   expect((await upsert({ email: one.email, phone: other.phone })).body.contact.id).toBe(other.id);
   expect((await read(other.id)).email).toBe(other.email);
 });
@@ -41,7 +41,7 @@ test('a duplicate is made only where the location allows it and the caller asks 
   const { one, upsert } = await withTwo(asking);
   const again = { email: one.email, createNewIfDuplicateAllowed: true };
   expect((await upsert(again)).body.new).toBe(false);
-  asking.sandbox.state.places.get(asking.locationId)!.location.settings = { allowDuplicateContact: true };
+  asking.sandbox.state.locations.get(asking.locationId)!.details.settings = { allowDuplicateContact: true };
   expect((await upsert({ email: one.email })).body.new).toBe(false);
   expect((await upsert(again)).body.new).toBe(true);
 });
@@ -49,7 +49,7 @@ test('a duplicate is made only where the location allows it and the caller asks 
 test('quirk upsertReplacesPrimaryEmail (docs repository, issue 337): the old primary address is lost', async () => {
   const asking = openSandbox();
   const { one, upsert, read } = await withTwo(asking);
-  const record = asking.sandbox.state.places.get(asking.locationId)!.contacts.get(one.id)!;
+  const record = asking.sandbox.state.locations.get(asking.locationId)!.contacts.get(one.id)!;
   record.additionalEmails = ['second@example.com'];
   await upsert({ email: 'second@example.com', firstName: 'Ada' });
   expect(await read(one.id)).toMatchObject({ email: 'second@example.com', additionalEmails: [] });
@@ -58,7 +58,9 @@ test('quirk upsertReplacesPrimaryEmail (docs repository, issue 337): the old pri
 test('without that quirk the primary address stays', async () => {
   const asking = openSandbox({ quirks: { upsertReplacesPrimaryEmail: false } });
   const { one, upsert, read } = await withTwo(asking);
-  asking.sandbox.state.places.get(asking.locationId)!.contacts.get(one.id)!.additionalEmails = ['second@example.com'];
+  asking.sandbox.state.locations.get(asking.locationId)!.contacts.get(one.id)!.additionalEmails = [
+    'second@example.com',
+  ];
   await upsert({ email: 'second@example.com', firstName: 'Ada' });
   expect(await read(one.id)).toMatchObject({ email: one.email, additionalEmails: ['second@example.com'] });
 });

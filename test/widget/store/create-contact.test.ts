@@ -116,8 +116,8 @@ test('the one who is offered instead can be linked', async () => {
 
 test('where the location allows it, a person may make another one all the same', async () => {
   const { bench, row, creates, settle } = await startLinking({ values: { name: 'Noor' } });
-  const place = bench.sandbox.state.places.get(bench.sandbox.info.locationId)!;
-  place.location.settings = { ...place.location.settings, allowDuplicateContact: true };
+  const location = bench.sandbox.state.locations.get(bench.sandbox.info.locationId)!;
+  location.details.settings = { ...location.details.settings, allowDuplicateContact: true };
   bench.reload();
   const reopened = await bench.panel.linking();
   const { id, email } = await stranger({ bench });

@@ -40,7 +40,7 @@ test('a name is asked for only where e-mail and phone find nobody', async () => 
 test('an e-mail that HighLevel keeps beside the main one is found as well', async () => {
   const desk = await startLinking({ values: {} });
   const { id } = await desk.make({ name: 'Grace K', email: 'grace@main.example' });
-  const record = desk.bench.sandbox.state.places.get(desk.bench.sandbox.info.locationId)!.contacts.get(id)!;
+  const record = desk.bench.sandbox.state.locations.get(desk.bench.sandbox.info.locationId)!.contacts.get(id)!;
   record.additionalEmails = ['second@kimani.example'];
   desk.bench.grist.change(9, { values: { email: 'second@kimani.example' } });
   await desk.settle();
@@ -125,8 +125,8 @@ test.each([
 ])('typed words find a contact by %s', async (_, words) => {
   const desk = await startLinking();
   const { id, name, email, phone } = await stranger(desk);
-  const place = desk.bench.sandbox.state.places.get(desk.bench.sandbox.info.locationId)!;
-  place.contacts.get(id)!.tags = ['autumn show 2099'];
+  const location = desk.bench.sandbox.state.locations.get(desk.bench.sandbox.info.locationId)!;
+  location.contacts.get(id)!.tags = ['autumn show 2099'];
   desk.linking.search(words(name, email, phone));
   await desk.settle();
   expect(desk.linking.found.value?.candidates.map(({ contact }) => contact.id)).toContain(id);

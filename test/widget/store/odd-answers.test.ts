@@ -31,15 +31,17 @@ async function start() {
   await pass(1_000);
   bench.grist.select(3);
   await pass(2_000);
-  const place = sandbox.state.places.get(sandbox.info.locationId)!;
-  return { ...bench, place, oddId };
+  const location = sandbox.state.locations.get(sandbox.info.locationId)!;
+  return { ...bench, location, oddId };
 }
 
 test('a contact that HighLevel tells oddly is shown with all that belongs to it', async () => {
-  const { field, panel, entries, place, oddId } = await start();
+  const { field, panel, entries, location, oddId } = await start();
   expect(field('postalCode').value).toBe('49');
   expect(panel.contact.value.data?.tags).toContain('vip');
-  const belongings = [place.tasks, place.notes, place.events].flatMap((shelf) => shelf.of(oddId).map(({ id }) => id));
+  const belongings = [location.tasks, location.notes, location.events].flatMap((records) =>
+    records.of(oddId).map(({ id }) => id),
+  );
   expect(belongings.length).toBeGreaterThan(5);
   expect(entries().map(({ id }) => id)).toEqual(expect.arrayContaining(belongings));
 });
@@ -53,9 +55,9 @@ test('one odd contact stops no check of the table', async () => {
 });
 
 test('a save sends its own field and nothing that came oddly', async () => {
-  const { panel, place, oddId } = await start();
-  const before = { ...place.contacts.get(oddId)! };
+  const { panel, location, oddId } = await start();
+  const before = { ...location.contacts.get(oddId)! };
   panel.saveField('city', 'Nairobi');
   await pass(2_000);
-  expect(place.contacts.get(oddId)).toEqual({ ...before, city: 'Nairobi', dateUpdated: expect.any(Number) });
+  expect(location.contacts.get(oddId)).toEqual({ ...before, city: 'Nairobi', dateUpdated: expect.any(Number) });
 });

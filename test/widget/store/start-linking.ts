@@ -55,7 +55,8 @@ export async function startMaking(setup: LinkingSetup = {}) {
   const { locationId } = desk.bench.sandbox.info;
   const inHighLevel = () => findDuplicate(desk.bench.api, { locationId, email: noor.email! });
   const count = () =>
-    [...desk.bench.sandbox.state.places.get(locationId)!.contacts.values()].filter(({ email }) => email === noor.email)
-      .length;
+    [...desk.bench.sandbox.state.locations.get(locationId)!.contacts.values()].filter(
+      ({ email }) => email === noor.email,
+    ).length;
   return { ...desk, inHighLevel, count };
 }

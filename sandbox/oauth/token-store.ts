@@ -6,11 +6,11 @@ export interface OAuthApp {
   /** `<24 hex>-<suffix>`; the part before the dash is the app id. */
   clientId: string;
   clientSecret: string;
-  /** Exact matches only; an empty list takes any. */
+  /** Matched exactly; an empty list accepts every address. */
   redirectUris: string[];
 }
 
-/** What a person agreed to: one location, or the company with all of its locations. */
+/** What a user agreed to: one location, or the company with all of its locations. */
 export interface Consent {
   level: 'Location' | 'Company';
   companyId: string;
@@ -19,7 +19,7 @@ export interface Consent {
   scopes: readonly Scope[];
 }
 
-/** What the token endpoint gives. */
+/** What the token endpoint issues. */
 export interface IssuedTokens extends Consent {
   accessToken: string;
   refreshToken: string;
@@ -34,15 +34,15 @@ interface Refreshable {
   answer?: IssuedTokens;
 }
 
-export interface Ledger {
-  /** A code to be exchanged once, within ten minutes. */
+export interface TokenStore {
+  /** A code that can be exchanged once, within ten minutes. */
   grantCode(consent: Consent, redirectUri: string, now: number): string;
   exchangeCode(code: string, redirectUri: string | undefined, now: number): IssuedTokens | undefined;
-  /** Single use; for thirty seconds after, the same token is answered with the same new pair. */
+  /** Single use; for thirty seconds afterwards the same token returns the same new pair. */
   refresh(refreshToken: string, now: number): IssuedTokens | undefined;
   issue(consent: Consent, now: number): IssuedTokens;
   revokeRefreshToken(refreshToken: string): void;
-  /** Forgets every token of a location, or of the whole company. */
+  /** Revokes every token of a location, or of the whole company. */
   uninstall(locationId?: string): void;
   isInstalled(locationId: string): boolean;
 }
@@ -52,10 +52,10 @@ const graceWindow = 30_000;
 const accessLifetime = 86_399;
 const refreshLifetime = 365 * 86_400_000;
 
-export function createLedger(app: OAuthApp, grants: Grants, random: Random): Ledger {
+export function createTokenStore(app: OAuthApp, grants: Grants, random: Random): TokenStore {
   const codes = new Map<string, { consent: Consent; redirectUri: string; expiresAt: number }>();
   const refreshable = new Map<string, Refreshable & { expiresAt: number }>();
-  const ledger: Ledger = {
+  const store: TokenStore = {
     grantCode(consent, redirectUri, now) {
       const code = random.hex() + random.hex().slice(0, 16);
       codes.set(code, { consent, redirectUri, expiresAt: now + codeLifetime });
@@ -66,14 +66,14 @@ export function createLedger(app: OAuthApp, grants: Grants, random: Random): Led
       codes.delete(code);
       if (!entry || entry.expiresAt <= now) return undefined;
       if (redirectUri !== undefined && redirectUri !== entry.redirectUri) return undefined;
-      return ledger.issue(entry.consent, now);
+      return store.issue(entry.consent, now);
     },
     refresh(refreshToken, now) {
       const entry = refreshable.get(refreshToken);
       if (!entry || entry.expiresAt <= now) return undefined;
       if (entry.usedAt !== undefined) return now - entry.usedAt <= graceWindow ? entry.answer : undefined;
       entry.usedAt = now;
-      entry.answer = ledger.issue(entry.consent, now);
+      entry.answer = store.issue(entry.consent, now);
       return entry.answer;
     },
     issue(consent, now) {
@@ -91,16 +91,18 @@ export function createLedger(app: OAuthApp, grants: Grants, random: Random): Led
     },
     revokeRefreshToken: (refreshToken) => void refreshable.delete(refreshToken),
     uninstall(locationId) {
-      const isGone = (holder: { locationId?: string }) => locationId === undefined || holder.locationId === locationId;
-      for (const [key, { consent }] of refreshable) if (isGone(consent)) refreshable.delete(key);
-      for (const grant of [...grants.all()]) if (grant.kind === 'oauth' && isGone(grant)) grants.remove(grant.token);
+      const isUninstalled = (holder: { locationId?: string }) =>
+        locationId === undefined || holder.locationId === locationId;
+      for (const [key, { consent }] of refreshable) if (isUninstalled(consent)) refreshable.delete(key);
+      for (const grant of [...grants.all()])
+        if (grant.kind === 'oauth' && isUninstalled(grant)) grants.remove(grant.token);
     },
     isInstalled: (locationId) =>
       [...refreshable.values()].some(({ consent }) => consent.level === 'Company' || consent.locationId === locationId),
   };
-  return ledger;
+  return store;
 
-  /** In the form of a JWT. Nothing checks its signature: the sandbox knows its tokens by heart. */
+  /** Has the form of a JWT. Its signature is never verified: the sandbox looks tokens up. */
   function token(claims: Record<string, unknown>, now: number): string {
     const issued = Math.floor(now / 1_000);
     const parts = [
