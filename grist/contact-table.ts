@@ -1,6 +1,10 @@
 import type { Values } from '../sync/cells.ts';
 import type { FieldRef } from '../sync/refs.ts';
-import type { GristError } from './doc.ts';
+import { readLines, readText } from './cells.ts';
+import { type CellValue, type GristDoc, GristError } from './doc.ts';
+import { writeText } from './encode.ts';
+import { createStructure, type Structure, type TableColumn } from './structure.ts';
+import { type CellWrite, writeCells } from './write-cells.ts';
 
 /** A row of the contacts' table. */
 export interface ContactRow {
@@ -11,7 +15,7 @@ export interface ContactRow {
   cells: Values;
 }
 
-/** Cells of one row to be written, as text in the terms of their column. */
+/** Cells of one row to be written, as text in the terms of their column. Fields without a column are left out. */
 export interface RowWrite {
   rowId: number;
   /** The row must still hold this contact; else nothing of it is written and its fields are refused with `row-gone`. */
@@ -29,8 +33,11 @@ export interface Refusal {
 /** The table whose rows are contacts, through a mapping of fields to columns. */
 export interface ContactTable {
   readonly tableId: string;
-  /** All rows as they are now, or those with these row ids, or of these contacts. Throws `GristError`. */
-  rows(where?: { rowIds: readonly number[] } | { contactIds: readonly string[] }): Promise<readonly ContactRow[]>;
+  /**
+   * All rows as they are now, or those with these row ids, or of these contacts. A row whose contact id cannot be read (an
+   * access rule hides it) is left out: it is neither linked nor free. Throws `GristError`.
+   */
+  rows(where?: ContactRows): Promise<readonly ContactRow[]>;
   /**
    * Writes cells of many rows, as one undo step where Grist takes all of them. A cell that Grist refuses keeps no other from
    * its value. Rejects with `GristError` only where nothing could be tried.
@@ -38,4 +45,156 @@ export interface ContactTable {
   write(writes: readonly RowWrite[], description: string): Promise<readonly Refusal[]>;
   /** Writes a contact's id into a row (`''`: none), provided the row still holds `expected`; else throws `row-gone`. */
   link(rowId: number, expected: string, contactId: string, description: string): Promise<void>;
+}
+
+export type ContactRows = { rowIds: readonly number[] } | { contactIds: readonly string[] };
+
+/** A row as a record of its own has it, by colId: days and references are encoded. */
+export type CodedRecord = Readonly<Record<string, CellValue | undefined>>;
+
+export interface ContactTableOptions {
+  tableId: string;
+  /** The column of contact ids. */
+  contactIdColumn: string;
+  /** The column of each mapped field. */
+  bound: ReadonlyMap<FieldRef, string>;
+  /** One that is shared with others; else the table reads its own. */
+  structure?: Structure;
+  /**
+   * Reads one row with encoded cells; `null` when there is none. A widget has it for its own table. It is quicker than a whole
+   * table, and where the structure is hidden it alone tells a day from a number: without it numbers are left out then.
+   */
+  record?(rowId: number): Promise<CodedRecord | null>;
+}
+
+/** Rows that are read one by one, where that is possible, rather than with the whole table. */
+const oneByOneAtMost = 8;
+
+type Columns = ReadonlyMap<string, Pick<TableColumn, 'type'>>;
+
+/** Opens the table of contacts. */
+export function createContactTable(doc: GristDoc, options: ContactTableOptions): ContactTable {
+  const { tableId, contactIdColumn, bound, record, structure = createStructure(doc) } = options;
+
+  function toRow(rowId: number, cells: CodedRecord, columns?: Columns): ContactRow[] {
+    const contactId = readText(cells[contactIdColumn]);
+    if (contactId === undefined) return [];
+    const read = [...bound].flatMap(([field, colId]) => {
+      const text = readLines(cells[colId], columns?.get(colId)?.type);
+      return text === undefined ? [] : [[field, text.trim()]];
+    });
+    return [{ rowId, contactId: contactId.trim(), cells: Object.fromEntries(read) }];
+  }
+
+  async function readRecords(rowIds: readonly number[], read: NonNullable<typeof record>) {
+    const rows: ContactRow[] = [];
+    for (const rowId of rowIds) {
+      const cells = await read(rowId);
+      if (cells) rows.push(...toRow(rowId, cells));
+    }
+    return rows;
+  }
+
+  async function rows(where?: ContactRows): Promise<readonly ContactRow[]> {
+    if (record && where && 'rowIds' in where && where.rowIds.length <= oneByOneAtMost)
+      return readRecords(where.rowIds, record);
+    const [columns, data] = await Promise.all([
+      structure.columnsOf(tableId),
+      doc.fetchTable(tableId, where && filterFor(where, contactIdColumn)),
+    ]);
+    if (!data[contactIdColumn]) throw new GristError('column-gone', `Invalid column "${contactIdColumn}"`);
+    const isWanted = wantedBy(where);
+    if (!columns && record) return (await readRecords(data.id, record)).filter(isWanted);
+    const colIds = [contactIdColumn, ...bound.values()];
+    const cellAt = (colId: string, index: number) => {
+      const cell = data[colId]?.[index];
+      return columns || typeof cell !== 'number' ? cell : undefined;
+    };
+    return data.id
+      .flatMap((rowId, index) =>
+        toRow(rowId, Object.fromEntries(colIds.map((colId) => [colId, cellAt(colId, index)])), columns),
+      )
+      .filter(isWanted);
+  }
+
+  /** Sorts the cells of a write by what becomes of them. */
+  function sortCells(
+    { rowId, contactId, cells }: RowWrite,
+    held: ReadonlyMap<number, string>,
+    columns: ReadonlyMap<string, TableColumn> | undefined,
+  ): { writes: (CellWrite & { field: FieldRef })[]; refusals: Refusal[] } {
+    const fields = (Object.keys(cells) as FieldRef[]).filter((key) => cells[key] !== undefined && bound.has(key));
+    const refuse = (some: readonly FieldRef[], error: GristError) => some.map((field) => ({ rowId, field, error }));
+    if (held.get(rowId) !== contactId)
+      return {
+        writes: [],
+        refusals: refuse(fields, new GristError('row-gone', 'The row does not hold that contact')),
+      };
+    const columnOf = (field: FieldRef) => columns?.get(bound.get(field) ?? '');
+    const computed = fields.filter((field) => columnOf(field)?.isFormula);
+    return {
+      writes: fields
+        .filter((field) => !computed.includes(field))
+        .map((field) => ({
+          ...{ rowId, field, colId: bound.get(field) ?? '' },
+          value: writeText(cells[field] ?? '', columnOf(field)?.type),
+        })),
+      refusals: refuse(computed, new GristError('formula', "Can't save value to formula column")),
+    };
+  }
+
+  return {
+    tableId,
+    rows,
+
+    async write(writes, description) {
+      if (writes.length === 0) return [];
+      // Another mapping, or another person, may have given columns other types since they were read.
+      structure.forget();
+      const [columns, current] = await Promise.all([
+        structure.columnsOf(tableId),
+        rows({ rowIds: writes.map(({ rowId }) => rowId) }),
+      ]);
+      const held = new Map(current.map(({ rowId, contactId }) => [rowId, contactId]));
+      const sorted = writes.map((write) => sortCells(write, held, columns));
+      const cells = sorted.flatMap((one) => one.writes);
+      const refused = await writeCells(doc, tableId, cells, description);
+      const fieldOf = new Map<CellWrite, FieldRef>(cells.map((cell) => [cell, cell.field]));
+      return [
+        ...sorted.flatMap(({ refusals }) => refusals),
+        ...refused.flatMap(({ cell, error }) => {
+          const field = fieldOf.get(cell);
+          return field ? [{ rowId: cell.rowId, field, error }] : [];
+        }),
+      ];
+    },
+
+    async link(rowId, expected, contactId, description) {
+      const [row] = await rows({ rowIds: [rowId] });
+      if (row?.contactId !== expected) throw new GristError('row-gone', 'The row holds another contact');
+      await doc.apply([['UpdateRecord', tableId, rowId, { [contactIdColumn]: contactId }]], description);
+    },
+  };
+}
+
+/** Blanks that a pasted id brings along. */
+const blanks = ['', ' ', '\n', '\t', '\u00a0'];
+
+/** Grist compares whole cells, so an id is looked for with the blanks that it may have around it. */
+function filterFor(where: ContactRows, contactIdColumn: string) {
+  if ('rowIds' in where) return { id: where.rowIds };
+  const spellings = where.contactIds.flatMap((id) =>
+    blanks.flatMap((before) => blanks.map((after) => `${before}${id}${after}`)),
+  );
+  return { [contactIdColumn]: spellings };
+}
+
+function wantedBy(where?: ContactRows): (row: ContactRow) => boolean {
+  if (!where) return () => true;
+  if ('rowIds' in where) {
+    const rowIds = new Set(where.rowIds);
+    return ({ rowId }) => rowIds.has(rowId);
+  }
+  const contactIds = new Set(where.contactIds);
+  return ({ contactId }) => contactIds.has(contactId);
 }

@@ -7,26 +7,41 @@ export interface TableData {
   readonly [colId: string]: readonly CellValue[];
 }
 
+/** Values by column, `id` among them: a row matches when each of these columns holds one of its values. */
+export type Where = Readonly<Record<string, readonly CellValue[]>>;
+
 /** One of Grist's user actions, e.g. `['UpdateRecord', 'People', 3, { City: 'Nairobi' }]`. */
 export type UserAction = readonly [name: string, ...parts: readonly unknown[]];
 
-/** Grist refused or failed. The message is Grist's own, for the log of a curious admin. */
-export type GristCode = 'read-only' | 'access-rule' | 'no-access' | 'row-gone' | 'column-gone' | 'formula' | 'unknown';
+/**
+ * Why Grist did not do something. `column-gone` is a missing table, too. Only over REST: `rate-limited` (nothing was done) and
+ * `unreachable` (no usable answer came: a bundle may have been applied or not).
+ */
+export type GristCode =
+  | 'read-only'
+  | 'access-rule'
+  | 'no-access'
+  | 'row-gone'
+  | 'column-gone'
+  | 'formula'
+  | 'rate-limited'
+  | 'unreachable'
+  | 'unknown';
 
-/** What every adapter and everything above it throws for Grist. */
+/** What every adapter and everything above it throws for Grist. The message is Grist's own, for the log of a curious admin. */
 export class GristError extends Error {
   override readonly name = 'GristError';
   readonly code: GristCode;
-  constructor(code: GristCode, message: string) {
-    super(message);
+  constructor(code: GristCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
   }
 }
 
 /** One document, wherever it is. Both adapters answer raw cells by column, so all above them is the same code. */
 export interface GristDoc {
-  /** The whole table, or the rows whose columns hold one of the given values. Throws `GristError`. */
-  fetchTable(tableId: string, where?: Readonly<Record<string, readonly CellValue[]>>): Promise<TableData>;
+  /** The whole table, or the rows that match. Throws `GristError`. */
+  fetchTable(tableId: string, where?: Where): Promise<TableData>;
   /** Applies actions as one bundle, all or nothing, and returns what each returned. Throws `GristError`. */
   apply(actions: readonly UserAction[], description: string): Promise<readonly unknown[]>;
 }

@@ -1,5 +1,11 @@
 import type { EntryKind } from '../sync/entries.ts';
-import type { MirrorRow, MirrorValues } from '../sync/mirror.ts';
+import { type MirrorRow, type MirrorValues, mirrorColumns } from '../sync/mirror.ts';
+import { kindOf, readText } from './cells.ts';
+import { type CellValue, type GristDoc, GristError, type TableData, type UserAction } from './doc.ts';
+import { holdsDayOnly, holdsWhole, readEntryCell, writeEntryCell } from './entry-cells.ts';
+import { toGristError } from './errors.ts';
+import { createStructure, type Structure, type TableColumn } from './structure.ts';
+import { addActions, concernsAll, updateActions } from './write-cells.ts';
 
 /** A row of an entry table. `contact` is a row of the contacts' table, or a contact's id; `null` when it names none. */
 export interface EntryRow extends MirrorRow {
@@ -13,6 +19,11 @@ export interface EntryContent {
   sendable: ReadonlySet<string>;
   /** Columns that hold the day of a time. */
   days: ReadonlySet<string>;
+  /**
+   * Rows whose id cannot be read, as an access rule hides it. They are not among `rows`: each may stand for any entry, so while
+   * there are some, an entry without a row must not be given one.
+   */
+  unreadable: readonly number[];
 }
 
 /** What becomes of the rows of one contact. */
@@ -24,12 +35,160 @@ export interface EntryChanges {
   remove: readonly number[];
 }
 
+/** Grist did not take the changes of a contact; none of them was made. */
+export interface EntryRefusal {
+  contactId: string;
+  error: GristError;
+}
+
 /** A table whose rows are tasks, notes or appointments. */
 export interface EntryTable {
   readonly kind: EntryKind;
   readonly tableId: string;
   /** All rows as they are now. Throws `GristError`. */
   read(): Promise<EntryContent>;
-  /** Writes changes of many contacts as one undo step. Throws `GristError`. */
-  write(changes: readonly EntryChanges[], description: string): Promise<void>;
+  /**
+   * Writes changes of many contacts, as one undo step where Grist takes all of them. Changes of one contact that Grist refuses
+   * keep no other contact from theirs. Rejects with `GristError` only where nothing could be tried.
+   */
+  write(changes: readonly EntryChanges[], description: string): Promise<readonly EntryRefusal[]>;
+}
+
+/** Where a document keeps a kind of entry. */
+export interface EntryColumns {
+  tableId: string;
+  /** colIds by the keys of `sync/mirror.ts`, and by `id` and `contact`. */
+  columns: Readonly<Record<string, string>>;
+}
+
+export interface EntryTableOptions extends EntryColumns {
+  kind: EntryKind;
+  /** One that is shared with others; else the table reads its own. Types are read again when a call fails, and by `forget`. */
+  structure?: Structure;
+}
+
+/** A reference names a row; text is the contact's id. */
+function contactIn(cell: CellValue | undefined): number | string | null {
+  if (typeof cell === 'number') return cell || null;
+  return readText(cell)?.trim() || null;
+}
+
+/** Opens a table of entries. */
+export function createEntryTable(doc: GristDoc, options: EntryTableOptions): EntryTable {
+  const { kind, tableId, columns: colIds, structure = createStructure(doc) } = options;
+  const idColumn = colIds.id ?? '';
+  const contactColumn = colIds.contact ?? '';
+
+  /** The columns that the table has. Throws where the table or its id column is gone. */
+  async function present() {
+    const known = await structure.columnsOf(tableId);
+    if (!known?.has(idColumn)) throw new GristError('column-gone', `No table ${tableId} with a column for the id`);
+    const columns = mirrorColumns[kind].flatMap((column) => {
+      const found = known.get(colIds[column.key] ?? '');
+      return found ? [{ ...column, colId: found.colId, type: found.type, isFormula: found.isFormula === true }] : [];
+    });
+    return { known, columns };
+  }
+
+  /** What failed for a column may work when the columns are known as they are by then. */
+  const orForget = (error: unknown): never => {
+    structure.forget();
+    throw toGristError(error);
+  };
+
+  async function read(): Promise<EntryContent> {
+    const [{ columns }, data] = await Promise.all([present(), doc.fetchTable(tableId)]);
+    const ids = data[idColumn];
+    // Renamed since the structure was read: without their ids all rows would look like new ones.
+    if (!ids) throw new GristError('column-gone', `No column ${idColumn} for the id`);
+    const unreadable = data.id.filter((_, index) => readText(ids[index]) === undefined);
+    const hidden = new Set(unreadable);
+    return {
+      rows: rowsIn(data, columns).filter(({ rowId }) => !hidden.has(rowId)),
+      unreadable,
+      sendable: new Set(
+        columns
+          .filter(({ value, type, writable, isFormula }) => writable && !isFormula && holdsWhole(value, type))
+          .map(({ key }) => key),
+      ),
+      days: new Set(columns.filter(({ value, type }) => holdsDayOnly(value, type)).map(({ key }) => key)),
+    };
+  }
+
+  function rowsIn(data: TableData, columns: Awaited<ReturnType<typeof present>>['columns']): EntryRow[] {
+    return data.id.map((rowId, index) => {
+      const values = columns.flatMap(({ key, colId, value, type }) => {
+        const text = readEntryCell(data[colId]?.[index], value, type);
+        return text === undefined ? [] : [[key, text]];
+      });
+      return {
+        rowId,
+        id: readText(data[idColumn]?.[index])?.trim() ?? '',
+        values: Object.fromEntries(values),
+        contact: contactIn(data[contactColumn]?.[index]),
+      };
+    });
+  }
+
+  /** Grist's actions for changes of some contacts. */
+  async function actionsFor(changes: readonly EntryChanges[]): Promise<UserAction[]> {
+    const { known, columns } = await present();
+    const writable = columns.filter(({ isFormula }) => !isFormula);
+    const encode = (values: MirrorValues, id: string | undefined): Record<string, CellValue> => ({
+      ...Object.fromEntries(
+        writable.flatMap(({ key, colId, value, type }) =>
+          values[key] === undefined ? [] : [[colId, writeEntryCell(values[key], value, type)]],
+        ),
+      ),
+      ...(id !== undefined && { [idColumn]: id }),
+    });
+    const link = linkTo(known.get(contactColumn));
+    const remove = changes.flatMap((change) => change.remove);
+    return [
+      ...addActions(
+        tableId,
+        changes.flatMap(({ contact, add }) =>
+          add.map(({ id, values }) => ({ ...encode(values, id), ...link(contact) })),
+        ),
+      ),
+      ...updateActions(
+        tableId,
+        changes.flatMap(({ update }) => update.map(({ rowId, values, id }) => [rowId, encode(values, id)] as const)),
+      ),
+      ...(remove.length > 0 ? ([['BulkRemoveRecord', tableId, remove]] as const) : []),
+    ];
+  }
+
+  /** The cell that links a row to its contact: a reference to the row, or the contact's id. */
+  function linkTo(column: TableColumn | undefined) {
+    return ({ rowId, contactId }: EntryChanges['contact']): Record<string, CellValue> =>
+      contactColumn === '' ? {} : { [contactColumn]: kindOf(column?.type ?? '') === 'Ref' ? rowId : contactId };
+  }
+
+  async function write(changes: readonly EntryChanges[], description: string): Promise<readonly EntryRefusal[]> {
+    const refusals: EntryRefusal[] = [];
+    const queue = [changes];
+    for (const part of queue) {
+      const actions = await actionsFor(part);
+      if (actions.length === 0) continue;
+      const failure = await doc.apply(actions, description).then(() => null, toGristError);
+      if (failure === null) continue;
+      if (concernsAll.has(failure.code)) {
+        if (queue.length === 1) throw failure;
+        const left = queue.slice(queue.indexOf(part)).flat();
+        return [...refusals, ...left.map(({ contact }) => ({ contactId: contact.contactId, error: failure }))];
+      }
+      const [first] = part;
+      if (part.length > 1) queue.push(part.slice(0, part.length / 2), part.slice(part.length / 2));
+      else if (first) refusals.push({ contactId: first.contact.contactId, error: failure });
+    }
+    return refusals;
+  }
+
+  return {
+    kind,
+    tableId,
+    read: () => read().catch(orForget),
+    write: (changes, description) => write(changes, description).catch(orForget),
+  };
 }

@@ -101,6 +101,14 @@ test('one file names the global grist', () => {
   expect(naming).toEqual(['widget/section/api.ts']);
 });
 
+test.each([
+  ['grist/plugin.ts', /^(widget\/section|test)\//],
+  ['grist/rest.ts', /^(proxy|test)\//],
+])('%s, an adapter to a document, is imported only where its document is', (adapter, importers) => {
+  const wrong = imports.filter(({ from, to }) => to === adapter && !importers.test(from));
+  expect(wrong).toEqual([]);
+});
+
 test('one file imports ky', () => {
   expect([...new Set(imports.filter((entry) => entry.to === 'ky').map((entry) => entry.from))]).toEqual([
     'highlevel/client.ts',

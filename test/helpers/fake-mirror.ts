@@ -70,6 +70,7 @@ export function fakeMirrorVerbs(
       return {
         rows: structuredClone(mirrors.rows.get(kind) ?? []),
         sendable: new Set(sendable.map(({ key }) => key)),
+        unreadable: [],
         days: new Set<string>(),
       };
     },

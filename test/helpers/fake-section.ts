@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { GristError } from '../../grist/doc.ts';
+import { toGristError } from '../../grist/errors.ts';
 import { type FieldKey, fieldKeys } from '../../sync/fields.ts';
-import { GristError, toGristError } from '../../widget/section/errors.ts';
 import type {
   AccessLevel,
   ActivityLine,
@@ -14,6 +15,7 @@ import type {
   WidgetOptions,
 } from '../../widget/section/port.ts';
 import { createFakeMirrors, type FakeMirrors, fakeMirrorVerbs } from './fake-mirror.ts';
+import { contactTableOf, entryTableOf } from './fake-ports.ts';
 import { createFakeTable, type FakeBundle, type FakeRow, type FakeTable } from './fake-table.ts';
 import { fakeWhole } from './fake-whole.ts';
 
@@ -194,6 +196,8 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
         showCursor();
       },
     }),
+    contactTable: async () => contactTableOf(section, await section.whole()),
+    entryTable: async (kind) => entryTableOf(await section.whole(), kind),
     setOptions: async (wanted) => {
       kept.value = wanted;
     },

@@ -1,10 +1,7 @@
 import plugin from 'grist-plugin-api';
+import type { CellValue } from '../../grist/doc.ts';
+import type { PluginDocApi } from '../../grist/plugin.ts';
 import type { AccessLevel } from './port.ts';
-
-/** A cell as Grist sends it encoded: lists and special values are arrays that begin with a letter. */
-export type CellValue = null | boolean | number | string | readonly [string, ...unknown[]];
-
-export type UserAction = readonly [name: string, ...args: unknown[]];
 
 /** Our column name → the `colId` that the person chose, or `null`. The whole map is `null` until one is chosen. */
 export type ColumnMap = Readonly<Record<string, string | readonly string[] | null>>;
@@ -27,9 +24,6 @@ export interface ColumnToMap {
   allowMultiple?: boolean;
 }
 
-/** A table by column: `id` and every colId, each a list as long as the table. */
-export type TableData = Readonly<Record<string, readonly CellValue[]>>;
-
 /** The few parts of Grist's plugin API that this panel uses (Grist 1.6 and later have them all). */
 export interface GristApi {
   ready(settings: { requiredAccess: AccessLevel; columns: readonly ColumnToMap[]; onEditOptions(): void }): void;
@@ -38,17 +32,19 @@ export interface GristApi {
   setOption(name: string, value: unknown): Promise<void>;
   setCursorPos?(position: { rowId: number }): Promise<void>;
   sectionApi: { mappings(): Promise<ColumnMap | null> };
-  docApi: {
+  docApi: PluginDocApi & {
     getDocName(): Promise<string>;
     getAccessToken(options: { readOnly?: boolean }): Promise<{ token: string; baseUrl: string }>;
-    fetchTable(tableId: string): Promise<TableData>;
     fetchSelectedRecord(
       rowId: number,
       options: { keepEncoded: boolean; expandRefs: boolean },
     ): Promise<Readonly<Record<string, CellValue | undefined>>>;
     /** The section's own rows, sorted and filtered as it shows them, by column. */
-    fetchSelectedTable(options: { keepEncoded: boolean; format: 'columns'; expandRefs: boolean }): Promise<TableData>;
-    applyUserActions(actions: readonly UserAction[], options: { desc: string }): Promise<unknown>;
+    fetchSelectedTable(options: {
+      keepEncoded: boolean;
+      format: 'columns';
+      expandRefs: boolean;
+    }): Promise<Readonly<Record<string, readonly CellValue[]>>>;
   };
 }
 

@@ -1,23 +1,31 @@
 import type { Signal } from '@preact/signals';
-import { openActivityTable } from './activity-table.ts';
+import { type GristDoc, GristError } from '../../grist/doc.ts';
+import { openActivityTable } from '../../grist/log-table.ts';
+import { createPluginDoc } from '../../grist/plugin.ts';
+import { createStructure } from '../../grist/structure.ts';
+import { guessTasksTable, isInDocument, tickRows } from '../../grist/tasks-table.ts';
 import type { GristApi } from './api.ts';
 import { listBoundColumns } from './bound-columns.ts';
-import { columnFor, contactIdColumn } from './columns.ts';
-import { toGristError } from './errors.ts';
-import { createLinker } from './link.ts';
-import { createMirrorVerbs } from './mirror.ts';
+import { createContactVerbs } from './contacts.ts';
+import { createEntryVerbs } from './entries.ts';
 import type { Environment, Section, SectionState, WholeDocument, WidgetOptions } from './port.ts';
-import { type Columns, readRow } from './row.ts';
-import { choiceLooks, computedFields, readOrder, readRows } from './rows.ts';
+import type { Columns } from './row.ts';
+import { choiceLooks, computedFields, readOrder } from './rows.ts';
 import { showRow } from './show-row.ts';
-import { createStructure } from './structure.ts';
-import { guessTasksTable, isInDocument, tickRows } from './tasks-table.ts';
-import { createRowWriter } from './write.ts';
 
 /** What the section does with the document beyond reading the cursor's row. */
 export type DocumentVerbs = Pick<
   Section,
-  'readRow' | 'writeRow' | 'linkRow' | 'linkedRows' | 'tasksTable' | 'tickTask' | 'tables' | 'columns'
+  | 'readRow'
+  | 'writeRow'
+  | 'linkRow'
+  | 'linkedRows'
+  | 'tasksTable'
+  | 'tickTask'
+  | 'tables'
+  | 'columns'
+  | 'contactTable'
+  | 'entryTable'
 > &
   WholeDocument;
 
@@ -27,12 +35,17 @@ export interface DocumentOptions {
   state: Signal<SectionState>;
   options: Signal<WidgetOptions>;
   /** Where the cursor is, and which columns the person mapped. */
-  place: () => Columns;
+  columns: () => Columns;
 }
 
+const readOnlyError = () => new GristError('read-only', 'No write access');
+
 /** Makes the verbs. They are a part of their own, fetched after the first paint, which needs none of them. */
-export function createDocumentVerbs({ grist, environment, state, options, place }: DocumentOptions): DocumentVerbs {
-  const structure = createStructure(grist);
+export function createDocumentVerbs({ grist, environment, state, options, columns }: DocumentOptions): DocumentVerbs {
+  const plugin = createPluginDoc(grist.docApi);
+  const doc: GristDoc = environment.readOnly ? { ...plugin, apply: () => Promise.reject(readOnlyError()) } : plugin;
+  const structure = createStructure(doc);
+  const { contactTable, ...contacts } = createContactVerbs({ grist, doc, structure, state, columns });
 
   async function tasksTable() {
     const mirror = options.value.mirrors?.task;
@@ -41,7 +54,7 @@ export function createDocumentVerbs({ grist, environment, state, options, place 
     const chosen = options.value.tasksTable;
     if (chosen === null) return null;
     const tables = await structure.tables();
-    // Without a readable structure the choice cannot be checked; Grist will tell when it is used.
+    // Without a readable structure the choice cannot be checked; a call that uses it will fail.
     if (chosen && (tables.length === 0 || isInDocument(chosen, tables))) return chosen;
     const guessed = guessTasksTable(tables);
     // A table that is missing today may be made tomorrow.
@@ -49,39 +62,27 @@ export function createDocumentVerbs({ grist, environment, state, options, place 
     return guessed;
   }
 
-  /** The whole table can be read this way, rows outside the section's filter too (measured on Grist 1.7). */
-  async function readAnyRow(rowId: number) {
-    const { mapping, ...rest } = place();
-    try {
-      const record = await grist.docApi.fetchSelectedRecord(rowId, { keepEncoded: true, expandRefs: false });
-      // Of a row that does not exist Grist sends no cells.
-      const exists = record[columnFor(mapping, contactIdColumn) ?? ''] !== undefined;
-      return exists ? readRow(rowId, record, { mapping, ...rest }) : null;
-    } catch (error) {
-      throw toGristError(error);
-    }
-  }
-
   return {
-    readRow: readAnyRow,
-    writeRow: createRowWriter({ grist, environment, structure, readRow: readAnyRow, place, state }),
-    ...createLinker({ grist, environment, readRow: readAnyRow, place, state }),
+    ...contacts,
+    ...createEntryVerbs({ doc, structure, options, columns, timeZone: environment.timeZone }),
+    contactTable: async () => contactTable(),
     tasksTable,
-    ...createMirrorVerbs({ grist, structure, options, place, timeZone: environment.timeZone }),
     tickTask: async (id, completed, description) => {
       const table = await tasksTable();
-      return table !== null && tickRows(grist, table, { id, completed }, description);
+      return table !== null && tickRows(doc, table, { id, completed }, description);
     },
     columns: () => {
       structure.forget();
-      return listBoundColumns(grist, structure, place());
+      return listBoundColumns(doc, structure, columns());
     },
-    rows: () => readRows(grist, structure, place(), readAnyRow),
-    inOrder: () => readOrder(grist, place()),
-    computed: () => computedFields(structure, place()),
-    choiceLooks: () => choiceLooks(structure, place()),
+    inOrder: () => readOrder(grist, columns()),
+    computed: () => computedFields(structure, columns()),
+    choiceLooks: () => choiceLooks(structure, columns()),
     showRow: (rowId) => showRow(grist, rowId),
-    activityTable: () => openActivityTable(grist, environment),
+    activityTable: async () => {
+      if (environment.readOnly) throw readOnlyError();
+      return openActivityTable(doc, environment.timeZone);
+    },
     tables: () => {
       structure.forget();
       return structure.tables();

@@ -1,6 +1,8 @@
+import type { EntryColumns } from '../../grist/entry-table.ts';
+import type { TasksTable } from '../../grist/tasks-table.ts';
+import type { EntryKind } from '../../sync/entries.ts';
 import type { Binding } from '../../sync/mapping.ts';
-import type { MirrorKind } from '../../sync/mirror.ts';
-import type { Mirrors, MirrorTable, SyncOptions, TasksTable, WidgetOptions } from './port.ts';
+import type { Mirrors, SyncOptions, WidgetOptions } from './port.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -24,7 +26,7 @@ function readSync(value: unknown): SyncOptions | null {
   };
 }
 
-const isMirror = (value: unknown): value is MirrorTable =>
+const isMirror = (value: unknown): value is EntryColumns =>
   isObject(value) &&
   typeof value.tableId === 'string' &&
   isObject(value.columns) &&
@@ -32,7 +34,7 @@ const isMirror = (value: unknown): value is MirrorTable =>
 
 function readMirrors(value: unknown): Mirrors | null {
   if (!isObject(value)) return null;
-  const kinds: readonly MirrorKind[] = ['task', 'note', 'appointment'];
+  const kinds: readonly EntryKind[] = ['task', 'note', 'appointment'];
   return Object.fromEntries(kinds.flatMap((kind) => (isMirror(value[kind]) ? [[kind, value[kind]]] : [])));
 }
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
+import { GristError } from '../../grist/doc.ts';
 import { readEnvironment } from './environment.ts';
-import { GristError } from './errors.ts';
 import type { Section } from './port.ts';
 
 /** Stands in for the section when the page was opened by itself: it says so, and refuses everything else. */
@@ -23,6 +23,8 @@ export function createOutside(search: string): Section {
     tables: async () => [],
     columns: async () => [],
     whole: refuse,
+    contactTable: refuse,
+    entryTable: refuse,
     setOptions: refuse,
   };
 }

@@ -1,9 +1,26 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { ChoiceLooks } from '../../grist/choices.ts';
+import type { ContactTable } from '../../grist/contact-table.ts';
+import type { EntryChanges, EntryColumns, EntryContent, EntryTable } from '../../grist/entry-table.ts';
+import type { ActivityTable } from '../../grist/log-table.ts';
+import type { TableChoice, TableColumn } from '../../grist/structure.ts';
+import type { TasksTable } from '../../grist/tasks-table.ts';
 import type { Values } from '../../sync/cells.ts';
+import type { EntryKind } from '../../sync/entries.ts';
 import type { Binding } from '../../sync/mapping.ts';
 import type { ConflictRule } from '../../sync/merge.ts';
-import type { MirrorKind, MirrorRow, MirrorValues } from '../../sync/mirror.ts';
 import type { FieldRef } from '../../sync/refs.ts';
+
+export type { ChoiceLooks } from '../../grist/choices.ts';
+export type { GristCode } from '../../grist/doc.ts';
+export type {
+  EntryChanges as MirrorChanges,
+  EntryColumns as MirrorTable,
+  EntryContent as MirrorContent,
+} from '../../grist/entry-table.ts';
+export type { ActivityLine, ActivityTable } from '../../grist/log-table.ts';
+export type { TableChoice, TableColumn } from '../../grist/structure.ts';
+export type { TasksTable } from '../../grist/tasks-table.ts';
 
 /** What Grist lets this section do. Writing and tokens both need `full`. */
 export type AccessLevel = 'none' | 'read table' | 'full';
@@ -16,8 +33,8 @@ export interface Row {
   contactId: string;
   /** Mapped columns only, as text in the terms of `sync/fields.ts`. */
   values: Values;
-  /** Mapped Tags column, when there is one. */
-  tags: readonly string[] | null;
+  /** Mapped Tags column of the row under the cursor, when there is one. */
+  tags?: readonly string[] | null;
 }
 
 /** All that the section says, as one value: exactly one of these is true at a time. */
@@ -45,39 +62,6 @@ export interface Environment {
   currency: string;
 }
 
-/** Where the document keeps tasks: the Grist table, its column of HighLevel task ids and its tick column. */
-export interface TasksTable {
-  tableId: string;
-  idColumn: string;
-  doneColumn: string;
-}
-
-/** A table of the document whose rows stand for entries of contacts. */
-export interface MirrorTable {
-  tableId: string;
-  /** colIds by the keys of `sync/mirror.ts`, and by `id` and `contact`. */
-  columns: Readonly<Record<string, string>>;
-}
-
-/** What a mirrored table holds. */
-export interface MirrorContent {
-  /** `contact` is a row of the panel's table, or a contact's id. */
-  rows: readonly (MirrorRow & { contact: number | string | null })[];
-  /** Columns that can say all of what HighLevel would take. */
-  sendable: ReadonlySet<string>;
-  /** Columns that hold the day of a time. */
-  days: ReadonlySet<string>;
-}
-
-/** What is to become of the rows of one contact. */
-export interface MirrorChanges {
-  contact: Pick<Row, 'rowId' | 'contactId'>;
-  add: readonly { id: string; values: MirrorValues }[];
-  /** With `id` the row is told for which entry it stands. */
-  update: readonly { rowId: number; values: MirrorValues; id?: string }[];
-  remove: readonly number[];
-}
-
 /** How columns and fields go together, beyond what Grist's own mapping says. */
 export interface SyncOptions {
   bindings: readonly Binding[];
@@ -87,7 +71,7 @@ export interface SyncOptions {
   automatic: boolean;
 }
 
-export type Mirrors = Readonly<Partial<Record<MirrorKind, MirrorTable>>>;
+export type Mirrors = Readonly<Partial<Record<EntryKind, EntryColumns>>>;
 
 /** Kept in Grist's widget options: readable by every viewer and copied with the document, so never a secret. */
 export interface WidgetOptions {
@@ -100,61 +84,10 @@ export interface WidgetOptions {
   mirrors?: Mirrors;
 }
 
-export interface TableColumn {
-  colId: string;
-  label: string;
-  /** Grist's own, such as `Date` or `Ref:People`. */
-  type: string;
-  /** Computed: nobody writes it. */
-  isFormula?: boolean;
-  /** Of a Choice or ChoiceList column. */
-  choices?: readonly string[];
-  /** The choices that have colours of their own. */
-  looks?: ChoiceLooks;
-}
-
-/** Colours of choices, `#rrggbb`, as a column defines them. */
-export type ChoiceLooks = Readonly<Record<string, { fill: string; text: string }>>;
-
 /** A column that the panel receives, the field that it goes with, and what its first rows hold, as text. */
 export interface BoundColumn extends TableColumn {
   field: FieldRef | null;
   samples: readonly string[];
-}
-
-/** A table of the document as the settings screen offers it. */
-export interface TableChoice {
-  tableId: string;
-  columns: readonly TableColumn[];
-}
-
-/** Grist refused or failed. `message` is Grist's own, for the log of a curious admin. */
-export type GristCode = 'read-only' | 'access-rule' | 'no-access' | 'row-gone' | 'column-gone' | 'formula' | 'unknown';
-
-/** A line of the panel's log as the document keeps it, by column of `ActivityTable`. */
-export interface ActivityLine {
-  /** Names the entry: it is copied once. */
-  id: string;
-  /** Epoch milliseconds. */
-  at: number;
-  person: string;
-  contactId: string;
-  what: string;
-  from: string;
-  to: string;
-  via: string;
-  result: string;
-  reason: string;
-  traceId: string;
-}
-
-/** The Grist table to which the log is copied. */
-export interface ActivityTable {
-  tableId: string;
-  /** Ids of the entries that are in it. */
-  known: ReadonlySet<string>;
-  /** Adds lines in the order given, and makes the table when there is none, as few undo steps. Throws `GristError`. */
-  append(lines: readonly ActivityLine[], description: string): Promise<void>;
 }
 
 /** What concerns more than the row under the cursor. Its code is fetched when it is wanted. */
@@ -175,13 +108,13 @@ export interface WholeDocument {
   /** Throws `GristError`. */
   activityTable(): Promise<ActivityTable>;
   /** Reads the table that mirrors a kind of entry, `anew` by its columns as they are by then; `null` when there is none. Throws `GristError`. */
-  readMirror(kind: MirrorKind, anew?: boolean): Promise<MirrorContent | null>;
+  readMirror(kind: EntryKind, anew?: boolean): Promise<EntryContent | null>;
   /** Writes to the table that mirrors a kind of entry, as one undo step. Throws `GristError`. */
-  writeMirror(kind: MirrorKind, changes: MirrorChanges, description: string): Promise<void>;
+  writeMirror(kind: EntryKind, changes: EntryChanges, description: string): Promise<void>;
   /** Makes a table for a kind of entry, linked to the panel's table. Throws `GristError`. */
-  createMirror(kind: MirrorKind, description: string): Promise<MirrorTable>;
+  createMirror(kind: EntryKind, description: string): Promise<EntryColumns>;
   /** Which columns of a table seem to hold what of a kind of entry. */
-  guessMirror(kind: MirrorKind, table: TableChoice): Promise<MirrorTable>;
+  guessMirror(kind: EntryKind, table: TableChoice): Promise<EntryColumns>;
 }
 
 /** Grist as the stores see it: they get it as an argument and never name the global. */
@@ -219,6 +152,10 @@ export interface Section {
   /** The mapped columns of the section's table. Throws `GristError`. */
   columns(): Promise<readonly BoundColumn[]>;
   whole(): Promise<WholeDocument>;
+  /** The section's table as the engine writes it, through the mapping as it is now. Throws `GristError` without a mapped contact id. */
+  contactTable(): Promise<ContactTable>;
+  /** The table of a kind of entry as the engine writes it; `null` when the document has none. */
+  entryTable(kind: EntryKind): Promise<EntryTable | null>;
   /** Changes the options; Grist then shows its green Save, and keeps them for everyone only after it is pressed. */
   setOptions(options: WidgetOptions): Promise<void>;
 }

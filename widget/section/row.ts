@@ -1,11 +1,9 @@
+import { readLines, readList, readText } from '../../grist/cells.ts';
+import type { CodedRecord } from '../../grist/contact-table.ts';
 import type { FieldRef } from '../../sync/refs.ts';
-import type { CellValue, ColumnMap } from './api.ts';
-import { readLines, readList, readText } from './cells.ts';
+import type { ColumnMap } from './api.ts';
 import { columnFor, contactIdColumn, tagsColumn } from './columns.ts';
 import type { Row } from './port.ts';
-
-/** A record as Grist sends it, by colId. */
-export type GristRecord = Readonly<Record<string, CellValue | undefined>>;
 
 /** Which columns are read: Grist's own mapping, and what goes with which field. */
 export interface Columns {
@@ -18,7 +16,7 @@ export interface Columns {
  * Reads a record by the person's mapping. The plugin API's own `mapColumnNames` answers differently from version to
  * version when something is unmapped, so it is not used.
  */
-export function readRow(rowId: number, record: GristRecord, { tableId, mapping, bound }: Columns): Row {
+export function readRow(rowId: number, record: CodedRecord, { tableId, mapping, bound }: Columns): Row {
   const values = [...bound].flatMap(([field, colId]) => {
     const text = readLines(record[colId]);
     return text === undefined ? [] : [[field, text.trim()]];

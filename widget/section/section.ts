@@ -88,7 +88,7 @@ export function createSection(grist: GristApi, search: string): Section {
           environment,
           state,
           options,
-          place: () => ({ tableId, mapping, bound: bound() }),
+          columns: () => ({ tableId, mapping, bound: bound() }),
         }),
       )
       .catch((error: unknown) => {
@@ -129,6 +129,8 @@ export function createSection(grist: GristApi, search: string): Section {
     tables: async () => (await documentVerbs()).tables(),
     columns: async () => (await documentVerbs()).columns(),
     whole: documentVerbs,
+    contactTable: async () => (await documentVerbs()).contactTable(),
+    entryTable: async (kind) => (await documentVerbs()).entryTable(kind),
     setOptions: async (wanted) => {
       for (const [name, value] of Object.entries(wanted)) await grist.setOption(name, value);
     },

@@ -1,5 +1,6 @@
+import { GristError } from '../../grist/doc.ts';
+import { toGristError } from '../../grist/errors.ts';
 import type { GristApi } from './api.ts';
-import { GristError, toGristError } from './errors.ts';
 
 /** Moves the section's own cursor, and with it the panel; a table that the section follows keeps its own. Throws `GristError`. */
 export async function showRow(grist: GristApi, rowId: number): Promise<void> {

@@ -1,5 +1,5 @@
+import { toGristError } from '../../grist/errors.ts';
 import type { GristApi } from './api.ts';
-import { toGristError } from './errors.ts';
 
 /** By which Grist vouches for this person, to be handed to the proxy and to nobody else. */
 export interface Voucher {

@@ -1,12 +1,6 @@
 import { vi } from 'vitest';
-import type {
-  CellValue,
-  ColumnMap,
-  GristApi,
-  GristMessage,
-  TableData,
-  UserAction,
-} from '../../../widget/section/api.ts';
+import type { CellValue, TableData, UserAction } from '../../../grist/doc.ts';
+import type { ColumnMap, GristApi, GristMessage } from '../../../widget/section/api.ts';
 import { createSection } from '../../../widget/section/section.ts';
 
 interface Column {

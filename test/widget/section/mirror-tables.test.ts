@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TableData } from '../../../widget/section/api.ts';
+import type { TableData } from '../../../grist/doc.ts';
 import type { MirrorChanges } from '../../../widget/section/port.ts';
 import { arrive, contacts, createFakeGrist, mapping } from './fake-grist.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { TableChoice } from '../../../widget/section/port.ts';
-import { guessTasksTable } from '../../../widget/section/tasks-table.ts';
+import type { TableChoice } from '../../../grist/structure.ts';
+import { guessTasksTable } from '../../../grist/tasks-table.ts';
 import { contacts, createFakeGrist } from './fake-grist.ts';
 
 const table = (tableId: string, columns: Record<string, string>): TableChoice => ({

@@ -1,6 +1,8 @@
-import { type MirrorKind, mirrorColumns } from '../../sync/mirror.ts';
-import { saysDayOnly, saysWhole } from './mirror-cells.ts';
-import type { MirrorTable, TableChoice, TableColumn } from './port.ts';
+import type { EntryKind } from '../sync/entries.ts';
+import { mirrorColumns } from '../sync/mirror.ts';
+import { holdsDayOnly, holdsWhole } from './entry-cells.ts';
+import type { EntryColumns } from './entry-table.ts';
+import type { TableChoice, TableColumn } from './structure.ts';
 
 /** Names that people give to such columns, in the panel's languages. */
 const names: Readonly<Record<string, RegExp>> = {
@@ -30,11 +32,11 @@ const bare = (name: string) =>
     .replace(/\?$/, '');
 
 /** Guesses by names and types which columns of a table hold what of a kind of entry. What is not found is left out. */
-export function guessMirrorColumns(
-  kind: MirrorKind,
+export function guessEntryColumns(
+  kind: EntryKind,
   { columns }: TableChoice,
   contactsTable: string,
-): MirrorTable['columns'] {
+): EntryColumns['columns'] {
   const taken = new Set<string>();
   const take = (key: string, fits: (column: TableColumn) => boolean): [string, string][] => {
     const found = columns.find(
@@ -52,7 +54,7 @@ export function guessMirrorColumns(
     ...take('id', isText),
     ...take('contact', (column) => isText(column) || column.type === `Ref:${contactsTable}`),
     ...mirrorColumns[kind].flatMap(({ key, value }) =>
-      take(key, ({ type }) => saysWhole(value, type) || saysDayOnly(value, type)),
+      take(key, ({ type }) => holdsWhole(value, type) || holdsDayOnly(value, type)),
     ),
   ]);
 }

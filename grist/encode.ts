@@ -1,4 +1,4 @@
-import type { CellValue } from './api.ts';
+import type { CellValue } from './doc.ts';
 
 /**
  * Encodes a text for a column of a Grist type (`Text`, `Date`, `DateTime:Europe/Paris`, `ChoiceList` …). A bare array

@@ -1,11 +1,12 @@
-import type { ChoiceLooks, TableColumn } from './port.ts';
+/** Colours of choices, `#rrggbb`, as a column defines them. */
+export type ChoiceLooks = Readonly<Record<string, { fill: string; text: string }>>;
 
 /** What Grist paints a choice with where its column says nothing (measured on Grist 1.7). */
 const plain = { fill: '#E8E8E8', text: '#000000' };
 const colour = /^#[0-9a-f]{6}$/i;
 
 /** A column's choices and their colours, out of the JSON in which Grist keeps how it looks. Nothing where it has none. */
-export function choicesIn(widgetOptions: string): Pick<TableColumn, 'choices' | 'looks'> {
+export function choicesIn(widgetOptions: string): { choices?: readonly string[]; looks?: ChoiceLooks } {
   const { choices, choiceOptions } = parse(widgetOptions);
   if (!Array.isArray(choices)) return {};
   const looks = looksIn(choiceOptions);

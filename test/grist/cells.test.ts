@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CellValue } from '../../../widget/section/api.ts';
-import { readList, readText } from '../../../widget/section/cells.ts';
-import { writeList, writeText } from '../../../widget/section/write-cells.ts';
+import { readLines, readList, readText } from '../../grist/cells.ts';
+import type { CellValue } from '../../grist/doc.ts';
+import { writeList, writeText } from '../../grist/encode.ts';
 
 test.each<[CellValue | undefined, string | undefined]>([
   ['Ada', 'Ada'],
@@ -18,6 +18,20 @@ test.each<[CellValue | undefined, string | undefined]>([
   [undefined, undefined],
 ])('%j reads as %j', (cell, text) => {
   expect(readText(cell)).toBe(text);
+});
+
+test.each<[CellValue, string, string | undefined]>([
+  [654220800, 'Date', '1990-09-25'],
+  [654217200, 'DateTime:Europe/Paris', '1990-09-25'],
+  [654220800, 'Numeric', '654220800'],
+  [3, 'Ref:People', undefined],
+  [['L', 3, 4], 'RefList:People', undefined],
+  [['L', 3], 'Attachments', undefined],
+  [['L', 'a', 'b'], 'ChoiceList', 'a\nb'],
+  [false, 'Bool', 'false'],
+  ['soon', 'Date', 'soon'],
+])('%j in a table, of a column of type %s, reads as %j', (cell, type, text) => {
+  expect(readLines(cell, type)).toBe(text);
 });
 
 test.each<[string, string | undefined, CellValue]>([

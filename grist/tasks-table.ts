@@ -1,7 +1,13 @@
-import type { GristApi } from './api.ts';
 import { readText } from './cells.ts';
-import { toGristError } from './errors.ts';
-import type { TableChoice, TasksTable } from './port.ts';
+import type { GristDoc } from './doc.ts';
+import type { TableChoice } from './structure.ts';
+
+/** Where the document keeps tasks: the Grist table, its column of HighLevel task ids and its tick column. */
+export interface TasksTable {
+  tableId: string;
+  idColumn: string;
+  doneColumn: string;
+}
 
 const tableName = /task|to-?_?do|tâche|tache|tarea/i;
 const idName =
@@ -23,7 +29,7 @@ export function guessTasksTable(tables: readonly TableChoice[]): TasksTable | nu
   return null;
 }
 
-/** Tells whether a chosen tasks table still exists with its columns. */
+/** Does a chosen tasks table still exist with its columns? */
 export function isInDocument(table: TasksTable, tables: readonly TableChoice[]): boolean {
   const found = tables.find(({ tableId }) => tableId === table.tableId)?.columns.map(({ colId }) => colId);
   return found?.includes(table.idColumn) === true && found.includes(table.doneColumn);
@@ -31,25 +37,21 @@ export function isInDocument(table: TasksTable, tables: readonly TableChoice[]):
 
 /**
  * Sets the tick of every row that holds a task id, as one undo step. Rows are looked up afresh each time: a remembered
- * row id could meanwhile hold another task. Answers `false` when no row has the task. Throws `GristError`.
+ * row id could meanwhile hold another task. Returns `false` when no row has the task. Throws `GristError`.
  */
 export async function tickRows(
-  grist: GristApi,
+  doc: GristDoc,
   { tableId, idColumn, doneColumn }: TasksTable,
   task: { id: string; completed: boolean },
-  desc: string,
+  description: string,
 ): Promise<boolean> {
-  try {
-    const { id: rowIds = [], ...columns } = await grist.docApi.fetchTable(tableId);
-    const holds = (index: number) => readText(columns[idColumn]?.[index])?.trim() === task.id;
-    const rows = rowIds.map((rowId, index) => ({ rowId, index })).filter(({ index }) => holds(index));
-    const due = rows.filter(({ index }) => columns[doneColumn]?.[index] !== task.completed).map(({ rowId }) => rowId);
-    if (due.length > 0) {
-      const ticks = { [doneColumn]: due.map(() => task.completed) };
-      await grist.docApi.applyUserActions([['BulkUpdateRecord', tableId, due, ticks]], { desc });
-    }
-    return rows.length > 0;
-  } catch (error) {
-    throw toGristError(error);
+  const { id: rowIds, ...columns } = await doc.fetchTable(tableId);
+  const holds = (index: number) => readText(columns[idColumn]?.[index])?.trim() === task.id;
+  const rows = rowIds.map((rowId, index) => ({ rowId, index })).filter(({ index }) => holds(index));
+  const due = rows.filter(({ index }) => columns[doneColumn]?.[index] !== task.completed).map(({ rowId }) => rowId);
+  if (due.length > 0) {
+    const ticks = { [doneColumn]: due.map(() => task.completed) };
+    await doc.apply([['BulkUpdateRecord', tableId, due, ticks]], description);
   }
+  return rows.length > 0;
 }
