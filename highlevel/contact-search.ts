@@ -1,6 +1,6 @@
 import type { Api, Call } from './client.ts';
+import type { Contact } from './contact.ts';
 import { readContact } from './contact-wire.ts';
-import type { Contact } from './contacts.ts';
 import { pagesByCursor } from './pages.ts';
 import { path } from './path.ts';
 import { list, shape } from './read.ts';

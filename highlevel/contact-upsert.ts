@@ -1,6 +1,6 @@
 import type { Api, Call } from './client.ts';
+import type { Contact, NewContact } from './contact.ts';
 import { readContact, writeNewContact } from './contact-wire.ts';
-import type { Contact, NewContact } from './contacts.ts';
 import { path } from './path.ts';
 import { flag, shape, wrapped } from './read.ts';
 import type { ContactUpsertedAnswer, WireContactUpsert } from './wire.ts';

@@ -1,4 +1,4 @@
-import type { Attribution, Contact, ContactChanges, DndChannel, DndStatus, NewContact } from './contacts.ts';
+import type { Attribution, Contact, ContactChanges, DndChannel, DndStatus, NewContact } from './contact.ts';
 import { HighLevelError } from './errors.ts';
 import { day, flag, instant, list, shape, text, texts } from './read.ts';
 import type {

@@ -1,6 +1,6 @@
 import type { Api, Call } from './client.ts';
+import type { Contact } from './contact.ts';
 import { searchContacts } from './contact-search.ts';
-import type { Contact } from './contacts.ts';
 import { path } from './path.ts';
 import { shape, texts } from './read.ts';
 import type { FollowersAnswer } from './wire.ts';

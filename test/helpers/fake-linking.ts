@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Contact } from '../../highlevel/contacts.ts';
+import type { Contact } from '../../highlevel/contact.ts';
 import type { Candidate, Linking } from '../../widget/store/views/linking.ts';
 import { contact, row } from './fake-panel-data.ts';
 

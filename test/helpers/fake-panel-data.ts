@@ -1,6 +1,6 @@
 import type { Appointment } from '../../highlevel/appointments.ts';
 import type { Calendar } from '../../highlevel/calendars.ts';
-import type { Contact } from '../../highlevel/contacts.ts';
+import type { Contact } from '../../highlevel/contact.ts';
 import type { CustomField } from '../../highlevel/custom-fields.ts';
 import type { Location } from '../../highlevel/locations.ts';
 import type { Note } from '../../highlevel/notes.ts';

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { vi } from 'vitest';
 import { type Api, createApi } from '../../highlevel/client.ts';
-import { type Contact, getContact } from '../../highlevel/contacts.ts';
+import type { Contact } from '../../highlevel/contact.ts';
+import { getContact } from '../../highlevel/contacts.ts';
 import type { Role } from '../../panel-api/session.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/app.ts';
 import type { FieldKey } from '../../sync/fields.ts';

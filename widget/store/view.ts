@@ -1,6 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Calendar } from '../../highlevel/calendars.ts';
-import type { Contact } from '../../highlevel/contacts.ts';
+import type { Contact } from '../../highlevel/contact.ts';
 import type { CustomField } from '../../highlevel/custom-fields.ts';
 import type { HighLevelCode } from '../../highlevel/errors.ts';
 import type { Location } from '../../highlevel/locations.ts';

@@ -1,5 +1,6 @@
 import { createApi } from '../../../highlevel/client.ts';
-import { type ContactChanges, getContact, updateContact } from '../../../highlevel/contacts.ts';
+import type { ContactChanges } from '../../../highlevel/contact.ts';
+import { getContact, updateContact } from '../../../highlevel/contacts.ts';
 import { createCustomField, listCustomFields } from '../../../highlevel/custom-fields.ts';
 import { createSandbox } from '../../../sandbox/app.ts';
 import type { FieldKey } from '../../../sync/fields.ts';

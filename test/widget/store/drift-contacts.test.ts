@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import { readListed } from '../../../widget/store/syncing/drift-contacts.ts';
 
 /** Reads the wanted contacts out of a location of `size`; answers what was found, and how many pages it took. */

@@ -1,5 +1,6 @@
+import type { Contact } from '../../../highlevel/contact.ts';
 import { findDuplicate } from '../../../highlevel/contact-search.ts';
-import { type Contact, createContact, getContact } from '../../../highlevel/contacts.ts';
+import { createContact, getContact } from '../../../highlevel/contacts.ts';
 import type { FieldValues } from '../../../sync/fields.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
 import '../../../widget/store/linking/start.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { DndChannel } from '../../../highlevel/contacts.ts';
+import type { DndChannel } from '../../../highlevel/contact.ts';
 import { useMessages } from '../../i18n/Words.tsx';
 import type { Panel } from '../../store/view.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';

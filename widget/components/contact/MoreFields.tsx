@@ -1,6 +1,6 @@
 import type { ComponentChild, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import { useFieldWords } from '../../i18n/fields-words.ts';
 import type { FieldView, Panel } from '../../store/view.ts';

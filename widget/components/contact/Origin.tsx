@@ -1,4 +1,4 @@
-import type { Attribution, Contact } from '../../../highlevel/contacts.ts';
+import type { Attribution, Contact } from '../../../highlevel/contact.ts';
 import type { FieldWords } from '../../i18n/en/fields.ts';
 import { useFormats, useMessages } from '../../i18n/Words.tsx';
 import type { Panel } from '../../store/view.ts';

@@ -1,4 +1,4 @@
-import type { Contact, DndChannel } from '../../../highlevel/contacts.ts';
+import type { Contact, DndChannel } from '../../../highlevel/contact.ts';
 
 type DndWords = Readonly<Record<DndChannel | 'all', string>>;
 

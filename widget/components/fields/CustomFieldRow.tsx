@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { CustomField, CustomFieldKind } from '../../../highlevel/custom-fields.ts';
 import { useFormats } from '../../i18n/Words.tsx';
 import type { FieldView, Panel } from '../../store/view.ts';

@@ -1,7 +1,8 @@
 import { listAppointments } from '../../../highlevel/appointments.ts';
 import { listCalendars } from '../../../highlevel/calendars.ts';
 import type { Api, Call } from '../../../highlevel/client.ts';
-import { type ContactChanges, getContact, updateContact } from '../../../highlevel/contacts.ts';
+import type { ContactChanges } from '../../../highlevel/contact.ts';
+import { getContact, updateContact } from '../../../highlevel/contacts.ts';
 import { listCustomFields } from '../../../highlevel/custom-fields.ts';
 import { getLocation } from '../../../highlevel/locations.ts';
 import { listNotes } from '../../../highlevel/notes.ts';

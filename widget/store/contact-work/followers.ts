@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Api } from '../../../highlevel/client.ts';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import { addFollowers, readFollowers, removeFollowers } from '../../../highlevel/followers.ts';
 import type { Via } from '../../../panel-api/activity.ts';
 import type { Row } from '../../section/port.ts';

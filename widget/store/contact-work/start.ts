@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import { listTags } from '../../../highlevel/tags.ts';
 import { createLanes } from '../lanes.ts';
 import type { ContactWork } from '../views/contact.ts';

@@ -1,4 +1,4 @@
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { Values } from '../../../sync/cells.ts';
 import { type FieldKey, fieldKeys, fieldValuesOf } from '../../../sync/fields.ts';
 import type { FieldRef } from '../../../sync/refs.ts';

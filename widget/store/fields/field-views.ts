@@ -1,4 +1,4 @@
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { Same } from '../../../sync/cells.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import type { ChoiceLooks, Row } from '../../section/port.ts';

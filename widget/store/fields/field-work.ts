@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { Via } from '../../../panel-api/activity.ts';
 import { fieldKeys } from '../../../sync/fields.ts';
 import { type FieldRef, isSame, specialRefs, traitsOf } from '../../../sync/refs.ts';

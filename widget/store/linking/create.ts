@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { setBusiness } from '../../../highlevel/businesses.ts';
 import type { Api } from '../../../highlevel/client.ts';
-import { type Contact, createContact, getContact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
+import { createContact, getContact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
 import type { Row, Section } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';

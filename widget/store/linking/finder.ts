@@ -1,6 +1,6 @@
 import type { Api } from '../../../highlevel/client.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import { findDuplicate, searchContacts } from '../../../highlevel/contact-search.ts';
-import type { Contact } from '../../../highlevel/contacts.ts';
 import type { WireSearchFilter } from '../../../highlevel/wire.ts';
 import type { Traces } from '../views/linking.ts';
 import type { Pace } from './pace.ts';

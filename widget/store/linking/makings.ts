@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { NewContact } from '../../../highlevel/contacts.ts';
+import type { NewContact } from '../../../highlevel/contact.ts';
 import type { Values } from '../../../sync/cells.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row } from '../../section/port.ts';

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { Section } from '../../section/port.ts';
 import { isAbort, toFailure } from '../failure.ts';
 import type { Candidate, Finds, Traces } from '../views/linking.ts';

@@ -1,4 +1,4 @@
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { Row } from '../../section/port.ts';
 import type { Candidate, Reason, Traces } from '../views/linking.ts';
 

@@ -1,4 +1,4 @@
-import type { Contact, DndChannel, NewContact } from '../../../highlevel/contacts.ts';
+import type { Contact, DndChannel, NewContact } from '../../../highlevel/contact.ts';
 import type { CustomField, CustomFieldInput } from '../../../highlevel/custom-fields.ts';
 import { writeCustomField } from '../../../highlevel/custom-values.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';

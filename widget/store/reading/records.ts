@@ -1,6 +1,6 @@
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Call } from '../../../highlevel/client.ts';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
 import type { Calls } from '../connecting/calls.ts';

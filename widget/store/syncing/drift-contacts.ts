@@ -1,4 +1,4 @@
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import { listedAtOnce } from './verbs.ts';
 
 /**

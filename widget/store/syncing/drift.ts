@@ -1,4 +1,4 @@
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
 import type { AgreedValues } from '../../../panel-api/base.ts';
 import type { Values } from '../../../sync/cells.ts';

@@ -1,4 +1,4 @@
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { Binding } from '../../../sync/mapping.ts';
 import { merge, type Outcome } from '../../../sync/merge.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';

@@ -1,4 +1,4 @@
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
 import type { Intent, Via } from '../../../panel-api/activity.ts';
 import { cellsAfterSave, changedBy, type Same, type Values } from '../../../sync/cells.ts';

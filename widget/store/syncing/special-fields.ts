@@ -1,4 +1,4 @@
-import type { Contact, DndChannel } from '../../../highlevel/contacts.ts';
+import type { Contact, DndChannel } from '../../../highlevel/contact.ts';
 import type { CustomField } from '../../../highlevel/custom-fields.ts';
 import { writeCustomField } from '../../../highlevel/custom-values.ts';
 import { HighLevelError } from '../../../highlevel/errors.ts';

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { CustomField } from '../../../highlevel/custom-fields.ts';
 import type { User } from '../../../highlevel/users.ts';
 import type { Values } from '../../../sync/cells.ts';

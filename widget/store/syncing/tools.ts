@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { ActivityVerbs } from '../../../panel-api/activity.ts';
 import type { BaseVerbs } from '../../../panel-api/base.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';

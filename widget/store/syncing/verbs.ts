@@ -1,6 +1,6 @@
 import { setBusiness } from '../../../highlevel/businesses.ts';
 import type { Api } from '../../../highlevel/client.ts';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import { addTags, removeTags } from '../../../highlevel/tags.ts';
 import { type ActivityVerbs, createActivityVerbs } from '../../../panel-api/activity.ts';
 import { type BaseVerbs, createBaseVerbs } from '../../../panel-api/base.ts';

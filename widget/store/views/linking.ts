@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Contact } from '../../../highlevel/contacts.ts';
+import type { Contact } from '../../../highlevel/contact.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Problem } from '../../../sync/validate.ts';
 import type { Row } from '../../section/port.ts';
