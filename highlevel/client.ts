@@ -1,6 +1,7 @@
 import ky, { HTTPError, type Options } from 'ky';
 import { unlessAborted } from './abort.ts';
 import { HighLevelError, isHighLevelError } from './errors.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Path } from './path.ts';
 import { readRefusal, retryAfter } from './refusal.ts';
 import { wholly } from './whole-answer.ts';
@@ -186,9 +187,10 @@ async function translate(error: unknown, what: string, writes: boolean): Promise
   const unknownOutcome = writes && { unknownOutcome: true };
   if (error instanceof HTTPError) {
     const { status, headers } = error.response;
-    const { code, details } = readRefusal({ status, headers, body: await error.response.text() });
+    const answer = { status, headers, body: await error.response.text() };
+    const { code, details } = readRefusal(answer);
     return new HighLevelError(code, `${what}: ${code} (${status})`, {
-      ...(code === 'unreachable' && unknownOutcome),
+      ...(outcomeOf(answer) === 'unknown' && unknownOutcome),
       ...details,
     });
   }

@@ -2,7 +2,7 @@ import type { HighLevelCode, HighLevelErrorDetails } from './errors.ts';
 import { shape, text, texts } from './read.ts';
 import type { WireError } from './wire-location.ts';
 
-/** An answer that is not a success. */
+/** An answer that is not a success, or not as HighLevel gives one. */
 export interface Refusal {
   status: number;
   headers: Pick<Headers, 'get'>;
@@ -88,6 +88,8 @@ function readDuplicate(value: unknown): HighLevelErrorDetails['duplicateOf'] {
  */
 function codeOf(status: number, { complaints = [], duplicateOf }: HighLevelErrorDetails): HighLevelCode {
   const words = complaints.join(' ');
+  // No endpoint of HighLevel redirects, and its successes are JSON: a machine in between answered.
+  if (status < 400) return 'unreachable';
   if (status === 400 && !duplicateOf && /\bnot found\b/i.test(words)) return 'not-found';
   if (status === 401) {
     if (/timed out/i.test(words)) return 'unreachable';

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
-import { HighLevelError } from '../highlevel/errors.ts';
 import { type Admitted, admit } from './authorize.ts';
 import type { ProxyEnv } from './env.ts';
 import type { CreateOnce } from './idempotency/route.ts';
@@ -40,16 +39,14 @@ function withoutSsn(json: string): string {
   return json;
 }
 
-/** The answer's JSON as the widget gets it. Throws what a refusal means, and that a success is no JSON. */
-const readAnswer = ({ endpoint }: Admitted, { status, headers, body }: Answer): string | null => {
-  if (status < 200 || status > 299) throw refusal(endpoint, { status, headers, body });
+/** The answer's JSON as the widget gets it. Throws `HighLevelError` for a refusal, and for a success without JSON. */
+const readAnswer = ({ endpoint }: Admitted, answer: Answer): string | null => {
+  const { status, body } = answer;
+  if (status < 200 || status > 299) throw refusal(endpoint, answer);
   try {
     return body === '' ? null : withoutSsn(body);
-  } catch (cause) {
-    throw new HighLevelError('unreachable', `HighLevel answered ${endpoint.method} ${endpoint.path} without JSON.`, {
-      cause,
-      ...(endpoint.writes && { unknownOutcome: true }),
-    });
+  } catch {
+    throw refusal(endpoint, answer);
   }
 };
 

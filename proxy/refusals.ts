@@ -1,4 +1,5 @@
 import { type HighLevelCode, HighLevelError } from '../highlevel/errors.ts';
+import { outcomeOf } from '../highlevel/outcome.ts';
 import { type Refusal, readRefusal } from '../highlevel/refusal.ts';
 import type { Endpoint } from './allow-list.ts';
 
@@ -12,20 +13,16 @@ const DAY = 24 * 3600;
 const wholeSeconds = (seconds = Number.NaN, longest = LONGEST): number =>
   Number.isNaN(seconds) ? WINDOW : Math.min(longest, Math.max(1, Math.ceil(seconds)));
 
-const codeOf = (status: number, code: HighLevelCode): HighLevelCode => {
-  // The widget answers `unauthenticated` with a new session, which cannot mend a token that HighLevel does not take.
-  if (code === 'unauthenticated') return 'not-connected';
-  // No endpoint of HighLevel redirects: that is a machine in between.
-  return status < 400 ? 'unreachable' : code;
-};
+/** The widget answers `unauthenticated` with a new session, which cannot mend a token that HighLevel refuses. */
+const codeOf = (code: HighLevelCode): HighLevelCode => (code === 'unauthenticated' ? 'not-connected' : code);
 
 /**
- * Says what HighLevel's answer refuses. Its own words go along as complaints for the person, never into the message,
- * which is logged. A write at which HighLevel failed may have had its effect all the same.
+ * The error for an answer of HighLevel that is no success, or a success without JSON. HighLevel's own words become
+ * complaints for the person and never part of the message, which is logged.
  */
 export function refusal(endpoint: Endpoint, answer: Refusal): HighLevelError {
   const { code, details } = readRefusal(answer);
-  const ours = codeOf(answer.status, code);
+  const ours = codeOf(code);
   const daily = ours === 'rate-limited' && answer.headers.get('x-ratelimit-daily-remaining') === '0';
   return new HighLevelError(ours, `HighLevel answered ${answer.status} to ${endpoint.method} ${endpoint.path}.`, {
     ...details,
@@ -36,6 +33,6 @@ export function refusal(endpoint: Endpoint, answer: Refusal): HighLevelError {
         ? wholeSeconds(details.retryAfter, daily ? DAY : LONGEST)
         : undefined,
     reason: daily ? 'daily' : details.reason,
-    unknownOutcome: ours === 'unreachable' && endpoint.writes ? true : undefined,
+    unknownOutcome: endpoint.writes && outcomeOf(answer) === 'unknown' ? true : undefined,
   });
 }

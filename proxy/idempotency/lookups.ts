@@ -71,3 +71,11 @@ export function lookAlikes(effect: Effect, answer: unknown, body: Json): Json[] 
   const items = Array.isArray(found) ? found : found ? [found] : [];
   return (items as Json[]).filter((item) => effect.matches(item, body));
 }
+
+const hasId = (value: unknown): boolean => text((value as Json | null | undefined)?.id) !== '';
+
+/** Does the answer to a create hold what was made? Its wrapper is not held against it: any object with an id counts. */
+export function holdsItem(body: string): boolean {
+  const answer = body === '' ? null : (JSON.parse(body) as Json | null);
+  return hasId(answer) || Object.values(answer ?? {}).some(hasId);
+}

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { HighLevelError } from '../../highlevel/errors.ts';
-import { type Effect, type Json, lookAlikes } from './lookups.ts';
-import { type Answer, type Ledger, leaseLife, type Request } from './store.ts';
+import { outcomeOf } from '../../highlevel/outcome.ts';
+import type { Answer } from '../upstream.ts';
+import { type Effect, holdsItem, type Json, lookAlikes } from './lookups.ts';
+import { type Ledger, leaseLife, type Request, type StoredAnswer } from './store.ts';
 
 /** What a create does at HighLevel. Both throw `HighLevelError`. */
 export interface Work {
@@ -49,14 +51,17 @@ const glance = 100;
  * nobody knows is settled by looking for the effect before anything is sent again.
  */
 export function createOnce(ledger: Ledger) {
-  const running = new Map<string, Promise<Answer>>();
+  const running = new Map<string, Promise<StoredAnswer>>();
 
-  async function send(id: string, { send }: Work): Promise<Answer> {
+  async function send(id: string, { send }: Work): Promise<StoredAnswer> {
     const renewal = setInterval(() => void ledger.renew(id).catch(() => {}), leaseLife / 3);
     try {
       const answer = await send();
-      if (answer.status >= 500) throw unsettled();
-      await noted(answer.status === 429 ? ledger.forget(id) : ledger.done(id, answer));
+      const outcome = outcomeOf(answer);
+      // A success that does not hold what it made is not HighLevel's.
+      if (outcome === 'unknown' || (outcome === 'settled' && !holdsItem(answer.body))) throw unsettled();
+      // Nothing was made: its reason may pass, so the key stays free.
+      await noted(outcome === 'refused' ? ledger.forget(id) : ledger.done(id, answer));
       return answer;
     } catch (error) {
       const unknown = !(error instanceof HighLevelError) || error.details.unknownOutcome === true;
@@ -72,7 +77,7 @@ export function createOnce(ledger: Ledger) {
     id: string,
     { effect, body, look }: Work,
     known: readonly string[],
-  ): Promise<Answer | undefined> {
+  ): Promise<StoredAnswer | undefined> {
     const [made] = lookAlikes(effect, await look(), body).filter((item) => !known.includes(String(item.id)));
     if (!made) return undefined;
     const answer = { status: effect.status, body: JSON.stringify(effect.wrapper ? { [effect.wrapper]: made } : made) };
@@ -80,8 +85,8 @@ export function createOnce(ledger: Ledger) {
     return answer;
   }
 
-  async function settle(id: string, work: Work, known: readonly string[]): Promise<Answer> {
-    let made: Answer | undefined;
+  async function settle(id: string, work: Work, known: readonly string[]): Promise<StoredAnswer> {
+    let made: StoredAnswer | undefined;
     try {
       made = await adopt(id, work, known);
     } catch (error) {
@@ -91,7 +96,7 @@ export function createOnce(ledger: Ledger) {
     return made ?? send(id, work);
   }
 
-  async function first(request: Request, work: Work): Promise<Answer> {
+  async function first(request: Request, work: Work): Promise<StoredAnswer> {
     const id = ledger.idOf(request);
     const known = idsOf(lookAlikes(work.effect, await work.look(), work.body));
     if (await ledger.intend(request, known)) {
@@ -107,7 +112,7 @@ export function createOnce(ledger: Ledger) {
     return again(request, work);
   }
 
-  async function again(request: Request, work: Work): Promise<Answer> {
+  async function again(request: Request, work: Work): Promise<StoredAnswer> {
     const id = ledger.idOf(request);
     for (const until = performance.now() + patience; ; await wait(glance)) {
       const row = await ledger.find(id);
@@ -123,7 +128,7 @@ export function createOnce(ledger: Ledger) {
     }
   }
 
-  return function once(request: Request, work: Work): Promise<Answer> {
+  return function once(request: Request, work: Work): Promise<StoredAnswer> {
     const id = ledger.idOf(request);
     const known = running.get(id);
     if (known) return known;

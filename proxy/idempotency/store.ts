@@ -3,8 +3,8 @@ import type { Store } from '../database/open.ts';
 import type { IdempotencyRow } from '../database/schema.ts';
 import type { Vault } from '../secrets/vault.ts';
 
-/** The answer of a create, as it is given again to whoever repeats it. */
-export interface Answer {
+/** The answer of a create, as its repeats get it. */
+export interface StoredAnswer {
   status: number;
   body: string;
 }
@@ -73,7 +73,7 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
 
     isGoing: (row: IdempotencyRow): boolean => row.state === 'intent' && row.lease_until > now(),
 
-    async done(id: string, { status, body }: Answer): Promise<void> {
+    async done(id: string, { status, body }: StoredAnswer): Promise<void> {
       const sealed = vault.seal(body, place(id));
       await store.updateTable('idempotency').set({ state: 'done', status, sealed }).where('id', '=', id).execute();
     },
@@ -87,7 +87,7 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
       await store.deleteFrom('idempotency').where('id', '=', id).execute();
     },
 
-    answer: (row: IdempotencyRow): Answer => ({
+    answer: (row: IdempotencyRow): StoredAnswer => ({
       status: row.status ?? 200,
       body: vault.open(row.sealed ?? '', place(row.id)),
     }),

@@ -91,15 +91,6 @@ test('a look-alike that was there before is not taken for the new note', async (
   expect(await count()).toBe(2);
 });
 
-test('a refusal is remembered as a refusal', async () => {
-  const { add, sandbox } = await arrangeNotes();
-  const first = await add('k1', { body: 'x', nonsense: true });
-  expect(first.status).toBe(422);
-  const before = sandbox.requests.length;
-  expect((await add('k1', { body: 'x', nonsense: true })).status).toBe(422);
-  expect(sandbox.requests.length).toBe(before);
-});
-
 test('a note that HighLevel had no time for may be sent again under its key', async () => {
   let ahead = 0;
   const { sandbox, add, count } = await arrangeNotes({ pacer: createPacer({ now: () => Date.now() + ahead }) });
