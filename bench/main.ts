@@ -4,9 +4,10 @@ import { gzipOf, parts, readBundle } from '../scripts/bundle.ts';
 import { measureHeap } from './heap.ts';
 import { measurePlanning, printPlanning } from './planning.ts';
 import { measureProxy } from './proxy.ts';
-import { printProxy } from './proxy-table.ts';
+import { printProxy, printStreams } from './proxy-table.ts';
 import { latency, measureSelectRow } from './select-row.ts';
 import { type Summary, summarise } from './statistics.ts';
+import { measureStreams } from './streams.ts';
 import { measureTimeline } from './timeline.ts';
 import { printHeap, printTimeline } from './timeline-table.ts';
 
@@ -52,6 +53,8 @@ for (const part of parts) console.log(`${part.padEnd(28)}${gzipOf(files, part).t
 
 const proxy = await measureProxy(report);
 printProxy(proxy);
+const streams = await measureStreams(report);
+printStreams(streams);
 
 const planning = await measurePlanning();
 printPlanning(planning);
@@ -67,6 +70,7 @@ writeFileSync(
       timeline,
       heap,
       proxy,
+      streams,
       planning,
       bundle: { parts: Object.fromEntries(parts.map((part) => [part, gzipOf(files, part)])), files },
     },

@@ -1,4 +1,5 @@
 import { aims, names, type ProxyLine, type ProxyResults } from './proxy.ts';
+import { type StreamResults, streamAims } from './streams.ts';
 
 const number = (value: number | undefined, width = 9, digits = 2) => (value?.toFixed(digits) ?? '').padStart(width);
 const verdict = (value: number, aim: number) => `${value} of ${aim} at most: ${value <= aim ? 'kept' : 'missed'}`;
@@ -28,4 +29,11 @@ function printAims(ours: ProxyLine, fastify: ProxyLine, start: number): void {
   console.log(`times the cost of ${names.fastify} at full speed: ${verdict(times, aims.timesFastify)}`);
   console.log(`memory, MB: ${verdict(ours.memory ?? 0, aims.memory)}`);
   console.log(`start, ms: ${verdict(start, aims.start)}`);
+}
+
+/** Prints how much memory event streams leave behind. */
+export function printStreams({ streams, before, after }: StreamResults): void {
+  console.log(`\nMemory of the proxy over ${streams.toLocaleString('en')} event streams, MB of live objects\n`);
+  console.log(`before ${before}, after ${after}`);
+  console.log(`MB more: ${verdict(Math.round((after - before) * 100) / 100, streamAims.growth)}`);
 }

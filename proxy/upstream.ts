@@ -2,6 +2,7 @@ import { HighLevelError } from '../highlevel/errors.ts';
 import { readRefusal } from '../highlevel/refusal.ts';
 import type { Admitted } from './authorize.ts';
 import { connectionFailure } from './connection-failure.ts';
+import { firstAbort } from './first-abort.ts';
 import type { Pacer } from './rate-limit/limiter.ts';
 import type { Call } from './request.ts';
 import type { Fields, Reach } from './transport.ts';
@@ -29,19 +30,6 @@ interface Options {
 const isExpiry = ({ status, headers, body }: Answer): boolean =>
   status === 401 && readRefusal({ status, headers, body }).code === 'unauthenticated';
 
-/** A signal that aborts when it is late or nobody waits; unlike the platform's, it leaves no timer behind once `settled`. */
-function limitedBy(timeout: number, gone: AbortSignal | undefined) {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new DOMException('No answer in time', 'TimeoutError')), timeout);
-  const leave = () => controller.abort(gone?.reason);
-  gone?.addEventListener('abort', leave);
-  const settled = () => {
-    clearTimeout(timer);
-    gone?.removeEventListener('abort', leave);
-  };
-  return { signal: controller.signal, settled };
-}
-
 /** Makes the one way to HighLevel: in turn, with the token of the moment, and once more when that token had ended. */
 export function createExchange({ highlevelUrl, reach, timeout, pacer }: Options) {
   async function send(
@@ -53,7 +41,7 @@ export function createExchange({ highlevelUrl, reach, timeout, pacer }: Options)
     let body = '';
     const response = await pacer.run(connection.locationId, 'people', gone, async () => {
       // A widget that is gone needs no answer. What it asked to change it did ask, though: a write is carried to its end.
-      const { signal, settled } = limitedBy(timeout, endpoint.writes ? undefined : gone);
+      const { signal, release } = firstAbort(timeout, endpoint.writes ? [] : [gone]);
       try {
         const headers = { ...init.headers, authorization: `Bearer ${token}` };
         const reply = await reach(highlevelUrl + target, { ...init, headers, signal });
@@ -62,7 +50,7 @@ export function createExchange({ highlevelUrl, reach, timeout, pacer }: Options)
       } catch (error) {
         throw gone.aborted && !endpoint.writes ? error : connectionFailure(endpoint, error);
       } finally {
-        settled();
+        release();
       }
     });
     return { status: response.status, headers: response.headers, body };

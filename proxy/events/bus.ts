@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Client } from 'pg';
 
 /** Something that open panels of a document want to know at once. */
@@ -32,6 +33,8 @@ const pause = 2000;
 function createLocalBus(): Bus & { deliver: Listener } {
   const listeners = new Map<string, Set<Listener>>();
   const ending = new AbortController();
+  // One listener for each open stream.
+  setMaxListeners(0, ending.signal);
   const deliver: Listener = (event) => {
     for (const listener of listeners.get(event.document) ?? []) listener(event);
   };
