@@ -5,14 +5,14 @@ import { assembleProxy } from '../proxy/assemble.ts';
 import { readConfig } from '../proxy/config.ts';
 import { createVouching } from '../proxy/grist/authenticate.ts';
 import { createSignedSessions } from '../proxy/signed-sessions.ts';
-import type { Keeping } from '../proxy/storage.ts';
+import type { Storage } from '../proxy/storage.ts';
 import type { Sandbox } from '../sandbox/app.ts';
 import { root } from './root.ts';
 
 interface DemoProxyOptions {
   gristUrl: string;
   highlevelUrl: string;
-  keeping: Keeping;
+  storage: Storage;
   logger: Logger;
   /** HighLevel of the moment. */
   sandbox: () => Sandbox;
@@ -21,18 +21,18 @@ interface DemoProxyOptions {
 const widgetFolder = join(root, 'dist/widget');
 
 /** The proxy of the demo: connected already, to the sandbox alone. */
-export function createConnectedProxy({ gristUrl, highlevelUrl, keeping, logger, sandbox }: DemoProxyOptions) {
+export function createConnectedProxy({ gristUrl, highlevelUrl, storage, logger, sandbox }: DemoProxyOptions) {
   const { locationId } = sandbox().info;
   const connection = { locationId, locationName: 'Demo', token: async () => sandbox().info.token };
   return createProxy({
     sessions: createSignedSessions({
       vouch: createVouching({ grists: [{ origin: gristUrl, internalUrl: gristUrl }] }),
       connections: { find: async () => connection },
-      keys: keeping.keys,
+      keys: storage.keys,
     }),
-    ledger: keeping.ledger,
-    memory: keeping.memory,
-    bus: keeping.bus,
+    ledger: storage.ledger,
+    state: storage.state,
+    bus: storage.bus,
     highlevelUrl,
     frameAncestors: [gristUrl],
     logger,
@@ -52,6 +52,6 @@ export function createUnconnectedProxy(options: DemoProxyOptions, publicUrl: str
     HIGHLEVEL_AUTHORIZE_URL: `${options.highlevelUrl}/v2/oauth/chooselocation`,
   });
   if (!highlevel) throw new TypeError('The configuration was not read');
-  const { keeping, logger } = options;
-  return assembleProxy({ ...config, highlevel }, highlevel, { keeping, logger, fetch: globalThis.fetch, widgetFolder });
+  const { storage, logger } = options;
+  return assembleProxy({ ...config, highlevel }, highlevel, { storage, logger, fetch: globalThis.fetch, widgetFolder });
 }

@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { listen } from '../proxy/server.ts';
-import { openKeeping } from '../proxy/storage.ts';
+import { openStorage } from '../proxy/storage.ts';
 import { createSandbox, type Sandbox } from '../sandbox/app.ts';
 import { serveSandbox } from '../sandbox/serve.ts';
 import { makeDocument } from './document.ts';
@@ -50,11 +50,11 @@ export async function startDemo({
     gristServer,
   });
   const grist = await listen(gristPage.fetch, nextPort(1));
-  const keeping = await openKeeping('file::memory:');
+  const storage = await openStorage('file::memory:');
   const parts = {
     gristUrl: grist.url,
     highlevelUrl: highlevel.url,
-    keeping,
+    storage,
     logger,
     sandbox: () => sandbox,
   };
@@ -78,9 +78,9 @@ export async function startDemo({
     },
     sandboxUrl: highlevel.url,
     async close() {
-      await keeping.bus.close();
+      await storage.bus.close();
       await Promise.all([widget.close(), grist.close(), highlevel.close()]);
-      await keeping.close();
+      await storage.close();
     },
   };
 }

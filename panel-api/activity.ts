@@ -1,48 +1,16 @@
+import type { Act, Intent, Origin, Outcome, Result } from '../engine/ports.ts';
 import type { Api, Call } from '../highlevel/client.ts';
 import { path } from '../highlevel/path.ts';
 import { list, shape, text } from '../highlevel/read.ts';
 
-/** What is done to a contact. */
-export type Act = 'field' | 'task' | 'note' | 'appointment' | 'contact' | 'link';
-
-/** What made somebody do it, or what did: a person in the panel, an edit in the grid, a change in HighLevel. */
-export type Via = 'panel' | 'grid' | 'highlevel' | 'undo' | 'conflict' | 'mirror';
-
-/**
- * What became of it. `half`: HighLevel has it, the row not. `unknown`: no answer came. `conflict`: somebody else had changed
- * it. `given-up`: something newer took its place before anything was sent.
- */
-export type Result = 'saved' | 'refused' | 'half' | 'unknown' | 'conflict' | 'given-up';
-
-/** Something about to be done. */
-export interface Intent {
-  /** A UUID made by whoever does it: told twice, it is noted once. */
-  id: string;
-  contactId: string;
-  rowId: number | null;
-  act: Act;
-  /** The field, or the id of the task, note or appointment. */
-  what: string;
-  /** What people call it, where a field's name does not say. */
-  label?: string;
-  from: string;
-  to: string;
-  via: Via;
-}
-
-export interface Outcome {
-  result: Result;
-  reason?: string;
-  /** HighLevel's, for its support. */
-  traceId?: string;
-}
+export type { Act, Intent, Origin as Via, Result } from '../engine/ports.ts';
 
 /** A line of the log. */
 export interface ActivityEntry {
   id: string;
   /** Epoch milliseconds, by the proxy's clock. */
   at: number;
-  /** Who did it: Grist's user id, and who that is in HighLevel if they said so. */
+  /** The user: Grist's id, and the HighLevel user if they said who they are. */
   person: { userId: number; highlevelUserId: string | null; name: string | null };
   contactId: string;
   act: Act;
@@ -50,8 +18,8 @@ export interface ActivityEntry {
   label: string;
   from: string;
   to: string;
-  via: Via;
-  /** `null`: under way, or cut before anybody could tell. */
+  via: Origin;
+  /** `null`: under way, or the page was closed before the outcome was known. */
   result: Result | null;
   reason: string;
   traceId: string;
@@ -63,22 +31,22 @@ export interface ActivityQuery {
   before?: string;
   /** At most 200. @default 50 */
   limit?: number;
-  /** Only what did not end well. */
+  /** Only entries that did not end well. */
   problems?: boolean;
   search?: string;
 }
 
-/** A person's word for who they are in HighLevel. */
+/** Who a user says they are in HighLevel. */
 export interface Person {
   highlevelUserId: string;
   name: string;
 }
 
-/** The proxy's log of a document: nothing in it is ever changed. All verbs fail with `HighLevelError`. */
+/** The proxy's log of a document: no entry is ever changed. All verbs reject with `HighLevelError`. */
 export interface ActivityVerbs {
   begin(intent: Intent, call?: Call): Promise<void>;
-  /** The last outcome told is the one that counts. */
-  finish(id: string, outcome: Outcome, call?: Call): Promise<void>;
+  /** Of several outcomes the last counts. */
+  finish(id: string, outcome: Omit<Outcome, 'id'>, call?: Call): Promise<void>;
   /** Newest first. */
   list(query?: ActivityQuery, call?: Call): Promise<{ entries: ActivityEntry[]; more: boolean }>;
   person(call?: Call): Promise<Person | null>;
@@ -131,7 +99,7 @@ function readEntry(value: unknown): ActivityEntry {
     label: text(raw.label),
     from: text(raw.from),
     to: text(raw.to),
-    via: text(raw.via) as Via,
+    via: text(raw.via) as Origin,
     result: (text(raw.result) as Result) || null,
     reason: text(raw.reason),
     traceId: text(raw.traceId),

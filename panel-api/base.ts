@@ -1,33 +1,26 @@
+import type { AgreedByName } from '../engine/ports.ts';
 import type { Api, Call } from '../highlevel/client.ts';
 import { path } from '../highlevel/path.ts';
-import { shape, text } from '../highlevel/read.ts';
+import { shape } from '../highlevel/read.ts';
+import { readNames } from './state.ts';
 
-/** What both sides of a field last agreed on. */
-export interface Agreed {
-  /** The field's value as text. */
-  value: string;
-  /** Grows with each agreement; the first is 1. */
-  version: number;
-  /** Epoch milliseconds. */
-  at: number;
-}
+export type { Agreed, AgreedByName as AgreedValues } from '../engine/ports.ts';
 
-export type AgreedValues = Readonly<Record<string, Agreed>>;
-
-/** A value to be noted, and the version that it follows: 0 for none. */
+/** Values to agree on by name, and the version that each follows: 0 for none. */
 export type Agreeing = Readonly<Record<string, { value: string; version: number }>>;
 
-/** The proxy's memory of what both sides last agreed on, by contact and field. All verbs fail with `HighLevelError`. */
+/** The base, one contact a call: the client of `proxy/state/old-api.ts`, which goes with its last caller. All verbs reject with `HighLevelError`. */
 export interface BaseVerbs {
-  read(contactId: string, call?: Call): Promise<AgreedValues>;
-  /** At most 500 contacts at once; one of which nothing is known is left out. */
-  readMany(contactIds: readonly string[], call?: Call): Promise<Readonly<Record<string, AgreedValues>>>;
-  /** Notes values, each only where nobody noted another since its version, and answers what is there for each of them. */
-  agree(contactId: string, fields: Agreeing, call?: Call): Promise<AgreedValues>;
+  read(contactId: string, call?: Call): Promise<AgreedByName>;
+  /** At most 500 contacts; a contact without any agreement is left out. */
+  readMany(contactIds: readonly string[], call?: Call): Promise<Readonly<Record<string, AgreedByName>>>;
+  /** Returns the newest agreement for each of the names, whoever made it. */
+  agree(contactId: string, fields: Agreeing, call?: Call): Promise<AgreedByName>;
 }
 
 /** Joins the verbs to the proxy that `api` goes through. */
 export function createBaseVerbs(api: Api): BaseVerbs {
+  const readFields = (answer: unknown) => readNames(shape<{ fields: unknown }>(answer).fields);
   return {
     read: async (contactId, call) => readFields(await api.get(path`api/base/${contactId}`, { ...call, ours: true })),
     async readMany(contactIds, call) {
@@ -41,14 +34,4 @@ export function createBaseVerbs(api: Api): BaseVerbs {
         await api.post(path`api/base/${contactId}`, { ...call, body: { fields }, effect: 'same', ours: true }),
       ),
   };
-}
-
-function readFields(answer: unknown): AgreedValues {
-  const { fields } = shape<{ fields: Record<string, unknown> }>(answer);
-  return Object.fromEntries(
-    Object.entries(shape<Record<string, unknown>>(fields)).map(([field, agreed]) => {
-      const { value, version, at } = shape<Agreed>(agreed);
-      return [field, { value: text(value), version: Number(version) || 0, at: Number(at) || 0 }];
-    }),
-  );
 }

@@ -20,8 +20,8 @@ import { createPacer, type Pacer } from './rate-limit/limiter.ts';
 import { refuseLargeBodies, refuseOtherOrigins, refuseTricks, securityHeaders, windowHeaders } from './security.ts';
 import { openSession, requireSession } from './session-api.ts';
 import type { Sessions } from './sessions.ts';
-import { createSyncApi } from './state/api.ts';
-import type { SyncMemory } from './state/state.ts';
+import { createStateApi } from './state/api.ts';
+import type { StateTables } from './state/state.ts';
 import { throttleOpening, throttleSessions } from './throttle.ts';
 import { createReach, type Reach } from './transport.ts';
 import { createExchange } from './upstream.ts';
@@ -34,8 +34,8 @@ export interface ProxyOptions {
   sessions: Sessions;
   /** Remembers creates, so that each has one effect. */
   ledger: Ledger;
-  /** What is kept for syncing. Absent: nothing is. */
-  memory?: SyncMemory;
+  /** The state that all who work in a document share. Absent: it has no routes. */
+  state?: StateTables;
   /** Who works in a document. Absent: only those who say it are named. */
   namesOf?: NamesOf;
   /** Carries events to open panels. Absent: there are none. */
@@ -104,7 +104,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   app.post('/api/session', throttleOpening(), openSession(sessions, options.connecting !== undefined));
   app.use('/api/*', requireSession(sessions), throttleSessions());
   app.all(`${forwardRoot}/*`, forward);
-  if (options.memory) app.route('/api', createSyncApi(options.memory, { bus: options.bus, namesOf: options.namesOf }));
+  if (options.state) app.route('/api', createStateApi(options.state, { bus: options.bus, namesOf: options.namesOf }));
   if (options.bus) app.get('/api/events', createEvents(options.bus));
   if (options.connecting) {
     app.route('/api/connection', createConnectionApi(options.connecting));

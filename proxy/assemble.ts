@@ -14,11 +14,11 @@ import { createTokenEndpoint } from './oauth/token-endpoint.ts';
 import { createTurnFetch } from './rate-limit/in-turn.ts';
 import { createPacer, type Pacer } from './rate-limit/limiter.ts';
 import { createSignedSessions } from './signed-sessions.ts';
-import type { Keeping } from './storage.ts';
+import type { Storage } from './storage.ts';
 import type { Reach } from './transport.ts';
 
 interface Parts {
-  keeping: Keeping;
+  storage: Storage;
   logger: ProxyOptions['logger'];
   /** How HighLevel is asked for tokens and names. */
   fetch: typeof fetch;
@@ -37,8 +37,8 @@ interface Parts {
 
 /** Which location a document reaches: the operator's, or the one that its owner signed in to. */
 function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer: Pacer) {
-  const { keeping, fetch, now, pinnedName } = parts;
-  const { store, vault, bus } = keeping;
+  const { storage, fetch, now, pinnedName } = parts;
+  const { store, vault, bus } = storage;
   const { apiUrl, authorizeUrl, pinned, oauth } = highlevel;
   if (pinned) {
     const { token, locationId, docIds } = pinned;
@@ -67,15 +67,15 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer
 
 /** Puts the proxy together as it is configured. */
 export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts: Parts): Hono<ProxyEnv> {
-  const { keeping, logger, fetch, reach = fetch, gristFetch, now, widgetFolder } = parts;
-  const { pacer = createPacer({ join: keeping.members?.join }) } = parts;
+  const { storage, logger, fetch, reach = fetch, gristFetch, now, widgetFolder } = parts;
+  const { pacer = createPacer({ join: storage.members?.join }) } = parts;
   const { connections, connecting } = connect(config, highlevel, parts, pacer);
   const vouch = createVouching({ grists: config.grists, fetch: gristFetch, now });
   return createProxy({
-    sessions: createSignedSessions({ vouch, connections, keys: keeping.keys, now }),
-    ledger: keeping.ledger,
-    memory: keeping.memory,
-    bus: keeping.bus,
+    sessions: createSignedSessions({ vouch, connections, keys: storage.keys, now }),
+    ledger: storage.ledger,
+    state: storage.state,
+    bus: storage.bus,
     highlevelUrl: highlevel.apiUrl,
     namesOf: createNames({ grists: config.grists, keys: config.gristKeys, fetch: gristFetch, now }),
     frameAncestors: config.grists.map(({ origin }) => origin),

@@ -7,15 +7,15 @@ import { type Members, openMembers } from './rate-limit/membership.ts';
 import { type KeyRing, keptKeys, parseKeys } from './secrets/keys.ts';
 import { createVault, type Vault } from './secrets/vault.ts';
 import { type ActivityLimits, usualLimits } from './state/limits.ts';
-import { createSyncMemory, type SyncMemory } from './state/state.ts';
+import { createStateTables, type StateTables } from './state/state.ts';
 
-/** What outlives a request: the database, and the keys by which its secrets are sealed. */
-export interface Keeping {
+/** What outlives a request: the database, its tables, and the keys that encrypt what is secret in it. */
+export interface Storage {
   store: Store;
   keys: KeyRing;
   vault: Vault;
   ledger: Ledger;
-  memory: SyncMemory;
+  state: StateTables;
   bus: Bus;
   /** The proxies on the same database. Absent: there can be no other. */
   members?: Members;
@@ -32,21 +32,22 @@ function keysFor(file: string | null, secretKey: string | undefined): KeyRing {
 }
 
 /** Opens the database and its keys; without `SECRET_KEY` a key made at the first start is kept beside the file. */
-export async function openKeeping(
+export async function openStorage(
   databaseUrl: string,
   secretKey?: string,
   limits: ActivityLimits = usualLimits,
-): Promise<Keeping> {
+): Promise<Storage> {
   const keys = keysFor(databaseFile(databaseUrl), secretKey);
   const store = await openDatabase(databaseUrl);
   const vault = createVault(keys);
   const ledger = createLedger(store, vault);
-  const memory = createSyncMemory(store, vault);
+  const state = createStateTables(store, vault);
   const isShared = databaseFile(databaseUrl) === null;
   const bus = await openBus(databaseUrl, isShared);
   const members = isShared ? openMembers(store) : undefined;
-  // What cannot be tidied now is tidied in an hour.
-  const tidy = () => Promise.all([ledger.tidy(), memory.activity.tidy(limits)]).catch(() => {});
+  // A failure is tried again in an hour.
+  const tidy = () =>
+    Promise.all([ledger.tidy(), state.activity.tidy(limits), state.leases.tidy(store)]).catch(() => {});
   const timer = setInterval(tidy, hour).unref();
   await tidy();
   return {
@@ -54,7 +55,7 @@ export async function openKeeping(
     keys,
     vault,
     ledger,
-    memory,
+    state,
     bus,
     ...(members && { members }),
     async close() {

@@ -6,8 +6,8 @@ import { createTurnFetch } from '../proxy/rate-limit/in-turn.ts';
 import { createPacer } from '../proxy/rate-limit/limiter.ts';
 import { type Listener, listen } from '../proxy/server.ts';
 import { showExample } from '../proxy/settings.ts';
-import { resealMemory } from '../proxy/state/reseal.ts';
-import { openKeeping } from '../proxy/storage.ts';
+import { resealState } from '../proxy/state/reseal.ts';
+import { openStorage } from '../proxy/storage.ts';
 import { createReach } from '../proxy/transport.ts';
 import { checkPinned } from '../proxy/verify-token.ts';
 
@@ -22,33 +22,33 @@ function unusable(error: unknown): ConfigError {
 
 /** Starts the proxy for real locations. */
 export async function startProxy(config: Config, highlevel: HighLevelConfig): Promise<Listener> {
-  const keeping = await openKeeping(config.databaseUrl, config.secretKey, config.activity).catch((error: unknown) => {
+  const storage = await openStorage(config.databaseUrl, config.secretKey, config.activity).catch((error: unknown) => {
     throw unusable(error);
   });
   const logger = createLogger('info');
-  const lost = await resealCredentials(keeping.store, keeping.vault);
+  const lost = await resealCredentials(storage.store, storage.vault);
   if (lost > 0)
     logger.warn({ signIns: lost }, 'SECRET_KEY does not open all that is kept: put the old one back after it');
-  const [, ...older] = keeping.keys;
-  await resealMemory(
-    keeping.store,
-    keeping.vault,
+  const [, ...older] = storage.keys;
+  await resealState(
+    storage.store,
+    storage.vault,
     older.map(({ id }) => id),
   );
-  const pacer = createPacer({ join: keeping.members?.join });
+  const pacer = createPacer({ join: storage.members?.join });
   // Others may be using the window by now: the first question waits for its turn like any other.
   const ask = createTurnFetch(pacer, fetch);
   const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, ask));
   if (highlevel.pinned && pinnedName === null) logger.warn('HighLevel cannot be reached just now');
-  const proxy = assembleProxy(config, highlevel, { keeping, logger, fetch, reach: createReach(), pacer, pinnedName });
+  const proxy = assembleProxy(config, highlevel, { storage, logger, fetch, reach: createReach(), pacer, pinnedName });
   const listener = await listen(proxy.fetch, config);
   return {
     ...listener,
     async close() {
       // Open event streams would hold the stop back.
-      await keeping.bus.close();
+      await storage.bus.close();
       await listener.close();
-      await keeping.close();
+      await storage.close();
     },
   };
 }

@@ -46,7 +46,7 @@ const rules: Record<string, string[]> = {
   'sync/': ['sync/'],
   'grist/': ['grist/', 'sync/'],
   'highlevel/': ['highlevel/'],
-  'panel-api/': ['panel-api/', 'highlevel/'],
+  'panel-api/': ['panel-api/', 'highlevel/', 'type:engine/'],
   'engine/': ['engine/', 'sync/', 'highlevel/', 'grist/'],
   'widget/section/': ['widget/section/', 'grist/', 'sync/'],
   'widget/i18n/': ['widget/i18n/'],

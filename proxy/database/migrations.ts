@@ -111,7 +111,26 @@ const sync: Migration = {
   },
 };
 
+const leases: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('lease')
+      .addColumn('space', 'text', (column) => column.notNull())
+      .addColumn('key', 'text', (column) => column.notNull())
+      .addColumn('holder', 'text', (column) => column.notNull())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('lease_key', ['space', 'key'])
+      .execute();
+    await db.schema.createIndex('lease_until').on('lease').column('until').execute();
+  },
+};
+
 /** In order of their names; one that has shipped is never edited. */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001-first': first, '0002-pacing-members': pacingMembers, '0003-sync': sync }),
+  getMigrations: async () => ({
+    '0001-first': first,
+    '0002-pacing-members': pacingMembers,
+    '0003-sync': sync,
+    '0004-leases': leases,
+  }),
 };

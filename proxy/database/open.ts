@@ -13,7 +13,9 @@ export function databaseFile(url: string): string | null {
   throw new Error('DATABASE_URL is file:./data/proxy.db, or postgres://user:password@host/database');
 }
 
+/** Prepared statements that are kept, and how long their text may be: that of many rows differs with their number. */
 const mostStatements = 200;
+const longestStatement = 2_000;
 
 async function embedded(file: string): Promise<SqliteDialect> {
   if (file !== ':memory:') {
@@ -25,11 +27,13 @@ async function embedded(file: string): Promise<SqliteDialect> {
   const database = new Libsql(file);
   // The journal survives a killed process; FULL makes a finished write survive a lost machine too.
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000']) database.pragma(pragma);
-  // The questions are few, and preparing one takes longer than answering it.
+  // The statements are few, and preparing one takes longer than running it.
   const prepared = new Map<string, ReturnType<typeof database.prepare>>();
-  const prepare = (sql: string) => {
+  const prepare = (text: string) => {
+    // A transaction that reads first could not write any more once another process has written.
+    const sql = text === 'begin' ? 'begin immediate' : text;
     const statement = prepared.get(sql) ?? database.prepare(sql);
-    if (prepared.size < mostStatements) prepared.set(sql, statement);
+    if (prepared.size < mostStatements && sql.length <= longestStatement) prepared.set(sql, statement);
     return statement;
   };
   return new SqliteDialect({ database: { prepare, close: () => database.close() } });

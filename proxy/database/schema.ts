@@ -1,5 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
-import type { Act, Result, Via } from '../../panel-api/activity.ts';
+import type { Act, Origin, Result } from '../../engine/ports.ts';
 
 /** Times are epoch milliseconds. `sealed` columns hold text of the vault and open only with their own row's name. */
 export interface Database {
@@ -10,6 +10,7 @@ export interface Database {
   agreement: AgreementTable;
   activity: ActivityTable;
   activity_outcome: ActivityOutcomeTable;
+  lease: LeaseTable;
   person: PersonTable;
   pacing: PacingTable;
 }
@@ -99,7 +100,7 @@ export interface ActivityTable {
   contact_id: string;
   act: Act;
   what: string;
-  via: Via;
+  via: Origin;
   /** `{label, from, to}` as JSON. */
   sealed: string;
 }
@@ -113,6 +114,15 @@ export interface ActivityOutcomeTable {
   result: Result;
   /** `{reason, traceId}` as JSON. */
   sealed: string;
+}
+
+/** Which page or worker does something that only one may do at a time. */
+export interface LeaseTable {
+  space: string;
+  key: string;
+  holder: string;
+  /** By the database's clock (clock.ts). */
+  until: number;
 }
 
 /** Who a user of Grist is in HighLevel, by their own word. */

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { ActivityEntry, Intent, Outcome } from '../../panel-api/activity.ts';
+import type { Intent, Outcome } from '../../engine/ports.ts';
+import type { ActivityEntry } from '../../panel-api/activity.ts';
 import type { Store } from '../database/open.ts';
 import type { ActivityTable } from '../database/schema.ts';
 import type { Names } from '../grist/names.ts';
@@ -20,10 +20,12 @@ const day = 24 * 3600_000;
 /** Entries that a search opens at most: they are sealed, so the database cannot search them. */
 const mostOpened = 5_000;
 const batch = 250;
+/** Outcomes of one entry; a later one replaces the last. */
+const mostOutcomes = 20;
 
-/** Where the vault finds the texts of an entry and of an outcome. */
-const entryPlace = (space: string, id: string) => `activity ${space} ${id}`;
-const outcomePlace = (space: string, id: string) => `activity-outcome ${space} ${id}`;
+/** Associated data of the sealed texts of an entry and of an outcome. */
+export const entryAad = (space: string, id: string) => `activity ${space} ${id}`;
+export const outcomeAad = (space: string, id: string) => `activity-outcome ${space} ${id}`;
 
 type Texts = Pick<Intent, 'from' | 'to'> & { label: string };
 type Told = Pick<ActivityEntry, 'reason' | 'traceId'>;
@@ -55,9 +57,9 @@ export function createActivityLog(store: Store, vault: Vault, people: People, no
     );
     const names = await people.all(space);
     return found.map((row) => {
-      const sealed = vault.tryOpen(row.sealed, entryPlace(space, row.id));
+      const sealed = vault.tryOpen(row.sealed, entryAad(space, row.id));
       const outcome = outcomes.get(row.id);
-      const sealedToo = outcome ? vault.tryOpen(outcome.sealed, outcomePlace(space, row.id)) : null;
+      const sealedToo = outcome ? vault.tryOpen(outcome.sealed, outcomeAad(space, row.id)) : null;
       // That something was done stays told, even where the key to what it was is gone.
       const texts = sealed === null ? noTexts : (JSON.parse(sealed) as Texts);
       const told = sealedToo === null ? nothingTold : (JSON.parse(sealedToo) as Told);
@@ -99,49 +101,64 @@ export function createActivityLog(store: Store, vault: Vault, people: People, no
   }
 
   return {
-    /** Notes an intent. Told again under the same id it changes nothing. */
-    async begin(
-      space: string,
-      userId: number,
-      { id, contactId, act, what, label = '', from, to, via }: Intent,
-    ): Promise<void> {
-      const sealed = vault.seal(JSON.stringify({ label, from, to } satisfies Texts), entryPlace(space, id));
-      await store
+    /** Stores intents in one statement. An id that is stored already changes nothing. `db` is the store or a transaction. */
+    async begin(db: Store, space: string, userId: number, intents: readonly Intent[]): Promise<void> {
+      if (intents.length === 0) return;
+      const at = now();
+      const rows = intents.map(({ id, contactId, act, what, label = '', from, to, via }) => {
+        const sealed = vault.seal(JSON.stringify({ label, from, to } satisfies Texts), entryAad(space, id));
+        return { space, id, at, user_id: userId, contact_id: contactId, act, what, via, sealed };
+      });
+      await db
         .insertInto('activity')
-        .values({ space, id, at: now(), user_id: userId, contact_id: contactId, act, what, via, sealed })
+        .values(rows.sort((one, other) => (one.id < other.id ? -1 : 1)))
         .onConflict((conflict) => conflict.columns(['space', 'id']).doNothing())
         .execute();
     },
 
-    /** Notes an outcome after those that are there. Answers `null` when nobody had told of the intent, else its contact. */
-    async finish(space: string, id: string, { result, reason = '', traceId = '' }: Outcome): Promise<string | null> {
-      const entry = await rows(space).where('id', '=', id).executeTakeFirst();
-      if (!entry) return null;
-      const sealed = vault.seal(JSON.stringify({ reason, traceId } satisfies Told), outcomePlace(space, id));
-      await store
-        .insertInto('activity_outcome')
-        .columns(['space', 'entry_id', 'position', 'at', 'result', 'sealed'])
-        .expression((select) =>
-          select
-            .selectFrom('activity_outcome')
-            .select((row) => [
-              row.val(space).as('space'),
-              row.val(id).as('entry_id'),
-              sql<number>`coalesce(max(position), 0) + 1`.as('position'),
-              row.val(now()).as('at'),
-              row.val(result).as('result'),
-              row.val(sealed).as('sealed'),
-            ])
-            .where('space', '=', space)
-            .where('entry_id', '=', id),
+    /**
+     * Stores outcomes after those that are there, in two statements; outcomes of unknown intents are ignored. Returns the
+     * contacts of the others. `db` is a transaction.
+     */
+    async finish(db: Store, space: string, outcomes: readonly Outcome[]): Promise<ReadonlySet<string>> {
+      if (outcomes.length === 0) return new Set();
+      const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+      const entries = await db
+        .selectFrom('activity')
+        .leftJoin('activity_outcome', (join) =>
+          join
+            .onRef('activity_outcome.space', '=', 'activity.space')
+            .onRef('activity_outcome.entry_id', '=', 'activity.id'),
         )
-        .onConflict((conflict) => conflict.doNothing())
+        .select((row) => ['activity.id', 'activity.contact_id', row.fn.max('activity_outcome.position').as('position')])
+        .where('activity.space', '=', space)
+        .where('activity.id', 'in', [...byId.keys()])
+        .groupBy(['activity.id', 'activity.contact_id'])
+        .orderBy('activity.id')
         .execute();
-      return entry.contact_id;
+      if (entries.length === 0) return new Set();
+      const at = now();
+      const rows = entries.map(({ id, position }) => {
+        const { result = 'unknown', reason = '', traceId = '' } = byId.get(id) ?? {};
+        const sealed = vault.seal(JSON.stringify({ reason, traceId } satisfies Told), outcomeAad(space, id));
+        const next = Math.min((position ?? 0) + 1, mostOutcomes);
+        return { space, entry_id: id, position: next, at, result, sealed };
+      });
+      await db
+        .insertInto('activity_outcome')
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict.columns(['space', 'entry_id', 'position']).doUpdateSet((row) => ({
+            at: row.ref('excluded.at'),
+            result: row.ref('excluded.result'),
+            sealed: row.ref('excluded.sealed'),
+          })),
+        )
+        .execute();
+      return new Set(entries.map(({ contact_id }) => contact_id));
     },
 
-    /** Newest first. */
-    /** `gristNames`: what Grist calls people who have not said who they are. */
+    /** Newest first. `gristNames`: what Grist calls users who have not said who they are in HighLevel. */
     async list(
       space: string,
       question: ActivityQuestion,

@@ -1,8 +1,8 @@
 /** How much of the log is kept. */
 export interface ActivityLimits {
-  /** Days after which an entry is forgotten. */
+  /** Days after which an entry is deleted. */
   days: number;
-  /** Entries of one document; the oldest go first. */
+  /** Entries of one document; the oldest are deleted first. */
   entries: number;
 }
 

@@ -2,12 +2,13 @@ import type { Person } from '../../panel-api/activity.ts';
 import type { Store } from '../database/open.ts';
 import type { Vault } from '../secrets/vault.ts';
 
-const placeOf = (space: string, userId: number) => `person ${space} ${userId}`;
+/** Associated data of a sealed person. */
+export const personAad = (space: string, userId: number) => `person ${space} ${userId}`;
 
-/** Keeps what people said about who they are in HighLevel. Nobody else says it for them. */
+/** Stores which HighLevel user a Grist user says they are. Only they themselves can set it. */
 export function createPeople(store: Store, vault: Vault) {
   const read = (space: string, userId: number, sealed: string): Person | null =>
-    JSON.parse(vault.tryOpen(sealed, placeOf(space, userId)) ?? 'null') as Person | null;
+    JSON.parse(vault.tryOpen(sealed, personAad(space, userId)) ?? 'null') as Person | null;
 
   return {
     async find(space: string, userId: number): Promise<Person | null> {
@@ -26,13 +27,13 @@ export function createPeople(store: Store, vault: Vault) {
       return new Map(known.filter((entry): entry is readonly [number, Person] => entry[1] !== null));
     },
 
-    /** `null` takes it back. */
+    /** `null` deletes the entry. */
     async introduce(space: string, userId: number, person: Person | null): Promise<void> {
       if (!person) {
         await store.deleteFrom('person').where('space', '=', space).where('user_id', '=', userId).execute();
         return;
       }
-      const sealed = vault.seal(JSON.stringify(person), placeOf(space, userId));
+      const sealed = vault.seal(JSON.stringify(person), personAad(space, userId));
       await store
         .insertInto('person')
         .values({ space, user_id: userId, sealed })

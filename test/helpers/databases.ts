@@ -17,11 +17,11 @@ if (!postgresFolder)
   test.skip('runs on Postgres too (no Postgres is installed here: apt-get install postgresql)', () => {});
 
 let postgres: Promise<Postgres> | undefined;
-const stores: Store[] = [];
+const opened: { url: string; store: Store }[] = [];
 const folders: string[] = [];
 
 afterEach(async () => {
-  await Promise.all(stores.splice(0).map((store) => store.destroy()));
+  await Promise.all(opened.splice(0).map(({ store }) => store.destroy()));
 });
 
 afterAll(async () => {
@@ -40,10 +40,15 @@ export async function newDatabase(kind: DatabaseKind): Promise<string> {
   return `file:${join(folder, 'proxy.db')}`;
 }
 
-/** Opens a database, and closes it after the test. */
+/**
+ * Opens a database, and closes it after the test. An embedded one is opened once: a second connection of the same process
+ * would wait for the first one's transaction without letting it go on.
+ */
 export async function openStore(url: string): Promise<Store> {
+  const known = url.startsWith('file:') ? opened.find((one) => one.url === url) : undefined;
+  if (known) return known.store;
   const store = await openDatabase(url);
-  stores.push(store);
+  opened.push({ url, store });
   return store;
 }
 

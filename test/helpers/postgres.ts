@@ -47,7 +47,7 @@ export async function startPostgres(): Promise<Postgres> {
     cwd: folder,
   });
   const port = await freePort();
-  const server = spawn(program('postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder], {
+  const server = spawn(program('postgres'), ['-D', data, '-F', '-p', String(port), '-h', '127.0.0.1', '-k', folder], {
     ...user,
     stdio: 'ignore',
     cwd: folder,
@@ -77,8 +77,8 @@ export async function startPostgres(): Promise<Postgres> {
     },
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve));
-      // SIGINT: end now, without waiting for connections.
-      server.kill('SIGINT');
+      // SIGQUIT: end now, without waiting for connections or writing what is deleted next.
+      server.kill('SIGQUIT');
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,6 +1,6 @@
 import { createProxy } from '../../proxy/app.ts';
 import { createLogger } from '../../proxy/log.ts';
-import { openKeeping } from '../../proxy/storage.ts';
+import { openStorage } from '../../proxy/storage.ts';
 import type { Sandbox } from '../../sandbox/app.ts';
 import { openSessions } from '../proxy/arrange.ts';
 import { sandboxFetch } from './sandbox-fetch.ts';
@@ -8,7 +8,7 @@ import { sandboxFetch } from './sandbox-fetch.ts';
 /** A real proxy before a sandbox, as a `fetch`: without a socket, and for an editor who is always let in. */
 export async function proxyFetch(sandbox: Sandbox): Promise<typeof fetch> {
   const { token, locationId } = sandbox.info;
-  const { ledger } = await openKeeping('file::memory:');
+  const { ledger } = await openStorage('file::memory:');
   const proxy = createProxy({
     sessions: openSessions('editor', { locationId, locationName: 'Sandbox', token: async () => token }),
     ledger,

@@ -1,5 +1,6 @@
+import type { Outcome } from '../../engine/ports.ts';
 import { HighLevelError } from '../../highlevel/errors.ts';
-import type { ActivityEntry, ActivityVerbs, Outcome, Person } from '../../panel-api/activity.ts';
+import type { ActivityEntry, ActivityVerbs, Person } from '../../panel-api/activity.ts';
 import type { Agreed, BaseVerbs } from '../../panel-api/base.ts';
 
 /** What the proxy remembers of a document, in memory: for tests of the panel without a proxy. */
@@ -15,7 +16,7 @@ export interface SyncMemory {
 export function createSyncMemory(): SyncMemory {
   const agreed = new Map<string, Map<string, Agreed>>();
   const intents: ActivityEntry[] = [];
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new Map<string, Omit<Outcome, 'id'>>();
   let me: Person | null = null;
 
   const entries = () =>

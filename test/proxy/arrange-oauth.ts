@@ -2,7 +2,7 @@ import { createGristServer } from '../../demo/grist-server.ts';
 import { assembleProxy } from '../../proxy/assemble.ts';
 import { readConfig } from '../../proxy/config.ts';
 import { createLogger } from '../../proxy/log.ts';
-import { openKeeping } from '../../proxy/storage.ts';
+import { openStorage } from '../../proxy/storage.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { sandboxFetch } from '../helpers/sandbox-fetch.ts';
 import { docId, origin, people } from './arrange.ts';
@@ -41,9 +41,9 @@ export async function arrangeOauth({
     DATABASE_URL: databaseUrl,
   });
   if (!config.highlevel) throw new Error('The configuration has no HighLevel');
-  const keeping = await openKeeping(config.databaseUrl, config.secretKey);
+  const storage = await openStorage(config.databaseUrl, config.secretKey);
   const proxy = assembleProxy(config, config.highlevel, {
-    keeping,
+    storage,
     logger: createLogger('info', { write: (line) => void log.push(line) }),
     fetch: sandboxFetch(sandbox),
     gristFetch: (input, init) => grist.fetch(new Request(input, init)),
@@ -93,5 +93,5 @@ export async function arrangeOauth({
     ahead += seconds * 1000;
   };
   const contactPath = `/api/highlevel/contacts/${sandbox.info.contactIds[0]}`;
-  return { sandbox, keeping, proxy, log, request, gristToken, enter, signIn, connect, later, contactPath, otherDocId };
+  return { sandbox, storage, proxy, log, request, gristToken, enter, signIn, connect, later, contactPath, otherDocId };
 }

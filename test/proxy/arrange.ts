@@ -4,7 +4,7 @@ import { createVouching } from '../../proxy/grist/authenticate.ts';
 import { createLogger } from '../../proxy/log.ts';
 import type { Connection, Role, Sessions } from '../../proxy/sessions.ts';
 import { createSignedSessions } from '../../proxy/signed-sessions.ts';
-import { type Keeping, openKeeping } from '../../proxy/storage.ts';
+import { openStorage, type Storage } from '../../proxy/storage.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { sandboxFetch } from '../helpers/sandbox-fetch.ts';
 
@@ -25,7 +25,7 @@ export const docId = 'xzorDHpEQ7G97fDE5b2WYU';
 export const people = { owner: 5, editor: 6, viewer: 7 };
 
 /** A Grist with one document, the sessions that it vouches for, and a clock to turn. */
-export async function arrangeSessions(connection: Connection | null, keeping?: Keeping) {
+export async function arrangeSessions(connection: Connection | null, storage?: Storage) {
   let ahead = 0;
   const now = () => Date.now() + ahead;
   const access = { [people.owner]: 'owners', [people.editor]: 'editors', [people.viewer]: 'viewers' } as const;
@@ -37,7 +37,7 @@ export async function arrangeSessions(connection: Connection | null, keeping?: K
       now,
     }),
     connections: { find: async () => connection },
-    keys: (keeping ?? (await openKeeping('file::memory:'))).keys,
+    keys: (storage ?? (await openStorage('file::memory:'))).keys,
     now,
   });
   const introduce = async (person: keyof typeof people = 'owner') => ({
@@ -66,12 +66,12 @@ export async function arrange(options: Partial<ProxyOptions> = {}, person: keyof
   const log: string[] = [];
   const reach = options.fetch ?? sandboxFetch(sandbox);
 
-  const keeping = await openKeeping('file::memory:');
+  const storage = await openStorage('file::memory:');
   const connection = { locationId, locationName: 'Sandbox', token: async () => token };
-  const { sessions, introduce, later } = await arrangeSessions(connection, keeping);
+  const { sessions, introduce, later } = await arrangeSessions(connection, storage);
   const proxy = createProxy({
     sessions,
-    ledger: keeping.ledger,
+    ledger: storage.ledger,
     highlevelUrl: 'http://highlevel.test',
     frameAncestors: ['https://grist.example.org'],
     logger: createLogger('info', { write: (line) => void log.push(line) }),

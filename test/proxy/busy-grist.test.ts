@@ -4,7 +4,7 @@ import { createGristServer, type GristDocument } from '../../demo/grist-server.t
 import { openSession } from '../../panel-api/session.ts';
 import { createVouching } from '../../proxy/grist/authenticate.ts';
 import { createSignedSessions } from '../../proxy/signed-sessions.ts';
-import { openKeeping } from '../../proxy/storage.ts';
+import { openStorage } from '../../proxy/storage.ts';
 import { arrange as arrangeProxy, docId, origin } from './arrange.ts';
 
 const users = Array.from({ length: 10 }, (_, user) => 100 + user);
@@ -29,7 +29,7 @@ async function arrange(atOnce: number) {
     },
   });
   const connection = { locationId: 'loc1', locationName: 'Here', token: async () => 'none' };
-  const { keys } = await openKeeping('file::memory:');
+  const { keys } = await openStorage('file::memory:');
   const sessions = createSignedSessions({ vouch, connections: { find: async () => connection }, keys });
   const { proxy } = await arrangeProxy({ sessions });
   refused = 0;

@@ -75,11 +75,11 @@ test('the page of the way back may be framed by nobody and keeps its opener', as
 });
 
 test('no code, state, claim or token is logged', async () => {
-  const { signIn, url, location, request, session, log, keeping } = await begun();
+  const { signIn, url, location, request, session, log, storage } = await begun();
   const { back, claim } = await signIn(url, location);
   await request('POST', '/api/connection', session, { claim });
   const secrets = [back.searchParams.get('code'), back.searchParams.get('state'), claim, session];
   for (const secret of secrets) expect(log.join('')).not.toContain(secret);
-  const kept = JSON.stringify(await keeping.store.selectFrom('credential').selectAll().execute());
+  const kept = JSON.stringify(await storage.store.selectFrom('credential').selectAll().execute());
   expect(kept).not.toMatch(/eyJ|access_token/);
 });

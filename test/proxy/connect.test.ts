@@ -64,10 +64,10 @@ test('two documents may share a location, and one leaving does not cut the other
 });
 
 test('a disconnect forgets the tokens', async () => {
-  const { connect, enter, request, keeping } = await arrangeOauth();
+  const { connect, enter, request, storage } = await arrangeOauth();
   await connect();
   await request('DELETE', '/api/connection', (await enter()).session);
-  expect(await keeping.store.selectFrom('credential').selectAll().execute()).toEqual([]);
+  expect(await storage.store.selectFrom('credential').selectAll().execute()).toEqual([]);
 });
 
 test('connecting again moves the document to the new location', async () => {

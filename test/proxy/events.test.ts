@@ -29,7 +29,7 @@ test.each(databaseKinds)(
     const one = await arrangeOauth({ databaseUrl, sandbox });
     const other = kind === 'Postgres' ? await arrangeOauth({ databaseUrl, sandbox }) : one;
     onTestFinished(
-      async () => void (await Promise.all([...new Set([one, other])].map(({ keeping }) => keeping.close()))),
+      async () => void (await Promise.all([...new Set([one, other])].map(({ storage }) => storage.close()))),
     );
     const here = listen(other, (await other.enter('editor')).session);
     const elsewhere = listen(other, (await other.enter('editor', other.otherDocId)).session);
@@ -58,7 +58,7 @@ test('streams end when the proxy stops', async () => {
   const { heard, ended } = listen(arranged, (await arranged.enter()).session);
   await arranged.connect();
   await vi.waitFor(() => expect(heard).toEqual(['connection']));
-  await arranged.keeping.close();
+  await arranged.storage.close();
   await ended;
 });
 

@@ -4,9 +4,9 @@ import { arrangeOauth } from './arrange-oauth.ts';
 
 async function arrange(options: Parameters<typeof arrangeOauth>[0] = {}) {
   const arranged = await arrangeOauth(options);
-  const { keeping, sandbox, enter, request } = arranged;
+  const { storage, sandbox, enter, request } = arranged;
   const kept = async () => {
-    const rows = await keeping.store.selectFrom('credential').select('holder').orderBy('holder').execute();
+    const rows = await storage.store.selectFrom('credential').select('holder').orderBy('holder').execute();
     return rows.map(({ holder }) => holder);
   };
   const [ours, theirs] = sandbox.info.locations.map(({ locationId }) => locationId) as [string, string];

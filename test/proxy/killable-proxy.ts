@@ -36,7 +36,7 @@ export async function startKillable(databaseUrl: string, sandbox: Sandbox, watch
   });
 
   function kill(): void {
-    died ??= arranged.keeping
+    died ??= arranged.storage
       .close()
       .then(() => Promise.allSettled(open))
       .then(() => {
@@ -86,7 +86,7 @@ export async function startKillable(databaseUrl: string, sandbox: Sandbox, watch
     isDead: () => died !== undefined,
     /** Answers `lost` when the process died before it answered. */
     ask: (...asked: Parameters<typeof ask>): Promise<Answered | 'lost'> => Promise.race([ask(...asked), lost]),
-    stop: () => died ?? arranged.keeping.close(),
+    stop: () => died ?? arranged.storage.close(),
   };
 }
 

@@ -30,7 +30,7 @@ test.each(databaseKinds)(
     });
     expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(Array(50).fill(200));
     expect(redemptions(sandbox) - before).toBe(1);
-    await Promise.all([one.keeping.close(), other.keeping.close()]);
+    await Promise.all([one.storage.close(), other.storage.close()]);
   },
   60_000,
 );

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createGristServer, type GristDocument } from '../../demo/grist-server.ts';
 import { createVouching } from '../../proxy/grist/authenticate.ts';
 import { createSignedSessions } from '../../proxy/signed-sessions.ts';
-import { openKeeping } from '../../proxy/storage.ts';
+import { openStorage } from '../../proxy/storage.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { sandboxFetch } from '../helpers/sandbox-fetch.ts';
 import { arrange as arrangeProxy, docId, origin, people } from './arrange.ts';
@@ -23,7 +23,7 @@ async function arrange() {
       now,
     }),
     connections: { find: async () => connection },
-    keys: (await openKeeping('file::memory:')).keys,
+    keys: (await openStorage('file::memory:')).keys,
     now,
   });
   const introduce = async () => ({ origin, docId, token: await grist.token(docId, people.editor) });

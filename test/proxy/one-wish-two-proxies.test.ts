@@ -23,5 +23,5 @@ test('a note that is wished of two proxies at once is made once and told by both
   expect(first).toEqual({ status: 201, id: expect.any(String) });
   expect(second).toEqual(first);
   expect(sandbox.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/notes'))).toHaveLength(1);
-  await Promise.all([one.keeping.close(), other.keeping.close()]);
+  await Promise.all([one.storage.close(), other.storage.close()]);
 });

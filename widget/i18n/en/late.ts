@@ -133,6 +133,8 @@ export const late = {
       undo: 'undone',
       conflict: 'decided',
       mirror: 'in a linked table',
+      job: 'by a job',
+      automation: 'by an automation',
     },
     results: {
       saved: 'Saved',

@@ -135,6 +135,8 @@ export const late: LateMessages = {
       undo: 'deshecho',
       conflict: 'decidido',
       mirror: 'en una tabla vinculada',
+      job: 'por una tarea en segundo plano',
+      automation: 'por una automatización',
     },
     results: {
       saved: 'Guardado',

@@ -139,6 +139,8 @@ export const late: LateMessages = {
       undo: 'annulé',
       conflict: 'décidé',
       mirror: 'dans une table liée',
+      job: 'par une tâche de fond',
+      automation: 'par une automatisation',
     },
     results: {
       saved: 'Enregistré',
