@@ -23,7 +23,7 @@ const megabytes = async () => Math.round(((await liveHeap()) / 2 ** 20) * 100) /
 
 /** Opens event streams over sockets and leaves each once it has said something. */
 export async function measureStreams(report: (line: string) => void): Promise<StreamResults> {
-  const { proxy, enter, keeping, log } = await arrangeOauth();
+  const { proxy, enter, storage, log } = await arrangeOauth();
   const listener = await listen(proxy.fetch, { port: 0, host: '127.0.0.1' });
   const sessions: string[] = [];
   for (let place = 0; place < documents; place += 1) {
@@ -55,8 +55,8 @@ export async function measureStreams(report: (line: string) => void): Promise<St
     report(`${streams} event streams`);
     return { streams, before, after };
   } finally {
-    await keeping.bus.close();
+    await storage.bus.close();
     await listener.close();
-    await keeping.close();
+    await storage.close();
   }
 }
