@@ -1,5 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import { isBlock, isHtml, keepsLines, type Piece, piecesOf } from './markup.ts';
+import { oneSpaced, readable } from './characters.ts';
+import { isBlock, isHtml, keepsLines, type Part, partsOf } from './markup.ts';
 
 /** What a person reads of a text of HighLevel's. */
 export interface PlainText {
@@ -13,13 +14,22 @@ export interface PlainText {
  * `noteOf` made is what that was made of.
  */
 export function plainOf(text: string): PlainText {
-  return isHtml(text) ? { plain: linesOf(piecesOf(text)), lossy: true } : { plain: decoded(text), lossy: false };
+  return isHtml(text) ? { plain: linesOf(partsOf(text)), lossy: true } : { plain: decoded(text), lossy: false };
 }
 
 /** A plain text as HighLevel is to keep it: as it is, unless it would be read as something else. */
 export function noteOf(plain: string): string {
   return plainOf(plain).plain === plain ? plain : plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
+
+/** Do two texts say the same to a person? HTML counts by its words, and neither blanks nor empty lines count. */
+export function readsSame(left: string, right: string): boolean {
+  if (left === right) return true;
+  const [one, other] = [left, right].map((text) => linesIn(plainOf(text).plain));
+  return one === other;
+}
+
+const linesIn = (text: string) => readable(text).split('\n').map(oneSpaced).filter(Boolean).join('\n');
 
 const reference = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi;
 
@@ -41,75 +51,93 @@ function characterOf(code: number): string {
   return isCharacter ? String.fromCodePoint(code) : '';
 }
 
-interface List {
-  /** `null`: it has bullets. */
-  next: number | null;
-}
-
-function linesOf(pieces: readonly Piece[]): string {
+function linesOf(all: readonly Part[]): string {
   const lines: string[] = [];
-  const lists: List[] = [];
+  /** The lists that are open: the next number, or `null` for bullets. */
+  const lists: (number | null)[] = [];
   let line = '';
-  /** What the first word of the line comes after: the mark of a list's item. */
-  let lead = '';
-  let kept = keepsLines(pieces) ? 1 : 0;
+  /** Does another blank say nothing? Looking at the end of a long line each time would take long. */
+  let isSpaced = true;
+  /** What comes before the first word of the line: the mark of a list's item. */
+  let mark = '';
+  let preformatted = keepsLines(all) ? 1 : 0;
   let cells = 0;
   let isCell = false;
 
   const end = () => {
-    lines.push(line.replace(/ +$/, ''));
+    lines.push(line.trimEnd());
     line = '';
+    isSpaced = true;
   };
-  /** Where a block begins or ends, a line that says something is over. */
-  const part = () => {
-    if (isCell) line = line.replace(/([^\s])$/, '$1 ');
+  /** Where a block begins or ends, a line that says something is over; within a cell of a table it goes on. */
+  const divide = () => {
+    if (isCell) say(' ');
     else if (line !== '') end();
   };
   const say = (words: string) => {
-    const said = line === '' || line.endsWith(' ') ? words.replace(/^ +/, '') : words;
+    const said = isSpaced ? words.trimStart() : words;
     if (said === '') return;
-    line += lead + said;
-    lead = '';
+    line += mark + said;
+    mark = '';
+    isSpaced = said.endsWith(' ');
   };
-  const read = (raw: string) => {
-    const words = decoded(raw);
-    if (kept === 0) return say(words.replace(/\s+/g, ' '));
-    words.split(/\r\n?|\n/).forEach((row, at) => {
+  const sayKept = (words: string) => {
+    for (const [at, row] of words.split('\n').entries()) {
       if (at > 0) end();
       line += row;
-    });
+    }
   };
 
-  for (const piece of pieces) {
-    if (piece.kind === 'words') read(piece.raw);
-    if (piece.kind !== 'tag') continue;
-    const { name, closing, attributes } = piece;
-    if (name === 'td' || name === 'th') {
-      isCell = !closing;
-      if (!closing && cells++ > 0) line = `${line.trimEnd()}\t`;
+  for (const part of all) {
+    if (part.kind === 'words') {
+      const words = decoded(part.raw).replace(/\r\n?/g, '\n');
+      if (preformatted > 0) sayKept(words);
+      else say(words.replace(/\s+/g, ' '));
       continue;
     }
-    if (name === 'br') {
-      if (isCell) part();
-      else end();
-    } else if (name === 'img') {
-      const [, , alt = ''] = /\salt\s*=\s*(["'])(.*?)\1/i.exec(attributes) ?? [];
-      if (alt !== '') say(`[${decoded(alt)}]`);
-    } else if (isBlock(name)) part();
-    if (name === 'pre') kept += closing ? -Math.min(kept, 1) : 1;
-    if (name === 'tr') cells = 0;
-    if ((name === 'ul' || name === 'ol') && !closing) lists.push({ next: name === 'ol' ? 1 : null });
-    if ((name === 'ul' || name === 'ol') && closing) lists.pop();
-    if (name === 'li' && !closing) lead = markOf(lists.at(-1));
+    const { name, closing, attributes } = part;
+    if (name === 'td' || name === 'th') {
+      isCell = !closing;
+      if (isCell && cells++ > 0) {
+        line += '\t';
+        isSpaced = true;
+      }
+    } else if (name === 'br' && !isCell) end();
+    else if (name === 'br' || isBlock(name)) divide();
+    switch (name) {
+      case 'img':
+        say(pictureOf(attributes));
+        break;
+      case 'pre':
+        preformatted += closing ? -1 : 1;
+        break;
+      case 'tr':
+        cells = 0;
+        break;
+      case 'ul':
+      case 'ol':
+        if (closing) lists.pop();
+        else lists.push(name === 'ol' ? 1 : null);
+        break;
+      case 'li':
+        if (!closing) mark = markOf(lists);
+    }
   }
   if (line !== '') end();
   return lines
     .join('\n')
+    .replace(/ +\t/g, '\t')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
-function markOf(list: List | undefined): string {
-  if (!list || list.next === null) return '• ';
-  return `${list.next++}. `;
+function pictureOf(attributes: string): string {
+  const [, , alt = ''] = /\salt\s*=\s*(["'])(.*?)\1/i.exec(attributes) ?? [];
+  return alt && `[${decoded(alt)}]`;
+}
+
+function markOf(lists: (number | null)[]): string {
+  const number = lists.pop() ?? null;
+  lists.push(number && number + 1);
+  return number === null ? '• ' : `${number}. `;
 }

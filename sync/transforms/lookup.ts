@@ -1,4 +1,4 @@
-import { oneSpaced } from './pair.ts';
+import { oneSpaced } from '../characters.ts';
 
 interface Known {
   id: string;

@@ -1,4 +1,5 @@
-import { oneSpaced, type Pair } from './pair.ts';
+import { oneSpaced } from '../characters.ts';
+import type { Pair } from './pair.ts';
 
 /** "Last, First" as "First Last". One word is a name too; several without a comma do not say which is which. */
 function turned(text: string): string | undefined {

@@ -14,6 +14,3 @@ export interface Pair<Kind extends Transform['kind']> {
 }
 
 export type TransformOf<Kind extends Transform['kind']> = Extract<Transform, { kind: Kind }>;
-
-/** Blanks of any kind and number become one space; outer ones go. */
-export const oneSpaced = (text: string) => text.trim().replace(/\s+/g, ' ');

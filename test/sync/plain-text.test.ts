@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noteOf, plainOf } from '../../sync/plain-text.ts';
+import { noteOf, plainOf, readsSame } from '../../sync/plain-text.ts';
 
 test.each([
   'Spoke to Tom <tom@example.com>; wants a call',
@@ -81,4 +81,23 @@ test('what is read of any text is plain', () => {
       expect(plainOf(noteOf(plain)).plain).toBe(plain);
     }),
   );
+});
+
+test.each([
+  ['one\ntwo', '<p>one</p><p>two</p>'],
+  ['one\r\n\r\ntwo  three ', '<p>one</p><p></p><p>two three</p>'],
+  ['R&D', 'R&amp;D'],
+  ['Zoe\u0308', 'Zo\u00eb'],
+  ['a\u00a0b', 'a b'],
+])('%j reads the same as %j', (left, right) => {
+  expect(readsSame(left, right)).toBe(true);
+  expect(readsSame(right, left)).toBe(true);
+});
+
+test.each([
+  ['one two', 'one\ntwo'],
+  ['one', 'One'],
+  ['Tom <tom@example.com>', 'Tom'],
+])('%j does not read the same as %j', (left, right) => {
+  expect(readsSame(left, right)).toBe(false);
 });

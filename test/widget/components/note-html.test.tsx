@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { note, timeline } from '../../helpers/fake-panel-data.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';
@@ -43,6 +43,20 @@ test('what the writer made bold is bold', async () => {
 test('plain text with a less-than sign stays as it was typed', () => {
   const entry = showNote('Budget < 20k & no <deadline');
   expect(entry.textContent).toContain('Budget < 20k & no <deadline');
+});
+
+test('an address between angle brackets is shown, in plain text and in HTML', async () => {
+  const plain = 'Spoke to Tom <tom@example.com>; caf&eacute;';
+  expect(showNote(plain).textContent).toContain('Spoke to Tom <tom@example.com>; café');
+  cleanup();
+  const entry = showNote(`<p>Spoke to <b>Tom</b> <tom@example.com></p>`);
+  await waitFor(() => expect(entry.querySelector('.note-body b')?.textContent).toBe('Tom'));
+  expect(entry.textContent).toContain('Tom <tom@example.com>');
+});
+
+test('a note with bold words but no paragraphs keeps its line breaks', async () => {
+  const entry = showNote('One\n<b>two</b>');
+  await waitFor(() => expect(entry.querySelector('.note-body br')).not.toBeNull());
 });
 
 test('a long note shows its rest on request, and by Enter', async () => {

@@ -1,8 +1,8 @@
 import type { TargetedEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isHtml } from '../../../sync/markup.ts';
 import { useMessages } from '../../i18n/Words.tsx';
 import { useWritingMessages } from '../../i18n/writing-words.ts';
-import { looksLikeHtml } from '../timeline/html.ts';
 import { openRichNote, type RichNote } from '../timeline/rich-note.ts';
 
 interface BodyFieldProps {
@@ -18,12 +18,12 @@ interface BodyFieldProps {
 
 /** A longer text. What HighLevel keeps as HTML is edited as it looks; anything else as plain text. */
 export function BodyField(props: BodyFieldProps) {
-  const [rich, setRich] = useState(() => looksLikeHtml(props.value));
+  const [rich, setRich] = useState(() => isHtml(props.value));
   const typed = useRef(props.value);
   // What comes from HighLevel decides again; what is typed here does not, or a `<b>` would turn the field over.
   if (props.value !== typed.current) {
     typed.current = props.value;
-    if (looksLikeHtml(props.value) !== rich) setRich(!rich);
+    if (isHtml(props.value) !== rich) setRich(!rich);
   }
   const onInput = (value: string) => {
     typed.current = value;

@@ -1,8 +1,8 @@
+import { plainOf } from '../../../sync/plain-text.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import type { DraftView } from '../../store/views/entries.ts';
 import type { EntryKind } from '../../store/views/timeline.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { plainText } from '../timeline/html.ts';
 import { composing } from './ComposerTabs.tsx';
 
 interface ComposerLineProps {
@@ -36,4 +36,4 @@ export function ComposerLine({ words, draft, onOpen }: ComposerLineProps) {
 }
 
 const summaryOf = ({ form }: DraftView) =>
-  form.title || plainText(form.kind === 'appointment' ? form.notes : form.body).slice(0, 80) || '…';
+  form.title || plainOf(form.kind === 'appointment' ? form.notes : form.body).plain.slice(0, 80) || '…';

@@ -1,9 +1,9 @@
+import { plainOf } from '../../../sync/plain-text.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import { useFormats, useMessages } from '../../i18n/Words.tsx';
 import type { Failure, Panel } from '../../store/view.ts';
 import type { EntryForm, EntryWork } from '../../store/views/entries.ts';
 import { explain } from '../parts/explain.ts';
-import { plainText } from '../timeline/html.ts';
 
 interface DraftTroubleProps {
   panel: Panel;
@@ -41,7 +41,7 @@ export function DraftTrouble({
   const isChanged = failure.code === 'changed';
   const theirs = (failure.theirs ?? '')
     .split('\n')
-    .map((line) => (isInstant(line) ? formats.moment(Date.parse(line), panel.now.peek()) : plainText(line)));
+    .map((line) => (isInstant(line) ? formats.moment(Date.parse(line), panel.now.peek()) : plainOf(line).plain));
   const gone = isSlotGone(failure, form) && form?.kind === 'appointment' && form.startTime !== null;
   const say = gone
     ? words.taken(formats.time(form.startTime ?? 0))

@@ -1,6 +1,6 @@
+import { plainOf } from '../../../sync/plain-text.ts';
 import { useFormats, useMessages } from '../../i18n/Words.tsx';
 import type { Entry } from '../../store/views/timeline.ts';
-import { looksLikeHtml, plainText } from './html.ts';
 import '../settings/ActivityLog.css';
 
 /** A task, note or appointment in one line, among what was changed. */
@@ -26,7 +26,7 @@ function useSaying(entry: Entry): { title: string; state: string } {
       return { title: entry.task.title, state: entry.task.completed ? words.done : words.overdue };
     case 'note': {
       const { title, body } = entry.note;
-      return { title: title || firstLine(looksLikeHtml(body) ? plainText(body) : body), state: '' };
+      return { title: title || firstLine(plainOf(body).plain), state: '' };
     }
     case 'appointment': {
       const { title, status } = entry.appointment;

@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isHtml as hasMarkup } from '../../../sync/markup.ts';
+import { plainOf } from '../../../sync/plain-text.ts';
 import { useMessages } from '../../i18n/Words.tsx';
-import { looksLikeHtml, plainText, useSanitizer } from './html.ts';
+import { useSanitizer } from './html.ts';
 import './RichText.css';
 
 interface RichTextProps {
@@ -16,10 +18,10 @@ interface RichTextProps {
 /** Somebody's words. HTML is shown as plain text until the sanitiser is there, and never as it came. */
 export function RichText({ text, open, onToggle, lines, class: name }: RichTextProps) {
   const { timeline } = useMessages();
-  const isHtml = looksLikeHtml(text);
+  const isHtml = hasMarkup(text);
   const sanitize = useSanitizer(isHtml);
   const body = useRef<HTMLDivElement>(null);
-  const plain = isHtml ? plainText(text) : text.trim();
+  const plain = plainOf(text).plain.trim();
   const long = useOverflow(body, open, plain.length > 60 * lines || plain.split('\n').length > lines);
 
   useLayoutEffect(() => {

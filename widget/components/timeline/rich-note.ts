@@ -1,3 +1,5 @@
+import { markupOf } from '../../../sync/markup.ts';
+
 /** What an editor may show as itself. Anything else stands there as a word that cannot be changed. */
 const shown = new Set([
   ...['P', 'DIV', 'SPAN', 'BR', 'HR', 'B', 'STRONG', 'I', 'EM', 'U', 'S', 'A', 'UL', 'OL', 'LI', 'BLOCKQUOTE'],
@@ -19,7 +21,7 @@ export interface RichNote {
  * carries the number of the one that it stands for, and reading puts the original back in its place.
  */
 export function openRichNote(html: string, wordFor: (tag: string) => string): RichNote {
-  const source = new DOMParser().parseFromString(html, 'text/html');
+  const source = new DOMParser().parseFromString(markupOf(html), 'text/html');
   const originals: Element[] = [];
   const mark = (element: HTMLElement, original: Element) => {
     element.dataset.original = String(originals.push(original) - 1);

@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { markupOf } from '../../../sync/markup.ts';
 
 /** What an editor of notes can make. Whatever else comes is taken off, and its words are kept. */
 const tags = [
@@ -11,7 +12,7 @@ const tags = [
  * mail or a call; a picture becomes a link to it, since loading it would tell its sender who reads this and when.
  */
 export function sanitize(html: string, pictureWord: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(html, {
+  const fragment = DOMPurify.sanitize(markupOf(html), {
     RETURN_DOM_FRAGMENT: true,
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: ['href', 'src', 'alt'],

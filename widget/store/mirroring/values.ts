@@ -5,7 +5,7 @@ import type { Task } from '../../../highlevel/tasks.ts';
 import { createTimeReader } from '../../../highlevel/times.ts';
 import type { User } from '../../../highlevel/users.ts';
 import type { MirroredEntry, MirrorValues } from '../../../sync/mirror.ts';
-import { plainOf } from '../../../sync/plain-text.ts';
+import { noteOf, plainOf } from '../../../sync/plain-text.ts';
 import type { EntryForm } from '../views/entries.ts';
 
 /** What stands behind ids, and how the table says times. */
@@ -70,6 +70,8 @@ function timeOf(terms: Terms, key: string, text: string): number | null {
   return Number.isNaN(Date.parse(text)) ? null : Date.parse(text);
 }
 
+const noteFrom = (cell: string | undefined) => (cell === undefined ? undefined : noteOf(cell));
+
 /** The form with what the row says, or `null` where it names nobody we know. What the row does not say stays. */
 export function formWith(form: EntryForm, values: MirrorValues, terms: Terms): EntryForm | null {
   const { title = form.title, body, due, assignee, pinned, starts, ends, status, address, notes, calendar } = values;
@@ -80,13 +82,13 @@ export function formWith(form: EntryForm, values: MirrorValues, terms: Terms): E
       const user = assignee === undefined ? form.assignee : idOf(terms.users, assignee);
       if (user === undefined) return null;
       const dueDate = due === undefined ? form.dueDate : timeOf(terms, 'due', due);
-      return { ...form, title, body: body ?? form.body, dueDate, assignee: user };
+      return { ...form, title, body: noteFrom(body) ?? form.body, dueDate, assignee: user };
     }
     case 'note':
       return {
         ...form,
         title,
-        body: body ?? form.body,
+        body: noteFrom(body) ?? form.body,
         pinned: pinned === undefined ? form.pinned : pinned === 'true',
       };
     case 'appointment': {
@@ -97,7 +99,7 @@ export function formWith(form: EntryForm, values: MirrorValues, terms: Terms): E
       const said = {
         title,
         address: address ?? form.address,
-        notes: notes ?? form.notes,
+        notes: noteFrom(notes) ?? form.notes,
         status: status || form.status,
       };
       return { ...form, ...said, calendarId, startTime, endTime };

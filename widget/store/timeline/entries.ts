@@ -1,6 +1,7 @@
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
+import { plainOf } from '../../../sync/plain-text.ts';
 import type { Entry, EntryKind } from '../views/timeline.ts';
 import type { Wish } from './tasks.ts';
 
@@ -42,13 +43,6 @@ export function appointmentItem(appointment: Appointment, now: number): Item {
   };
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
-
-/** What a person reads of a text that may be HTML. For searching only: it does not make HTML safe to show. */
-export function plainText(html: string): string {
-  return html.replace(/<[^>]*>/g, ' ').replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
-}
-
 /** Without case and accents: "Résumé" is found by "resume". */
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -59,10 +53,10 @@ function recordOf(entry: Entry): object {
 }
 
 function textOf(entry: Entry): string {
-  if (entry.kind === 'task') return `${entry.task.title} ${plainText(entry.task.body)}`;
-  if (entry.kind === 'note') return `${entry.note.title} ${plainText(entry.note.body)}`;
+  if (entry.kind === 'task') return `${entry.task.title} ${plainOf(entry.task.body).plain}`;
+  if (entry.kind === 'note') return `${entry.note.title} ${plainOf(entry.note.body).plain}`;
   const { title, notes, address } = entry.appointment;
-  return `${title} ${plainText(notes)} ${address}`;
+  return `${title} ${plainOf(notes).plain} ${address}`;
 }
 
 /** Folding thousands of texts takes longer than a key press may: each is folded when it is first searched, and once. */
