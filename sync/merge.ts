@@ -4,18 +4,18 @@ import { problemWith } from './validate.ts';
 /** Which way values of a column run. */
 export type Direction = 'to-highlevel' | 'to-grist' | 'both';
 
-/** Who is right when both sides changed: somebody is asked, or one side always is. */
+/** Which side is right when both changed: a person chooses, or one side always is. */
 export type ConflictRule = 'ask' | 'grist' | 'highlevel';
 
 /** What two values of a field, and the one on which both sides last agreed, come to. */
 export type Outcome =
-  /** Both mean the same. Where the base says something else, this is to be agreed on. */
-  | { kind: 'same'; value: string }
+  /** Both mean the same. Unless `agreed`, the base says something else, or nothing: `value` is to be agreed on. */
+  | { kind: 'same'; value: string; agreed: boolean }
   | { kind: 'to-grist'; value: string }
   | { kind: 'to-highlevel'; value: string }
   /** Both changed, apart. `before` is `undefined` when they never agreed. */
   | { kind: 'conflict'; before: string | undefined; grist: string; highlevel: string }
-  /** They differ, and nothing may flow by itself: forbidden by the direction, not writable, or never agreed on. */
+  /** They differ, and nothing flows automatically: forbidden by the direction, not writable, invalid, or never agreed on. */
   | { kind: 'differs'; grist: string; highlevel: string };
 
 export interface MergeRule {
@@ -31,7 +31,7 @@ export interface MergeRule {
  */
 export function merge(base: string | undefined, grist: string, highlevel: string, rule: MergeRule): Outcome {
   const { direction, onConflict, traits } = rule;
-  if (isSame(traits, grist, highlevel)) return { kind: 'same', value: highlevel };
+  if (isSame(traits, grist, highlevel)) return { kind: 'same', value: highlevel, agreed: base === highlevel };
 
   const differs: Outcome = { kind: 'differs', grist, highlevel };
   const toGrist = direction === 'to-highlevel' ? differs : ({ kind: 'to-grist', value: highlevel } as const);

@@ -1,117 +1,175 @@
 import type { Values } from './cells.ts';
-import type { Binding } from './mapping.ts';
-import { merge, type Outcome } from './merge.ts';
-import { type CustomTraits, type FieldRef, type FieldTraits, isSame, traitsOf } from './refs.ts';
-import { toGrist } from './transforms/transform.ts';
-import type { TransformContext } from './transforms/types.ts';
+import { type MergeRule, merge, type Outcome } from './merge.ts';
+import { type FieldRef, type FieldTraits, isSame } from './refs.ts';
+import { toField, toGrist } from './transforms/transform.ts';
+import type { Transform, TransformContext } from './transforms/types.ts';
 
-/** A row of the table, in the terms of fields. What a cell cannot say there is left out. */
-export interface LinkedRow {
+/** One row of a contact. */
+export interface RowSides {
   rowId: number;
-  contactId: string;
-  values: Values;
+  /** What the mapped cells hold, as text in the terms of their columns. A missing one says nothing. */
+  cells: Values;
+  /** What this row and HighLevel last agreed on, in the terms of fields. A missing one: they never agreed. */
+  base: Values;
 }
 
-export interface PlanFacts {
-  customFields: readonly CustomTraits[];
-  context: TransformContext;
+/** How a field takes part. */
+export interface FieldRule extends MergeRule {
+  transform: Transform;
 }
 
-/** What is to be done for one contact. */
-export interface ContactPlan {
-  /** All rows of the contact: a value that flows, either way, belongs in every one of them before it is agreed on. */
-  rowIds: readonly number[];
-  /** Never empty. A field that is the same everywhere, and agreed on, is not in it. */
-  outcomes: ReadonlyMap<FieldRef, Outcome>;
+export type Rules = ReadonlyMap<FieldRef, FieldRule>;
+
+/** What becomes of one field of one row. Values are in the terms of the field; `cell` is in the terms of the column. */
+export type FieldPlan =
+  | Exclude<Outcome, { kind: 'to-grist' }>
+  | { kind: 'to-grist'; value: string; cell: string }
+  /**
+   * The column cannot hold `value`, which HighLevel has or is about to have (`cell`), or the field cannot hold what `cell`
+   * says (`field`). Neither side is written.
+   */
+  | { kind: 'unrepresentable'; in: 'cell' | 'field'; cell: string; value: string };
+
+export interface RowPlan {
+  rowId: number;
+  /** In the order of the rules. A field of which the cell or HighLevel says nothing is left out. */
+  fields: ReadonlyMap<FieldRef, FieldPlan>;
 }
+
+/** The cells of a row in the terms of fields; `null`: the field cannot hold what the cell says. */
+export type CellValues = Readonly<Partial<Record<FieldRef, string | null>>>;
+
+/** A row of which the cells have been read. */
+export interface ReadRow extends RowSides {
+  values: CellValues;
+}
+
+const noFields: ReadonlySet<FieldRef> = new Set();
 
 /**
- * Plans one row or a whole table: what to write where, and what a person must decide, by contact. Contacts that were not
- * read, rows without one, and fields that HighLevel no longer has are left out, as are contacts with nothing to do.
+ * Plans all rows of one contact at once, since they share HighLevel's values; each row has its own base. A change of one row
+ * goes to HighLevel and to the rows that did not change. Rows that changed to different values are left to a person. Fields
+ * in `skip` are left out.
  */
-export function plan(
-  rows: Iterable<LinkedRow>,
-  contacts: ReadonlyMap<string, Values>,
-  bases: ReadonlyMap<string, Values>,
-  bindings: readonly Binding[],
-  { customFields, context }: PlanFacts,
-): Map<string, ContactPlan> {
-  const rules = bindings.flatMap((binding) => {
-    const traits = traitsOf(binding.field, customFields);
-    return traits ? [{ ...binding, traits }] : [];
-  });
-  const plans = new Map<string, ContactPlan>();
-  for (const [contactId, linked] of byContact(rows)) {
-    const contact = contacts.get(contactId);
-    if (!contact) continue;
-    const base = bases.get(contactId);
-    const outcomes = new Map<FieldRef, Outcome>();
-    for (const rule of rules) {
-      const outcome = outcomeOf(linked, contact[rule.field], base?.[rule.field], rule, context);
-      if (outcome) outcomes.set(rule.field, outcome);
+export function planContact(
+  rows: readonly RowSides[],
+  highlevel: Values,
+  rules: Rules,
+  context: TransformContext,
+  skip = noFields,
+): readonly RowPlan[] {
+  const read = rows.map((row) => ({ ...row, values: readCells(row.cells, rules, context) }));
+  return planRows(read, highlevel, rules, context, skip);
+}
+
+/** Reads cells in the terms of fields. A phone number says nothing until the numbering plans are loaded. */
+export function readCells(cells: Values, rules: Rules, context: TransformContext): CellValues {
+  const values: Partial<Record<FieldRef, string | null>> = {};
+  for (const [field, { transform }] of rules) {
+    const cell = cells[field];
+    if (cell === undefined || (transform.kind === 'phone' && !context.phone)) continue;
+    values[field] = toField(transform, cell, context) ?? null;
+  }
+  return values;
+}
+
+/** The second half of `planContact`, for rows of which the cells have been read. */
+export function planRows(
+  rows: readonly ReadRow[],
+  highlevel: Values,
+  rules: Rules,
+  context: TransformContext,
+  skip = noFields,
+): readonly RowPlan[] {
+  const plans = rows.map(({ rowId }) => ({ rowId, fields: new Map<FieldRef, FieldPlan>() }));
+  for (const [field, rule] of rules) {
+    const there = highlevel[field];
+    if (there === undefined || skip.has(field)) continue;
+    const alone = rows.map((row) => outcomeOf(row, field, there, rule));
+    const outcomes = rows.length > 1 ? planTogether(alone, rows, field, there, rule) : alone;
+    for (let at = 0; at < rows.length; at++) {
+      const outcome = outcomes[at];
+      if (outcome) plans[at]?.fields.set(field, represent(outcome, rows[at]?.cells[field] ?? '', there, rule, context));
     }
-    if (outcomes.size > 0) plans.set(contactId, { rowIds: linked.map(({ rowId }) => rowId), outcomes });
   }
   return plans;
 }
 
-interface Rule extends Binding {
-  traits: FieldTraits;
+/** What comes of one field of one row. `unreadable`: the field cannot hold what the cell says. */
+type RowOutcome = Outcome | { kind: 'unreadable' };
+
+const unreadable: RowOutcome = { kind: 'unreadable' };
+
+/** Compares one field of a row for itself; `null` where the cell says nothing. */
+function outcomeOf({ values, base }: ReadRow, field: FieldRef, highlevel: string, rule: MergeRule): RowOutcome | null {
+  const value = values[field];
+  if (value === undefined) return null;
+  return value === null ? unreadable : merge(base[field], value, highlevel, rule);
 }
 
-function byContact(rows: Iterable<LinkedRow>): Map<string, LinkedRow[]> {
-  const groups = new Map<string, LinkedRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.contactId);
-    if (group) group.push(row);
-    else if (row.contactId !== '') groups.set(row.contactId, [row]);
+/** Lets a change that is about to go to HighLevel go to the other rows, too, unless one of them changed to something else. */
+function planTogether(
+  outcomes: readonly (RowOutcome | null)[],
+  rows: readonly ReadRow[],
+  field: FieldRef,
+  highlevel: string,
+  { traits, direction }: MergeRule,
+): readonly (RowOutcome | null)[] {
+  if (!outcomes.some((outcome) => outcome?.kind === 'to-highlevel')) return outcomes;
+  const value = mergedCell(outcomes, traits);
+  if (value === null) {
+    return outcomes.map((outcome, at) => {
+      if (outcome?.kind !== 'to-highlevel') return outcome;
+      const grist = outcome.value;
+      return direction === 'both'
+        ? { kind: 'conflict', before: rows[at]?.base[field], grist, highlevel }
+        : { kind: 'differs', grist, highlevel };
+    });
   }
-  return groups;
+  return outcomes.map((outcome) => {
+    if (outcome?.kind === 'to-highlevel' || outcome?.kind === 'conflict') return { kind: 'to-highlevel', value };
+    const isOpen = outcome?.kind === 'same' || outcome?.kind === 'to-grist';
+    return isOpen && direction === 'both' ? { kind: 'to-grist', value } : outcome;
+  });
 }
 
-function outcomeOf(
-  rows: readonly LinkedRow[],
-  highlevel: string | undefined,
-  base: string | undefined,
-  rule: Rule,
+/** The value that all changed rows of a contact hold; `null` when they contradict each other. */
+function mergedCell(outcomes: readonly (RowOutcome | null)[], traits: FieldTraits): string | null {
+  const changes = outcomes.flatMap((outcome) => {
+    if (outcome?.kind === 'to-highlevel') return outcome.value;
+    return outcome?.kind === 'conflict' ? outcome.grist : [];
+  });
+  const distinct = [...new Set(changes)];
+  // Each with each: two numbers with different country codes are both the same as one without.
+  const agree = distinct.every((one) => distinct.every((other) => isSame(traits, one, other)));
+  return agree ? (distinct[0] ?? null) : null;
+}
+
+/** Puts an outcome in the terms of the column. What the column cannot hold is neither written nor a choice. */
+function represent(
+  outcome: RowOutcome,
+  cell: string,
+  highlevel: string,
+  { direction, transform }: FieldRule,
   context: TransformContext,
-): Outcome | null {
-  const { field, traits, transform } = rule;
-  const cells = distinct(rows, field, traits);
-  const [first] = cells;
-  if (first === undefined || highlevel === undefined) return null;
-
-  const grist = spokesman(cells, base, rule);
-  if (grist === undefined) return { kind: 'differs', grist: first, highlevel };
-  const outcome = merge(base, grist, highlevel, rule);
-  if (outcome.kind === 'same') {
-    // Another row of the contact is behind: agreed on now, its old value would look like a change.
-    const isBehind = cells.some((cell) => !isSame(traits, cell, outcome.value));
-    if (isBehind) return { kind: 'to-grist', value: outcome.value };
-    return base === outcome.value ? null : outcome;
+): FieldPlan {
+  switch (outcome.kind) {
+    case 'same':
+    case 'to-highlevel':
+      return outcome;
+    case 'unreadable':
+      return { kind: 'unrepresentable', in: 'field', cell, value: highlevel };
+    case 'to-grist': {
+      const { value } = outcome;
+      const text = toGrist(transform, value, context);
+      return text === undefined ? unheld(cell, value) : { kind: 'to-grist', value, cell: text };
+    }
+    default: {
+      // Nothing is ever written to a column that only sends.
+      const isHeld = direction === 'to-highlevel' || toGrist(transform, highlevel, context) !== undefined;
+      return isHeld ? outcome : unheld(cell, highlevel);
+    }
   }
-  const isUnsaid = outcome.kind === 'to-grist' && toGrist(transform, outcome.value, context) === undefined;
-  return isUnsaid ? { kind: 'differs', grist, highlevel } : outcome;
 }
 
-/** What the rows of a contact say about a field, without what only repeats another. */
-function distinct(rows: readonly LinkedRow[], field: FieldRef, traits: FieldTraits): string[] {
-  const cells: string[] = [];
-  for (const { values } of rows) {
-    const cell = values[field];
-    if (cell !== undefined && !cells.some((other) => isSame(traits, other, cell))) cells.push(cell);
-  }
-  return cells;
-}
-
-/** The one value that stands for all rows of a contact; `undefined` when they contradict each other. */
-function spokesman(
-  cells: readonly string[],
-  base: string | undefined,
-  { traits, direction }: Rule,
-): string | undefined {
-  if (cells.length === 1) return cells[0];
-  if (base === undefined || direction === 'to-highlevel') return undefined;
-  const [changed, ...others] = cells.filter((cell) => !isSame(traits, cell, base));
-  return others.length === 0 ? changed : undefined;
-}
+const unheld = (cell: string, value: string): FieldPlan => ({ kind: 'unrepresentable', in: 'cell', cell, value });

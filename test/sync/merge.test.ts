@@ -52,7 +52,7 @@ test('an outcome carried out leaves nothing more to do', () => {
   law((sides, outcome) => {
     const after = apply(sides, outcome);
     const again = merge(after.base, after.grist, after.highlevel, after.rule);
-    if ('value' in outcome) expect(again).toEqual({ kind: 'same', value: outcome.value });
+    if ('value' in outcome) expect(again).toEqual({ kind: 'same', value: outcome.value, agreed: true });
     else expect(again).toEqual(outcome);
   });
 });
@@ -61,7 +61,7 @@ test('a flow cut off before it was agreed on is seen as the same next time', () 
   law((sides, outcome) => {
     const { value } = { value: undefined, ...outcome };
     if (value === undefined) return;
-    expect(merge(sides.base, value, value, sides.rule)).toEqual({ kind: 'same', value });
+    expect(merge(sides.base, value, value, sides.rule)).toEqual({ kind: 'same', value, agreed: sides.base === value });
   });
 });
 

@@ -1,6 +1,6 @@
-import type { Binding } from '../../sync/mapping.ts';
-import { type ContactPlan, plan } from '../../sync/plan.ts';
+import { type FieldPlan, planContact, type Rules } from '../../sync/plan.ts';
 import type { FieldRef } from '../../sync/refs.ts';
+import { context } from './plan-contact.ts';
 
 export type Side = 'highlevel' | number;
 type Values = Partial<Record<FieldRef, string>>;
@@ -17,121 +17,168 @@ export interface Entry {
 type Step =
   | { kind: 'write'; field: FieldRef; side: Side; to: string; by: Entry['by'] }
   | { kind: 'intend'; entry: Entry }
-  | { kind: 'agree'; field: FieldRef; value: string; version: number };
+  | { kind: 'agree'; field: FieldRef; row: number; value: string; version: number };
 
 interface Worker {
-  /** What it has read, and since written itself. */
+  /** What it has read. */
+  read: State | null;
+  /** The same with what it has written since. */
   seen: State | null;
   steps: Step[];
 }
 
-export interface State {
-  rows: Values[];
-  highlevel: Values;
+/** A row of the contact, and what it and HighLevel agreed on. */
+export interface RowState {
+  values: Values;
   base: Values;
   versions: Partial<Record<FieldRef, number>>;
 }
 
-const facts = { customFields: [], context: { users: [], businesses: [], phone: null } };
-const copy = (state: State): State => structuredClone(state);
+export interface State {
+  rows: RowState[];
+  highlevel: Values;
+}
 
-/** A contact in HighLevel, its rows in Grist, what they agreed on, and several panels that die when they like. */
-export function createTwoSides(start: State, bindings: readonly Binding[], workerCount: number) {
+const copy = ({ rows, highlevel }: State): State => ({
+  rows: rows.map(({ values, base, versions }) => ({
+    values: { ...values },
+    base: { ...base },
+    versions: { ...versions },
+  })),
+  highlevel: { ...highlevel },
+});
+const valuesOf = ({ rows, highlevel }: State, side: Side): Values =>
+  side === 'highlevel' ? highlevel : (rows[side]?.values ?? {});
+
+/** Is a value known to both sides? Then it may be replaced: the other side had it before the replacing one was typed. */
+function isShared({ rows, highlevel }: State, side: Side, field: FieldRef): boolean {
+  if (side === 'highlevel') return rows.some(({ base }) => base[field] === highlevel[field]);
+  const row = rows[side];
+  return row?.values[field] === row?.base[field] || row?.values[field] === highlevel[field];
+}
+
+/** A contact in HighLevel, its rows in Grist, what they agreed on, and several panels that die at any time. */
+export function createTwoSides(start: State, rules: Rules, workerCount: number) {
   const state = copy(start);
-  const fresh = (): Worker => ({ seen: null, steps: [] });
+  const fresh = (): Worker => ({ read: null, seen: null, steps: [] });
   const workers = Array.from({ length: workerCount }, fresh);
   const log: Entry[] = [];
   const typed: Omit<Entry, 'from' | 'by'>[] = [];
-  const written: (Entry & { isOwn: boolean })[] = [];
-  const placeOf = (side: Side, on: State = state): Values => (side === 'highlevel' ? on.highlevel : on.rows[side]!);
+  const written: (Entry & { isShared: boolean })[] = [];
   const sides: Side[] = ['highlevel', ...start.rows.keys()];
 
-  /** Places that hold what somebody typed and both sides have not agreed on. To type what was agreed on changes nothing. */
-  const own = new Set<string>();
-  function note(side: Side, field: FieldRef) {
-    const isAgreed = placeOf(side)[field] === state.base[field];
-    own[isAgreed ? 'delete' : 'add'](`${side} ${field}`);
-  }
-  for (const side of sides) for (const { field } of bindings) note(side, field);
+  /** The plans of one field, by row. */
+  type Plans = readonly (readonly [row: number, plan: FieldPlan])[];
 
-  function planFor(on: State): ContactPlan['outcomes'] {
-    const rows = on.rows.map((values, rowId) => ({ rowId, contactId: 'c', values }));
-    return (
-      plan(rows, new Map([['c', on.highlevel]]), new Map([['c', on.base]]), bindings, facts).get('c')?.outcomes ??
-      new Map()
+  function plansFor(on: State): ReadonlyMap<FieldRef, Plans> {
+    const rows = on.rows.map(({ values, base }, rowId) => ({ rowId, cells: values, base }));
+    const plans = planContact(rows, on.highlevel, rules, context);
+    return new Map(
+      [...rules.keys()].map((field) => [
+        field,
+        plans.flatMap(({ rowId, fields }) => {
+          const plan = fields.get(field);
+          return plan && (plan.kind !== 'same' || !plan.agreed) ? [[rowId, plan] as const] : [];
+        }),
+      ]),
     );
   }
 
-  /** HighLevel first, then every row, then the agreement. */
-  function stepsTo(seen: State, field: FieldRef, to: string, by: Entry['by']): Step[] {
-    const due = sides.filter((side) => placeOf(side, seen)[field] !== to);
-    const writes = due.flatMap((side): Step[] => [
-      { kind: 'intend', entry: { field, side, from: placeOf(side, seen)[field] ?? '', to, by } },
-      { kind: 'write', field, side, to, by },
-    ]);
-    return [...writes, { kind: 'agree', field, value: to, version: seen.versions[field] ?? 0 }];
+  const writesTo = (seen: State, field: FieldRef, side: Side, to: string, by: Entry['by']): Step[] =>
+    valuesOf(seen, side)[field] === to
+      ? []
+      : [
+          { kind: 'intend', entry: { field, side, from: valuesOf(seen, side)[field] ?? '', to, by } },
+          { kind: 'write', field, side, to, by },
+        ];
+  const agreementOf = (seen: State, field: FieldRef, row: number, value: string): Step => ({
+    kind: 'agree',
+    ...{ field, row, value, version: seen.rows[row]?.versions[field] ?? 0 },
+  });
+
+  /** HighLevel first, then the rows, then what they agree on. */
+  function stepsOf(seen: State, field: FieldRef, plans: Plans): Step[] {
+    const flows = plans.flatMap(([row, plan]) =>
+      'value' in plan && plan.kind !== 'unrepresentable' ? [{ row, plan }] : [],
+    );
+    const sent = flows.find(({ plan }) => plan.kind === 'to-highlevel');
+    return [
+      ...(sent ? writesTo(seen, field, 'highlevel', sent.plan.value, 'flow') : []),
+      ...flows.flatMap(({ row, plan }) =>
+        plan.kind === 'to-grist' ? writesTo(seen, field, row, plan.cell, 'flow') : [],
+      ),
+      ...flows.map(({ row, plan }) => agreementOf(seen, field, row, plan.value)),
+    ];
   }
 
-  /** A fresh look at all three precedes each write, as near to it as two systems without a common lock allow. */
+  /** A fresh look at all of a field precedes each write, as near to it as two systems without a common lock allow. */
   function isAsSeen(seen: State, field: FieldRef): boolean {
-    const isSideAsSeen = sides.every((side) => placeOf(side)[field] === placeOf(side, seen)[field]);
-    return isSideAsSeen && state.versions[field] === seen.versions[field];
+    const isSideAsSeen = sides.every((side) => valuesOf(state, side)[field] === valuesOf(seen, side)[field]);
+    return isSideAsSeen && state.rows.every(({ versions }, at) => versions[field] === seen.rows[at]?.versions[field]);
   }
 
   function take(step: Step, worker: Worker) {
-    const { seen } = worker;
+    const { read, seen } = worker;
     if (step.kind === 'intend') log.push(step.entry);
-    if (step.kind === 'agree' && (state.versions[step.field] ?? 0) === step.version) {
-      state.base[step.field] = step.value;
-      state.versions[step.field] = step.version + 1;
-      for (const side of sides) {
-        if (placeOf(side)[step.field] === step.value) own.delete(`${side} ${step.field}`);
-      }
+    if (step.kind === 'agree') {
+      const { base, versions } = state.rows[step.row] as RowState;
+      if ((versions[step.field] ?? 0) !== step.version) return;
+      base[step.field] = step.value;
+      versions[step.field] = step.version + 1;
     }
     if (step.kind !== 'write') return;
     const { field, side, to, by } = step;
-    if (!seen || !isAsSeen(seen, field)) {
+    if (!read || !seen || !isAsSeen(seen, field)) {
       worker.steps = [];
       return;
     }
-    const isOwn = own.delete(`${side} ${field}`);
-    written.push({ field, side, from: placeOf(side)[field] ?? '', to, by, isOwn });
-    placeOf(side)[field] = to;
-    placeOf(side, seen)[field] = to;
+    written.push({
+      field,
+      side,
+      from: valuesOf(state, side)[field] ?? '',
+      to,
+      by,
+      isShared: isShared(read, side, field),
+    });
+    valuesOf(state, side)[field] = to;
+    valuesOf(seen, side)[field] = to;
   }
+
+  const isOpen = ({ kind }: FieldPlan) => kind === 'conflict' || kind === 'differs';
 
   return {
     state,
     log,
     typed,
     written,
-    outcomes: () => planFor(state),
+    /** What is not the same and agreed on, of every row. */
+    open: () => [...plansFor(state).values()].flatMap((plans) => plans.map(([, plan]) => plan)),
     type(side: Side, field: FieldRef, to: string) {
       typed.push({ side, field, to });
-      placeOf(side)[field] = to;
-      note(side, field);
+      valuesOf(state, side)[field] = to;
     },
-    /** Reads everything and makes up its mind; what it then does may come much later. */
+    /** Reads everything and decides; what follows may come much later. */
     look(at: number) {
       const seen = copy(state);
-      const steps = [...planFor(seen)].flatMap(([field, outcome]) =>
-        'value' in outcome ? stepsTo(seen, field, outcome.value, 'flow') : [],
-      );
-      workers[at] = { seen, steps };
+      const steps = [...plansFor(seen)].flatMap(([field, plans]) => stepsOf(seen, field, plans));
+      workers[at] = { read: copy(seen), seen, steps };
     },
-    /** A person decides what they see: the value of any side, or the one before. */
+    /** A person decides what they see: the value of any side, or one before, for all of them. */
     choose(at: number, pick: number) {
       const seen = copy(state);
-      const open = [...planFor(seen)].find(([, { kind }]) => kind === 'conflict' || kind === 'differs');
-      if (!open) return;
-      const [field] = open;
-      const values = [...sides.map((side) => placeOf(side, seen)[field]), seen.base[field]].filter(
-        (value) => value !== undefined,
-      );
-      workers[at] = { seen, steps: stepsTo(seen, field, values[pick % values.length]!, 'choice') };
+      const found = [...plansFor(seen)].find(([, plans]) => plans.some(([, plan]) => isOpen(plan)));
+      if (!found) return;
+      const [field] = found;
+      const values = [...sides.map((side) => valuesOf(seen, side)), ...seen.rows.map(({ base }) => base)]
+        .map((known) => known[field])
+        .filter((value) => value !== undefined);
+      const chosen = values[pick % values.length] ?? '';
+      const writes = sides.flatMap((side) => writesTo(seen, field, side, chosen, 'choice'));
+      const agreements = seen.rows.map((_, row) => agreementOf(seen, field, row, chosen));
+      workers[at] = { read: copy(seen), seen, steps: [...writes, ...agreements] };
     },
     act(at: number) {
-      const worker = workers[at]!;
+      const worker = workers[at] ?? fresh();
       const step = worker.steps.shift();
       if (step) take(step, worker);
       return step !== undefined;
