@@ -1,4 +1,4 @@
-/** Waits for the promise, but no longer than the signal allows. */
+/** Settles with the promise, or rejects with the signal's reason as soon as it aborts. */
 export function unlessAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {

@@ -2,9 +2,9 @@ import type { Api, Call } from './client.ts';
 import { pagesBySkip } from './pages.ts';
 import { path } from './path.ts';
 import { flag, instant, list, shape, text, wrapped } from './read.ts';
-import type { AppointmentNoteAnswer, AppointmentNotesAnswer, WireAppointmentNote } from './wire-calendars.ts';
+import type { AppointmentNoteResponse, AppointmentNotesResponse, WireAppointmentNote } from './wire-calendars.ts';
 
-/** A note on an appointment; the notes on its contact are others. */
+/** A note on an appointment. Notes on its contact are separate records. */
 export interface AppointmentNote {
   id: string;
   contactId: string;
@@ -16,25 +16,25 @@ export interface AppointmentNote {
   dateAdded: number | null;
 }
 
-/** Body at most 5,000 characters. */
+/** `body` has at most 5,000 characters. */
 export interface AppointmentNoteInput {
   body: string;
   /** User id. */
   author?: string;
 }
 
-/** Gives all notes of an appointment, each once. */
+/** Yields all notes of an appointment, each once. */
 export function listAppointmentNotes(api: Api, appointmentId: string, call?: Call): AsyncGenerator<AppointmentNote> {
   return pagesBySkip(20, async (offset, limit) => {
-    const answer = shape<AppointmentNotesAnswer>(
+    const response = shape<AppointmentNotesResponse>(
       await api.get(path`calendars/appointments/${appointmentId}/notes`, { ...call, query: { limit, offset } }),
     );
-    const items = list(answer.notes).map(readAppointmentNote);
-    return { items, total: flag(answer.hasMore) ? offset + items.length + 1 : 0 };
+    const items = list(response.notes).map(readAppointmentNote);
+    return { items, total: flag(response.hasMore) ? offset + items.length + 1 : 0 };
   });
 }
 
-/** Makes a note on an appointment. It is sent once. */
+/** Creates a note on an appointment. The request is not retried. */
 export async function createAppointmentNote(
   api: Api,
   appointmentId: string,
@@ -42,7 +42,7 @@ export async function createAppointmentNote(
   call?: Call,
 ): Promise<AppointmentNote> {
   const request = { ...call, body: write(note) };
-  return readAnswer(await api.post(path`calendars/appointments/${appointmentId}/notes`, request));
+  return readResponse(await api.post(path`calendars/appointments/${appointmentId}/notes`, request));
 }
 
 /** Replaces a note on an appointment. */
@@ -54,7 +54,7 @@ export async function updateAppointmentNote(
   call?: Call,
 ): Promise<AppointmentNote> {
   const request = { ...call, body: write(note) };
-  return readAnswer(await api.put(path`calendars/appointments/${appointmentId}/notes/${noteId}`, request));
+  return readResponse(await api.put(path`calendars/appointments/${appointmentId}/notes/${noteId}`, request));
 }
 
 /** Deletes a note on an appointment. */
@@ -67,8 +67,8 @@ export async function deleteAppointmentNote(
   await api.remove(path`calendars/appointments/${appointmentId}/notes/${noteId}`, call);
 }
 
-function readAnswer(answer: unknown): AppointmentNote {
-  return readAppointmentNote(wrapped<AppointmentNoteAnswer>(answer, 'note'));
+function readResponse(response: unknown): AppointmentNote {
+  return readAppointmentNote(wrapped<AppointmentNoteResponse>(response, 'note'));
 }
 
 function readAppointmentNote(value: unknown): AppointmentNote {

@@ -4,13 +4,13 @@ import { path } from './path.ts';
 import { instant, list, shape, text } from './read.ts';
 import { createTimeReader, type TimeReader } from './times.ts';
 import type {
-  CalendarEventAnswer,
-  ContactEventsAnswer,
+  CalendarEventResponse,
+  ContactEventsResponse,
   WireCalendarEvent,
   WireContactEvent,
 } from './wire-calendars.ts';
 
-/** HighLevel's word; new ones may appear, so anything else is kept as it came. */
+/** HighLevel's status. A status that HighLevel adds later is passed through unchanged. */
 export type AppointmentStatus =
   | 'new'
   | 'booked'
@@ -23,7 +23,7 @@ export type AppointmentStatus =
   | 'completed'
   | (string & {});
 
-/** The wire calls it an event. */
+/** HighLevel's API calls it an event. */
 export interface Appointment {
   id: string;
   contactId: string;
@@ -41,8 +41,8 @@ export interface Appointment {
 }
 
 /**
- * Reads all appointments of a contact. HighLevel writes their times without a zone: they are read in `timeZone`, the location's.
- * One without a readable start has no place in time and is left out.
+ * Reads all appointments of a contact. HighLevel writes their times without a zone; they are read in `timeZone`, the location's zone.
+ * An appointment without a readable start time is omitted.
  */
 export async function listAppointments(
   api: Api,
@@ -50,29 +50,29 @@ export async function listAppointments(
   timeZone: string,
   call?: Call,
 ): Promise<Appointment[]> {
-  const answer = await api.get(path`contacts/${contactId}/appointments`, call);
+  const response = await api.get(path`contacts/${contactId}/appointments`, call);
   const readTime = createTimeReader(timeZone);
   const isTwice = (time: unknown) => readTime(time) !== readTime(time, 'second');
-  const read = list(shape<ContactEventsAnswer>(answer).events).map(async (event) => {
+  const read = list(shape<ContactEventsResponse>(response).events).map(async (event) => {
     const appointment = readAppointment(event, readTime, contactId);
     const { startTime, endTime } = shape<WireContactEvent>(event);
     if (!appointment || (!isTwice(startTime) && !isTwice(endTime))) return appointment;
-    // When clocks go back they show an hour twice; asked for by itself, HighLevel says which is meant.
+    // When clocks go back, one hour occurs twice. A read of the single appointment has an offset, which tells the two apart.
     return getAppointment(api, appointment.id, call);
   });
   return (await Promise.all(read)).filter((appointment) => appointment !== null);
 }
 
-/** Reads one appointment. Fails with `not-found` when it is gone. */
+/** Reads one appointment. Fails with `not-found` when it no longer exists. */
 export async function getAppointment(api: Api, appointmentId: string, call?: Call): Promise<Appointment> {
-  const answer = await api.get(path`calendars/events/appointments/${appointmentId}`, call);
-  const { event, appointment } = shape<CalendarEventAnswer>(answer);
-  const read = readAppointment(event ?? appointment ?? answer, instant);
+  const response = await api.get(path`calendars/events/appointments/${appointmentId}`, call);
+  const { event, appointment } = shape<CalendarEventResponse>(response);
+  const read = readAppointment(event ?? appointment ?? response, instant);
   if (read) return read;
-  throw new HighLevelError('unreachable', 'the answer is no appointment');
+  throw new HighLevelError('unreachable', 'the response is no appointment');
 }
 
-/** Reads an appointment as HighLevel sends it, or `null` when it has no readable start. */
+/** Parses an appointment of HighLevel; `null` when it has no readable start time. */
 export function readAppointment(value: unknown, readTime: TimeReader, contactId = ''): Appointment | null {
   const raw = shape<WireContactEvent & WireCalendarEvent>(value);
   const startTime = readTime(raw.startTime);

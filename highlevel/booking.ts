@@ -3,18 +3,18 @@ import type { Api, Call, Creation } from './client.ts';
 import { path } from './path.ts';
 import { instant, list, shape, text, writeInstant } from './read.ts';
 import type {
-  AppointmentAnswer,
-  FreeSlotsAnswer,
+  AppointmentResponse,
+  FreeSlotsResponse,
   WireAppointmentCreate,
   WireAppointmentUpdate,
 } from './wire-calendars.ts';
 
-/** What a person may say about an appointment. An absent key leaves it as it is. */
+/** The writable fields of an appointment. An absent key leaves the field unchanged. */
 export interface AppointmentChanges {
   calendarId?: string;
   title?: string;
   status?: AppointmentStatus;
-  /** User id. Calendars of a team or of a person take no appointment without one. */
+  /** User id. Round robin and personal calendars require one. */
   assignee?: string;
   address?: string;
   description?: string;
@@ -24,15 +24,15 @@ export interface AppointmentChanges {
   endTime?: number;
   /** `false` keeps HighLevel's automations from running. */
   notify?: boolean;
-  /** Books although the slot is taken. */
+  /** Books the slot even if it is taken. */
   ignoreFreeSlots?: boolean;
-  /** Books although the calendar does not take that day. */
+  /** Books the slot even if the calendar is closed on that day. */
   ignoreDateRange?: boolean;
 }
 
 export type NewAppointment = AppointmentChanges & { calendarId: string; contactId: string; startTime: number };
 
-/** Books an appointment. It is sent once. Fails with `rejected` when the slot is taken or too early. */
+/** Books an appointment. Without a key the request is not retried. Fails with `rejected` when the slot is taken or too early. */
 export async function createAppointment(
   api: Api,
   locationId: string,
@@ -50,7 +50,7 @@ export async function createAppointment(
   return readWritten(api, await api.post(path`calendars/events/appointments`, { ...call, body }), call);
 }
 
-/** Changes what is given of an appointment. To cancel it, give it the status `cancelled`. */
+/** Changes the given fields of an appointment. The status `cancelled` cancels it. */
 export async function updateAppointment(
   api: Api,
   appointmentId: string,
@@ -63,20 +63,20 @@ export async function updateAppointment(
 
 /** Deletes an appointment from the calendar. */
 export async function deleteAppointment(api: Api, appointmentId: string, call?: Call): Promise<void> {
-  // HighLevel wants a body here, though an empty one.
+  // HighLevel requires a body here; it may be empty.
   await api.remove(path`calendars/events/${appointmentId}`, { ...call, body: {} });
 }
 
-/** The free starts of a day, in epoch milliseconds. */
+/** The start times of a day's free slots, in epoch milliseconds. */
 export interface FreeDay {
-  /** `YYYY-MM-DD` in the zone that was asked for. */
+  /** `YYYY-MM-DD` in the requested zone. */
   day: string;
   slots: number[];
 }
 
-const longestSpan = 31 * 24 * 60 * 60 * 1000;
+const maxRange = 31 * 24 * 60 * 60 * 1000;
 
-/** Reads when a calendar is free between two instants; longer spans than HighLevel's 31 days are asked in parts. */
+/** Reads the free slots of a calendar between two instants; a range over HighLevel's maximum of 31 days is requested in parts. */
 export async function listFreeSlots(
   api: Api,
   calendarId: string,
@@ -84,11 +84,11 @@ export async function listFreeSlots(
   call?: Call,
 ): Promise<FreeDay[]> {
   const days = new Map<string, Set<number>>();
-  for (let start = from; start < to; start += longestSpan) {
-    const query = { startDate: start, endDate: Math.min(start + longestSpan, to), timezone: timeZone, userId };
-    const answer = await api.get(path`calendars/${calendarId}/free-slots`, { ...call, query });
-    for (const [day, value] of Object.entries(shape<FreeSlotsAnswer>(answer))) {
-      // The trace id stands among the days.
+  for (let start = from; start < to; start += maxRange) {
+    const query = { startDate: start, endDate: Math.min(start + maxRange, to), timezone: timeZone, userId };
+    const response = await api.get(path`calendars/${calendarId}/free-slots`, { ...call, query });
+    for (const [day, value] of Object.entries(shape<FreeSlotsResponse>(response))) {
+      // The trace id is one more key beside the days.
       if (!/^\d{4}-\d\d-\d\d$/.test(day)) continue;
       const slots = list(shape<{ slots: string[] }>(value).slots).map(instant);
       const known = days.get(day) ?? new Set();
@@ -98,10 +98,10 @@ export async function listFreeSlots(
   return [...days].sort().map(([day, slots]) => ({ day, slots: [...slots].sort((one, other) => one - other) }));
 }
 
-/** HighLevel does not promise the times in its answer to a write: where they are missing the appointment is read. */
-async function readWritten(api: Api, answer: unknown, call?: Call): Promise<Appointment> {
-  const { id } = shape<AppointmentAnswer>(answer);
-  return readAppointment(answer, instant) ?? getAppointment(api, text(id), call);
+/** HighLevel's response to a write may lack the times (they are optional in its schema); then the appointment is read. */
+async function readWritten(api: Api, response: unknown, call?: Call): Promise<Appointment> {
+  const { id } = shape<AppointmentResponse>(response);
+  return readAppointment(response, instant) ?? getAppointment(api, text(id), call);
 }
 
 function writeAppointment(changes: AppointmentChanges): WireAppointmentUpdate {

@@ -4,8 +4,8 @@ import { readContact } from './contact-wire.ts';
 import { pagesBySkip } from './pages.ts';
 import { path } from './path.ts';
 import { instant, list, shape, text, texts, wrapped } from './read.ts';
-import type { BulkBusinessAnswer, ContactListAnswer } from './wire.ts';
-import type { BusinessAnswer, BusinessesAnswer, BusinessWrittenAnswer, WireBusiness } from './wire-location.ts';
+import type { BulkBusinessResponse, ContactListResponse } from './wire.ts';
+import type { BusinessesResponse, BusinessResponse, BusinessWrittenResponse, WireBusiness } from './wire-location.ts';
 
 /** An organisation to which contacts belong. A contact's `companyName` is only text. */
 export interface Business {
@@ -39,25 +39,25 @@ const writable = [
   'description',
 ] as const;
 
-/** What a person may say about a business. An absent key leaves it as it is. */
+/** The writable fields of a business. An absent key leaves the field unchanged. */
 export type BusinessChanges = Partial<Pick<Business, (typeof writable)[number]>>;
 
-/** Gives all businesses of a location, each once. */
+/** Yields all businesses of a location, each once. */
 export function listBusinesses(api: Api, locationId: string, call?: Call): AsyncGenerator<Business> {
   return pagesBySkip(100, async (skip, limit) => {
-    const answer = shape<BusinessesAnswer>(
+    const response = shape<BusinessesResponse>(
       await api.get(path`businesses/`, { ...call, query: { locationId, skip, limit } }),
     );
-    return { items: list(answer.businesses).map(readBusiness) };
+    return { items: list(response.businesses).map(readBusiness) };
   });
 }
 
-/** Reads a business. Fails with `not-found` when it is gone. */
+/** Reads a business. Fails with `not-found` when it no longer exists. */
 export async function getBusiness(api: Api, businessId: string, call?: Call): Promise<Business> {
-  return readBusiness(wrapped<BusinessAnswer>(await api.get(path`businesses/${businessId}`, call), 'business'));
+  return readBusiness(wrapped<BusinessResponse>(await api.get(path`businesses/${businessId}`, call), 'business'));
 }
 
-/** Makes a business. It is sent once. */
+/** Creates a business. The request is not retried. */
 export async function createBusiness(
   api: Api,
   locationId: string,
@@ -68,7 +68,7 @@ export async function createBusiness(
   return readWritten(await api.post(path`businesses/`, { ...call, body }));
 }
 
-/** Changes what is given of a business. */
+/** Changes the given fields of a business. */
 export async function updateBusiness(
   api: Api,
   businessId: string,
@@ -78,12 +78,12 @@ export async function updateBusiness(
   return readWritten(await api.put(path`businesses/${businessId}`, { ...call, body: writeBusiness(changes) }));
 }
 
-/** Deletes a business. Its contacts stay. */
+/** Deletes a business. Its contacts are not deleted. */
 export async function deleteBusiness(api: Api, businessId: string, call?: Call): Promise<void> {
   await api.remove(path`businesses/${businessId}`, call);
 }
 
-/** Gives all contacts of a business, each once. Some of their fields may be missing: read the one that matters by its id. */
+/** Yields all contacts of a business, each once. Some fields may be missing; `getContact` reads a complete contact. */
 export function listBusinessContacts(
   api: Api,
   { locationId, businessId, query }: { locationId: string; businessId: string; query?: string },
@@ -91,17 +91,17 @@ export function listBusinessContacts(
 ): AsyncGenerator<Contact> {
   return pagesBySkip(100, async (skip, limit) => {
     const request = { ...call, query: { locationId, query: query || undefined, skip, limit } };
-    const answer = shape<ContactListAnswer>(await api.get(path`contacts/business/${businessId}`, request));
-    return { items: list(answer.contacts).map(readContact), total: Number(answer.count) || 0 };
+    const response = shape<ContactListResponse>(await api.get(path`contacts/business/${businessId}`, request));
+    return { items: list(response.contacts).map(readContact), total: Number(response.count) || 0 };
   });
 }
 
-/** HighLevel takes this many contacts at once. */
-const atOnce = 50;
+/** The most contacts that HighLevel accepts in one request. */
+const batchSize = 50;
 
 /**
- * Makes contacts belong to a business, or with `null` to none: no other call can. Answers the ids of those that HighLevel changed;
- * it passes over the ones that it does not know. Large lists are sent in parts.
+ * Assigns contacts to a business, or with `null` to none; no other endpoint does this. Returns the ids of the contacts that changed;
+ * HighLevel skips unknown ids. Large lists are sent in parts.
  */
 export async function setBusiness(
   api: Api,
@@ -111,10 +111,10 @@ export async function setBusiness(
   call?: Call,
 ): Promise<string[]> {
   const changed: string[] = [];
-  for (let from = 0; from < contactIds.length; from += atOnce) {
-    const body = { locationId, ids: contactIds.slice(from, from + atOnce), businessId };
-    const answer = await api.post(path`contacts/bulk/business`, { ...call, body, effect: 'same' });
-    changed.push(...texts(shape<BulkBusinessAnswer>(answer).ids));
+  for (let from = 0; from < contactIds.length; from += batchSize) {
+    const body = { locationId, ids: contactIds.slice(from, from + batchSize), businessId };
+    const response = await api.post(path`contacts/bulk/business`, { ...call, body, effect: 'same' });
+    changed.push(...texts(shape<BulkBusinessResponse>(response).ids));
   }
   return changed;
 }
@@ -139,10 +139,10 @@ function readBusiness(value: unknown): Business {
   };
 }
 
-/** HighLevel misspells the key of its answers to writes; the right spelling is read too, in case it is mended. */
-function readWritten(answer: unknown): Business {
-  const { buiseness } = shape<BusinessWrittenAnswer>(answer);
-  return readBusiness(buiseness ?? wrapped<BusinessAnswer>(answer, 'business'));
+/** HighLevel misspells the key in its responses to writes; the correct spelling is read too, in case HighLevel fixes it. */
+function readWritten(response: unknown): Business {
+  const { buiseness } = shape<BusinessWrittenResponse>(response);
+  return readBusiness(buiseness ?? wrapped<BusinessResponse>(response, 'business'));
 }
 
 function writeBusiness(changes: BusinessChanges): Partial<WireBusiness> {

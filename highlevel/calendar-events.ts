@@ -2,9 +2,9 @@ import { type Appointment, readAppointment } from './appointments.ts';
 import type { Api, ApiRequest, Call } from './client.ts';
 import { path } from './path.ts';
 import { instant, list, shape, text, writeInstant } from './read.ts';
-import type { CalendarEventsAnswer, WireBlockedSlot } from './wire-calendars.ts';
+import type { CalendarEventsResponse, WireBlockedSlot } from './wire-calendars.ts';
 
-/** Whose calendar is looked at, and when. HighLevel wants exactly one of the three ids. */
+/** A time range and the user, calendar or group to list. HighLevel requires exactly one of the three ids. */
 export type CalendarWindow = {
   locationId: string;
   /** Epoch milliseconds. */
@@ -13,7 +13,7 @@ export type CalendarWindow = {
   to: number;
 } & ({ userId: string } | { calendarId: string } | { groupId: string });
 
-/** A time in which nothing can be booked. */
+/** A time range in which nothing can be booked. */
 export interface BlockedSlot {
   id: string;
   title: string;
@@ -26,21 +26,23 @@ export interface BlockedSlot {
   endTime: number;
 }
 
-/** Reads the appointments of a user, a calendar or a group of calendars in a span of time. */
+/** Reads the appointments of a user, a calendar or a group of calendars in a time range. */
 export async function listCalendarAppointments(api: Api, window: CalendarWindow, call?: Call): Promise<Appointment[]> {
-  const answer = shape<CalendarEventsAnswer>(await api.get(path`calendars/events`, asked(window, call)));
-  return list(answer.events)
+  const response = shape<CalendarEventsResponse>(await api.get(path`calendars/events`, windowRequest(window, call)));
+  return list(response.events)
     .map((event) => readAppointment(event, instant))
     .filter((appointment) => appointment !== null);
 }
 
-/** Reads the blocked times of a user, a calendar or a group of calendars in a span of time. */
+/** Reads the blocked slots of a user, a calendar or a group of calendars in a time range. */
 export async function listBlockedSlots(api: Api, window: CalendarWindow, call?: Call): Promise<BlockedSlot[]> {
-  const answer = shape<CalendarEventsAnswer>(await api.get(path`calendars/blocked-slots`, asked(window, call)));
-  return list(answer.events).map(readBlockedSlot);
+  const response = shape<CalendarEventsResponse>(
+    await api.get(path`calendars/blocked-slots`, windowRequest(window, call)),
+  );
+  return list(response.events).map(readBlockedSlot);
 }
 
-/** What a person may say about a blocked time. */
+/** The writable fields of a blocked slot. */
 export interface BlockedSlotInput {
   calendarId: string;
   title?: string;
@@ -52,7 +54,7 @@ export interface BlockedSlotInput {
   endTime: number;
 }
 
-/** Blocks a time of a calendar. It is sent once. */
+/** Blocks a time range of a calendar. The request is not retried. */
 export async function createBlockedSlot(
   api: Api,
   locationId: string,
@@ -63,7 +65,7 @@ export async function createBlockedSlot(
   return readBlockedSlot(await api.post(path`calendars/events/block-slots`, request));
 }
 
-/** Replaces a blocked time. */
+/** Replaces a blocked slot. */
 export async function updateBlockedSlot(
   api: Api,
   locationId: string,
@@ -75,7 +77,7 @@ export async function updateBlockedSlot(
   return readBlockedSlot(await api.put(path`calendars/events/block-slots/${slotId}`, request));
 }
 
-function asked({ from, to, ...ids }: CalendarWindow, call?: Call): ApiRequest {
+function windowRequest({ from, to, ...ids }: CalendarWindow, call?: Call): ApiRequest {
   return { ...call, query: { ...ids, startTime: from, endTime: to } };
 }
 

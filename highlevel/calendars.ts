@@ -2,9 +2,9 @@ import type { Api, Call } from './client.ts';
 import { path } from './path.ts';
 import { list, shape, text, wrapped } from './read.ts';
 import type {
-  CalendarAnswer,
-  CalendarGroupsAnswer,
-  CalendarsAnswer,
+  CalendarGroupsResponse,
+  CalendarResponse,
+  CalendarsResponse,
   WireCalendar,
   WireCalendarGroup,
 } from './wire-calendars.ts';
@@ -17,21 +17,21 @@ export interface Calendar {
   /** Minutes. */
   slotDuration: number;
   isActive: boolean;
-  /** User ids of its team, the first first. */
+  /** User ids of its team, in HighLevel's order. */
   members: readonly string[];
-  /** HighLevel books nothing here without one of its team (HighLevel API docs: round robin and personal calendars). */
+  /** HighLevel requires a team member for an appointment (HighLevel API docs: round robin and personal calendars). */
   needsAssignee: boolean;
 }
 
-/** Reads all calendars of a location, drafts included. */
+/** Reads all calendars of a location, including drafts. */
 export async function listCalendars(api: Api, locationId: string, call?: Call): Promise<Calendar[]> {
-  const answer = shape<CalendarsAnswer>(await api.get(path`calendars/`, { ...call, query: { locationId } }));
-  return list(answer.calendars).map(readCalendar);
+  const response = shape<CalendarsResponse>(await api.get(path`calendars/`, { ...call, query: { locationId } }));
+  return list(response.calendars).map(readCalendar);
 }
 
-/** Reads one calendar. Fails with `not-found` when it is gone. */
+/** Reads one calendar. Fails with `not-found` when it no longer exists. */
 export async function getCalendar(api: Api, calendarId: string, call?: Call): Promise<Calendar> {
-  return readCalendar(wrapped<CalendarAnswer>(await api.get(path`calendars/${calendarId}`, call), 'calendar'));
+  return readCalendar(wrapped<CalendarResponse>(await api.get(path`calendars/${calendarId}`, call), 'calendar'));
 }
 
 /** Calendars that a location shows together. */
@@ -44,8 +44,10 @@ export interface CalendarGroup {
 
 /** Reads the calendar groups of a location. */
 export async function listCalendarGroups(api: Api, locationId: string, call?: Call): Promise<CalendarGroup[]> {
-  const answer = shape<CalendarGroupsAnswer>(await api.get(path`calendars/groups`, { ...call, query: { locationId } }));
-  return list(answer.groups).map((group) => {
+  const response = shape<CalendarGroupsResponse>(
+    await api.get(path`calendars/groups`, { ...call, query: { locationId } }),
+  );
+  return list(response.groups).map((group) => {
     const raw = shape<WireCalendarGroup>(group);
     return {
       id: text(raw.id),

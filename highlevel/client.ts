@@ -4,34 +4,34 @@ import { HighLevelError, isHighLevelError } from './errors.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Path } from './path.ts';
 import { readRefusal, retryAfter } from './refusal.ts';
-import { wholly } from './whole-answer.ts';
+import { withWholeBody } from './whole-body.ts';
 
-/** How HighLevel is reached. Nothing above the client knows which. */
+/** The route to HighLevel. Only the client depends on it. */
 export type Connection =
-  /** Through our proxy at `url`. `session` gives the current session; given a refused one it gets a new one. */
+  /** Through our proxy at `url`. `session` returns the current session; when called with an expired one, it opens a new one. */
   | { via: 'proxy'; url: string; session: (stale?: string) => Promise<string> }
-  /** Straight to HighLevel, or to the sandbox, at `url`. */
+  /** Directly to HighLevel, or to the sandbox, at `url`. */
   | { via: 'direct'; url: string; token: string };
 
 export interface ApiOptions {
   fetch?: typeof fetch;
-  /** Milliseconds for one attempt, its whole answer included. 10,000 when absent. */
+  /** Milliseconds for one attempt, including its whole response. 10,000 when absent. */
   timeout?: number;
-  /** Longest wait before a repeat, in milliseconds; a call told to wait longer gives up at once. 3,000 when absent. */
-  patience?: number;
+  /** Longest wait before a retry, in milliseconds; when a response demands a longer one, the call fails at once. 3,000 when absent. */
+  maxRetryDelay?: number;
 }
 
 export interface Call {
   signal?: AbortSignal;
-  /** The browser sends it after what people wait for. */
+  /** The browser sends it after requests of normal priority. */
   priority?: 'low';
 }
 
-/** A call that makes something. */
+/** The options of a call that creates a record. */
 export interface Creation extends Call {
   /**
-   * The name of this wish, e.g. a UUID: whatever is repeated under it makes one thing. Our proxy keeps this promise;
-   * HighLevel itself knows no such keys, so that straight to it a create is sent once.
+   * Idempotency key, e.g. a UUID: repeated calls with the same key create one record. Our proxy implements this;
+   * HighLevel itself has no idempotency keys, so a create that goes directly to HighLevel is not retried.
    */
   key?: string;
 }
@@ -39,34 +39,36 @@ export interface Creation extends Call {
 export interface ApiRequest extends Creation {
   query?: Readonly<Record<string, string | number | boolean | undefined>>;
   body?: unknown;
-  /** What a repeated POST does: nothing at all, or the same once more. Without it a POST is sent once. */
+  /** The effect of repeating a POST: `none` (a safe method) or `same` (idempotent). Without it a POST is not retried. */
   effect?: 'none' | 'same';
-  /** The path is one of our proxy's own and begins with `api/`: what is kept about a document. */
+  /** The path is one of our proxy's own, beginning with `api/`, and not one of HighLevel's. */
   ours?: boolean;
 }
 
-export interface Heard {
+/** HighLevel's rate-limit headers and when they arrived. */
+export interface RateLimitReport {
   headers: Headers;
+  /** Epoch milliseconds. */
   at: number;
 }
 
-/** HighLevel's API: every verb answers the parsed body, and fails with `HighLevelError`, or with the reason of the signal. */
+/** HighLevel's API. Every method returns the parsed body, and fails with `HighLevelError` or with the signal's reason. */
 export interface Api {
   get(path: Path, request?: ApiRequest): Promise<unknown>;
   post(path: Path, request?: ApiRequest): Promise<unknown>;
   put(path: Path, request?: ApiRequest): Promise<unknown>;
   delete(path: Path, request?: ApiRequest): Promise<unknown>;
-  /** The last answer that told HighLevel's limits, by its headers, and when it came (epoch milliseconds). */
-  heard(): Heard | null;
-  /** Deletes the thing that the path names. When a repeated attempt finds it gone, the first one did it. */
+  /** The headers of the last response that reported HighLevel's rate limit. */
+  lastRateLimit(): RateLimitReport | null;
+  /** Deletes the record at the path. A 404 to a retry counts as success, because the first attempt deleted it. */
   remove(path: Path, request?: ApiRequest): Promise<void>;
 }
 
-/** Joins the resources of this folder to HighLevel, through the proxy or directly. */
+/** Creates the client that every resource of this folder uses. */
 export function createApi(connection: Connection, options: ApiOptions = {}): Api {
-  let heard: Heard | null = null;
+  let latest: RateLimitReport | null = null;
   const exchange = createExchange(options, (headers) => {
-    if (headers.has('x-ratelimit-remaining')) heard = { headers, at: Date.now() };
+    if (headers.has('x-ratelimit-remaining')) latest = { headers, at: Date.now() };
   });
   const root = connection.url.replace(/\/+$/, '');
 
@@ -106,7 +108,7 @@ export function createApi(connection: Connection, options: ApiOptions = {}): Api
     post: (path, request) => send('POST', path, request),
     put: (path, request) => send('PUT', path, request),
     delete: (path, request) => send('DELETE', path, request),
-    heard: () => heard,
+    lastRateLimit: () => latest,
     remove: async (path, request) => {
       await send('DELETE', path, request).catch((error: unknown) => {
         if (!isHighLevelError(error) || error.code !== 'not-found' || !repeats.has(error)) throw error;
@@ -124,30 +126,30 @@ interface Exchange extends ApiRequest {
   headers?: Record<string, string>;
 }
 
-/** Errors that answered a repeated attempt: an earlier one may have had its effect. */
+/** Errors of a retried request: an earlier attempt may have had its effect. */
 const repeats = new WeakSet<HighLevelError>();
 
-/** HighLevel dates its API by path (HighLevel API docs: calendars are of 2021-04-15, the rest of 2021-07-28). */
+/** The API version of a path (HighLevel API docs: 2021-04-15 for calendars, 2021-07-28 for the rest). */
 function versionOf(path: Path): string {
   return path.url.startsWith('calendars/') ? '2021-04-15' : '2021-07-28';
 }
 
-/** Sends a request and reads its answer as JSON, with the one policy for repeats and the one translation of failures. */
+/** Creates the function that sends a request and parses its JSON response. It defines the retry policy and the translation of failures. */
 export function createExchange(
-  { fetch = globalThis.fetch, timeout = 10_000, patience = 3_000 }: ApiOptions,
-  hear: (headers: Headers) => void = () => {},
+  { fetch = globalThis.fetch, timeout = 10_000, maxRetryDelay = 3_000 }: ApiOptions,
+  onResponse: (headers: Headers) => void = () => {},
 ) {
   const retry = {
     limit: 2,
     jitter: true,
-    maxRetryAfter: patience,
+    maxRetryAfter: maxRetryDelay,
     statusCodes: [408, 429, 500, 502, 503, 504],
-    // Inside a person's request a long wait is worse than the answer "again in 10 s", so it is left to the person.
+    // While a user waits, a long delay is worse than an error with its retry time, so the call fails and the user decides.
     shouldRetry: ({ error }: { error: Error }) =>
-      error instanceof HTTPError && (retryAfter(error.response) ?? 0) * 1000 > patience ? false : undefined,
+      error instanceof HTTPError && (retryAfter(error.response) ?? 0) * 1000 > maxRetryDelay ? false : undefined,
   };
 
-  const fetchWhole = wholly(fetch);
+  const fetchWhole = withWholeBody(fetch);
 
   return async function exchange(request: Exchange): Promise<unknown> {
     const { method, path, url, headers, query, body, effect, signal, priority } = request;
@@ -166,9 +168,9 @@ export function createExchange(
       ...(body !== undefined && { json: body }),
     };
     try {
-      const answer = await ky(url, options);
-      hear(answer.headers);
-      return parse(await answer.text());
+      const response = await ky(url, options);
+      onResponse(response.headers);
+      return parse(await response.text());
     } catch (error) {
       signal?.throwIfAborted();
       const failure = await translate(error, `${method} ${path.name}`, method !== 'GET' && effect !== 'none');
@@ -182,7 +184,7 @@ function parse(body: string): unknown {
   return body === '' ? {} : JSON.parse(body);
 }
 
-/** The original is kept only where it holds no request: ky's errors spell the query, which may hold an e-mail. */
+/** `cause` is set only for errors without a request: ky's errors contain the query, which can contain an e-mail. */
 async function translate(error: unknown, what: string, writes: boolean): Promise<HighLevelError> {
   const unknownOutcome = writes && { unknownOutcome: true };
   if (error instanceof HTTPError) {
@@ -195,10 +197,10 @@ async function translate(error: unknown, what: string, writes: boolean): Promise
     });
   }
   const cause = error instanceof TypeError && { cause: error };
-  return new HighLevelError('unreachable', `${what}: ${wordsFor(error)}`, { ...unknownOutcome, ...cause });
+  return new HighLevelError('unreachable', `${what}: ${reasonFor(error)}`, { ...unknownOutcome, ...cause });
 }
 
-function wordsFor(error: unknown): string {
-  if (error instanceof SyntaxError) return 'the answer is not JSON';
-  return error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'the connection was cut';
+function reasonFor(error: unknown): string {
+  if (error instanceof SyntaxError) return 'the response is not JSON';
+  return error instanceof Error && error.name === 'TimeoutError' ? 'no response in time' : 'the connection was cut';
 }

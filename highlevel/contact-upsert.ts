@@ -3,14 +3,14 @@ import type { Contact, NewContact } from './contact.ts';
 import { readContact, writeNewContact } from './contact-wire.ts';
 import { path } from './path.ts';
 import { flag, shape, wrapped } from './read.ts';
-import type { ContactUpsertedAnswer, WireContactUpsert } from './wire.ts';
+import type { ContactUpsertedResponse, WireContactUpsert } from './wire.ts';
 
 /**
- * Makes a contact, or changes the one that HighLevel takes for the same, as the location's setting on duplicates says.
+ * Creates a contact, or updates the one that HighLevel considers a duplicate by the location's settings.
  *
- * It is dangerous on its own: matched by an additional e-mail it replaces the main one, with two matches it drops the second
- * address without a word, and its tags replace all others. Where a contact may exist, prefer `findDuplicate`, then
- * `updateContact` by id; either way compare with `unheeded` afterwards. It is sent once.
+ * Risks: a match by an additional e-mail replaces the primary e-mail; with two matches the second
+ * address is silently dropped; the given tags replace all others. If the contact may exist, prefer `findDuplicate` and then
+ * `updateContact` by id; in both cases compare with `ignoredFields` afterwards. The request is not retried.
  */
 export async function upsertContact(
   api: Api,
@@ -23,12 +23,12 @@ export async function upsertContact(
     ...writeNewContact(locationId, wanted),
     ...(allowDuplicate && { createNewIfDuplicateAllowed: true }),
   };
-  const answer = await api.post(path`contacts/upsert`, { ...call, body });
-  const { new: isNew } = shape<ContactUpsertedAnswer>(answer);
-  return { contact: readContact(wrapped<ContactUpsertedAnswer>(answer, 'contact')), isNew: flag(isNew) };
+  const response = await api.post(path`contacts/upsert`, { ...call, body });
+  const { new: isNew } = shape<ContactUpsertedResponse>(response);
+  return { contact: readContact(wrapped<ContactUpsertedResponse>(response, 'contact')), isNew: flag(isNew) };
 }
 
-/** Fields that read back as they were written; a phone is compared by its digits, because HighLevel writes it as E.164. */
+/** Fields that are read as they were written; a phone is compared by its digits, because HighLevel stores it as E.164. */
 const comparable = [
   'name',
   'firstName',
@@ -48,8 +48,8 @@ const comparable = [
   'assignee',
 ] as const satisfies readonly (keyof NewContact & keyof Contact)[];
 
-/** Names the wanted fields that a contact does not have as wanted: HighLevel drops some without a word. */
-export function unheeded(wanted: NewContact, contact: Contact): (typeof comparable)[number][] {
+/** The fields whose value in the contact differs from the wanted one; HighLevel silently ignores some fields. */
+export function ignoredFields(wanted: NewContact, contact: Contact): (typeof comparable)[number][] {
   return comparable.filter((field) => {
     const value = wanted[field];
     return value !== undefined && !isSame(field, value ?? '', contact[field]);

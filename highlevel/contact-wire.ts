@@ -11,7 +11,7 @@ import type {
   WireFoundContact,
 } from './wire.ts';
 
-/** Reads a contact from any answer that has one: HighLevel's read, create, list and search each leave out something else. */
+/** Parses the contact of any response; HighLevel's read, create, list and search each omit different keys. */
 export function readContact(value: unknown): Contact {
   const raw = shape<WireFoundContact>(value);
   const [firstName, lastName] = [text(raw.firstName), text(raw.lastName)];
@@ -52,13 +52,13 @@ export function readContact(value: unknown): Contact {
   };
 }
 
-/** Further addresses come as text or as objects around it. */
+/** An additional address is either a string or an object with the string. */
 function readAddress(value: unknown): string {
   const { email, phone } = shape<{ email: string; phone: string }>(value);
   return text(value) || text(email) || text(phone);
 }
 
-/** HighLevel's channels by ours. It reads them in either casing; the date-versioned API, which we speak, writes these. */
+/** HighLevel's names of the channels. It accepts both casings; the date-versioned API, which we use, returns these. */
 const channels: Readonly<Record<DndChannel, string>> = {
   call: 'Call',
   email: 'Email',
@@ -139,15 +139,15 @@ const creates = {
   tags: plain('tags'),
 } satisfies Record<keyof NewContact, Writer>;
 
-/** Writes changes as HighLevel takes them. A field that its update does not know is refused here, never left out unsaid. */
+/** Serialises changes. Fails with `rejected` for a field that HighLevel's update does not accept, instead of omitting it. */
 export function writeContact(changes: ContactChanges): WireContactUpdate {
   return write(changes, updates);
 }
 
-/** Writes a new contact as HighLevel takes it; empty fields are left out. */
+/** Serialises a new contact; empty fields are omitted. */
 export function writeNewContact(locationId: string, contact: NewContact): WireContactCreate {
-  const said = Object.entries(contact).filter(([, value]) => value !== '' && value !== null);
-  return { ...write(Object.fromEntries(said), creates), locationId };
+  const filled = Object.entries(contact).filter(([, value]) => value !== '' && value !== null);
+  return { ...write(Object.fromEntries(filled), creates), locationId };
 }
 
 function write(changes: object, writers: Readonly<Record<string, Writer>>): Partial<WireContactCreate> {
@@ -155,13 +155,13 @@ function write(changes: object, writers: Readonly<Record<string, Writer>>): Part
   for (const [field, value] of Object.entries(changes)) {
     if (value === undefined) continue;
     const writer = writers[field];
-    if (!writer) throw notTaken(field);
+    if (!writer) throw unsupported(field);
     Object.assign(wire, writer(value as never));
   }
   return wire;
 }
 
-function notTaken(field: string): HighLevelError {
+function unsupported(field: string): HighLevelError {
   const complaints = [`${field} cannot be changed`];
   return new HighLevelError('rejected', `HighLevel takes no ${field} here`, { complaints });
 }

@@ -1,12 +1,12 @@
 import type { CustomFieldInput } from './custom-fields.ts';
 
-/** A channel that a contact may have switched off. */
+/** A channel with its own do-not-disturb setting. */
 export type DndChannel = 'call' | 'email' | 'sms' | 'whatsApp' | 'gmb' | 'fb';
 
-/** `permanent` was set by a carrier or by law: HighLevel refuses to change it. */
+/** `permanent` was set by a carrier or by law; HighLevel refuses to change it. */
 export type DndStatus = 'active' | 'inactive' | 'permanent';
 
-/** Where a contact came from, as HighLevel noted it. Absent parts are `''`. */
+/** Where a contact came from, as HighLevel recorded it. Absent parts are `''`. */
 export interface Attribution {
   url: string;
   referrer: string;
@@ -15,7 +15,7 @@ export interface Attribution {
   source: string;
 }
 
-/** A contact as the panel knows it: absent and empty wire values alike are `''`, `[]` or `null`. */
+/** A contact. Absent and empty values of the API are `''`, `[]` or `null`. */
 export interface Contact {
   id: string;
   locationId: string;
@@ -49,11 +49,11 @@ export interface Contact {
   followers: readonly string[];
   dnd: boolean;
   dndSettings: Partial<Record<DndChannel, DndStatus>>;
-  /** What the contact sends is blocked as well. */
+  /** Inbound messages of the contact are blocked too. */
   inboundDnd: boolean;
-  /** By custom field id; the raw value until a definition gives it a type. */
+  /** Raw values by custom field id; `readCustomField` gives them a type. */
   customFields: Readonly<Record<string, unknown>>;
-  /** The first visit that led to the contact, and the latest; `null` where HighLevel tells none. */
+  /** The first and the latest visit that led to the contact; `null` when HighLevel has none. */
   attribution: Attribution | null;
   lastAttribution: Attribution | null;
   /** Epoch milliseconds, or `null`. */
@@ -62,7 +62,7 @@ export interface Contact {
   lastActivity: number | null;
 }
 
-/** What a person may change of a contact. An absent key leaves the field as it is; `null` or `''` clears it. */
+/** The writable fields of a contact. An absent key leaves the field unchanged; `null` or `''` clears it. */
 export interface ContactChanges {
   name?: string | null;
   firstName?: string | null;
@@ -74,9 +74,9 @@ export interface ContactChanges {
   address1?: string | null;
   city?: string | null;
   state?: string | null;
-  /** HighLevel's update takes no `null` for it. */
+  /** HighLevel's update does not accept `null` for it. */
   postalCode?: string;
-  /** HighLevel's update takes no `null` for it. */
+  /** HighLevel's update does not accept `null` for it. */
   country?: string;
   timezone?: string | null;
   /** `YYYY-MM-DD` */
@@ -86,11 +86,11 @@ export interface ContactChanges {
   dnd?: boolean;
   /** Channels to change; HighLevel refuses to change one that is `permanent`. */
   dndSettings?: Partial<Record<DndChannel, 'active' | 'inactive'>>;
-  /** Fields to change, as `writeCustomField` makes them. */
+  /** Fields to change, created by `writeCustomField`. */
   customFields?: readonly CustomFieldInput[];
 }
 
-/** Some fields can be said only when a contact is made. HighLevel has been seen to drop the gender without a word. */
+/** Some fields can only be set on creation. HighLevel has been observed to ignore the gender silently. */
 export interface NewContact extends ContactChanges {
   companyName?: string | null;
   gender?: string;

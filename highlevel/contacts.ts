@@ -3,16 +3,16 @@ import type { Contact, ContactChanges, NewContact } from './contact.ts';
 import { readContact, writeContact, writeNewContact } from './contact-wire.ts';
 import { path } from './path.ts';
 import { wrapped } from './read.ts';
-import type { ContactAnswer } from './wire.ts';
+import type { ContactResponse } from './wire.ts';
 
-/** Reads a contact. Fails with `not-found` when HighLevel does not know the id. */
+/** Reads a contact. Fails with `not-found` for an unknown id. */
 export async function getContact(api: Api, contactId: string, call?: Call): Promise<Contact> {
-  return readContact(wrapped<ContactAnswer>(await api.get(path`contacts/${contactId}`, call), 'contact'));
+  return readContact(wrapped<ContactResponse>(await api.get(path`contacts/${contactId}`, call), 'contact'));
 }
 
 /**
- * Changes what is given of a contact and answers the contact as HighLevel then holds it. Fails with `rejected` when a value is
- * refused, or before sending when a field cannot be updated: `companyName` can be set by `createContact` alone.
+ * Changes the given fields and returns the contact as HighLevel stored it. Fails with `rejected` when a value is
+ * refused, or before sending when a field cannot be updated: `companyName` can only be set by `createContact`.
  */
 export async function updateContact(
   api: Api,
@@ -21,12 +21,12 @@ export async function updateContact(
   call?: Call,
 ): Promise<Contact> {
   const request = { ...call, body: writeContact(changes) };
-  return readContact(wrapped<ContactAnswer>(await api.put(path`contacts/${contactId}`, request), 'contact'));
+  return readContact(wrapped<ContactResponse>(await api.put(path`contacts/${contactId}`, request), 'contact'));
 }
 
 /**
- * Makes a contact. Fails with `rejected` and `duplicateOf` where the location allows no duplicates and one has the e-mail or phone.
- * It is sent once, and HighLevel has been seen to answer 422 and still make the contact: look with `findDuplicate` before trying again.
+ * Creates a contact. Fails with `rejected` and `duplicateOf` when another contact has the e-mail or phone and the location allows no
+ * duplicates. Without a key it is not retried. HighLevel has been observed to respond 422 and still create the contact: call `findDuplicate` first.
  */
 export async function createContact(
   api: Api,
@@ -35,10 +35,10 @@ export async function createContact(
   call?: Creation,
 ): Promise<Contact> {
   const request = { ...call, body: writeNewContact(locationId, contact) };
-  return readContact(wrapped<ContactAnswer>(await api.post(path`contacts/`, request), 'contact'));
+  return readContact(wrapped<ContactResponse>(await api.post(path`contacts/`, request), 'contact'));
 }
 
-/** Deletes a contact with all that belongs to it. */
+/** Deletes a contact with its tasks, notes and appointments. */
 export async function deleteContact(api: Api, contactId: string, call?: Call): Promise<void> {
   await api.remove(path`contacts/${contactId}`, call);
 }

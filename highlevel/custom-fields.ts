@@ -2,9 +2,9 @@ import type { Api, Call } from './client.ts';
 import { path } from './path.ts';
 import { list, shape, text, wrapped } from './read.ts';
 import type { WireCustomFieldInput } from './wire.ts';
-import type { CustomFieldAnswer, CustomFieldsAnswer, WireCustomField } from './wire-location.ts';
+import type { CustomFieldResponse, CustomFieldsResponse, WireCustomField } from './wire-location.ts';
 
-/** HighLevel's `dataType`, in our words. `other` is a type that did not exist when this was written: shown, not edited. */
+/** Our names of HighLevel's `dataType`. `other` is an unknown type: shown, not editable. */
 export type CustomFieldKind =
   | 'text'
   | 'large-text'
@@ -28,21 +28,21 @@ export interface CustomField {
   key: string;
   kind: CustomFieldKind;
   options: readonly string[];
-  /** May a value be given that is none of the options? */
+  /** Whether a value outside the options is allowed. */
   allowsOther: boolean;
   /** The name of the folder in which HighLevel shows the field, or `''`. */
   folder: string;
   position: number;
 }
 
-/** A custom field of a contact to be written, as HighLevel takes it; only `writeCustomField` makes one. */
+/** A custom field value in HighLevel's format for writes; only `writeCustomField` creates it. */
 export type CustomFieldInput = WireCustomFieldInput;
 
-/** Reads the definitions of a location's contact fields, in the order in which HighLevel shows them. */
+/** Reads the definitions of a location's contact fields, in HighLevel's order. */
 export async function listCustomFields(api: Api, locationId: string, call?: Call): Promise<CustomField[]> {
   const request = { ...call, query: { model: 'contact' } };
-  const answer = shape<CustomFieldsAnswer>(await api.get(path`locations/${locationId}/customFields`, request));
-  const items = list(answer.customFields).map((item) => shape<WireCustomField>(item));
+  const response = shape<CustomFieldsResponse>(await api.get(path`locations/${locationId}/customFields`, request));
+  const items = list(response.customFields).map((item) => shape<WireCustomField>(item));
   const isFolder = ({ documentType }: { documentType?: unknown }) => text(documentType) === 'folder';
   const folders = new Map(items.filter(isFolder).map(({ id, name }) => [text(id), text(name)]));
   return items
@@ -51,13 +51,13 @@ export async function listCustomFields(api: Api, locationId: string, call?: Call
     .sort((one, other) => one.position - other.position);
 }
 
-/** Reads one definition by its id or its key. Fails with `not-found` when it is gone. */
+/** Reads one definition by its id or key. Fails with `not-found` when it no longer exists. */
 export async function getCustomField(api: Api, locationId: string, idOrKey: string, call?: Call): Promise<CustomField> {
-  const answer = await api.get(path`locations/${locationId}/customFields/${idOrKey}`, call);
-  return readDefinition(wrapped<CustomFieldAnswer>(answer, 'customField'));
+  const response = await api.get(path`locations/${locationId}/customFields/${idOrKey}`, call);
+  return readDefinition(wrapped<CustomFieldResponse>(response, 'customField'));
 }
 
-/** Makes a field for all contacts of a location. Choices cannot be given: HighLevel's API takes none. It is sent once. */
+/** Creates a field for all contacts of a location. HighLevel's API accepts no options for it. The request is not retried. */
 export async function createCustomField(
   api: Api,
   locationId: string,
@@ -67,7 +67,7 @@ export async function createCustomField(
   const dataType = Object.keys(kinds).find((type) => kinds[type] === kind);
   const request = { ...call, body: { name, dataType, model: 'contact' } };
   return readDefinition(
-    wrapped<CustomFieldAnswer>(await api.post(path`locations/${locationId}/customFields`, request), 'customField'),
+    wrapped<CustomFieldResponse>(await api.post(path`locations/${locationId}/customFields`, request), 'customField'),
   );
 }
 
@@ -77,7 +77,7 @@ const kinds: Readonly<Record<string, CustomFieldKind>> = {
   NUMERICAL: 'number',
   FLOAT: 'number',
   PHONE: 'phone',
-  // HighLevel's spelling; the other in case it is mended one day.
+  // HighLevel's spelling, and the correct one in case HighLevel fixes it.
   MONETORY: 'money',
   MONETARY: 'money',
   CHECKBOX: 'checkbox',

@@ -11,34 +11,34 @@ interface Values {
   radio: string;
   /** `YYYY-MM-DD`, or `''`. */
   date: string;
-  /** As HighLevel keeps it, `HH:MM` where it was written here. */
+  /** As HighLevel stores it; `HH:MM` if it was written by us. */
   time: string;
   number: number | null;
-  /** In the location's currency: 12.5 is twelve and a half of it. */
+  /** In units of the location's currency, not in cents. */
   money: number | null;
   multiple: readonly string[];
   checkbox: readonly string[];
-  /** The texts by the key of their box. */
+  /** Texts by the key of their text box. */
   'text-list': Readonly<Record<string, string>>;
   file: readonly FileLink[];
-  /** A kind that we do not know, or a value that does not fit its kind: shown as it came, never written. */
+  /** The raw value of an unknown kind, or one that does not match its kind: shown, never written. */
   other: unknown;
 }
 
-/** The value of a custom field with its kind, so that a `switch` over `kind` gives `value` its type. */
+/** The value of a custom field with its kind; a `switch` over `kind` narrows the type of `value`. */
 export type CustomFieldValue = { [Kind in CustomFieldKind]: { kind: Kind; value: Values[Kind] } }[CustomFieldKind];
 
-/** The key under which HighLevel takes a value. Its versions disagree: `field_value` until 2023-02-21, `fieldValue` in v3. */
+/** The key of a value in a write: `field_value` in versions until 2023-02-21, `fieldValue` in v3. */
 const writeKey = 'field_value';
 
-/** Gives a raw value of `Contact.customFields` the type that its definition says. A value that does not fit becomes `other`. */
+/** Parses a raw value of `Contact.customFields` by its definition. A value that does not match its kind becomes `other`. */
 export function readCustomField(definition: Pick<CustomField, 'kind'>, raw: unknown): CustomFieldValue {
   const { kind } = definition;
   const value = raw === undefined || raw === null ? empty[kind] : readers[kind](raw);
   return value === unfit ? { kind: 'other', value: raw } : ({ kind, value } as CustomFieldValue);
 }
 
-/** Writes a value for `ContactChanges.customFields`. Fails with `rejected` when the field is of another kind, or of one we do not know. */
+/** Serialises a value for `ContactChanges.customFields`. Fails with `rejected` when the field has another kind, or an unknown one. */
 export function writeCustomField(
   definition: Pick<CustomField, 'id' | 'kind'>,
   value: CustomFieldValue,
@@ -106,7 +106,7 @@ function readChoices(raw: unknown): unknown {
   return choices.every((choice) => readText(choice) !== unfit) ? choices.map(text) : unfit;
 }
 
-/** Text is a number only when no digit is lost by it: 19 digits, or `1.234,50`, stay as they came. */
+/** Parses text as a number only if no digit is lost: 19 digits, or `1.234,50`, remain text. */
 function readNumber(raw: unknown): unknown {
   if (raw === '') return null;
   const number = Number(raw);

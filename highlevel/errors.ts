@@ -1,4 +1,4 @@
-/** What went wrong, as a literal, so that a `switch` over it is exhaustive. */
+/** The kinds of failure. */
 export type HighLevelCode =
   | 'unauthenticated'
   | 'forbidden'
@@ -10,23 +10,23 @@ export type HighLevelCode =
   | 'unreachable';
 
 export interface HighLevelErrorDetails extends ErrorOptions {
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was a response. */
   status?: number;
-  /** Seconds until trying again makes sense. */
+  /** Seconds until a retry can succeed. */
   retryAfter?: number;
-  /** HighLevel's own id of the request, for its support. */
+  /** HighLevel's id of the request, for its support. */
   traceId?: string;
-  /** HighLevel's own words, one per complaint. They may name a field; never show them as HTML. */
+  /** HighLevel's messages, one per problem. They can name a field. Never render them as HTML. */
   complaints?: readonly string[];
   /** The contact that already has this e-mail or phone, when HighLevel refuses a duplicate. */
   duplicateOf?: { contactId: string; matchingField?: string };
-  /** Our proxy's word for why it refuses, e.g. `anonymous`: finer than the code, for the sentence a person reads. */
+  /** Our proxy's reason for a refusal, e.g. `anonymous`; more specific than the code, for the message that the user sees. */
   reason?: string;
-  /** True when the request may have had its effect although no answer came. */
+  /** True when the request may have had its effect although there was no response. */
   unknownOutcome?: boolean;
 }
 
-/** A call to HighLevel failed. `message` says what failed and how; it never holds a token, a body, an e-mail or a phone. */
+/** A failed call to HighLevel. `message` names the call and the failure; it never contains a token, a body, an e-mail or a phone. */
 export class HighLevelError extends Error {
   override readonly name = 'HighLevelError' as const;
   readonly code: HighLevelCode;

@@ -1,8 +1,8 @@
 import { shape, text } from './read.ts';
 
-/** A file that hangs on a contact. */
+/** A file attached to a contact. */
 export interface FileLink {
-  /** HighLevel's own id of the file. */
+  /** HighLevel's id of the file. */
   id: string;
   name: string;
   url: string;
@@ -10,7 +10,7 @@ export interface FileLink {
   /** Bytes. */
   size: number;
   documentId: string;
-  /** As it was uploaded, kept because a write sends the whole file list. */
+  /** As uploaded; retained because a write replaces the whole list of files. */
   fieldName: string;
   encoding: string;
 }
@@ -21,14 +21,14 @@ interface WireFile {
   documentId: string;
 }
 
-/** Reads the files of a field, which HighLevel keeps by their ids; `null` when it is not that. */
+/** Parses the files of a field, which HighLevel sends by their ids; `null` for any other value. */
 export function readFileLinks(raw: unknown): FileLink[] | null {
   if (typeof raw !== 'object' || raw === null) return null;
   const files = Object.entries(raw).map(([key, file]) => readFile(Array.isArray(raw) ? '' : key, file));
   return files.every(({ url }) => url) ? files : null;
 }
 
-/** Writes files as HighLevel takes them. A file that is left out is removed. */
+/** Serialises files. HighLevel removes a file that is omitted. */
 export function writeFileLinks(files: readonly FileLink[]): Record<string, WireFile> {
   return Object.fromEntries(files.map((file) => [file.id, writeFile(file)]));
 }

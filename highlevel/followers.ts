@@ -3,11 +3,11 @@ import type { Contact } from './contact.ts';
 import { searchContacts } from './contact-search.ts';
 import { path } from './path.ts';
 import { shape, texts } from './read.ts';
-import type { FollowersAnswer } from './wire.ts';
+import type { FollowersResponse } from './wire.ts';
 
 /**
- * Reads the ids of the users who follow a contact. HighLevel tells them in its search alone, whose index is a few seconds
- * behind; `null` where the search does not find the contact.
+ * Reads the ids of the users who follow a contact. Only HighLevel's search returns them, and its index lags a few seconds
+ * behind; `null` when the search does not find the contact.
  */
 export async function readFollowers(
   api: Api,
@@ -24,7 +24,7 @@ export async function readFollowers(
   return null;
 }
 
-/** Lets users follow a contact and answers the ids of all who then do. */
+/** Adds followers to a contact and returns the ids of all its followers. */
 export async function addFollowers(
   api: Api,
   contactId: string,
@@ -32,10 +32,10 @@ export async function addFollowers(
   call?: Call,
 ): Promise<string[]> {
   const request = { ...call, body: { followers: userIds }, effect: 'same' } as const;
-  return texts(shape<FollowersAnswer>(await api.post(path`contacts/${contactId}/followers`, request)).followers);
+  return texts(shape<FollowersResponse>(await api.post(path`contacts/${contactId}/followers`, request)).followers);
 }
 
-/** Ends that users follow a contact and answers the ids of all who still do. */
+/** Removes followers from a contact and returns the ids of the remaining followers. */
 export async function removeFollowers(
   api: Api,
   contactId: string,
@@ -43,5 +43,5 @@ export async function removeFollowers(
   call?: Call,
 ): Promise<string[]> {
   const request = { ...call, body: { followers: userIds } };
-  return texts(shape<FollowersAnswer>(await api.delete(path`contacts/${contactId}/followers`, request)).followers);
+  return texts(shape<FollowersResponse>(await api.delete(path`contacts/${contactId}/followers`, request)).followers);
 }

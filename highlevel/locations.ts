@@ -1,13 +1,13 @@
 import type { Api, Call } from './client.ts';
 import { path } from './path.ts';
 import { flag, shape, text, wrapped } from './read.ts';
-import type { LocationAnswer, WireLocation } from './wire-location.ts';
+import type { LocationResponse, WireLocation } from './wire-location.ts';
 
 export interface Location {
   id: string;
   companyId: string;
   name: string;
-  /** IANA name; the zone in which HighLevel writes zone-less appointment times. */
+  /** IANA name; the zone of appointment times without an offset. */
   timezone: string;
   /** ISO 3166-1 alpha-2. */
   country: string;
@@ -16,7 +16,7 @@ export interface Location {
 
 /** Reads a location. */
 export async function getLocation(api: Api, locationId: string, call?: Call): Promise<Location> {
-  return readLocation(wrapped<LocationAnswer>(await api.get(path`locations/${locationId}`, call), 'location'));
+  return readLocation(wrapped<LocationResponse>(await api.get(path`locations/${locationId}`, call), 'location'));
 }
 
 function readLocation(value: unknown): Location {

@@ -1,13 +1,13 @@
 import type { Api, Call, Creation } from './client.ts';
 import { path } from './path.ts';
 import { flag, instant, list, shape, text, wrapped } from './read.ts';
-import type { NoteAnswer, NotesAnswer, WireNote, WireNoteInput } from './wire.ts';
+import type { NoteResponse, NotesResponse, WireNote, WireNoteInput } from './wire.ts';
 
 export interface Note {
   id: string;
   contactId: string;
   title: string;
-  /** May be HTML as HighLevel's editor wrote it: sanitise before showing, save unchanged. */
+  /** Can be HTML of HighLevel's editor: sanitise before rendering, save unchanged. */
   body: string;
   /** User id of the author, or `''`. */
   author: string;
@@ -18,7 +18,7 @@ export interface Note {
   color: string;
 }
 
-/** What a person may say about a note. An absent key leaves the note as it is. */
+/** The writable fields of a note. An absent key leaves the field unchanged. */
 export interface NoteChanges {
   body?: string;
   title?: string;
@@ -33,22 +33,22 @@ export type NewNote = NoteChanges & { body: string };
 
 /** Reads all notes of a contact; HighLevel does not page them. */
 export async function listNotes(api: Api, contactId: string, call?: Call): Promise<Note[]> {
-  const answer = shape<NotesAnswer>(await api.get(path`contacts/${contactId}/notes`, call));
-  return list(answer.notes).map((note) => readNote(note, contactId));
+  const response = shape<NotesResponse>(await api.get(path`contacts/${contactId}/notes`, call));
+  return list(response.notes).map((note) => readNote(note, contactId));
 }
 
-/** Reads one note. Fails with `not-found` when it is gone. */
+/** Reads one note. Fails with `not-found` when it no longer exists. */
 export async function getNote(api: Api, contactId: string, noteId: string, call?: Call): Promise<Note> {
-  return readAnswer(await api.get(path`contacts/${contactId}/notes/${noteId}`, call), contactId);
+  return readResponse(await api.get(path`contacts/${contactId}/notes/${noteId}`, call), contactId);
 }
 
-/** Makes a note. Without a key it is sent once: when the error says `unknownOutcome`, look before trying again. */
+/** Creates a note. Without a key it is not retried; after an error with `unknownOutcome`, list the notes before another attempt. */
 export async function createNote(api: Api, contactId: string, note: NewNote, call?: Creation): Promise<Note> {
   const body = writeNote(note);
-  return readAnswer(await api.post(path`contacts/${contactId}/notes`, { ...call, body }), contactId);
+  return readResponse(await api.post(path`contacts/${contactId}/notes`, { ...call, body }), contactId);
 }
 
-/** Changes what is given of a note. */
+/** Changes the given fields of a note. */
 export async function updateNote(
   api: Api,
   contactId: string,
@@ -57,7 +57,7 @@ export async function updateNote(
   call?: Call,
 ): Promise<Note> {
   const body = writeNote(changes);
-  return readAnswer(await api.put(path`contacts/${contactId}/notes/${noteId}`, { ...call, body }), contactId);
+  return readResponse(await api.put(path`contacts/${contactId}/notes/${noteId}`, { ...call, body }), contactId);
 }
 
 /** Deletes a note. */
@@ -65,7 +65,7 @@ export async function deleteNote(api: Api, contactId: string, noteId: string, ca
   await api.remove(path`contacts/${contactId}/notes/${noteId}`, call);
 }
 
-/** Reads a note as HighLevel sends it. */
+/** Parses a note of HighLevel. */
 export function readNote(value: unknown, contactId = ''): Note {
   const raw = shape<WireNote>(value);
   return {
@@ -80,8 +80,8 @@ export function readNote(value: unknown, contactId = ''): Note {
   };
 }
 
-function readAnswer(answer: unknown, contactId: string): Note {
-  return readNote(wrapped<NoteAnswer>(answer, 'note'), contactId);
+function readResponse(response: unknown, contactId: string): Note {
+  return readNote(wrapped<NoteResponse>(response, 'note'), contactId);
 }
 
 function writeNote({ body, title, color, pinned, author }: NoteChanges): WireNoteInput {

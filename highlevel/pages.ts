@@ -1,9 +1,9 @@
-/** An item that HighLevel names by id. */
+/** An item with an id. */
 interface Identified {
   id: string;
 }
 
-/** Gives the items of all pages, each once. `fetchPage` gets the cursor of the page before, and answers `null` for no further page. */
+/** Yields the items of all pages, each once. `fetchPage` receives the cursor of the previous page; `next: null` ends the list. */
 export async function* pagesByCursor<Item extends Identified>(
   fetchPage: (cursor: readonly unknown[] | null) => Promise<{ items: Item[]; next: readonly unknown[] | null }>,
 ): AsyncGenerator<Item> {
@@ -12,18 +12,18 @@ export async function* pagesByCursor<Item extends Identified>(
   do {
     const { items, next } = await fetchPage(cursor);
     yield* unseen(items, seen);
-    // A page without a cursor ends the list: asking without one would begin again.
+    // A page without a cursor ends the list: a request without a cursor would return the first page again.
     cursor = next?.length ? next : null;
   } while (cursor);
 }
 
-/** How often in a row a list may shift, or give nothing new, until it is left as it is: a service must not be asked for ever. */
-const patience = 5;
+/** How often a list may shift, or a page bring nothing new, before reading stops, so that the loop ends. */
+const maxStale = 5;
 
 /**
- * Gives the items of all pages, each once. Where an earlier item went, the rest moved up: so each page begins with the last item of
- * the one before, and when that is not so the list is read again from the start. `total` helps where HighLevel gives shorter pages
- * than asked for.
+ * Yields the items of all pages, each once. When an earlier item is deleted, later items move up. Therefore each page begins with
+ * the last item of the previous page; if it does not, the list is read again from the start. `total` is needed where HighLevel
+ * returns shorter pages than requested.
  */
 export async function* pagesBySkip<Item extends Identified>(
   limit: number,
@@ -32,7 +32,7 @@ export async function* pagesBySkip<Item extends Identified>(
   const given = new Set<string>();
   let read = new Set<string>();
   let restarts = 0;
-  let stale = 0;
+  let stalePages = 0;
   let skip = 0;
   for (;;) {
     const { items, total = 0 } = await fetchPage(skip, limit);
@@ -40,16 +40,17 @@ export async function* pagesBySkip<Item extends Identified>(
     const before = read.size;
     for (const { id } of items) read.add(id);
     yield* unseen(items, given);
-    stale = read.size > before ? 0 : stale + 1;
-    if (shifted && restarts++ < patience) {
+    stalePages = read.size > before ? 0 : stalePages + 1;
+    if (shifted && restarts++ < maxStale) {
       read = new Set();
       skip = 0;
-    } else if (stale < patience && (items.length >= limit || total > read.size)) skip += Math.max(items.length - 1, 1);
+    } else if (stalePages < maxStale && (items.length >= limit || total > read.size))
+      skip += Math.max(items.length - 1, 1);
     else return;
   }
 }
 
-/** Gathers a generator into an array. */
+/** Collects the items of a generator in an array. */
 export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const gathered: Item[] = [];
   for await (const item of items) gathered.push(item);

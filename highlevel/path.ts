@@ -1,14 +1,14 @@
 import { HighLevelError } from './errors.ts';
 
-/** A path of HighLevel's API below the host. `name` has `:id` for each value, so that a message never repeats what stood in a cell. */
+/** A path of HighLevel's API. `name` has `:id` for each value, so that no message contains values from a cell. */
 export interface Path {
   url: string;
   name: string;
 }
 
 /**
- * Builds a path; values are encoded. Fails with `not-found` on a value that cannot be an id: an empty one, `.` or `..` would
- * name another endpoint.
+ * Builds a path and encodes its values. Fails with `not-found` for a value that cannot be an id: an empty one, `.` or `..` would
+ * address another endpoint.
  */
 export function path(parts: TemplateStringsArray, ...ids: readonly string[]): Path {
   const name = parts.join(':id');

@@ -1,43 +1,43 @@
 import { HighLevelError } from './errors.ts';
 
-/** What HighLevel sent, by the keys it may carry. Every value is read on its own, because none of them is sure. */
+/** An unvalidated object of HighLevel by its possible keys. Each value is validated when it is read. */
 export type Raw<Shape> = { readonly [Key in keyof Shape]?: unknown };
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Looks at a value as an object with these keys. Anything else is seen as an empty object. */
+/** Reads an object with these keys. Any other value is read as an empty object. */
 export function shape<Shape>(value: unknown): Raw<Shape> {
   return (isObject(value) ? value : {}) as Raw<Shape>;
 }
 
-/** Reads text. A number counts as its digits; anything else, `null` included, is `''`. */
+/** Reads text. A number is converted; any other value, including `null`, is `''`. */
 export function text(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
-/** Reads a yes or no. HighLevel's own examples also write it as text. */
+/** Reads a boolean. HighLevel's own examples also contain the texts "true" and "false". */
 export function flag(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-/** Reads a list. Anything else is an empty list. */
+/** Reads a list. Any other value is an empty list. */
 export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Reads a list of texts. A lone text is a list of one, as HighLevel's example of `followers` has it; blanks are left out. */
+/** Reads a list of texts without blanks. A single text is a list of one, as in HighLevel's example of `followers`. */
 export function texts(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).map(text).filter(Boolean);
 }
 
-/** Tells whether a written time says by itself which instant it means. */
+/** Whether a time has an offset or `Z`. */
 export function hasOffset(time: string): boolean {
   return /(?:Z|[+-]\d\d:?\d\d)$/i.test(time);
 }
 
-/** Reads an instant as epoch milliseconds, or `null`. A time without an offset is read as UTC, on whatever machine it is read. */
+/** Reads an instant as epoch milliseconds, or `null`. A time without an offset is read as UTC, not in the machine's zone. */
 export function instant(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string') return null;
@@ -46,25 +46,25 @@ export function instant(value: unknown): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** Writes an instant in whole seconds: HighLevel answers with milliseconds but has refused them in a task's update. */
+/** Formats an instant in whole seconds: HighLevel returns milliseconds but has been observed to refuse them in a task's update. */
 export function writeInstant(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
 /**
- * Reads a calendar day as `YYYY-MM-DD`, or `''`. A timestamp means the day it spells, never that day moved to another zone.
- * The month comes before the day where the year comes last (HighLevel API docs: formats of `dateOfBirth`).
+ * Reads a calendar day as `YYYY-MM-DD`, or `''`. A timestamp gives its own date and is not converted to another zone.
+ * If the year comes last, the month comes first (HighLevel API docs: formats of `dateOfBirth`).
  */
 export function day(value: unknown): string {
-  const written = typeof value === 'number' ? spell(value) : text(value);
+  const written = typeof value === 'number' ? toIsoText(value) : text(value);
   const yearFirst = /^(\d{4})[-/._](\d\d?)[-/._](\d\d?)(?!\d)/.exec(written);
   if (yearFirst) return joinDay(yearFirst[1], yearFirst[2], yearFirst[3]);
   const yearLast = /^(\d\d?)[-/._](\d\d?)[-/._](\d{4})(?!\d)/.exec(written);
   return yearLast ? joinDay(yearLast[3], yearLast[1], yearLast[2]) : '';
 }
 
-/** Epoch milliseconds as ISO 8601 in UTC, or `''` beyond what a date can be. */
-function spell(at: number): string {
+/** Epoch milliseconds as ISO 8601 in UTC, or `''` out of a date's range. */
+function toIsoText(at: number): string {
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
@@ -73,9 +73,9 @@ function joinDay(year = '', month = '', date = ''): string {
   return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
-/** Takes what an answer holds under `key`. Fails with `unreachable` when it is not there: then HighLevel was not what answered. */
-export function wrapped<Shape>(answer: unknown, key: keyof Shape & string): object {
-  const value = shape<Shape>(answer)[key];
-  if (!isObject(value)) throw new HighLevelError('unreachable', `the answer has no ${key}`);
+/** The object under `key` of a response. Fails with `unreachable` when it is absent: the response is not from HighLevel. */
+export function wrapped<Shape>(response: unknown, key: keyof Shape & string): object {
+  const value = shape<Shape>(response)[key];
+  if (!isObject(value)) throw new HighLevelError('unreachable', `the response has no ${key}`);
   return value;
 }

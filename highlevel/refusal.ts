@@ -2,15 +2,15 @@ import type { HighLevelCode, HighLevelErrorDetails } from './errors.ts';
 import { shape, text, texts } from './read.ts';
 import type { WireError } from './wire-location.ts';
 
-/** An answer that is not a success, or not as HighLevel gives one. */
+/** An unsuccessful response, or one that is not in HighLevel's form. */
 export interface Refusal {
   status: number;
   headers: Pick<Headers, 'get'>;
-  /** As it came; parsed here, because not every refusal is JSON. */
+  /** Unparsed, because not every refusal is JSON. */
   body: string;
 }
 
-/** Names a refusal and gathers what it says: `code`, and the details for the error that is thrown for it. */
+/** Classifies a refusal: the code and the details of the error to throw. */
 export function readRefusal(refusal: Refusal): { code: HighLevelCode; details: HighLevelErrorDetails } {
   const body = shape<WireError>(parse(refusal.body));
   const ours = shape<ProxyError>(body.error);
@@ -26,8 +26,8 @@ export function readRefusal(refusal: Refusal): { code: HighLevelCode; details: H
 }
 
 /**
- * Seconds until trying again makes sense, by `Retry-After`, else by HighLevel's own headers. Those count milliseconds and stand
- * in every answer, so they mean a wait only in a 429.
+ * Seconds until a retry can succeed, from `Retry-After`, or else from HighLevel's own headers. These are in milliseconds and part
+ * of every response, so they are a delay only in a 429.
  */
 export function retryAfter({ status, headers }: Pick<Refusal, 'status' | 'headers'>): number | undefined {
   const said = headers.get('retry-after') ?? '';
@@ -50,7 +50,7 @@ const codes: readonly HighLevelCode[] = [
   'unreachable',
 ];
 
-/** What our proxy puts under `error`. */
+/** Our proxy's `error` object. */
 interface ProxyError {
   code: string;
   message: string;
@@ -83,8 +83,8 @@ function readDuplicate(value: unknown): HighLevelErrorDetails['duplicateOf'] {
 }
 
 /**
- * HighLevel's statuses say less than its words: an unknown contact is a 400, and a 401 is as often a missing scope or
- * version, or its gateway giving up, as a token it does not take.
+ * HighLevel's statuses are ambiguous without its messages: an unknown contact is a 400, and a 401 can mean a missing scope or
+ * version, or a timeout of its gateway, as well as an invalid token.
  */
 function codeOf(status: number, { complaints = [], duplicateOf }: HighLevelErrorDetails): HighLevelCode {
   const words = complaints.join(' ');
@@ -96,7 +96,7 @@ function codeOf(status: number, { complaints = [], duplicateOf }: HighLevelError
     return /\b(scope|version)\b/i.test(words) ? 'forbidden' : 'unauthenticated';
   }
   if (status === 403) return 'forbidden';
-  // A 404 without HighLevel's words comes from a machine in between, and does not mean that a contact is gone.
+  // A 404 without HighLevel's message comes from an intermediary and does not mean that a contact was deleted.
   if (status === 404) return /^Cannot [A-Z]+ /.test(words) ? 'rejected' : words ? 'not-found' : 'unreachable';
   if (status === 409) return 'conflict';
   if (status === 429) return 'rate-limited';

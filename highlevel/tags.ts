@@ -1,36 +1,38 @@
 import type { Api, Call } from './client.ts';
 import { path } from './path.ts';
 import { list, shape, text, texts, wrapped } from './read.ts';
-import type { BulkTagsAnswer, TagsAnswer } from './wire.ts';
-import type { LocationTagAnswer, LocationTagsAnswer, WireLocationTag } from './wire-location.ts';
+import type { BulkTagsResponse, TagsResponse } from './wire.ts';
+import type { LocationTagResponse, LocationTagsResponse, WireLocationTag } from './wire-location.ts';
 
-/** A tag that the location knows. */
+/** A tag of the location. */
 export interface Tag {
   id: string;
   name: string;
 }
 
 /**
- * Adds tags to a contact and answers all it then has. Tags are changed one by one because an update replaces the whole list. A tag
- * that the location does not know becomes known to it for everyone: offer `listTags` first.
+ * Adds tags to a contact and returns all its tags. Tags have their own endpoints because an update replaces the whole list. A tag
+ * that the location does not have is created for all its users: offer `listTags` first.
  */
 export async function addTags(api: Api, contactId: string, tags: readonly string[], call?: Call): Promise<string[]> {
   const request = { ...call, body: { tags }, effect: 'same' } as const;
-  return texts(shape<TagsAnswer>(await api.post(path`contacts/${contactId}/tags`, request)).tags);
+  return texts(shape<TagsResponse>(await api.post(path`contacts/${contactId}/tags`, request)).tags);
 }
 
-/** Takes tags from a contact and answers all it then has. */
+/** Removes tags from a contact and returns its remaining tags. */
 export async function removeTags(api: Api, contactId: string, tags: readonly string[], call?: Call): Promise<string[]> {
-  return texts(shape<TagsAnswer>(await api.delete(path`contacts/${contactId}/tags`, { ...call, body: { tags } })).tags);
+  return texts(
+    shape<TagsResponse>(await api.delete(path`contacts/${contactId}/tags`, { ...call, body: { tags } })).tags,
+  );
 }
 
-/** A contact that a bulk change left as it was, and HighLevel's words for it. */
+/** A contact that a bulk change did not change, and HighLevel's message. */
 export interface Unchanged {
   contactId: string;
   complaint: string;
 }
 
-/** Adds tags to many contacts, or takes them away, and answers those that were left as they were: HighLevel calls that a success. */
+/** Adds or removes tags of many contacts and returns the unchanged ones, which HighLevel reports in a successful response. */
 export async function changeTags(
   api: Api,
   change: 'add' | 'remove',
@@ -38,23 +40,23 @@ export async function changeTags(
   call?: Call,
 ): Promise<Unchanged[]> {
   const body = { contacts: contactIds, tags, locationId };
-  const answer = await api.post(path`contacts/bulk/tags/update/${change}`, { ...call, body, effect: 'same' });
-  return list(shape<BulkTagsAnswer>(answer).responses).flatMap((response) => {
-    const raw = shape<{ contactId: string; message: string; type: string }>(response);
+  const response = await api.post(path`contacts/bulk/tags/update/${change}`, { ...call, body, effect: 'same' });
+  return list(shape<BulkTagsResponse>(response).responses).flatMap((result) => {
+    const raw = shape<{ contactId: string; message: string; type: string }>(result);
     return raw.type === 'error' ? [{ contactId: text(raw.contactId), complaint: text(raw.message) }] : [];
   });
 }
 
-/** Reads the tags that a location knows. */
+/** Reads the tags of a location. */
 export async function listTags(api: Api, locationId: string, call?: Call): Promise<Tag[]> {
-  const answer = shape<LocationTagsAnswer>(await api.get(path`locations/${locationId}/tags`, call));
-  return list(answer.tags).map(readTag);
+  const response = shape<LocationTagsResponse>(await api.get(path`locations/${locationId}/tags`, call));
+  return list(response.tags).map(readTag);
 }
 
-/** Makes a tag known to a location. */
+/** Creates a tag in a location. */
 export async function createTag(api: Api, locationId: string, name: string, call?: Call): Promise<Tag> {
-  const answer = await api.post(path`locations/${locationId}/tags`, { ...call, body: { name } });
-  return readTag(wrapped<LocationTagAnswer>(answer, 'tag'));
+  const response = await api.post(path`locations/${locationId}/tags`, { ...call, body: { name } });
+  return readTag(wrapped<LocationTagResponse>(response, 'tag'));
 }
 
 function readTag(value: unknown): Tag {

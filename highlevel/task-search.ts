@@ -3,7 +3,7 @@ import { pagesBySkip } from './pages.ts';
 import { path } from './path.ts';
 import { list, shape } from './read.ts';
 import { readTask, type Task } from './tasks.ts';
-import type { TasksAnswer, WireTaskSearch } from './wire.ts';
+import type { TasksResponse, WireTaskSearch } from './wire.ts';
 
 export interface TaskSearch {
   contactIds?: readonly string[];
@@ -14,15 +14,15 @@ export interface TaskSearch {
   businessId?: string;
 }
 
-/** Gives the tasks of a location that match, across its contacts, each once. */
+/** Yields the matching tasks of a location across its contacts, each once. */
 export function searchTasks(api: Api, locationId: string, search: TaskSearch, call?: Call): AsyncGenerator<Task> {
   return pagesBySkip(100, async (skip, limit) => {
     const body = writeSearch(search, skip, limit);
     const request = { ...call, body, effect: 'none' } as const;
-    const answer = shape<TasksAnswer>(await api.post(path`locations/${locationId}/tasks/search`, request));
-    // HighLevel declares a list of lists.
+    const response = shape<TasksResponse>(await api.post(path`locations/${locationId}/tasks/search`, request));
+    // HighLevel's schema is a list of lists.
     return {
-      items: list(answer.tasks)
+      items: list(response.tasks)
         .flat()
         .map((task) => readTask(task)),
     };

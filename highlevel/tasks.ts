@@ -1,7 +1,7 @@
 import type { Api, Call, Creation } from './client.ts';
 import { path } from './path.ts';
 import { flag, instant, list, shape, text, wrapped, writeInstant } from './read.ts';
-import type { TaskAnswer, TasksAnswer, WireTask, WireTaskInput } from './wire.ts';
+import type { TaskResponse, TasksResponse, WireTask, WireTaskInput } from './wire.ts';
 
 export interface Task {
   id: string;
@@ -15,38 +15,38 @@ export interface Task {
   assignee: string;
 }
 
-/** What a person may say about a task. An absent key leaves the task as it is. */
+/** The writable fields of a task. An absent key leaves the field unchanged. */
 export interface TaskChanges {
   title?: string;
   body?: string;
   /** Epoch milliseconds; sent in whole seconds. */
   dueDate?: number;
   completed?: boolean;
-  /** User id; `null` or `''` leaves the task to nobody. */
+  /** User id; `null` or `''` unassigns the task. */
   assignee?: string | null;
 }
 
-/** HighLevel takes no task without a title and a due date. */
+/** HighLevel requires a title and a due date. */
 export type NewTask = TaskChanges & { title: string; dueDate: number };
 
 /** Reads all tasks of a contact; HighLevel does not page them. */
 export async function listTasks(api: Api, contactId: string, call?: Call): Promise<Task[]> {
-  const answer = shape<TasksAnswer>(await api.get(path`contacts/${contactId}/tasks`, call));
-  return list(answer.tasks).map((task) => readTask(task, contactId));
+  const response = shape<TasksResponse>(await api.get(path`contacts/${contactId}/tasks`, call));
+  return list(response.tasks).map((task) => readTask(task, contactId));
 }
 
-/** Reads one task. Fails with `not-found` when it is gone. */
+/** Reads one task. Fails with `not-found` when it no longer exists. */
 export async function getTask(api: Api, contactId: string, taskId: string, call?: Call): Promise<Task> {
-  return readAnswer(await api.get(path`contacts/${contactId}/tasks/${taskId}`, call), contactId);
+  return readResponse(await api.get(path`contacts/${contactId}/tasks/${taskId}`, call), contactId);
 }
 
-/** Makes a task. Without a key it is sent once: when the error says `unknownOutcome`, look before trying again. */
+/** Creates a task. Without a key it is not retried; after an error with `unknownOutcome`, list the tasks before another attempt. */
 export async function createTask(api: Api, contactId: string, task: NewTask, call?: Creation): Promise<Task> {
   const body = writeTask({ ...task, completed: task.completed ?? false });
-  return readAnswer(await api.post(path`contacts/${contactId}/tasks`, { ...call, body }), contactId);
+  return readResponse(await api.post(path`contacts/${contactId}/tasks`, { ...call, body }), contactId);
 }
 
-/** Changes what is given of a task. */
+/** Changes the given fields of a task. */
 export async function updateTask(
   api: Api,
   contactId: string,
@@ -55,10 +55,10 @@ export async function updateTask(
   call?: Call,
 ): Promise<Task> {
   const body = writeTask(changes);
-  return readAnswer(await api.put(path`contacts/${contactId}/tasks/${taskId}`, { ...call, body }), contactId);
+  return readResponse(await api.put(path`contacts/${contactId}/tasks/${taskId}`, { ...call, body }), contactId);
 }
 
-/** Marks a task done or not done. Fails with `not-found` when the task was deleted in HighLevel meanwhile. */
+/** Marks a task as done or not done. Fails with `not-found` when the task was deleted in HighLevel. */
 export async function completeTask(
   api: Api,
   contactId: string,
@@ -67,7 +67,7 @@ export async function completeTask(
   call?: Call,
 ): Promise<Task> {
   const request = { ...call, body: { completed } };
-  return readAnswer(await api.put(path`contacts/${contactId}/tasks/${taskId}/completed`, request), contactId);
+  return readResponse(await api.put(path`contacts/${contactId}/tasks/${taskId}/completed`, request), contactId);
 }
 
 /** Deletes a task. */
@@ -75,7 +75,7 @@ export async function deleteTask(api: Api, contactId: string, taskId: string, ca
   await api.remove(path`contacts/${contactId}/tasks/${taskId}`, call);
 }
 
-/** Reads a task as HighLevel sends it; a search spells the id `_id`. */
+/** Parses a task of HighLevel; a search names the id `_id`. */
 export function readTask(value: unknown, contactId = ''): Task {
   const raw = shape<WireTask & { _id: string }>(value);
   return {
@@ -89,8 +89,8 @@ export function readTask(value: unknown, contactId = ''): Task {
   };
 }
 
-function readAnswer(answer: unknown, contactId: string): Task {
-  return readTask(wrapped<TaskAnswer>(answer, 'task'), contactId);
+function readResponse(response: unknown, contactId: string): Task {
+  return readTask(wrapped<TaskResponse>(response, 'task'), contactId);
 }
 
 function writeTask({ title, body, dueDate, completed, assignee }: TaskChanges): WireTaskInput {
@@ -99,7 +99,7 @@ function writeTask({ title, body, dueDate, completed, assignee }: TaskChanges): 
     body,
     dueDate: dueDate === undefined ? undefined : writeInstant(dueDate),
     completed,
-    // HighLevel takes no null here.
+    // HighLevel does not accept null here.
     assignedTo: assignee === undefined ? undefined : (assignee ?? ''),
   };
 }

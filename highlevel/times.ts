@@ -1,11 +1,11 @@
 import { hasOffset, instant } from './read.ts';
 
-/** Reads HighLevel's written times. A time with an offset stands for itself; one that comes twice is the first, or the `second`. */
-export type TimeReader = (time: unknown, twice?: 'second') => number | null;
+/** Parses HighLevel's times. A local time that occurs twice is read as its first occurrence, or as the `second`. */
+export type TimeReader = (time: unknown, occurrence?: 'second') => number | null;
 
 /**
- * Reads times as epoch milliseconds; one without an offset is in `timeZone`, an IANA name. An hour that a clock change skips is
- * read as the hour after it, one that comes twice as the first. An unknown zone is taken as UTC.
+ * Parses times to epoch milliseconds; a time without an offset is in `timeZone`, an IANA name. An hour that a clock change skips is
+ * read as the following hour. An unknown zone is read as UTC.
  */
 export function createTimeReader(timeZone: string): TimeReader {
   const offsetAt = createOffsets(timeZone);
@@ -14,7 +14,7 @@ export function createTimeReader(timeZone: string): TimeReader {
     if (!parts) return instant(time);
     const [, date = '', minutes = '00:00', seconds = ''] = parts;
     const shown = Date.parse(`${date}T${minutes}${seconds}Z`);
-    // Engines take 30 February for a day in March.
+    // JavaScript engines parse 30 February as a day in March.
     if (Number.isNaN(shown) || !new Date(shown).toISOString().startsWith(date)) return null;
 
     const day = Math.floor(shown / dayLength);
@@ -29,7 +29,7 @@ export function createTimeReader(timeZone: string): TimeReader {
 const dayLength = 86_400_000;
 const localTime = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?:(:\d\d)(?:\.\d+)?)?)?$/;
 
-/** How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. Answers are kept: asking is slow. */
+/** Returns a zone's offset from UTC at an instant, in milliseconds. Results are cached, because Intl is slow. */
 function createOffsets(timeZone: string): (at: number) => number {
   const kept = new Map<number, number>();
   let format: Intl.DateTimeFormat;
@@ -45,7 +45,7 @@ function createOffsets(timeZone: string): (at: number) => number {
   };
 }
 
-/** Reads what a date ends with: `GMT` alone, else with a sign, hours, minutes and, before there were zones, seconds. */
+/** Parses the offset at the end of a formatted date: `GMT`, or `GMT` with sign, hours, minutes and, in local mean time, seconds. */
 function readOffset(date: string): number {
   const [, sign = '', hours, minutes, seconds = 0] = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(date) ?? [];
   if (!sign) return 0;

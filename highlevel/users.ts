@@ -2,7 +2,7 @@ import type { Api, Call } from './client.ts';
 import { collect, pagesBySkip } from './pages.ts';
 import { path } from './path.ts';
 import { list, shape, text } from './read.ts';
-import type { UsersAnswer, WireUser } from './wire-location.ts';
+import type { UsersResponse, WireUser } from './wire-location.ts';
 
 export interface User {
   id: string;
@@ -12,7 +12,7 @@ export interface User {
   email: string;
 }
 
-/** Reads all users of a location. Without `companyId`, which the search needs, HighLevel's older list answers. */
+/** Reads all users of a location. Without `companyId`, which the search requires, HighLevel's older list is used. */
 export async function listUsers(
   api: Api,
   { companyId, locationId }: { companyId: string; locationId: string },
@@ -20,8 +20,8 @@ export async function listUsers(
 ): Promise<User[]> {
   if (!companyId) return readUsers(await api.get(path`users/`, { ...call, query: { locationId } }));
   const pages = pagesBySkip(100, async (skip, limit) => {
-    const answer = await api.get(path`users/search`, { ...call, query: { companyId, locationId, skip, limit } });
-    return { items: readUsers(answer), total: Number(shape<UsersAnswer>(answer).count) || 0 };
+    const response = await api.get(path`users/search`, { ...call, query: { companyId, locationId, skip, limit } });
+    return { items: readUsers(response), total: Number(shape<UsersResponse>(response).count) || 0 };
   });
   return collect(pages);
 }
@@ -31,8 +31,8 @@ export async function getUser(api: Api, userId: string, call?: Call): Promise<Us
   return readUser(await api.get(path`users/${userId}`, call));
 }
 
-function readUsers(answer: unknown): User[] {
-  return list(shape<UsersAnswer>(answer).users).map(readUser);
+function readUsers(response: unknown): User[] {
+  return list(shape<UsersResponse>(response).users).map(readUser);
 }
 
 function readUser(value: unknown): User {

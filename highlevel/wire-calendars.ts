@@ -8,7 +8,7 @@ export interface WireContactEvent {
   title?: string;
   assignedUserId?: string | null;
   notes?: string | null;
-  /** `YYYY-MM-DD HH:mm:ss`, no zone: the location's. An ISO string with an offset has been seen too. */
+  /** `YYYY-MM-DD HH:mm:ss` in the location's zone. An ISO string with an offset has been observed too. */
   startTime?: string;
   endTime?: string;
   address?: string | null;
@@ -23,9 +23,9 @@ export interface WireContactEvent {
   dateUpdated?: string;
   assignedResources?: string[];
 }
-export type ContactEventsAnswer = Traced & { events: WireContactEvent[] };
+export type ContactEventsResponse = Traced & { events: WireContactEvent[] };
 
-/** An item of `GET /calendars/events`, and the answer to a read of one appointment. Times carry an offset. */
+/** An item of `GET /calendars/events`, and the response to a read of one appointment. Times have an offset. */
 export interface WireCalendarEvent {
   id: string;
   address?: string;
@@ -48,14 +48,14 @@ export interface WireCalendarEvent {
   assignedResources?: string[];
   createdBy?: { userId: string; source: string };
   masterEventId?: string;
-  /** v3 alone. */
+  /** Only in v3. */
   deleted?: boolean;
 }
-export type CalendarEventsAnswer = Traced & { events: WireCalendarEvent[] };
-/** The OpenAPI says `event`; `appointment` has been seen. */
-export type CalendarEventAnswer = Traced & { event?: WireCalendarEvent; appointment?: WireCalendarEvent };
+export type CalendarEventsResponse = Traced & { events: WireCalendarEvent[] };
+/** The OpenAPI has `event`; `appointment` has been observed. */
+export type CalendarEventResponse = Traced & { event?: WireCalendarEvent; appointment?: WireCalendarEvent };
 
-/** `POST /calendars/events/appointments`; an update takes all but `locationId` and `contactId`, none required. */
+/** `POST /calendars/events/appointments`; an update accepts all keys except `locationId` and `contactId`, none required. */
 export interface WireAppointmentCreate {
   calendarId: string;
   locationId: string;
@@ -78,8 +78,8 @@ export interface WireAppointmentCreate {
 }
 export type WireAppointmentUpdate = Partial<Omit<WireAppointmentCreate, 'locationId' | 'contactId'>>;
 
-/** Flat: creating and updating an appointment answer without a wrapper. */
-export interface AppointmentAnswer extends Traced {
+/** The response to creating or updating an appointment has no wrapping key. */
+export interface AppointmentResponse extends Traced {
   id: string;
   calendarId: string;
   locationId: string;
@@ -93,7 +93,7 @@ export interface AppointmentAnswer extends Traced {
   address?: string;
   isRecurring?: boolean;
   rrule?: string;
-  /** v3 alone. */
+  /** Only in v3. */
   dateAdded?: string;
   dateUpdated?: string;
 }
@@ -120,8 +120,8 @@ export interface WireCalendar {
   allowReschedule?: boolean;
   allowCancellation?: boolean;
 }
-export type CalendarsAnswer = Traced & { calendars: WireCalendar[] };
-export type CalendarAnswer = Traced & { calendar: WireCalendar };
+export type CalendarsResponse = Traced & { calendars: WireCalendar[] };
+export type CalendarResponse = Traced & { calendar: WireCalendar };
 
 export interface WireCalendarGroup {
   id: string;
@@ -131,10 +131,10 @@ export interface WireCalendarGroup {
   slug: string;
   isActive?: boolean;
 }
-export type CalendarGroupsAnswer = Traced & { groups: WireCalendarGroup[] };
+export type CalendarGroupsResponse = Traced & { groups: WireCalendarGroup[] };
 
-/** Days (`YYYY-MM-DD`) to slots, with the trace id as one more key among the days. */
-export type FreeSlotsAnswer = { [day: string]: { slots: string[] } | string };
+/** Slots by day (`YYYY-MM-DD`), with the trace id as an additional key. */
+export type FreeSlotsResponse = { [day: string]: { slots: string[] } | string };
 
 /** A blocked slot has no contact. */
 export interface WireBlockedSlot {
@@ -155,5 +155,5 @@ export interface WireAppointmentNote {
   contactId?: string;
   createdBy?: { id: string; name: string };
 }
-export type AppointmentNotesAnswer = Traced & { notes: WireAppointmentNote[]; hasMore: boolean };
-export type AppointmentNoteAnswer = Traced & { note: WireAppointmentNote };
+export type AppointmentNotesResponse = Traced & { notes: WireAppointmentNote[]; hasMore: boolean };
+export type AppointmentNoteResponse = Traced & { note: WireAppointmentNote };

@@ -21,7 +21,7 @@ export interface WireLocation {
     disableContactTimezone?: boolean;
   };
 }
-export type LocationAnswer = Traced & { location: WireLocation };
+export type LocationResponse = Traced & { location: WireLocation };
 
 export interface WireCustomField {
   id: string;
@@ -43,16 +43,16 @@ export interface WireCustomField {
   parentId?: string;
   documentType?: string;
 }
-export type CustomFieldsAnswer = Traced & { customFields: WireCustomField[] };
-export type CustomFieldAnswer = Traced & { customField: WireCustomField };
+export type CustomFieldsResponse = Traced & { customFields: WireCustomField[] };
+export type CustomFieldResponse = Traced & { customField: WireCustomField };
 
 export interface WireLocationTag {
   id: string;
   name: string;
   locationId: string;
 }
-export type LocationTagsAnswer = Traced & { tags: WireLocationTag[] };
-export type LocationTagAnswer = Traced & { tag: WireLocationTag };
+export type LocationTagsResponse = Traced & { tags: WireLocationTag[] };
+export type LocationTagResponse = Traced & { tag: WireLocationTag };
 
 export interface WireUser {
   id: string;
@@ -69,8 +69,8 @@ export interface WireUser {
   lcPhone?: Record<string, string>;
   platformLanguage?: string;
 }
-/** `GET /users/search` has `count`; the deprecated `GET /users/` has not. `GET /users/:userId` is a flat user. */
-export type UsersAnswer = Traced & { users: WireUser[]; count?: number };
+/** `GET /users/search` has `count`, the deprecated `GET /users/` does not. `GET /users/:userId` returns a user without a wrapping key. */
+export type UsersResponse = Traced & { users: WireUser[]; count?: number };
 
 export interface WireBusiness {
   id: string;
@@ -90,12 +90,12 @@ export interface WireBusiness {
   createdAt?: string;
   updatedAt?: string;
 }
-export type BusinessesAnswer = Traced & { businesses: WireBusiness[] };
-export type BusinessAnswer = Traced & { business: WireBusiness };
+export type BusinessesResponse = Traced & { businesses: WireBusiness[] };
+export type BusinessResponse = Traced & { business: WireBusiness };
 /** HighLevel's misspelling. */
-export type BusinessWrittenAnswer = Traced & { success: boolean; buiseness: WireBusiness };
+export type BusinessWrittenResponse = Traced & { success: boolean; buiseness: WireBusiness };
 
-/** A refusal. `message` is a sentence, or an array of complaints in a 422. */
+/** An error response. `message` is a sentence, or an array of messages in a 422. */
 export interface WireError extends Traced {
   statusCode?: number;
   message?: string | string[];

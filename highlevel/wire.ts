@@ -1,9 +1,9 @@
 /**
- * Shapes exactly as HighLevel sends and takes them, misspellings included (HighLevel API docs, OpenAPI of 2026-06-19 and
- * its known gaps). Answers are loose on purpose: HighLevel declares next to nothing as required, and omits what is empty.
+ * HighLevel's requests and responses, including their misspellings (HighLevel API docs, OpenAPI of 2026-06-19 and
+ * its known gaps). Responses have few required keys: HighLevel declares almost none as required, and omits empty values.
  */
 
-/** Every body carries it, errors too. */
+/** Part of every response body, including errors. */
 export interface Traced {
   traceId?: string;
 }
@@ -17,7 +17,7 @@ export interface WireDndSetting {
 /** Keys are `Call Email SMS WhatsApp GMB FB` up to 2023-02-21 and `call email sms whatsApp gmb fb` in v3. */
 export type WireDndSettings = Record<string, WireDndSetting>;
 
-/** The value is a string, a number, a string array, a `{key: text}` object or a map of files, whatever the OpenAPI says. */
+/** The value is a string, a number, a string array, a `{key: text}` object or a map of files, although the OpenAPI differs. */
 export interface WireCustomFieldValue {
   id: string;
   value?: unknown;
@@ -59,7 +59,7 @@ export interface WireContact {
   country?: string | null;
   postalCode?: string | null;
   timezone?: string | null;
-  /** `YYYY-MM-DD` on reads, a full ISO timestamp in the answer to a create. */
+  /** `YYYY-MM-DD` in reads, a full ISO timestamp in the response to a create. */
   dateOfBirth?: string | null;
   assignedTo?: string | null;
   tags?: string[];
@@ -72,14 +72,14 @@ export interface WireContact {
   attributionSource?: WireAttribution;
   lastAttributionSource?: WireAttribution;
   visitorId?: string;
-  /** Sensitive: the proxy drops it. */
+  /** Sensitive: the proxy removes it. */
   ssn?: string;
   dateAdded?: string;
   dateUpdated?: string;
   lastActivity?: string;
 }
 
-/** Only the answer to `POST /contacts/` has these; it lacks `name`, `timezone` and `visitorId`. */
+/** Only the response to `POST /contacts/` has these keys; it lacks `name`, `timezone` and `visitorId`. */
 export interface WireCreatedContact extends Omit<WireContact, 'name' | 'timezone' | 'visitorId'> {
   deleted?: boolean;
   bounceEmail?: boolean;
@@ -112,7 +112,7 @@ export interface WireFoundContact extends WireContact {
   searchAfter?: [number, string];
 }
 
-/** Reads say `value`; writes say `field_value` (2021-07-28) or `fieldValue` (v3). */
+/** Reads use the key `value`; writes use `field_value` (2021-07-28) or `fieldValue` (v3). */
 export interface WireCustomFieldInput {
   id?: string;
   key?: string;
@@ -171,14 +171,14 @@ export interface WireContactSearch {
   sort?: { field: string; direction: 'asc' | 'desc' }[];
 }
 
-export type ContactAnswer = Traced & { contact: WireContact };
-export type ContactCreatedAnswer = Traced & { contact: WireCreatedContact };
-/** HighLevel's misspelling; v3 says `succeeded`. */
-export type ContactUpdatedAnswer = Traced & { succeded?: boolean; succeeded?: boolean; contact: WireContact };
-export type ContactUpsertedAnswer = Traced & { new: boolean; succeded?: boolean; contact: WireContact };
-export type ContactSearchAnswer = Traced & { contacts: WireFoundContact[]; total: number };
-export type ContactDuplicateAnswer = Traced & { contact: WireContact | null };
-export type ContactListAnswer = Traced & { contacts: WireListedContact[]; count?: number; meta?: WireListMeta };
+export type ContactResponse = Traced & { contact: WireContact };
+export type ContactCreatedResponse = Traced & { contact: WireCreatedContact };
+/** HighLevel's misspelling; v3 has `succeeded`. */
+export type ContactUpdatedResponse = Traced & { succeded?: boolean; succeeded?: boolean; contact: WireContact };
+export type ContactUpsertedResponse = Traced & { new: boolean; succeded?: boolean; contact: WireContact };
+export type ContactSearchResponse = Traced & { contacts: WireFoundContact[]; total: number };
+export type ContactDuplicateResponse = Traced & { contact: WireContact | null };
+export type ContactListResponse = Traced & { contacts: WireListedContact[]; count?: number; meta?: WireListMeta };
 
 export interface WireListMeta {
   total: number;
@@ -190,32 +190,32 @@ export interface WireListMeta {
   prevPage?: number | null;
 }
 
-/** Every delete under `/contacts`. v3 sends both spellings. */
-export type DeletedAnswer = Traced & { succeded?: boolean; succeeded?: boolean };
+/** The response to every delete under `/contacts`. v3 has both spellings. */
+export type DeletedResponse = Traced & { succeded?: boolean; succeeded?: boolean };
 
-export type TagsAnswer = Traced & { tags: string[]; tagsAdded?: string[]; tagsRemoved?: string[] };
-export type FollowersAnswer = Traced & {
+export type TagsResponse = Traced & { tags: string[]; tagsAdded?: string[]; tagsRemoved?: string[] };
+export type FollowersResponse = Traced & {
   followers: string[];
   followersAdded?: string[];
   followersRemoved?: string[];
 };
-export type BulkBusinessAnswer = Traced & { success: boolean; ids: string[] };
-export type BulkTagsAnswer = Traced & { succeded: boolean; errorCount: number; responses: unknown[] };
+export type BulkBusinessResponse = Traced & { success: boolean; ids: string[] };
+export type BulkTagsResponse = Traced & { succeded: boolean; errorCount: number; responses: unknown[] };
 
 export interface WireTask {
   id: string;
   title?: string;
   body?: string | null;
   assignedTo?: string | null;
-  /** ISO 8601. Reads carry milliseconds; an update with milliseconds has been refused, so send whole seconds. */
+  /** ISO 8601. Reads contain milliseconds; an update with milliseconds has been refused, so send whole seconds. */
   dueDate?: string | null;
   completed?: boolean;
   contactId?: string;
 }
 export type WireTaskInput = Partial<Omit<WireTask, 'id' | 'contactId'>>;
-export type TaskAnswer = Traced & { task: WireTask };
-export type TasksAnswer = Traced & { tasks: WireTask[] };
-/** `POST /locations/:locationId/tasks/search`; the id has been seen as `_id`. */
+export type TaskResponse = Traced & { task: WireTask };
+export type TasksResponse = Traced & { tasks: WireTask[] };
+/** `POST /locations/:locationId/tasks/search`; the id has been observed as `_id`. */
 export interface WireTaskSearch {
   contactId?: string[];
   completed?: boolean;
@@ -240,5 +240,5 @@ export interface WireNote {
   pinned?: boolean;
 }
 export type WireNoteInput = Pick<WireNote, 'body' | 'title' | 'color' | 'pinned'> & { userId?: string };
-export type NoteAnswer = Traced & { note: WireNote };
-export type NotesAnswer = Traced & { notes: WireNote[] };
+export type NoteResponse = Traced & { note: WireNote };
+export type NotesResponse = Traced & { notes: WireNote[] };

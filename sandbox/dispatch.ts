@@ -12,7 +12,7 @@ export function createDispatch(context: Context, routes: readonly Route[]): Hono
       const budget = new Headers();
       try {
         const call = await authenticate(context, route, req.raw, req.param(), budget);
-        return respond(context, route.status ?? 200, route.answer(call), budget);
+        return respond(context, route.status ?? 200, route.handle(call), budget);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         return refuse(context, error, budget);

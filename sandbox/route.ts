@@ -35,5 +35,5 @@ export interface Route {
   level?: 'Location' | 'Company' | 'any';
   /** The path exists only in v3. */
   v3Only?: boolean;
-  answer(call: Call): object;
+  handle(call: Call): object;
 }

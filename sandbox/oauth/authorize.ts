@@ -6,7 +6,7 @@ import { type AuthorizationRequest, chooserPage, refusalPage } from './chooser-p
 import type { Consent, OAuthApp } from './token-store.ts';
 
 /** Shows the location chooser (GET), or redirects to the app with the code of the choice (POST of its form). */
-export async function answerAuthorize(context: Context, request: Request): Promise<Response> {
+export async function handleAuthorize(context: Context, request: Request): Promise<Response> {
   const { app, tokens } = context;
   const isChoice = request.method === 'POST';
   const given = isChoice ? await readBody(request) : Object.fromEntries(new URL(request.url).searchParams);

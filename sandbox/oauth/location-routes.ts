@@ -19,7 +19,7 @@ export function createOAuthLocationRoutes(store: TokenStore): Route[] {
       path: '/oauth/locationToken',
       scope: 'oauth.write',
       ...company,
-      answer: (call) => mint(call).old,
+      handle: (call) => mint(call).old,
     },
     {
       method: 'POST',
@@ -27,14 +27,14 @@ export function createOAuthLocationRoutes(store: TokenStore): Route[] {
       scope: 'oauth.write',
       ...company,
       v3Only: true,
-      answer: (call) => mint(call).v3,
+      handle: (call) => mint(call).v3,
     },
     {
       method: 'GET',
       path: '/oauth/installedLocations',
       scope: 'oauth.readonly',
       ...company,
-      answer: (call) => listInstalled(call, store),
+      handle: (call) => listInstalled(call, store),
     },
   ];
 

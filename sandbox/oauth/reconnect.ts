@@ -14,7 +14,7 @@ const input = dto<{ clientKey: string; clientSecret: string; locationId?: string
 });
 
 /** A new code for an app that lost its tokens. The service responds "removed", although its help article remains (issue 333). */
-export async function answerReconnect(context: Context, request: Request): Promise<Response> {
+export async function handleReconnect(context: Context, request: Request): Promise<Response> {
   const { app, tokens } = context;
   if (!context.quirks.reconnectAvailable) throw badRequest('API endpoint has been removed');
   const { clientKey, clientSecret, locationId } = input.read(await readBody(request));

@@ -27,7 +27,7 @@ const input = dto<TokenInput>({
 });
 
 /** `POST /oauth/token`: a form in snake case; with `Version: v3` also JSON, and camel case in both directions. */
-export async function answerToken(context: Context, request: Request): Promise<Response> {
+export async function handleToken(context: Context, request: Request): Promise<Response> {
   const { app } = context;
   const isV3 = request.headers.has('version') && readVersion(request.headers) === 'v3';
   const isForm = request.headers.get('content-type')?.includes('application/x-www-form-urlencoded');

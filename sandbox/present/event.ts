@@ -1,4 +1,4 @@
-import type { AppointmentAnswer, WireCalendarEvent } from '../../highlevel/wire-calendars.ts';
+import type { AppointmentResponse, WireCalendarEvent } from '../../highlevel/wire-calendars.ts';
 import type { Call } from '../route.ts';
 import type { EventRecord } from '../state.ts';
 import { toOffsetText } from '../zone.ts';
@@ -40,7 +40,7 @@ export function presentEvent(event: EventRecord, call: Call): WireCalendarEvent 
 }
 
 /** The response to creating or changing an appointment: flat, and without dates before v3. */
-export function presentBooked(event: EventRecord, call: Call): AppointmentAnswer {
+export function presentBooked(event: EventRecord, call: Call): AppointmentResponse {
   const { id, calendarId, contactId, title, appointmentStatus, assignedUserId, address, rrule } = event;
   return {
     id,

@@ -10,10 +10,10 @@ const many = '/calendars/appointments/:appointmentId/notes';
 const one = `${many}/:noteId`;
 
 export const appointmentNoteRoutes: Route[] = [
-  { method: 'GET', path: many, scope: 'calendars/events.readonly', answer: listNotes },
-  { method: 'POST', path: many, scope: 'calendars/events.write', status: 201, answer: createNote },
-  { method: 'PUT', path: one, scope: 'calendars/events.write', answer: updateNote },
-  { method: 'DELETE', path: one, scope: 'calendars/events.write', answer: deleteNote },
+  { method: 'GET', path: many, scope: 'calendars/events.readonly', handle: listNotes },
+  { method: 'POST', path: many, scope: 'calendars/events.write', status: 201, handle: createNote },
+  { method: 'PUT', path: one, scope: 'calendars/events.write', handle: updateNote },
+  { method: 'DELETE', path: one, scope: 'calendars/events.write', handle: deleteNote },
 ];
 
 const input = dto<{ body: string; userId?: string }>({

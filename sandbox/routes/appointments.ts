@@ -9,7 +9,7 @@ export const contactAppointmentRoutes: Route[] = [
     method: 'GET',
     path: '/contacts/:contactId/appointments',
     scope: 'contacts.readonly',
-    answer: (call) => ({
+    handle: (call) => ({
       events: call.location.events.of(contactOf(call).id).map((event) => presentContactAppointment(event, call)),
     }),
   },

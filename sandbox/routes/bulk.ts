@@ -7,13 +7,13 @@ import type { ContactRecord } from '../state.ts';
 import { defineTags, tidyTags } from '../tags.ts';
 
 export const bulkRoutes: Route[] = [
-  { method: 'POST', path: '/contacts/bulk/business', scope: 'contacts.write', answer: setBusiness },
+  { method: 'POST', path: '/contacts/bulk/business', scope: 'contacts.write', handle: setBusiness },
   {
     method: 'POST',
     path: '/contacts/bulk/tags/update/:type',
     scope: 'contacts.write',
     status: 201,
-    answer: updateTags,
+    handle: updateTags,
   },
 ];
 

@@ -7,11 +7,11 @@ import type { Call, Route } from '../route.ts';
 const one = '/businesses/:businessId';
 
 export const businessRoutes: Route[] = [
-  { method: 'GET', path: '/businesses', scope: 'businesses.readonly', answer: listBusinesses },
-  { method: 'GET', path: one, scope: 'businesses.readonly', answer: (call) => ({ business: businessOf(call) }) },
-  { method: 'POST', path: '/businesses', scope: 'businesses.write', status: 201, answer: createBusiness },
-  { method: 'PUT', path: one, scope: 'businesses.write', answer: updateBusiness },
-  { method: 'DELETE', path: one, scope: 'businesses.write', answer: deleteBusiness },
+  { method: 'GET', path: '/businesses', scope: 'businesses.readonly', handle: listBusinesses },
+  { method: 'GET', path: one, scope: 'businesses.readonly', handle: (call) => ({ business: businessOf(call) }) },
+  { method: 'POST', path: '/businesses', scope: 'businesses.write', status: 201, handle: createBusiness },
+  { method: 'PUT', path: one, scope: 'businesses.write', handle: updateBusiness },
+  { method: 'DELETE', path: one, scope: 'businesses.write', handle: deleteBusiness },
 ];
 
 type BusinessInput = Partial<

@@ -12,15 +12,15 @@ const many = '/calendars/events/appointments';
 const one = `${many}/:eventId`;
 
 export const calendarAppointmentRoutes: Route[] = [
-  { method: 'POST', path: many, scope: 'calendars/events.write', answer: createAppointment },
-  { method: 'PUT', path: one, scope: 'calendars/events.write', answer: updateAppointment },
-  { method: 'GET', path: one, scope: 'calendars/events.readonly', answer: getAppointment },
+  { method: 'POST', path: many, scope: 'calendars/events.write', handle: createAppointment },
+  { method: 'PUT', path: one, scope: 'calendars/events.write', handle: updateAppointment },
+  { method: 'GET', path: one, scope: 'calendars/events.readonly', handle: getAppointment },
   {
     method: 'DELETE',
     path: '/calendars/events/:eventId',
     scope: 'calendars/events.write',
     status: 201,
-    answer: remove,
+    handle: remove,
   },
 ];
 

@@ -10,10 +10,10 @@ import { calendarOf } from './calendar-appointments.ts';
 const blocks = '/calendars/events/block-slots';
 
 export const calendarEventRoutes: Route[] = [
-  { method: 'GET', path: '/calendars/events', scope: 'calendars/events.readonly', answer: listEvents },
-  { method: 'GET', path: '/calendars/blocked-slots', scope: 'calendars/events.readonly', answer: listBlocked },
-  { method: 'POST', path: blocks, scope: 'calendars/events.write', status: 201, answer: blockSlot },
-  { method: 'PUT', path: `${blocks}/:eventId`, scope: 'calendars/events.write', status: 201, answer: moveBlock },
+  { method: 'GET', path: '/calendars/events', scope: 'calendars/events.readonly', handle: listEvents },
+  { method: 'GET', path: '/calendars/blocked-slots', scope: 'calendars/events.readonly', handle: listBlocked },
+  { method: 'POST', path: blocks, scope: 'calendars/events.write', status: 201, handle: blockSlot },
+  { method: 'PUT', path: `${blocks}/:eventId`, scope: 'calendars/events.write', status: 201, handle: moveBlock },
 ];
 
 interface Window {

@@ -3,13 +3,13 @@ import type { Call, Route } from '../route.ts';
 import { calendarOf } from './calendar-appointments.ts';
 
 export const calendarRoutes: Route[] = [
-  { method: 'GET', path: '/calendars', scope: 'calendars.readonly', answer: listCalendars },
-  { method: 'GET', path: '/calendars/groups', scope: 'calendars/groups.readonly', answer: listGroups },
+  { method: 'GET', path: '/calendars', scope: 'calendars.readonly', handle: listCalendars },
+  { method: 'GET', path: '/calendars/groups', scope: 'calendars/groups.readonly', handle: listGroups },
   {
     method: 'GET',
     path: '/calendars/:calendarId',
     scope: 'calendars.readonly',
-    answer: (call) => ({ calendar: calendarOf(call) }),
+    handle: (call) => ({ calendar: calendarOf(call) }),
   },
 ];
 

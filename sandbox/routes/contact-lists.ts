@@ -1,4 +1,4 @@
-import type { ContactListAnswer } from '../../highlevel/wire.ts';
+import type { ContactListResponse } from '../../highlevel/wire.ts';
 import { wholeNumber } from '../contact-access.ts';
 import { fullName } from '../duplicates.ts';
 import { forbidden, unknownId } from '../errors.ts';
@@ -8,12 +8,12 @@ import type { ContactRecord } from '../state.ts';
 import { matchesQuery } from './contact-search.ts';
 
 export const contactListRoutes: Route[] = [
-  { method: 'GET', path: '/contacts', scope: 'contacts.readonly', answer: listContacts },
-  { method: 'GET', path: '/contacts/business/:businessId', scope: 'contacts.readonly', answer: listOfBusiness },
+  { method: 'GET', path: '/contacts', scope: 'contacts.readonly', handle: listContacts },
+  { method: 'GET', path: '/contacts/business/:businessId', scope: 'contacts.readonly', handle: listOfBusiness },
 ];
 
 /** Deprecated, but still available: newest first; `startAfter` and `startAfterId` together identify the last contact received. */
-function listContacts(call: Call): ContactListAnswer {
+function listContacts(call: Call): ContactListResponse {
   const { query, location } = call;
   if (!query.get('locationId')) throw forbidden();
   const limit = wholeNumber(call, 'limit', 20, 100);
@@ -54,7 +54,7 @@ function startOf(found: ContactRecord[], startAfter: number, startAfterId: strin
   return index < 0 ? found.length : index;
 }
 
-function listOfBusiness(call: Call): ContactListAnswer {
+function listOfBusiness(call: Call): ContactListResponse {
   const { query, location } = call;
   const businessId = call.param('businessId');
   if (!query.get('locationId')) throw forbidden();

@@ -18,7 +18,7 @@ const search = dto<WireContactSearch>({
 });
 
 export const contactSearchRoutes: Route[] = [
-  { method: 'POST', path: '/contacts/search', scope: 'contacts.readonly', answer: searchContacts },
+  { method: 'POST', path: '/contacts/search', scope: 'contacts.readonly', handle: searchContacts },
 ];
 
 /** Page numbers reach this many records; further records need `searchAfter`. */

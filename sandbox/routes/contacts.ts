@@ -15,16 +15,16 @@ export const contactRoutes: Route[] = [
     method: 'GET',
     path: '/contacts/:contactId',
     scope: 'contacts.readonly',
-    answer: (call) => ({ contact: presentContact(contactOf(call), call) }),
+    handle: (call) => ({ contact: presentContact(contactOf(call), call) }),
   },
-  { method: 'POST', path: '/contacts', scope: 'contacts.write', status: 201, answer: createContact },
-  { method: 'PUT', path: '/contacts/:contactId', scope: 'contacts.write', answer: updateContact },
-  { method: 'DELETE', path: '/contacts/:contactId', scope: 'contacts.write', answer: deleteContact },
+  { method: 'POST', path: '/contacts', scope: 'contacts.write', status: 201, handle: createContact },
+  { method: 'PUT', path: '/contacts/:contactId', scope: 'contacts.write', handle: updateContact },
+  { method: 'DELETE', path: '/contacts/:contactId', scope: 'contacts.write', handle: deleteContact },
   {
     method: 'GET',
     path: '/contacts/search/duplicate',
     scope: 'contacts.readonly',
-    answer: findDuplicate,
+    handle: findDuplicate,
   },
 ];
 

@@ -6,8 +6,8 @@ import type { Call, Route } from '../route.ts';
 const path = '/contacts/:contactId/followers';
 
 export const followerRoutes: Route[] = [
-  { method: 'POST', path, scope: 'contacts.write', status: 201, answer: addFollowers },
-  { method: 'DELETE', path, scope: 'contacts.write', answer: removeFollowers },
+  { method: 'POST', path, scope: 'contacts.write', status: 201, handle: addFollowers },
+  { method: 'DELETE', path, scope: 'contacts.write', handle: removeFollowers },
 ];
 
 const input = dto<{ followers: string[] }>({ followers: required(texts) });

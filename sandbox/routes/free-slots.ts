@@ -1,4 +1,4 @@
-import type { FreeSlotsAnswer } from '../../highlevel/wire-calendars.ts';
+import type { FreeSlotsResponse } from '../../highlevel/wire-calendars.ts';
 import { badRequest, unprocessable } from '../errors.ts';
 import type { Call, Route } from '../route.ts';
 import { freeSlots } from '../slots.ts';
@@ -10,13 +10,13 @@ export const freeSlotRoutes: Route[] = [
     method: 'GET',
     path: '/calendars/:calendarId/free-slots',
     scope: 'calendars.readonly',
-    answer: listFreeSlots,
+    handle: listFreeSlots,
   },
 ];
 
 const known = new Set(['startDate', 'endDate', 'timezone', 'userId', 'userIds', 'userIds[]']);
 
-function listFreeSlots(call: Call): FreeSlotsAnswer {
+function listFreeSlots(call: Call): FreeSlotsResponse {
   const { query, location } = call;
   const unknown = [...query.keys()].filter((key) => !known.has(key));
   if (unknown.length > 0) throw unprocessable(unknown.map((key) => `property ${key} should not exist`));

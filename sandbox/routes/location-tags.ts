@@ -10,9 +10,9 @@ export const locationTagRoutes: Route[] = [
     method: 'GET',
     path,
     scope: 'locations/tags.readonly',
-    answer: ({ location }) => ({ tags: [...location.tags.values()] }),
+    handle: ({ location }) => ({ tags: [...location.tags.values()] }),
   },
-  { method: 'POST', path, scope: 'locations/tags.write', answer: createTag },
+  { method: 'POST', path, scope: 'locations/tags.write', handle: createTag },
 ];
 
 const input = dto<{ name: string }>({ name: required(text, filled) });

@@ -11,11 +11,11 @@ export const locationRoutes: Route[] = [
     path: '/locations/:locationId',
     scope: 'locations.readonly',
     level: 'any',
-    answer: ({ location }) => ({ location: location.details }),
+    handle: ({ location }) => ({ location: location.details }),
   },
-  { method: 'GET', path: fields, scope: 'locations/customFields.readonly', answer: listFields },
-  { method: 'GET', path: `${fields}/:id`, scope: 'locations/customFields.readonly', answer: getField },
-  { method: 'POST', path: fields, scope: 'locations/customFields.write', status: 201, answer: createField },
+  { method: 'GET', path: fields, scope: 'locations/customFields.readonly', handle: listFields },
+  { method: 'GET', path: `${fields}/:id`, scope: 'locations/customFields.readonly', handle: getField },
+  { method: 'POST', path: fields, scope: 'locations/customFields.write', status: 201, handle: createField },
 ];
 
 function listFields(call: Call) {

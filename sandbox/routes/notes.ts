@@ -11,11 +11,11 @@ const many = '/contacts/:contactId/notes';
 const one = '/contacts/:contactId/notes/:id';
 
 export const noteRoutes: Route[] = [
-  { method: 'GET', path: many, scope: 'contacts.readonly', answer: listNotes },
-  { method: 'GET', path: one, scope: 'contacts.readonly', answer: (call) => ({ note: presentNote(noteOf(call)) }) },
-  { method: 'POST', path: many, scope: 'contacts.write', status: 201, answer: createNote },
-  { method: 'PUT', path: one, scope: 'contacts.write', answer: updateNote },
-  { method: 'DELETE', path: one, scope: 'contacts.write', answer: deleteNote },
+  { method: 'GET', path: many, scope: 'contacts.readonly', handle: listNotes },
+  { method: 'GET', path: one, scope: 'contacts.readonly', handle: (call) => ({ note: presentNote(noteOf(call)) }) },
+  { method: 'POST', path: many, scope: 'contacts.write', status: 201, handle: createNote },
+  { method: 'PUT', path: one, scope: 'contacts.write', handle: updateNote },
+  { method: 'DELETE', path: one, scope: 'contacts.write', handle: deleteNote },
 ];
 
 const hexColor: Check = (value, key) =>

@@ -8,8 +8,8 @@ import { defineTags, tidyTags } from '../tags.ts';
 const tagsInput = dto<{ tags: string[] }>({ tags: required(texts) });
 
 export const tagRoutes: Route[] = [
-  { method: 'POST', path: '/contacts/:contactId/tags', scope: 'contacts.write', status: 201, answer: addTags },
-  { method: 'DELETE', path: '/contacts/:contactId/tags', scope: 'contacts.write', answer: removeTags },
+  { method: 'POST', path: '/contacts/:contactId/tags', scope: 'contacts.write', status: 201, handle: addTags },
+  { method: 'DELETE', path: '/contacts/:contactId/tags', scope: 'contacts.write', handle: removeTags },
 ];
 
 function addTags(call: Call) {

@@ -8,7 +8,7 @@ export const taskSearchRoutes: Route[] = [
     method: 'POST',
     path: '/locations/:locationId/tasks/search',
     scope: 'locations/tasks.readonly',
-    answer: searchTasks,
+    handle: searchTasks,
   },
 ];
 

@@ -11,12 +11,12 @@ const one = '/contacts/:contactId/tasks/:taskId';
 const many = '/contacts/:contactId/tasks';
 
 export const taskRoutes: Route[] = [
-  { method: 'GET', path: many, scope: 'contacts.readonly', answer: listTasks },
-  { method: 'GET', path: one, scope: 'contacts.readonly', answer: (call) => ({ task: presentTask(taskOf(call)) }) },
-  { method: 'POST', path: many, scope: 'contacts.write', status: 201, answer: createTask },
-  { method: 'PUT', path: one, scope: 'contacts.write', answer: updateTask },
-  { method: 'PUT', path: `${one}/completed`, scope: 'contacts.write', answer: completeTask },
-  { method: 'DELETE', path: one, scope: 'contacts.write', answer: deleteTask },
+  { method: 'GET', path: many, scope: 'contacts.readonly', handle: listTasks },
+  { method: 'GET', path: one, scope: 'contacts.readonly', handle: (call) => ({ task: presentTask(taskOf(call)) }) },
+  { method: 'POST', path: many, scope: 'contacts.write', status: 201, handle: createTask },
+  { method: 'PUT', path: one, scope: 'contacts.write', handle: updateTask },
+  { method: 'PUT', path: `${one}/completed`, scope: 'contacts.write', handle: completeTask },
+  { method: 'DELETE', path: one, scope: 'contacts.write', handle: deleteTask },
 ];
 
 const creating = dto<WireTaskInput>({

@@ -11,7 +11,7 @@ import type { ContactRecord } from '../state.ts';
 import { makeContact } from './contacts.ts';
 
 export const upsertRoutes: Route[] = [
-  { method: 'POST', path: '/contacts/upsert', scope: 'contacts.write', answer: upsertContact },
+  { method: 'POST', path: '/contacts/upsert', scope: 'contacts.write', handle: upsertContact },
 ];
 
 function upsertContact(call: Call) {

@@ -4,9 +4,9 @@ import { badRequest, forbidden, unprocessable } from '../errors.ts';
 import type { Call, Route } from '../route.ts';
 
 export const userRoutes: Route[] = [
-  { method: 'GET', path: '/users/search', scope: 'users.readonly', level: 'any', answer: searchUsers },
-  { method: 'GET', path: '/users/:userId', scope: 'users.readonly', level: 'any', answer: getUser },
-  { method: 'GET', path: '/users', scope: 'users.readonly', level: 'any', answer: listUsers },
+  { method: 'GET', path: '/users/search', scope: 'users.readonly', level: 'any', handle: searchUsers },
+  { method: 'GET', path: '/users/:userId', scope: 'users.readonly', level: 'any', handle: getUser },
+  { method: 'GET', path: '/users', scope: 'users.readonly', level: 'any', handle: listUsers },
 ];
 
 /** A location's token sees the users of its location; a company's token sees all, or those of the location in the request. */

@@ -24,8 +24,8 @@ test('gives up at once when the wait is long, and says how long', async () => {
 test('waits longer where the caller has the patience', async () => {
   const { api, received } = await localServer(limited({ 'retry-after': '1' }), contact);
 
-  expect(await failure(getContact(api({ patience: 500 }), 'c1'))).toMatchObject({ code: 'rate-limited' });
-  await getContact(api({ patience: 1_500 }), 'c1');
+  expect(await failure(getContact(api({ maxRetryDelay: 500 }), 'c1'))).toMatchObject({ code: 'rate-limited' });
+  await getContact(api({ maxRetryDelay: 1_500 }), 'c1');
   expect(received).toHaveLength(2);
 });
 

@@ -40,6 +40,6 @@ test('names nothing that stood in a query', async () => {
   const { api } = await localServer(keepsSilent);
 
   const error = (await failure(findDuplicate(api(hurry), { locationId: 'l1', email: 'ada@example.org' }))) as Error;
-  expect(error.message).toBe('GET contacts/search/duplicate: no answer in time');
+  expect(error.message).toBe('GET contacts/search/duplicate: no response in time');
   expect(error.cause).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unheeded, upsertContact } from '../../highlevel/contact-upsert.ts';
+import { ignoredFields, upsertContact } from '../../highlevel/contact-upsert.ts';
 import { createContact, getContact } from '../../highlevel/contacts.ts';
 import { overSandbox } from './over-sandbox.ts';
 
@@ -20,7 +20,7 @@ test('names the fields that HighLevel dropped without a word', async () => {
   const wanted = { email: 'ada@example.org', phone: '+4722222222', firstName: 'Ada' };
   await createContact(api, locationId, { email: 'ada@example.org' });
   const { contact } = await upsertContact(api, locationId, wanted);
-  expect(unheeded(wanted, contact)).toEqual(['phone']);
+  expect(ignoredFields(wanted, contact)).toEqual(['phone']);
 });
 
 test('takes a phone for heeded that HighLevel wrote as E.164', async () => {
@@ -29,7 +29,7 @@ test('takes a phone for heeded that HighLevel wrote as E.164', async () => {
   const wanted = { phone: '+47 22 22 22 22', firstName: 'Ada' };
   const { contact } = await upsertContact(api, locationId, wanted);
   expect(contact.phone).toBe('+4722222222');
-  expect(unheeded(wanted, contact)).toEqual([]);
+  expect(ignoredFields(wanted, contact)).toEqual([]);
 });
 
 test('sends its wish for a double only where there is one', async () => {

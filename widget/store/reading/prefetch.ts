@@ -1,5 +1,5 @@
 import { effect, untracked } from '@preact/signals';
-import type { Api, Heard } from '../../../highlevel/client.ts';
+import type { Api, RateLimitReport } from '../../../highlevel/client.ts';
 import type { Row } from '../../section/port.ts';
 import type { PrefetchOptions } from './late-prefetch.ts';
 import { cancelRecords, freshFor, loadRecords, type Records } from './records.ts';
@@ -26,7 +26,7 @@ export function nextOf(order: readonly Place[], rested: readonly number[]): read
 }
 
 /** Half of HighLevel's window, and a tenth of its day, are left to people and to what they do next. */
-export function isSpare(heard: Heard | null, now: number): boolean {
+export function isSpare(heard: RateLimitReport | null, now: number): boolean {
   const told = (name: string) => Number(heard?.headers.get(`x-ratelimit-${name}`) ?? Number.NaN);
   const [max, remaining] = [told('max'), told('remaining')];
   // Nobody knows the budget, so there is none to spare.
@@ -53,7 +53,7 @@ export function createPrefetch({ section, selection, records, troubles, online, 
     !troubles.loading.peek() &&
     troubles.waiting.peek() === 0 &&
     troubles.limitedUntil.peek() === null &&
-    isSpare(to.heard(), Date.now());
+    isSpare(to.lastRateLimit(), Date.now());
 
   function stop() {
     turn += 1;
