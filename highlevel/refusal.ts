@@ -88,7 +88,7 @@ function readDuplicate(value: unknown): HighLevelErrorDetails['duplicateOf'] {
  */
 function codeOf(status: number, { complaints = [], duplicateOf }: HighLevelErrorDetails): HighLevelCode {
   const words = complaints.join(' ');
-  // No endpoint of HighLevel redirects, and its successes are JSON: a machine in between answered.
+  // HighLevel never redirects and its successful responses are JSON, so this response is from an intermediary.
   if (status < 400) return 'unreachable';
   if (status === 400 && !duplicateOf && /\bnot found\b/i.test(words)) return 'not-found';
   if (status === 401) {
