@@ -158,7 +158,9 @@ export function createContactTable(doc: GristDoc, options: ContactTableOptions):
       const held = new Map(current.map(({ rowId, contactId }) => [rowId, contactId]));
       const sorted = writes.map((write) => sortCells(write, held, columns));
       const cells = sorted.flatMap((one) => one.writes);
-      const refused = await writeCells(doc, tableId, cells, description);
+      const blank = [...(columns?.values() ?? [])].filter(({ isBlank }) => isBlank);
+      const asText = new Map(blank.map(({ colId }) => [colId, 'Text']));
+      const refused = await writeCells(doc, tableId, cells, description, asText);
       const fieldOf = new Map<CellWrite, FieldRef>(cells.map((cell) => [cell, cell.field]));
       return [
         ...sorted.flatMap(({ refusals }) => refusals),

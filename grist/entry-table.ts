@@ -5,7 +5,7 @@ import { type CellValue, type GristDoc, GristError, type TableData, type UserAct
 import { holdsDayOnly, holdsWhole, readEntryCell, writeEntryCell } from './entry-cells.ts';
 import { toGristError } from './errors.ts';
 import { createStructure, type Structure, type TableColumn } from './structure.ts';
-import { addActions, concernsAll, updateActions } from './write-cells.ts';
+import { addActions, concernsAll, typeActions, updateActions } from './write-cells.ts';
 
 /** A row of an entry table. `contact` is a row of the contacts' table, or a contact's id; `null` when it names none. */
 export interface EntryRow extends MirrorRow {
@@ -144,19 +144,25 @@ export function createEntryTable(doc: GristDoc, options: EntryTableOptions): Ent
     });
     const link = linkTo(known.get(contactColumn));
     const remove = changes.flatMap((change) => change.remove);
+    const added = changes.flatMap(({ contact, add }) =>
+      add.map(({ id, values }) => ({ ...encode(values, id), ...link(contact) })),
+    );
+    const updated = changes.flatMap(({ update }) =>
+      update.map(({ rowId, values, id }) => [rowId, encode(values, id)] as const),
+    );
     return [
-      ...addActions(
-        tableId,
-        changes.flatMap(({ contact, add }) =>
-          add.map(({ id, values }) => ({ ...encode(values, id), ...link(contact) })),
-        ),
-      ),
-      ...updateActions(
-        tableId,
-        changes.flatMap(({ update }) => update.map(({ rowId, values, id }) => [rowId, encode(values, id)] as const)),
-      ),
+      ...typeActions(tableId, blankIn(known, columns), [...added, ...updated.map(([, cells]) => cells)]),
+      ...addActions(tableId, added),
+      ...updateActions(tableId, updated),
       ...(remove.length > 0 ? ([['BulkRemoveRecord', tableId, remove]] as const) : []),
     ];
+  }
+
+  /** Grist's guess is right for a time; what else was never filled gets the type of what it will hold. */
+  function blankIn(known: ReadonlyMap<string, TableColumn>, columns: Awaited<ReturnType<typeof present>>['columns']) {
+    const values = new Map(columns.map(({ colId, value }) => [colId, value]));
+    const blank = [...known.values()].filter(({ colId, isBlank }) => isBlank && values.get(colId) !== 'time');
+    return new Map(blank.map(({ colId }) => [colId, values.get(colId) === 'flag' ? 'Bool' : 'Text']));
   }
 
   /** The cell that links a row to its contact: a reference to the row, or the contact's id. */
@@ -172,6 +178,7 @@ export function createEntryTable(doc: GristDoc, options: EntryTableOptions): Ent
       const actions = await actionsFor(part);
       if (actions.length === 0) continue;
       const failure = await doc.apply(actions, description).then(() => null, toGristError);
+      if (actions.some(([action]) => action === 'ModifyColumn')) structure.forget();
       if (failure === null) continue;
       if (concernsAll.has(failure.code)) {
         if (queue.length === 1) throw failure;

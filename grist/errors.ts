@@ -14,7 +14,7 @@ const words: readonly (readonly [RegExp, GristCode])[] = [
   [/access rules?/i, 'access-rule'],
   [/formula column/i, 'formula'],
   [/Invalid row id|non-existent record/i, 'row-gone'],
-  [/Invalid column|Table not found|KeyError/i, 'column-gone'],
+  [/Invalid column|no such column|Table not found|KeyError/i, 'column-gone'],
 ];
 
 const codes: Readonly<Record<string, GristCode>> = { AUTH_NO_EDIT: 'read-only', ACL_DENY: 'access-rule' };

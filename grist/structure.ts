@@ -8,6 +8,11 @@ export interface TableColumn {
   type: string;
   /** Computed: Grist refuses to write it. */
   isFormula?: boolean;
+  /**
+   * Never filled, and without a type: Grist guesses one from the first texts and converts them, `+15550001` to a date in the
+   * year 2123 (measured on Grist 1.7). A writer gives the column a type first.
+   */
+  isBlank?: boolean;
   /** Of a Choice or ChoiceList column. */
   choices?: readonly string[];
   /** The choices that have colours of their own. */
@@ -72,12 +77,16 @@ export function readStructure(tables: TableData, columns: TableData): readonly T
     const colId = words(columns.colId?.[index]);
     if (colId === '' || colId === 'manualSort' || colId.startsWith('gristHelper_')) continue;
     const tableRef = columns.parentId?.[index];
+    const type = words(columns.type?.[index]);
+    // A column that was never filled is a formula without one, until something is written to it.
+    const isFormula = columns.isFormula?.[index] === true;
+    const isUnfilled = isFormula && columns.formula?.[index] === '';
     const column: TableColumn = {
       colId,
       label: words(columns.label?.[index]) || colId,
-      type: words(columns.type?.[index]),
-      // A column that was never filled is a formula without one, until something is written to it.
-      ...(columns.isFormula?.[index] === true && columns.formula?.[index] !== '' && { isFormula: true }),
+      type,
+      ...(isFormula && !isUnfilled && { isFormula }),
+      ...(isUnfilled && type === 'Any' && { isBlank: true }),
       ...choicesIn(words(columns.widgetOptions?.[index])),
     };
     byTable.set(tableRef, [...(byTable.get(tableRef) ?? []), column]);

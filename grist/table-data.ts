@@ -1,12 +1,14 @@
-import type { CellValue, TableData, Where } from './doc.ts';
+import { type CellValue, GristError, type TableData, type Where } from './doc.ts';
 
 const keyOf = (cell: CellValue | undefined): unknown => (Array.isArray(cell) ? JSON.stringify(cell) : cell);
 
-/** The rows of a table that match, as Grist's own `filter` finds them. A column that the table does not have matches nothing. */
+/** The rows of a table that match, as Grist's own `filter` finds them. Throws `GristError` for a column that the table does not have. */
 export function matching(data: TableData, where: Where): TableData {
   const wanted = Object.entries(where).map(([colId, values]) => [colId, new Set(values.map(keyOf))] as const);
+  const gone = Object.keys(where).find((colId) => data[colId] === undefined);
+  if (gone !== undefined) throw new GristError('column-gone', `Invalid column "${gone}"`);
   const positions = data.id.flatMap((_, index) =>
-    wanted.every(([colId, keys]) => data[colId] !== undefined && keys.has(keyOf(data[colId][index]))) ? index : [],
+    wanted.every(([colId, keys]) => keys.has(keyOf(data[colId]?.[index]))) ? index : [],
   );
   return at(data, positions);
 }

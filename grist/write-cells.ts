@@ -19,8 +19,11 @@ export const concernsAll: ReadonlySet<GristCode> = new Set(['read-only', 'no-acc
 /** Bundles tried at most: where a rule refuses thousands of cells one by one, the rest waits for another occasion. */
 const triesAtMost = 200;
 
+/** Types for columns that were never filled, by colId. */
+export type BlankColumns = ReadonlyMap<string, string>;
+
 /**
- * Writes cells in one bundle. Where Grist refuses it the cells are written in halves, and those in halves again, so that no
+ * Writes cells in one bundle, and with them the types of `blank` columns that are filled by them. Where Grist refuses it the cells are written in halves, and those in halves again, so that no
  * cell keeps another from its value. Returns the cells that were refused. Throws `GristError` when the first bundle failed for a
  * reason that concerns all of them; a later failure of that kind refuses what is left.
  */
@@ -29,6 +32,7 @@ export async function writeCells(
   tableId: string,
   cells: readonly CellWrite[],
   description: string,
+  blank: BlankColumns = new Map(),
 ): Promise<readonly RefusedCell[]> {
   const refused: RefusedCell[] = [];
   const refuse = (some: readonly CellWrite[], error: GristError) =>
@@ -39,7 +43,7 @@ export async function writeCells(
     // The largest part first: when the tries are used up, as much as can be is written.
     const [part = [], ...others] = queue.toSorted((one, other) => other.length - one.length);
     queue = others;
-    const failure = await doc.apply(actionsFor(tableId, part), description).then(() => null, toGristError);
+    const failure = await doc.apply(actionsFor(tableId, part, blank), description).then(() => null, toGristError);
     if (failure === null) continue;
     if (concernsAll.has(failure.code)) {
       if (tries === 1) throw failure;
@@ -72,10 +76,26 @@ function halves(cells: readonly CellWrite[], keyOf: (cell: CellWrite) => unknown
 }
 
 /** One action for all rows of which the same columns are written. */
-function actionsFor(tableId: string, cells: readonly CellWrite[]): UserAction[] {
+function actionsFor(tableId: string, cells: readonly CellWrite[], blank: BlankColumns): UserAction[] {
   const rows = new Map<number, Record<string, CellValue>>();
   for (const { rowId, colId, value } of cells) rows.set(rowId, { ...rows.get(rowId), [colId]: value });
-  return updateActions(tableId, [...rows]);
+  return [...typeActions(tableId, blank, [...rows.values()]), ...updateActions(tableId, [...rows])];
+}
+
+/** Gives blank columns their types, those that these rows put a text into. Repeated, it changes nothing. */
+export function typeActions(
+  tableId: string,
+  blank: BlankColumns,
+  rows: readonly Readonly<Record<string, CellValue>>[],
+): UserAction[] {
+  const filled = new Set(
+    rows.flatMap((cells) =>
+      Object.keys(cells).filter((colId) => typeof cells[colId] === 'string' && cells[colId] !== ''),
+    ),
+  );
+  return [...blank].flatMap(([colId, type]): UserAction[] =>
+    filled.has(colId) ? [['ModifyColumn', tableId, colId, { type, isFormula: false }]] : [],
+  );
 }
 
 /** Updates of rows, those of the same columns as one action. */
