@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { createProxy } from '../proxy/app.ts';
 import { assembleProxy } from '../proxy/assemble.ts';
 import { readConfig } from '../proxy/config.ts';
-import { createVouching } from '../proxy/grist/authenticate.ts';
+import { createAuthentication } from '../proxy/grist/authenticate.ts';
 import { createSignedSessions } from '../proxy/signed-sessions.ts';
 import type { Storage } from '../proxy/storage.ts';
 import type { Sandbox } from '../sandbox/app.ts';
@@ -26,7 +26,7 @@ export function createConnectedProxy({ gristUrl, highlevelUrl, storage, logger, 
   const connection = { locationId, locationName: 'Demo', token: async () => sandbox().info.token };
   return createProxy({
     sessions: createSignedSessions({
-      vouch: createVouching({ grists: [{ origin: gristUrl, internalUrl: gristUrl }] }),
+      authentication: createAuthentication({ grists: [{ origin: gristUrl, internalUrl: gristUrl }] }),
       connections: { find: async () => connection },
       keys: storage.keys,
     }),

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import type { Logger } from 'pino';
 import { HighLevelError } from '../highlevel/errors.ts';
+import { createClientAddress } from './client-address.ts';
 import type { ProxyEnv } from './env.ts';
 import { answerError, tellable } from './errors.ts';
 import { createEvents } from './events/api.ts';
@@ -16,13 +17,21 @@ import { createManifest } from './manifest.ts';
 import { createMetrics } from './metrics.ts';
 import { createConnectionApi, createOauthPages } from './oauth/api.ts';
 import type { Connecting } from './oauth/connect.ts';
+import { createOpenings } from './openings.ts';
 import { createPacer, type Pacer } from './rate-limit/limiter.ts';
-import { refuseLargeBodies, refuseOtherOrigins, refuseTricks, securityHeaders, windowHeaders } from './security.ts';
+import {
+  noStore,
+  refuseLargeBodies,
+  refuseOtherOrigins,
+  refuseTricks,
+  securityHeaders,
+  windowHeaders,
+} from './security.ts';
 import { openSession, requireSession } from './session-api.ts';
 import type { Sessions } from './sessions.ts';
 import { createStateApi } from './state/api.ts';
 import type { StateTables } from './state/state.ts';
-import { throttleOpening, throttleSessions } from './throttle.ts';
+import { createThrottle, throttleSessions } from './throttle.ts';
 import { createReach, type Reach } from './transport.ts';
 import { createExchange } from './upstream.ts';
 import { createWidgetFiles, isBuilt } from './widget-files.ts';
@@ -49,6 +58,8 @@ export interface ProxyOptions {
   logger: Logger;
   /** What Prometheus shows to read the metrics. Absent: nobody reads them. */
   metricsToken?: string;
+  /** Reverse proxies whose `X-Forwarded-For` is believed: addresses and networks. @default none */
+  trustedProxies?: readonly string[];
   /** What the world calls the proxy. Absent: what each request calls it. */
   publicUrl?: string;
   /** Where the built widget lies. @default dist/widget */
@@ -70,8 +81,10 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
     exchange: createExchange({ highlevelUrl, reach, timeout, pacer }),
     createOnce: createCreateOnce(createOnce(options.ledger)),
   });
+  const addressOf = createClientAddress(options.trustedProxies ?? []);
   // What nobody reads is not counted either.
-  const metrics = options.metricsToken ? createMetrics(options.metricsToken) : undefined;
+  const metrics = options.metricsToken ? createMetrics(options.metricsToken, addressOf) : undefined;
+  const throttle = createThrottle();
   const app = new Hono<ProxyEnv>();
 
   app.onError((error, c) => {
@@ -99,16 +112,19 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   if (metrics) app.get('/metrics', metrics.show);
   app.get('/manifest.json', (c) => c.json(createManifest(new URL('/', publicUrl ?? c.req.url).href)));
 
-  app.use('/api/*', refuseOtherOrigins(publicUrl));
+  app.use('/api/*', noStore, refuseOtherOrigins(publicUrl));
   app.use('/api/*', refuseLargeBodies(LARGEST_BODY));
-  app.post('/api/session', throttleOpening(), openSession(sessions, options.connecting !== undefined));
-  app.use('/api/*', requireSession(sessions), throttleSessions());
+  app.post(
+    '/api/session',
+    openSession(createOpenings(sessions, throttle), addressOf, options.connecting !== undefined),
+  );
+  app.use('/api/*', requireSession(sessions), throttleSessions(throttle));
   app.all(`${forwardRoot}/*`, forward);
   if (options.state) app.route('/api', createStateApi(options.state, { bus: options.bus, namesOf: options.namesOf }));
   if (options.bus) app.get('/api/events', createEvents(options.bus));
   if (options.connecting) {
     app.route('/api/connection', createConnectionApi(options.connecting));
-    app.route('/oauth', createOauthPages(options.connecting));
+    app.route('/oauth', createOauthPages(options.connecting, addressOf));
   }
 
   app.route('/', createWidgetFiles(widgetFolder));

@@ -6,7 +6,7 @@ import { createKeptConnections, createPinnedConnections } from './connections.ts
 import { createCredentials } from './credentials/credentials.ts';
 import { createCredentialRows } from './credentials/rows.ts';
 import type { ProxyEnv } from './env.ts';
-import { createVouching } from './grist/authenticate.ts';
+import { createAuthentication } from './grist/authenticate.ts';
 import { createNames } from './grist/names.ts';
 import { createAuthorizations } from './oauth/authorizations.ts';
 import { createConnecting } from './oauth/connect.ts';
@@ -41,9 +41,9 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer
   const { store, vault, bus } = storage;
   const { apiUrl, authorizeUrl, pinned, oauth } = highlevel;
   if (pinned) {
-    const { token, locationId, docIds } = pinned;
+    const { token, locationId } = pinned;
     const connection = { locationId, locationName: pinnedName ?? locationId, token: async () => token };
-    return { connections: createPinnedConnections(connection, docIds) };
+    return { connections: createPinnedConnections(connection) };
   }
   if (!oauth || !config.publicUrl) throw new TypeError('The configuration was not checked');
   const endpoint = createTokenEndpoint({ ...oauth, apiUrl, fetch, now });
@@ -70,14 +70,21 @@ export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts:
   const { storage, logger, fetch, reach = fetch, gristFetch, now, widgetFolder } = parts;
   const { pacer = createPacer({ join: storage.members?.join }) } = parts;
   const { connections, connecting } = connect(config, highlevel, parts, pacer);
-  const vouch = createVouching({ grists: config.grists, fetch: gristFetch, now });
+  const authentication = createAuthentication({ grists: config.grists, fetch: gristFetch, now });
   return createProxy({
-    sessions: createSignedSessions({ vouch, connections, keys: storage.keys, now }),
+    sessions: createSignedSessions({
+      authentication,
+      connections,
+      keys: storage.keys,
+      documents: config.documents,
+      now,
+    }),
     ledger: storage.ledger,
     state: storage.state,
     bus: storage.bus,
     highlevelUrl: highlevel.apiUrl,
     namesOf: createNames({ grists: config.grists, keys: config.gristKeys, fetch: gristFetch, now }),
+    trustedProxies: config.trustedProxies,
     frameAncestors: config.grists.map(({ origin }) => origin),
     logger,
     fetch: reach,

@@ -10,6 +10,10 @@ export interface Config {
   publicUrl: string | undefined;
   /** The Grists it trusts, and where each is asked. */
   grists: readonly Grist[];
+  /** The documents that are served; `undefined`: all of the trusted Grists. */
+  documents: readonly string[] | undefined;
+  /** Reverse proxies whose `X-Forwarded-For` is believed: addresses and networks. */
+  trustedProxies: readonly string[];
   /** The operator's API keys by Grist's origin: they tell people's names. */
   gristKeys: ReadonlyMap<string, string>;
   /** `null`: no location is configured at all. */
@@ -24,8 +28,8 @@ export interface Config {
 export interface HighLevelConfig {
   apiUrl: string;
   authorizeUrl: string;
-  /** One location for exactly these documents. */
-  pinned: { token: string; locationId: string; docIds: readonly string[] } | null;
+  /** One location for all served documents. */
+  pinned: { token: string; locationId: string } | null;
   oauth: { clientId: string; clientSecret: string; agencies: boolean } | null;
 }
 
@@ -45,7 +49,7 @@ const needs: Partial<Record<SettingName, readonly SettingName[]>> = {
   GRIST_API_KEY: ['GRIST_URL'],
   HIGHLEVEL_TOKEN: ['HIGHLEVEL_LOCATION_ID', 'GRIST_DOCS', 'GRIST_URL'],
   HIGHLEVEL_LOCATION_ID: ['HIGHLEVEL_TOKEN'],
-  GRIST_DOCS: ['HIGHLEVEL_TOKEN'],
+  GRIST_DOCS: ['GRIST_URL'],
   HIGHLEVEL_CLIENT_ID: ['HIGHLEVEL_CLIENT_SECRET', 'GRIST_URL', 'PUBLIC_URL'],
   HIGHLEVEL_CLIENT_SECRET: ['HIGHLEVEL_CLIENT_ID'],
 };
@@ -95,6 +99,8 @@ const toConfig = (given: Given): Config => ({
   host: given.HOST ?? '127.0.0.1',
   publicUrl: given.PUBLIC_URL && new URL(given.PUBLIC_URL).origin,
   grists: toGrists(given),
+  documents: given.GRIST_DOCS === undefined ? undefined : listOf(given.GRIST_DOCS),
+  trustedProxies: listOf(given.TRUSTED_PROXIES ?? ''),
   gristKeys: new Map(
     listOf(given.GRIST_API_KEY ?? '').map((pair) => {
       const [url = '', key = ''] = pair.split('=');
@@ -130,7 +136,7 @@ const toHighLevel = (given: Given): HighLevelConfig | null => {
   return {
     apiUrl: given.HIGHLEVEL_API_URL ?? settings.HIGHLEVEL_API_URL.example,
     authorizeUrl: given.HIGHLEVEL_AUTHORIZE_URL ?? settings.HIGHLEVEL_AUTHORIZE_URL.example,
-    pinned: token && locationId ? { token, locationId, docIds: listOf(given.GRIST_DOCS ?? '') } : null,
+    pinned: token && locationId ? { token, locationId } : null,
     oauth: clientId && clientSecret ? { clientId, clientSecret, agencies: given.HIGHLEVEL_AGENCIES === 'yes' } : null,
   };
 };

@@ -20,11 +20,8 @@ export interface Connections {
 /** The name under which the database knows a document. */
 export const documentName = ({ origin, docId }: DocumentRef) => `${origin} ${docId}`;
 
-/** Documents that the operator pinned to one location with a private integration token. */
-export function createPinnedConnections(connection: Connection, docIds: readonly string[]): Connections {
-  const pinned = new Set(docIds);
-  return { find: async ({ docId }) => (pinned.has(docId) ? connection : null) };
-}
+/** All served documents reach the one location of the operator's private integration token. */
+export const createPinnedConnections = (connection: Connection): Connections => ({ find: async () => connection });
 
 /** Documents whose owners connected them by signing in to HighLevel. A document has one location at most. */
 export function createKeptConnections(store: Store, credentials: Credentials, now: () => number = Date.now) {

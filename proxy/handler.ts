@@ -82,7 +82,6 @@ export function createForward({ exchange, createOnce }: ForwardOptions) {
       if (value !== null) c.header(name, value);
     }
     const answer = readAnswer(admitted, upstream);
-    c.header('cache-control', 'no-store');
     if (answer !== null) c.header('content-type', 'application/json; charset=utf-8');
     return c.newResponse(answer, upstream.status as StatusCode);
   };

@@ -4,10 +4,13 @@ import { routePath } from 'hono/route';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { HighLevelError } from '../highlevel/errors.ts';
 import { afterAnswer } from './after-response.ts';
+import type { ClientAddress } from './client-address.ts';
 import type { ProxyEnv } from './env.ts';
+import { createLimit } from './throttle.ts';
 
 /** Counts and times requests by pattern and status: no id, no person and no location is a label. */
-export function createMetrics(token: string) {
+export function createMetrics(token: string, addressOf: ClientAddress) {
+  const guesses = createLimit('metrics');
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -31,7 +34,10 @@ export function createMetrics(token: string) {
     const shown = Buffer.from(c.req.header('authorization')?.replace(/^Bearer /, '') ?? '');
     const expected = Buffer.from(token);
     const right = shown.length === expected.length && timingSafeEqual(shown, expected);
-    if (!right) throw new HighLevelError('not-found', 'There is nothing here.');
+    if (!right) {
+      await guesses.take(addressOf(c));
+      throw new HighLevelError('not-found', 'There is nothing here.');
+    }
     return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
   };
   return { measure, show };

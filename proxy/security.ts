@@ -86,3 +86,9 @@ export function refuseOtherOrigins(publicUrl: string | undefined): MiddlewareHan
     return next();
   };
 }
+
+/** Keeps the answers of the API, which are one person's, out of every cache. */
+export const noStore: MiddlewareHandler = async function noStore(c, next) {
+  await next();
+  c.header('cache-control', 'no-store');
+};

@@ -1,7 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
 import { HighLevelError } from '../highlevel/errors.ts';
+import type { ClientAddress } from './client-address.ts';
 import type { ProxyEnv } from './env.ts';
+import type { Openings } from './openings.ts';
 import type { Connection, Sessions } from './sessions.ts';
 
 const Introduction = v.object({
@@ -19,14 +21,13 @@ export const describeConnection = (connection: Connection | null) => {
 
 /** Answers `POST /api/session`: Grist's word for a person against a session of ours. */
 export const openSession =
-  (sessions: Sessions, connectable: boolean) =>
+  (open: Openings, addressOf: ClientAddress, connectable: boolean) =>
   async (c: Context<ProxyEnv>): Promise<Response> => {
     const body = v.safeParse(Introduction, await c.req.json().catch(() => undefined));
     if (!body.success) {
       throw new HighLevelError('rejected', 'A session needs {"origin", "docId", "token"}, all text.', { status: 400 });
     }
-    const { session, role, expiresAt, connection } = await sessions.open(body.output);
-    c.header('cache-control', 'no-store');
+    const { session, role, expiresAt, connection } = await open(body.output, addressOf(c));
     return c.json({
       session,
       role,

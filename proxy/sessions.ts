@@ -1,5 +1,5 @@
 import type { Role } from './grist/ask.ts';
-import type { Person } from './grist/authenticate.ts';
+import type { ClaimedUser, GristCredentials, Person } from './grist/authenticate.ts';
 
 /** A HighLevel location that a document may reach. */
 export interface Connection {
@@ -32,16 +32,12 @@ export interface Session {
 }
 
 /** What a widget says about itself when it asks for a session. */
-export interface Introduction {
-  /** Grist's origin as the widget sees it. */
-  origin: string;
-  docId: string;
-  /** A Grist access token. */
-  token: string;
-}
+export type Introduction = GristCredentials;
 
-/** Who may do what. Both verbs throw a `HighLevelError`: `unauthenticated` when asking again may help, else `forbidden`. */
+/** Who may do what. All verbs throw a `HighLevelError`: `unauthenticated` when asking again may help, else `forbidden`. */
 export interface Sessions {
+  /** Whose introduction it says it is; refuses what Grist would refuse for certain, without a question to it. */
+  screen(introduction: Introduction): ClaimedUser;
   open(introduction: Introduction): Promise<Session>;
   /** The session that a caller shows; `undefined` when it shows none. */
   find(session: string | undefined): Promise<Session>;

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as v from 'valibot';
 
 interface Setting {
@@ -13,6 +14,15 @@ const isUrl = (value: string, path: RegExp): boolean => {
   return /^https?:$/.test(protocol) && path.test(pathname) && search === '' && hash === '';
 };
 const isOrigin = (value: string): boolean => isUrl(value, /^\/$/);
+
+/** `10.0.0.0/8`, `::1`: one address, or a network. */
+function isNetwork(entry: string): boolean {
+  const [address = '', bits, ...more] = entry.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    longest >= 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+  );
+}
 
 /** Values of a list, e.g. `a, b`. */
 export const listOf = (value: string): string[] =>
@@ -41,6 +51,11 @@ export const settings = {
     expected: 'the address by which browsers reach the proxy, without a path',
     example: 'https://panel.example.org',
     isRight: isOrigin,
+  },
+  TRUSTED_PROXIES: {
+    expected: 'the addresses or networks of the reverse proxies in front, separated by commas',
+    example: '127.0.0.1,10.0.0.0/8',
+    isRight: isListOf(isNetwork),
   },
   GRIST_URL: {
     expected: 'one address of Grist, without a path, or several separated by commas',

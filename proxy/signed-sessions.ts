@@ -2,7 +2,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
 import { HighLevelError } from '../highlevel/errors.ts';
 import type { Connections } from './connections.ts';
-import type { Claim, Person } from './grist/authenticate.ts';
+import type { Authentication, Person } from './grist/authenticate.ts';
 import { Refusal } from './grist/refusal.ts';
 import type { KeyRing } from './secrets/keys.ts';
 import type { Session, Sessions } from './sessions.ts';
@@ -31,20 +31,28 @@ function refused(error: unknown): unknown {
 }
 
 interface Options {
-  vouch: (claim: Claim) => Promise<Person>;
+  authentication: Authentication;
   connections: Connections;
   keys: KeyRing;
+  /** The documents that are served. Absent: all of the trusted Grists. */
+  documents?: readonly string[] | undefined;
   now?: () => number;
 }
 
 /**
- * Sessions of people for whom Grist vouches: signed, not stored, bound to origin, document, user and role, and good for ten
+ * Sessions of people for whom Grist vouches: signed, not stored, bound to origin, document, user and role, and valid for ten
  * minutes. Which location the document reaches is looked up with each call, so that a disconnect counts at once.
  */
-export function createSignedSessions({ vouch, connections, keys, now = Date.now }: Options): Sessions {
+export function createSignedSessions(options: Options): Sessions {
+  const { authentication, connections, keys, documents, now = Date.now } = options;
+  const served = documents && new Set(documents);
   const [current] = keys;
   const verified = new Map<string, Carries>();
   const secrets = new Map(keys.map((key) => [key.id, key.derive('sessions')]));
+
+  function refuseUnserved(docId: string): void {
+    if (served && !served.has(docId)) throw refused(new Refusal('unlisted-document'));
+  }
 
   async function sessionOf(person: Person, session: string, expiresAt: number): Promise<Session> {
     return { session, role: person.role, expiresAt, person, connection: await connections.find(person) };
@@ -79,8 +87,19 @@ export function createSignedSessions({ vouch, connections, keys, now = Date.now 
   }
 
   return {
-    async open(claim) {
-      const person = await vouch(claim).catch((error: unknown) => {
+    screen(introduction) {
+      try {
+        const claimed = authentication.screen(introduction);
+        refuseUnserved(claimed.docId);
+        return claimed;
+      } catch (error) {
+        throw refused(error);
+      }
+    },
+
+    async open(introduction) {
+      refuseUnserved(introduction.docId);
+      const person = await authentication.authenticate(introduction).catch((error: unknown) => {
         throw refused(error);
       });
       const expiresAt = now() + lifetime;
@@ -96,6 +115,7 @@ export function createSignedSessions({ vouch, connections, keys, now = Date.now 
         throw new HighLevelError('unauthenticated', 'This needs a session: POST /api/session gives one.');
       }
       const { exp, ...person } = await read(shown);
+      refuseUnserved(person.docId);
       return sessionOf(person, shown, exp * 1000);
     },
   };

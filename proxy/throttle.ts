@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { HighLevelError } from '../highlevel/errors.ts';
 import type { ProxyEnv } from './env.ts';
+import type { Person } from './grist/authenticate.ts';
 
 /**
  * Our own limits, far above what a person does and far below what a runaway script does. HighLevel's are kept elsewhere;
@@ -10,40 +11,56 @@ import type { ProxyEnv } from './env.ts';
 const limits = {
   person: { points: 200, duration: 10 },
   document: { points: 1000, duration: 10 },
-  opening: { points: 600, duration: 60 },
+  /** Sessions that Grist was asked for in vain. */
+  openings: { points: 600, duration: 60 },
+  /** Ends of sign-ins that this proxy did not begin. */
+  callbacks: { points: 60, duration: 60 },
+  /** Wrong tokens for the metrics. */
+  metrics: { points: 20, duration: 60 },
 } as const;
 
-function createLimit(name: keyof typeof limits) {
+export interface Limit {
+  /** Counts one; throws `rate-limited` beyond the limit. */
+  take(key: string): Promise<void>;
+  /** Takes one back. */
+  giveBack(key: string): Promise<void>;
+}
+
+export function createLimit(name: keyof typeof limits): Limit {
   const limiter = new RateLimiterMemory({ ...limits[name], keyPrefix: name });
-  return async (key: string): Promise<void> => {
-    try {
-      await limiter.consume(key);
-    } catch (refused) {
-      const { msBeforeNext = 1000 } = refused as RateLimiterRes;
-      throw new HighLevelError('rate-limited', 'That is more than one person does. Wait a moment.', {
-        retryAfter: Math.ceil(msBeforeNext / 1000),
-        reason: 'throttled',
-      });
-    }
+  return {
+    async take(key) {
+      try {
+        await limiter.consume(key);
+      } catch (refused) {
+        const { msBeforeNext = 1000 } = refused as RateLimiterRes;
+        throw new HighLevelError('rate-limited', 'That is more than one person does. Wait a moment.', {
+          retryAfter: Math.ceil(msBeforeNext / 1000),
+          reason: 'throttled',
+        });
+      }
+    },
+    async giveBack(key) {
+      await limiter.reward(key);
+    },
   };
 }
 
-/** Limits how often an address may ask for sessions: each asks Grist. */
-export function throttleOpening(): MiddlewareHandler<ProxyEnv> {
-  const limit = createLimit('opening');
-  return async function throttleOpening(c, next) {
-    await limit(c.env?.incoming?.socket.remoteAddress ?? 'in process');
-    await next();
-  };
-}
+export type Throttle = (person: Person) => Promise<void>;
 
 /** Limits what one person, and all of one document, may ask. */
-export function throttleSessions(): MiddlewareHandler<ProxyEnv> {
-  const [person, document] = [createLimit('person'), createLimit('document')];
+export function createThrottle(): Throttle {
+  const [persons, documents] = [createLimit('person'), createLimit('document')];
+  return async ({ origin, docId, userId }) => {
+    await persons.take(`${origin} ${docId} ${userId}`);
+    await documents.take(`${origin} ${docId}`);
+  };
+}
+
+/** Limits the calls of sessions. */
+export function throttleSessions(throttle: Throttle): MiddlewareHandler<ProxyEnv> {
   return async function throttleSessions(c, next) {
-    const { origin, docId, userId } = c.get('session').person;
-    await person(`${origin} ${docId} ${userId}`);
-    await document(`${origin} ${docId}`);
+    await throttle(c.get('session').person);
     await next();
   };
 }

@@ -14,7 +14,7 @@ const timeout = 10_000;
 
 interface Reply {
   status: number;
-  body: { error?: unknown; user?: { id?: unknown; anonymous?: unknown } } | null;
+  body: { error?: unknown; user?: { id?: unknown } } | null;
 }
 
 /** What a failure means that says nothing about the token: Grist, or something before it, is in the way. */
@@ -75,13 +75,13 @@ export async function askRole(
 }
 
 /**
- * The id under which this Grist knows people who are not signed in, since anyone can get a valid token as that user; `null`
- * where it lets nobody in unless signed in. Throws `Refusal` when it does not say: then nobody can be told from them.
+ * The user for whom this Grist takes a caller that shows no credentials, because anyone can get a valid token of that user:
+ * the anonymous one, and where Grist signs everybody in as one user, that one. Throws `Refusal` where Grist does not say,
+ * as visitors could not be told from people then.
  */
-export async function askAnonymousId(fetch: typeof globalThis.fetch, grist: Grist): Promise<number | null> {
+export async function askVisitorId(fetch: typeof globalThis.fetch, grist: Grist): Promise<number> {
   const { status, body } = await ask(fetch, `${grist.internalUrl}/api/session/access/active`);
-  if (status === 401 || status === 403) return null;
-  const { id, anonymous } = body?.user ?? {};
-  if (status !== 200 || typeof id !== 'number') throw new Refusal('grist-unreachable');
-  return anonymous === true ? id : null;
+  const id = body?.user?.id;
+  if (status !== 200 || typeof id !== 'number') throw new Refusal('visitors-unknown');
+  return id;
 }

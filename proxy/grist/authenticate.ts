@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { askAnonymousId, askRole, type Grist, type Role } from './ask.ts';
+import { askRole, askVisitorId, type Grist, type Role } from './ask.ts';
 import { readClaims } from './claims.ts';
 import { Refusal } from './refusal.ts';
 
@@ -12,10 +12,22 @@ export interface Person {
   role: Role;
 }
 
-export interface Claim {
+/** What a widget shows of its user. */
+export interface GristCredentials {
   origin: string;
   docId: string;
+  /** A Grist access token. */
   token: string;
+}
+
+/** Whose credentials they say they are. Nothing of it is proved. */
+export type ClaimedUser = Omit<Person, 'role'>;
+
+export interface Authentication {
+  /** Refuses, without a question to Grist, what Grist would refuse for certain. Throws `Refusal`. */
+  screen(credentials: GristCredentials): ClaimedUser;
+  /** Asks Grist. Throws `Refusal`. */
+  authenticate(credentials: GristCredentials): Promise<Person>;
 }
 
 interface Options {
@@ -24,32 +36,46 @@ interface Options {
   now?: () => number;
 }
 
-/** Positive answers are believed this long; so is a person who was just removed from the document. */
+/** Milliseconds that a positive answer is valid for, also for a person who was just removed from the document. */
 const believed = 60_000;
 const capacity = 10_000;
+/** Milliseconds until Grist is asked again by which number it knows visitors. */
+const visitorBelieved = 10 * 60_000;
 
 /**
  * Asks Grist who is behind an access token. The document's id is compared exactly, so that the owner-grade token of a
- * fork opens nothing; the same token asked twice at once is asked once. Throws `Refusal`.
+ * fork opens nothing; the same token shown twice at once is one question.
  */
-export function createVouching({ grists, fetch = globalThis.fetch, now = Date.now }: Options) {
+export function createAuthentication({ grists, fetch = globalThis.fetch, now = Date.now }: Options): Authentication {
   const answers = new Map<string, { until: number; person: Promise<Person> }>();
-  const anonymous = new Map<string, Promise<number | null>>();
+  const visitors = new Map<string, { until: number; userId: Promise<number> }>();
 
-  function anonymousId(grist: Grist): Promise<number | null> {
-    const known = anonymous.get(grist.origin) ?? askAnonymousId(fetch, grist);
-    anonymous.set(grist.origin, known);
-    known.catch(() => anonymous.delete(grist.origin));
-    return known;
+  function visitorId(grist: Grist): Promise<number> {
+    const known = visitors.get(grist.origin);
+    if (known && known.until > now()) return known.userId;
+    const userId = askVisitorId(fetch, grist);
+    visitors.set(grist.origin, { until: now() + visitorBelieved, userId });
+    userId.catch(() => visitors.delete(grist.origin));
+    return userId;
   }
 
-  async function check(grist: Grist, { docId, token }: Claim): Promise<Person> {
-    const role = await askRole(fetch, grist, docId, token);
+  function screen({ origin, docId, token }: GristCredentials): ClaimedUser {
+    if (!grists.some((grist) => grist.origin === origin)) throw new Refusal('unknown-origin');
+    if (token.trim() === '') throw new Refusal('empty-token');
+    if (docId.includes('~')) throw new Refusal('fork');
+    if (!/^[\w-]{10,64}$/.test(docId)) throw new Refusal('other-document');
     const claims = readClaims(token);
     if (claims.docId !== docId) throw new Refusal(claims.docId.includes('~') ? 'fork' : 'other-document');
     if (claims.exp * 1000 <= now()) throw new Refusal('expired-token');
-    if (claims.userId === (await anonymousId(grist))) throw new Refusal('anonymous');
-    return { origin: grist.origin, docId, userId: claims.userId, role };
+    return { origin, docId, userId: claims.userId };
+  }
+
+  async function check(user: ClaimedUser, token: string): Promise<Person> {
+    const grist = grists.find(({ origin }) => origin === user.origin);
+    if (!grist) throw new Refusal('unknown-origin');
+    const role = await askRole(fetch, grist, user.docId, token);
+    if (user.userId === (await visitorId(grist))) throw new Refusal('anonymous');
+    return { ...user, role };
   }
 
   function remember(key: string, person: Promise<Person>): void {
@@ -59,17 +85,17 @@ export function createVouching({ grists, fetch = globalThis.fetch, now = Date.no
     person.catch(() => answers.delete(key));
   }
 
-  return async function vouch(claim: Claim): Promise<Person> {
-    const grist = grists.find(({ origin }) => origin === claim.origin);
-    if (!grist) throw new Refusal('unknown-origin');
-    if (claim.token.trim() === '') throw new Refusal('empty-token');
-    if (claim.docId.includes('~')) throw new Refusal('fork');
-    if (!/^[\w-]{10,64}$/.test(claim.docId)) throw new Refusal('other-document');
-    const key = createHash('sha256').update(`${claim.origin} ${claim.docId} ${claim.token}`).digest('base64url');
-    const answer = answers.get(key);
-    if (answer && answer.until > now()) return answer.person;
-    const person = check(grist, claim);
-    remember(key, person);
-    return person;
+  return {
+    screen,
+    async authenticate(credentials) {
+      const user = screen(credentials);
+      const { origin, docId, token } = credentials;
+      const key = createHash('sha256').update(`${origin} ${docId} ${token}`).digest('base64url');
+      const answer = answers.get(key);
+      if (answer && answer.until > now()) return answer.person;
+      const person = check(user, token);
+      remember(key, person);
+      return person;
+    },
   };
 }

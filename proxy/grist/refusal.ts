@@ -7,6 +7,9 @@ export const refusals = {
   fork: 'This is a fork or an unsaved copy of the document. Open the document itself.',
   anonymous: 'Sign in to Grist. The panel does not open for visitors who are not signed in.',
   'unknown-origin': 'This proxy does not trust this Grist. Its operator can add its address to GRIST_URL.',
+  'unlisted-document': 'This proxy does not serve this document. Its operator can add its id to GRIST_DOCS.',
+  'visitors-unknown':
+    'Grist does not say which user stands for visitors, so nobody can be let in. Its operator can try /api/session/access/active.',
   'document-gone': 'Grist has no such document, or it is disabled.',
   'grist-busy': 'Grist is busy with this document. Try again in a moment.',
   'grist-unreachable': 'The proxy cannot reach Grist to ask who you are. Try again in a moment.',
@@ -28,6 +31,6 @@ export class Refusal extends Error {
 
   /** Could the same token be accepted a moment later? */
   get passing(): boolean {
-    return this.reason === 'grist-busy' || this.reason === 'grist-unreachable';
+    return ['grist-busy', 'grist-unreachable', 'visitors-unknown'].includes(this.reason);
   }
 }

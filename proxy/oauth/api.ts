@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { HighLevelError } from '../../highlevel/errors.ts';
+import { type HighLevelCode, HighLevelError } from '../../highlevel/errors.ts';
+import type { ClientAddress } from '../client-address.ts';
 import type { ProxyEnv } from '../env.ts';
 import type { Person } from '../grist/authenticate.ts';
 import { describeConnection } from '../session-api.ts';
 import type { Session } from '../sessions.ts';
+import { createLimit } from '../throttle.ts';
 import type { Connecting } from './connect.ts';
 import { claimScript, page } from './pages.ts';
 
@@ -37,8 +39,11 @@ export function createConnectionApi(connecting: Connecting): Hono<ProxyEnv> {
   return app;
 }
 
+const statusOf: Partial<Record<HighLevelCode, 409 | 429>> = { conflict: 409, 'rate-limited': 429 };
+
 /** The page on which HighLevel's window ends. */
-export function createOauthPages(connecting: Connecting): Hono<ProxyEnv> {
+export function createOauthPages(connecting: Connecting, addressOf: ClientAddress): Hono<ProxyEnv> {
+  const foreign = createLimit('callbacks');
   const app = new Hono<ProxyEnv>();
   app.get('/claim.js', (c) => c.body(claimScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   app.get('/callback', async (c) => {
@@ -50,10 +55,12 @@ export function createOauthPages(connecting: Connecting): Hono<ProxyEnv> {
       return c.html(page('Begin in Grist: open the panel in your document and press Connect there.'), 400);
     }
     try {
+      if (!connecting.isOurs(state)) await foreign.take(addressOf(c));
       return c.html(page('Connected. You can close this window.', await connecting.comeBack(code, state)));
     } catch (failure) {
       if (!(failure instanceof HighLevelError)) throw failure;
-      return c.html(page(failure.message), failure.code === 'conflict' ? 409 : 502);
+      if (failure.details.retryAfter !== undefined) c.header('retry-after', String(failure.details.retryAfter));
+      return c.html(page(failure.message), statusOf[failure.code] ?? 502);
     }
   });
   return app;

@@ -13,6 +13,7 @@ const lifetime = 10 * 60_000;
 const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url');
 const secret = () => randomBytes(24).toString('base64url');
 const place = (stateHash: string) => `oauth_state ${stateHash}`;
+const statePlace = 'oauth_state';
 
 /**
  * Keeps authorizations while they are under way, ten minutes at most. `state` proves to us that HighLevel's answer belongs
@@ -21,10 +22,15 @@ const place = (stateHash: string) => `oauth_state ${stateHash}`;
  * connected to a document of his own.
  */
 export function createAuthorizations(store: Store, vault: Vault, now: () => number = Date.now) {
+  /** A state is sealed, so that one that a stranger made up is known without the database. */
+  const isOurs = (state: string): boolean => vault.tryOpen(state, statePlace) !== null;
+
   return {
+    isOurs,
+
     async begin({ document, userId }: Beginner): Promise<string> {
       await store.deleteFrom('oauth_state').where('expires_at', '<=', now()).execute();
-      const state = secret();
+      const state = vault.seal(secret(), statePlace);
       await store
         .insertInto('oauth_state')
         .values({
@@ -41,6 +47,7 @@ export function createAuthorizations(store: Store, vault: Vault, now: () => numb
 
     /** Takes the state, so that it works once; answers `false` when it is unknown, used or too old. */
     async take(state: string): Promise<boolean> {
+      if (!isOurs(state)) return false;
       const { numUpdatedRows } = await store
         .updateTable('oauth_state')
         .set({ claim_hash: '' })

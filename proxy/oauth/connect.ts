@@ -70,6 +70,9 @@ export function createConnecting(options: Options) {
       return url.href;
     },
 
+    /** Did this proxy make the state? Says so without a look into the database. */
+    isOurs: (state: string): boolean => authorizations.isOurs(state),
+
     /** HighLevel sent the person back with a code: answers the claim for the widget. Throws `HighLevelError`. */
     async comeBack(code: string, state: string): Promise<string> {
       if (!(await authorizations.take(state))) throw over();

@@ -16,6 +16,8 @@ interface Options {
   agencies?: 'yes' | 'no';
   databaseUrl?: string;
   sandbox?: ReturnType<typeof createSandbox>;
+  /** Settings besides. */
+  settings?: Record<string, string>;
 }
 
 /** A proxy by OAuth before a sandbox and a Grist with two documents, and what a browser does with them. */
@@ -23,6 +25,7 @@ export async function arrangeOauth({
   agencies = 'no',
   databaseUrl = 'file::memory:',
   sandbox = createSandbox({ contacts: 5 }),
+  settings = {},
 }: Options = {}) {
   let ahead = 0;
   const now = () => Date.now() + ahead;
@@ -39,6 +42,7 @@ export async function arrangeOauth({
     HIGHLEVEL_AUTHORIZE_URL: 'http://highlevel.test/v2/oauth/chooselocation',
     SECRET_KEY: 'a-secret-for-tests-of-at-least-32-characters',
     DATABASE_URL: databaseUrl,
+    ...settings,
   });
   if (!config.highlevel) throw new Error('The configuration has no HighLevel');
   const storage = await openStorage(config.databaseUrl, config.secretKey);

@@ -1,6 +1,6 @@
 import { createGristServer } from '../../demo/grist-server.ts';
 import { createProxy, type ProxyOptions } from '../../proxy/app.ts';
-import { createVouching } from '../../proxy/grist/authenticate.ts';
+import { createAuthentication } from '../../proxy/grist/authenticate.ts';
 import { createLogger } from '../../proxy/log.ts';
 import type { Connection, Role, Sessions } from '../../proxy/sessions.ts';
 import { createSignedSessions } from '../../proxy/signed-sessions.ts';
@@ -30,10 +30,14 @@ export async function arrangeSessions(connection: Connection | null, storage?: S
   const now = () => Date.now() + ahead;
   const access = { [people.owner]: 'owners', [people.editor]: 'editors', [people.viewer]: 'viewers' } as const;
   const grist = createGristServer({ find: (id) => (id === docId ? { docId, access } : undefined), now });
+  const state = { isDown: false };
   const sessions = createSignedSessions({
-    vouch: createVouching({
+    authentication: createAuthentication({
       grists: [{ origin, internalUrl: 'http://grist.test' }],
-      fetch: (input, init) => grist.fetch(new Request(input, init)),
+      async fetch(input, init) {
+        if (state.isDown) throw new TypeError('fetch failed');
+        return grist.fetch(new Request(input, init));
+      },
       now,
     }),
     connections: { find: async () => connection },
@@ -48,14 +52,14 @@ export async function arrangeSessions(connection: Connection | null, storage?: S
   const later = (seconds: number) => {
     ahead += seconds * 1000;
   };
-  return { sessions, introduce, later };
+  return { sessions, introduce, later, grist: state };
 }
 
 /** Sessions of one person who is always let in. */
 export function openSessions(role: Role, connection: Connection | null): Sessions {
   const person = { origin, docId, userId: people[role], role };
   const session = { session: 's', role, person, expiresAt: Date.now() + 600_000, connection };
-  return { open: async () => session, find: async () => session };
+  return { screen: () => person, open: async () => session, find: async () => session };
 }
 
 /** A proxy before a sandbox, what it sends there, what it logs, and a caller who holds a session. */
@@ -68,7 +72,7 @@ export async function arrange(options: Partial<ProxyOptions> = {}, person: keyof
 
   const storage = await openStorage('file::memory:');
   const connection = { locationId, locationName: 'Sandbox', token: async () => token };
-  const { sessions, introduce, later } = await arrangeSessions(connection, storage);
+  const { sessions, introduce, later, grist } = await arrangeSessions(connection, storage);
   const proxy = createProxy({
     sessions,
     ledger: storage.ledger,
@@ -101,7 +105,7 @@ export async function arrange(options: Partial<ProxyOptions> = {}, person: keyof
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   const contactId = sandbox.info.contactIds[0] as string;
-  return { introduce, later, sandbox, proxy, sent, log, session, call, contactId, locationId };
+  return { introduce, later, grist, sandbox, proxy, sent, log, session, call, contactId, locationId };
 }
 
 /** The `error` of an answer. */

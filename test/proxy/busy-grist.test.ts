@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createGristServer, type GristDocument } from '../../demo/grist-server.ts';
 import { openSession } from '../../panel-api/session.ts';
-import { createVouching } from '../../proxy/grist/authenticate.ts';
+import { createAuthentication } from '../../proxy/grist/authenticate.ts';
 import { createSignedSessions } from '../../proxy/signed-sessions.ts';
 import { openStorage } from '../../proxy/storage.ts';
 import { arrange as arrangeProxy, docId, origin } from './arrange.ts';
@@ -15,7 +15,7 @@ async function arrange(atOnce: number) {
   const grist = createGristServer({ find: () => ({ docId, access }) });
   let open = 0;
   let refused = 0;
-  const vouch = createVouching({
+  const authentication = createAuthentication({
     grists: [{ origin, internalUrl: 'http://grist.test' }],
     async fetch(input, init) {
       if (open >= atOnce) {
@@ -30,7 +30,7 @@ async function arrange(atOnce: number) {
   });
   const connection = { locationId: 'loc1', locationName: 'Here', token: async () => 'none' };
   const { keys } = await openStorage('file::memory:');
-  const sessions = createSignedSessions({ vouch, connections: { find: async () => connection }, keys });
+  const sessions = createSignedSessions({ authentication, connections: { find: async () => connection }, keys });
   const { proxy } = await arrangeProxy({ sessions });
   refused = 0;
   const enter = async (user: number) =>

@@ -23,6 +23,8 @@ test('runs the demo on this machine when nothing is configured', () => {
     host: '127.0.0.1',
     publicUrl: undefined,
     grists: [],
+    documents: undefined,
+    trustedProxies: [],
     gristKeys: new Map(),
     highlevel: null,
     secretKey: undefined,
@@ -41,6 +43,7 @@ test('reads the keys by which each Grist tells names', () => {
 
 test('reads a location that is pinned to documents', () => {
   expect(readConfig(pinned)).toMatchObject({
+    documents: ['xzorDHpEQ7G97fDE5b2WYU'],
     grists: [
       { origin: 'https://docs.getgrist.com', internalUrl: 'https://docs.getgrist.com' },
       { origin: 'https://grist.example.org:8443', internalUrl: 'https://grist.example.org:8443' },
@@ -50,7 +53,6 @@ test('reads a location that is pinned to documents', () => {
       pinned: {
         token: pinned.HIGHLEVEL_TOKEN,
         locationId: pinned.HIGHLEVEL_LOCATION_ID,
-        docIds: ['xzorDHpEQ7G97fDE5b2WYU'],
       },
       oauth: null,
     },
@@ -81,6 +83,10 @@ test.each([
   ['PUBLIC_URL', 'https://panel.example.org/widget'],
   ['GRIST_URL', 'https://docs.getgrist.com,grist'],
   ['GRIST_DOCS', 'xzorDHpEQ7G97fDE5b2WYU~fork'],
+  ['TRUSTED_PROXIES', 'caddy'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
+  ['TRUSTED_PROXIES', '*'],
   ['HIGHLEVEL_TOKEN', 'pit 1234567'],
   ['HIGHLEVEL_LOCATION_ID', 've9'],
   ['HIGHLEVEL_API_URL', 'ftp://example.org'],
@@ -94,7 +100,7 @@ test.each([
 
 test.each([
   [{ HIGHLEVEL_TOKEN: pinned.HIGHLEVEL_TOKEN }, ['HIGHLEVEL_LOCATION_ID', 'GRIST_DOCS', 'GRIST_URL']],
-  [{ GRIST_DOCS: pinned.GRIST_DOCS }, ['HIGHLEVEL_TOKEN']],
+  [{ GRIST_DOCS: pinned.GRIST_DOCS }, ['GRIST_URL']],
   [{ HIGHLEVEL_CLIENT_ID: 'abcdefgh-1' }, ['HIGHLEVEL_CLIENT_SECRET', 'GRIST_URL', 'PUBLIC_URL']],
   [{ HIGHLEVEL_API_URL: 'http://127.0.0.1:4010' }, ['HIGHLEVEL_TOKEN']],
 ])('says what %o needs beside it', (environment, missing) => {

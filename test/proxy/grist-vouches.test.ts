@@ -1,7 +1,7 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { createGristServer, type GristDocument } from '../../demo/grist-server.ts';
-import { createVouching } from '../../proxy/grist/authenticate.ts';
+import { createAuthentication } from '../../proxy/grist/authenticate.ts';
 
 const origin = 'https://grist.example.org';
 const docId = 'xzorDHpEQ7G97fDE5b2WYU';
@@ -28,8 +28,12 @@ function arrange() {
     asked.push(new URL(request.url).pathname);
     return grist.fetch(request);
   };
-  const vouch = createVouching({ grists: [{ origin, internalUrl: 'http://127.0.0.1:9' }], fetch, now: () => now });
-  return { grist, asked, state, vouch, later: (seconds: number) => (now += seconds * 1000) };
+  const { authenticate } = createAuthentication({
+    grists: [{ origin, internalUrl: 'http://127.0.0.1:9' }],
+    fetch,
+    now: () => now,
+  });
+  return { grist, asked, state, authenticate, later: (seconds: number) => (now += seconds * 1000) };
 }
 
 test.each([
@@ -37,29 +41,31 @@ test.each([
   [editor, 'editor'],
   [viewer, 'viewer'],
 ])('knows user %i as %s', async (userId, role) => {
-  const { grist, vouch } = arrange();
+  const { grist, authenticate } = arrange();
   const token = await grist.token(docId, userId);
-  expect(await vouch({ origin, docId, token })).toEqual({ origin, docId, userId, role });
+  expect(await authenticate({ origin, docId, token })).toEqual({ origin, docId, userId, role });
 });
 
 test('takes a read-only token of an owner for a viewer', async () => {
-  const { grist, vouch } = arrange();
-  expect(await vouch({ origin, docId, token: await grist.token(docId, owner, { readOnly: true }) })).toMatchObject({
+  const { grist, authenticate } = arrange();
+  expect(
+    await authenticate({ origin, docId, token: await grist.token(docId, owner, { readOnly: true }) }),
+  ).toMatchObject({
     role: 'viewer',
   });
 });
 
 test('refuses an empty token before asking Grist', async () => {
-  const { asked, vouch } = arrange();
-  await expect(vouch({ origin, docId: publicDoc, token: ' ' })).rejects.toMatchObject({ reason: 'empty-token' });
+  const { asked, authenticate } = arrange();
+  await expect(authenticate({ origin, docId: publicDoc, token: ' ' })).rejects.toMatchObject({ reason: 'empty-token' });
   expect(asked).toEqual([]);
 });
 
 test('refuses an expired token', async () => {
-  const { grist, vouch, later } = arrange();
+  const { grist, authenticate, later } = arrange();
   const token = await grist.token(docId, owner);
   later(901);
-  await expect(vouch({ origin, docId, token })).rejects.toMatchObject({ reason: 'expired-token' });
+  await expect(authenticate({ origin, docId, token })).rejects.toMatchObject({ reason: 'expired-token' });
 });
 
 test.each([
@@ -74,67 +80,80 @@ test.each([
         .sign(new Uint8Array(32)),
   ],
 ])('refuses a token that is %s', async (_, token) => {
-  const { vouch } = arrange();
-  await expect(vouch({ origin, docId, token: await token() })).rejects.toMatchObject({ reason: 'broken-token' });
+  const { authenticate } = arrange();
+  await expect(authenticate({ origin, docId, token: await token() })).rejects.toMatchObject({ reason: 'broken-token' });
+});
+
+test('refuses a token that says it is of this document, and that Grist knows to be of another', async () => {
+  const fetch = async () => Response.json({ error: 'Document access denied' }, { status: 403 });
+  const { authenticate } = createAuthentication({ grists: [{ origin, internalUrl: origin }], fetch });
+  const token = new UnsecuredJWT({ userId: owner, docId }).setExpirationTime('1h').encode();
+  await expect(authenticate({ origin, docId, token })).rejects.toMatchObject({ reason: 'other-document' });
 });
 
 test('refuses the token of another document', async () => {
-  const { grist, vouch } = arrange();
+  const { grist, authenticate } = arrange();
   const token = await grist.token(publicDoc, owner);
-  await expect(vouch({ origin, docId, token })).rejects.toMatchObject({ reason: 'other-document' });
+  await expect(authenticate({ origin, docId, token })).rejects.toMatchObject({ reason: 'other-document' });
 });
 
 test('refuses a fork by its id, and its owner-grade token under the id of the trunk', async () => {
-  const { grist, vouch, asked } = arrange();
-  await expect(vouch({ origin, docId: `${docId}~fork1~7`, token: 'any' })).rejects.toMatchObject({ reason: 'fork' });
+  const { grist, authenticate, asked } = arrange();
+  await expect(authenticate({ origin, docId: `${docId}~fork1~7`, token: 'any' })).rejects.toMatchObject({
+    reason: 'fork',
+  });
   expect(asked).toEqual([]);
   const token = await grist.token(`${docId}~fork1~7`, viewer);
-  await expect(vouch({ origin, docId, token })).rejects.toMatchObject({ reason: 'other-document' });
+  await expect(authenticate({ origin, docId, token })).rejects.toMatchObject({ reason: 'fork' });
 });
 
 test('refuses a person who lost access', async () => {
-  const { grist, vouch } = arrange();
-  await expect(vouch({ origin, docId, token: await grist.token(docId, 99) })).rejects.toMatchObject({
+  const { grist, authenticate } = arrange();
+  await expect(authenticate({ origin, docId, token: await grist.token(docId, 99) })).rejects.toMatchObject({
     reason: 'other-document',
   });
 });
 
 test('refuses visitors who are not signed in, though Grist gives them a token', async () => {
-  const { grist, vouch } = arrange();
+  const { grist, authenticate } = arrange();
   const token = await grist.token(publicDoc, 1);
-  await expect(vouch({ origin, docId: publicDoc, token })).rejects.toMatchObject({ reason: 'anonymous' });
+  await expect(authenticate({ origin, docId: publicDoc, token })).rejects.toMatchObject({ reason: 'anonymous' });
 });
 
 test('refuses a Grist that the operator does not trust, without calling it', async () => {
-  const { asked, vouch } = arrange();
-  await expect(vouch({ origin: 'https://evil.example', docId, token: 'x' })).rejects.toMatchObject({
+  const { asked, authenticate } = arrange();
+  await expect(authenticate({ origin: 'https://evil.example', docId, token: 'x' })).rejects.toMatchObject({
     reason: 'unknown-origin',
   });
   expect(asked).toEqual([]);
 });
 
 test('says that Grist cannot be reached, and asks again the next time', async () => {
-  const { grist, vouch, state } = arrange();
+  const { grist, authenticate, state } = arrange();
   const token = await grist.token(docId, editor);
   state.down = true;
-  await expect(vouch({ origin, docId, token })).rejects.toMatchObject({ reason: 'grist-unreachable', passing: true });
+  await expect(authenticate({ origin, docId, token })).rejects.toMatchObject({
+    reason: 'grist-unreachable',
+    passing: true,
+  });
   state.down = false;
-  expect(await vouch({ origin, docId, token })).toMatchObject({ role: 'editor' });
+  expect(await authenticate({ origin, docId, token })).toMatchObject({ role: 'editor' });
 });
 
 test('asks once for one token, and again after a minute', async () => {
-  const { grist, vouch, asked, later } = arrange();
+  const { grist, authenticate, asked, later } = arrange();
   const token = await grist.token(docId, viewer);
-  await Promise.all(Array.from({ length: 20 }, () => vouch({ origin, docId, token })));
+  await Promise.all(Array.from({ length: 20 }, () => authenticate({ origin, docId, token })));
   const once = asked.length;
   expect(asked.filter((path) => path.endsWith('/data/delete'))).toHaveLength(1);
   later(61);
-  await vouch({ origin, docId, token });
+  await authenticate({ origin, docId, token });
   expect(asked.length).toBe(once + 1);
 });
 
 test('says that Grist hides behind a sign-on when it answers with a redirect', async () => {
   const fetch = async () => new Response(null, { status: 302, headers: { location: 'https://sso.example' } });
-  const vouch = createVouching({ grists: [{ origin, internalUrl: origin }], fetch });
-  await expect(vouch({ origin, docId, token: 'x' })).rejects.toMatchObject({ reason: 'grist-behind-sign-on' });
+  const { authenticate } = createAuthentication({ grists: [{ origin, internalUrl: origin }], fetch });
+  const token = new UnsecuredJWT({ userId: owner, docId }).setExpirationTime('1h').encode();
+  await expect(authenticate({ origin, docId, token })).rejects.toMatchObject({ reason: 'grist-behind-sign-on' });
 });

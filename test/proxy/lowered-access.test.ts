@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGristServer, type GristDocument } from '../../demo/grist-server.ts';
-import { createVouching } from '../../proxy/grist/authenticate.ts';
+import { createAuthentication } from '../../proxy/grist/authenticate.ts';
 import { createSignedSessions } from '../../proxy/signed-sessions.ts';
 import { openStorage } from '../../proxy/storage.ts';
 import { createSandbox } from '../../sandbox/app.ts';
@@ -17,7 +17,7 @@ async function arrange() {
   const { locationId, token } = sandbox.info;
   const connection = { locationId, locationName: 'Sandbox', token: async () => token };
   const sessions = createSignedSessions({
-    vouch: createVouching({
+    authentication: createAuthentication({
       grists: [{ origin, internalUrl: 'http://grist.test' }],
       fetch: (input, init) => grist.fetch(new Request(input, init)),
       now,

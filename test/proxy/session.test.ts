@@ -54,7 +54,7 @@ test('tells why Grist does not vouch, and whether a new token may help', async (
   const introduction = await introduce();
   await expect(sessions.open({ ...introduction, docId: 'anotherDocumentEntirely' })).rejects.toMatchObject({
     code: 'forbidden',
-    details: { reason: 'document-gone' },
+    details: { reason: 'other-document' },
   });
   later(901);
   await expect(sessions.open(introduction)).rejects.toMatchObject({

@@ -178,6 +178,9 @@ export const late = {
     fork: 'This is a fork or an unsaved copy. Open the document itself.',
     anonymous: 'Sign in to Grist first. The panel doesn’t open for visitors.',
     'unknown-origin': 'The sync service doesn’t know this Grist. Whoever runs it can add its address.',
+    'unlisted-document': 'This sync service isn’t for this document. Whoever runs it can add the document.',
+    'visitors-unknown':
+      'Grist doesn’t tell the sync service who its visitors are, so it lets nobody in. Whoever runs it can mend that.',
     'other-document': 'Grist says you have no access to this document. Reload the page.',
     'document-gone': 'Grist doesn’t have this document any more.',
     'grist-behind-sign-on':

@@ -182,6 +182,9 @@ export const late: LateMessages = {
     fork: 'Esto es una copia sin guardar. Abre el documento mismo.',
     anonymous: 'Inicia sesión en Grist primero. El panel no se abre para visitantes.',
     'unknown-origin': 'El servicio no conoce este Grist. Quien lo gestiona puede añadir su dirección.',
+    'unlisted-document': 'Este servicio no es para este documento. Quien lo gestiona puede añadirlo.',
+    'visitors-unknown':
+      'Grist no le dice al servicio quiénes son sus visitantes, así que no deja entrar a nadie. Quien lo gestiona puede arreglarlo.',
     'other-document': 'Grist dice que no tienes acceso a este documento. Recarga la página.',
     'document-gone': 'Grist ya no tiene este documento.',
     'grist-behind-sign-on':

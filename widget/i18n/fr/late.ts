@@ -186,6 +186,9 @@ export const late: LateMessages = {
     fork: 'Ceci est une copie non enregistrée. Ouvrez le document lui-même.',
     anonymous: 'Connectez-vous d’abord à Grist. Le panneau ne s’ouvre pas pour les visiteurs.',
     'unknown-origin': 'Le service ne connaît pas ce Grist. La personne qui le gère peut ajouter son adresse.',
+    'unlisted-document': 'Ce service n’est pas destiné à ce document. La personne qui le gère peut l’ajouter.',
+    'visitors-unknown':
+      'Grist n’indique pas au service qui sont ses visiteurs : personne ne peut entrer. La personne qui le gère peut y remédier.',
     'other-document': 'Grist indique que vous n’avez pas accès à ce document. Rechargez la page.',
     'document-gone': 'Grist n’a plus ce document.',
     'grist-behind-sign-on':
