@@ -4,8 +4,8 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
 /**
- * Creates the least widget there can be: linked as ours is, with the same plugin API script, and it writes one line when a
- * row is selected. What it takes is Grist's, and nobody's widget can be faster.
+ * Creates a minimal widget: linked like ours, with the same plugin API script, it writes one line when a
+ * row is selected. Its time is Grist's own and the lower bound of any widget.
  */
 export function createFloorWidget(widgetFolder: string): Hono {
   const [script] = readdirSync(join(widgetFolder, 'assets')).filter((name) => /^grist-plugin-api.*\.js$/.test(name));

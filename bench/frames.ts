@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 
-/** What a frame that scrolled took of the page's main thread: scripts, style, layout and paint, in milliseconds. */
+/** The time that a scrolled frame took on the page's main thread: scripts, style, layout and paint, in milliseconds. */
 export interface FrameCost {
-  /** Of the processor: what else the machine does hardly changes it. */
+  /** Processor time, which other load on the machine hardly changes. */
   processor: number;
-  /** Of the clock. */
+  /** Wall-clock time. */
   elapsed: number;
 }
 
-/** Of the browser's own trace; times in microseconds. */
+/** An event of the browser's trace; times in microseconds. */
 interface TraceEvent {
   name: string;
   pid: number;
@@ -23,7 +23,7 @@ interface TraceEvent {
 const categories = ['toplevel', 'devtools.timeline'];
 const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
 
-/** Traces the browser while something scrolls, and gives the tasks in which a page heard that it had. */
+/** Traces the browser while the page scrolls, and returns the tasks that dispatched a scroll event. */
 export async function countFrames(browser: Browser, page: Page, act: () => Promise<void>): Promise<FrameCost[]> {
   await browser.startTracing(page, { categories });
   await act();
@@ -33,7 +33,7 @@ export async function countFrames(browser: Browser, page: Page, act: () => Promi
   );
   const counts = new Map<string, number>();
   for (const event of scrolls) counts.set(threadOf(event), (counts.get(threadOf(event)) ?? 0) + 1);
-  // Grist's own page scrolls, too, when its grid follows the cursor.
+  // Grist's own page also scrolls, when its grid follows the cursor.
   const [thread] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? [];
   const at = scrolls.filter((event) => threadOf(event) === thread).map(({ ts }) => ts);
   return trace.traceEvents

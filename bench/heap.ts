@@ -6,20 +6,20 @@ import { openGristPage } from '../test/helpers/grist.ts';
 
 export interface HeapResults {
   changes: number;
-  /** Megabytes of live objects in the widget's page once its caches are full, and after the changes. */
+  /** Megabytes of live objects in the widget's page, when its caches are full and after the changes. */
   before: number;
   after: number;
-  /** Elements, texts and other nodes that are alive, in the page or not. */
+  /** Live DOM nodes, attached or not. */
   nodes: { before: number; after: number };
 }
 
-/** What we allow ourselves: megabytes more after all changes than before. */
+/** The target: at most this growth in megabytes after all changes. */
 export const heapAims = { growth: 1 };
 
 const changes = 1000;
-/** More rows than the panel keeps contacts of, so that old ones have to go. */
+/** More rows than the panel caches contacts, so that old ones are evicted. */
 const rows = 400;
-/** In the first round the last of the code is still fetched, such as what knows the phone numbers of all countries. */
+/** The first round still fetches lazy code, such as the phone number metadata of all countries. */
 const warmUp = 2 * rows;
 const restsEach = 5;
 
@@ -32,10 +32,10 @@ async function look(session: CDPSession) {
   return { heap: Math.round((usedSize / 2 ** 20) * 100) / 100, nodes };
 }
 
-/** Walks through rows for a long time; at each fifth it rests until the contact is read. Needs a build. */
+/** Moves through many rows and rests at each fifth until its contact is read. Needs a build. */
 export async function measureHeap(report: (line: string) => void): Promise<HeapResults> {
   const demo = await startDemo({ port: 0, logger: pino({ level: 'silent' }) });
-  // The walk is not what the limit is for.
+  // The rate limit is not under test here.
   demo.sandbox.limits.max = 100_000;
   const browser = await launchBrowser();
   try {
@@ -43,7 +43,7 @@ export async function measureHeap(report: (line: string) => void): Promise<HeapR
     const page = await context.newPage();
     const grist = await openGristPage(page, demo.url);
     await grist.whenEngineReady();
-    // Of another site than Grist, the widget has a process and a heap of its own.
+    // The widget is on another site than Grist, so it has its own process and heap.
     const session = await context.newCDPSession(await grist.panelFrame());
     await session.send('Performance.enable');
     let turn = 0;

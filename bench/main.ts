@@ -15,7 +15,7 @@ const widgetFolder = 'dist/widget';
 
 interface Line extends Summary {
   name: string;
-  /** Milliseconds over the floor that we allow ourselves, at the median. */
+  /** The target in milliseconds over the floor, at the median. */
   aim?: number;
 }
 

@@ -17,27 +17,27 @@ import { quantile } from './statistics.ts';
 
 export interface PlanningLine {
   rows: number;
-  /** Milliseconds to turn all cells into the terms of fields. */
+  /** Milliseconds to convert all cells to field values. */
   reading: number;
-  /** Milliseconds to plan all rows against as many contacts. */
+  /** Milliseconds to plan all rows against the same number of contacts. */
   planning: number;
   /** Megabytes that the plan takes. */
   memory: number;
-  /** Contacts with something to do. */
+  /** Contacts with pending writes. */
   due: number;
 }
 
 export interface PlanningResults {
   lines: PlanningLine[];
-  /** Planning time a row at the most rows over that at the fewest: 1 is linear. */
+  /** Planning time per row at the most rows, relative to that at the fewest: 1 is linear. */
   growth: number;
 }
 
-/** What we allow ourselves. A square would grow by ten; more rows than the processor's caches hold cost some, too. */
+/** The targets. Quadratic cost would grow tenfold; some growth is normal once rows exceed the processor's caches. */
 export const planningAims = { planning: 100, memory: 20, growth: 3 };
 
 const sizes = [1_000, 10_000];
-/** Rows planned in all at each size: a small table is planned more often. */
+/** Rows planned in total at each size: a small table is planned more often. */
 const planned = 100_000;
 
 setFlagsFromString('--expose-gc');

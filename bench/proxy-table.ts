@@ -4,7 +4,7 @@ import { type StreamResults, streamAims } from './streams.ts';
 const number = (value: number | undefined, width = 9, digits = 2) => (value?.toFixed(digits) ?? '').padStart(width);
 const verdict = (value: number, aim: number) => `${value} of ${aim} at most: ${value <= aim ? 'kept' : 'missed'}`;
 
-/** Prints each proxy beside the others, and ours beside what we allow ourselves. */
+/** Prints all proxies, and ours against its targets. */
 export function printProxy({ lines, start, skipped }: ProxyResults): void {
   const fastify = lines.find(({ name }) => name === names.fastify);
   console.log('\nThrough a proxy, milliseconds; "added" is over no proxy; ms/req is processor time at full speed\n');

@@ -1,13 +1,13 @@
 import { type Child, startChild, type Usage } from './proxies/child.ts';
-import { type Ask, askSpaced, createAsk, saturate, type Target } from './proxies/load.ts';
+import { createClient, type SendRequest, saturate, sendAtRate, type Target } from './proxies/load.ts';
 import { startNginx } from './proxies/nginx.ts';
 import type { Origin } from './proxies/origin.ts';
 import { enter, startOurs, type Way } from './proxies/ours.ts';
 import { quantile } from './statistics.ts';
 
-interface Contestant {
+interface Subject {
   target: Target;
-  /** Absent: it is HighLevel itself. */
+  /** Absent for HighLevel itself. */
   usage?: () => Usage;
   stop: () => Promise<void>;
 }
@@ -17,30 +17,30 @@ export interface ProxyLine {
   /** Milliseconds at 20 requests a second. */
   p50: number;
   p99: number;
-  /** Over what HighLevel itself takes. */
+  /** Milliseconds over HighLevel itself. */
   addedP50: number;
   addedP99: number;
-  /** As fast as it goes. */
+  /** Requests per second at full speed. */
   perSecond: number;
   saturatedP50: number;
-  /** MB after all of it. */
+  /** MB after all measurements. */
   memory?: number;
-  /** Milliseconds of processor time for a request, as fast as it goes: what else the machine does hardly changes it. */
+  /** Milliseconds of processor time per request at full speed; other load on the machine hardly changes it. */
   processor?: number;
 }
 
 export interface ProxyResults {
   lines: ProxyLine[];
-  /** Milliseconds, the median of some starts. */
+  /** Start time in milliseconds, the median of several starts. */
   start: number;
-  /** What was left out, and why. */
+  /** Reasons of omitted measurements. */
   skipped: string[];
 }
 
-/** What we allow ourselves. */
+/** The targets. */
 export const aims = { addedP50: 1, addedP99: 5, memory: 120, start: 500, timesFastify: 2 } as const;
 
-/** Enough for the compilers of Node to be done. */
+/** Enough requests for Node's compilers to finish. */
 const warming = { open: 20, count: 6000 };
 const spaced = { rate: 20, count: 400 };
 const saturated = { open: 20, count: 2000 };
@@ -51,22 +51,22 @@ const round = (value: number) => Math.round(value * 100) / 100;
 const direct = 'direct';
 export const names = { fastify: '@fastify/http-proxy', oauth: 'ours, OAuth', pinned: 'ours, private token' } as const;
 
-async function contestOurs(way: Way, origin: Origin): Promise<Contestant> {
+async function startOurSubject(way: Way, origin: Origin): Promise<Subject> {
   const { url, usage, stop } = await startOurs(way, origin);
   const sessions = await enter(url, way, origin);
   const headers = (turn: number) => ({ authorization: `Bearer ${sessions[turn % sessions.length]}` });
   return { target: { name: names[way], url, root: '/api/highlevel', headers }, usage, stop };
 }
 
-async function contestFastify({ url, token }: Origin): Promise<Contestant> {
-  const child = await startChild(process.execPath, ['bench/proxies/fastify.js', url, token], { sign: 'Ready ' });
-  const target = { name: names.fastify, url: child.said.slice('Ready '.length), root: '', headers: () => ({}) };
+async function startFastify({ url, token }: Origin): Promise<Subject> {
+  const child = await startChild(process.execPath, ['bench/proxies/fastify.js', url, token], { readyPrefix: 'Ready ' });
+  const target = { name: names.fastify, url: child.readyLine.slice('Ready '.length), root: '', headers: () => ({}) };
   return { target, usage: child.usage, stop: child.stop };
 }
 
-async function contestants(origin: Origin, skipped: string[]): Promise<Contestant[]> {
+async function startSubjects(origin: Origin, skipped: string[]): Promise<Subject[]> {
   const headers = { authorization: `Bearer ${origin.token}`, version: '2021-07-28' };
-  const list: Contestant[] = [
+  const list: Subject[] = [
     { target: { name: direct, url: origin.url, root: '', headers: () => headers }, stop: async () => {} },
   ];
   const nginx = await startNginx(origin.url, origin.token);
@@ -74,30 +74,30 @@ async function contestants(origin: Origin, skipped: string[]): Promise<Contestan
   else skipped.push('nginx: it is not installed here; NGINX_PATH can name one');
   return [
     ...list,
-    await contestFastify(origin),
-    await contestOurs('pinned', origin),
-    await contestOurs('oauth', origin),
+    await startFastify(origin),
+    await startOurSubject('pinned', origin),
+    await startOurSubject('oauth', origin),
   ];
 }
 
-async function measureAll(list: readonly Contestant[], { contactIds }: Origin, report: (line: string) => void) {
-  const asking = list.map(({ target }) => createAsk(target, contactIds, saturated.open));
-  const asks: Ask[] = asking.map(({ ask }) => ask);
+async function measureAll(list: readonly Subject[], { contactIds }: Origin, report: (line: string) => void) {
+  const clients = list.map(({ target }) => createClient(target, contactIds, saturated.open));
+  const senders: SendRequest[] = clients.map(({ send }) => send);
   report('warming up');
-  for (const ask of asks) await saturate(ask, warming);
+  for (const send of senders) await saturate(send, warming);
   report(`${spaced.count} requests to each at ${spaced.rate} a second`);
-  const calm = await askSpaced(asks, spaced);
-  const busy = asks.map(() => ({ samples: [] as number[], perSecond: [] as number[] }));
+  const calm = await sendAtRate(senders, spaced);
+  const busy = senders.map(() => ({ samples: [] as number[], perSecond: [] as number[] }));
   const before = list.map(({ usage }) => usage?.().processor ?? 0);
   for (let turn = 0; turn < rounds; turn += 1) {
     report(`as fast as it goes, round ${turn + 1} of ${rounds}`);
-    for (const [index, ask] of asks.entries()) {
-      const { samples, perSecond } = await saturate(ask, saturated);
+    for (const [index, send] of senders.entries()) {
+      const { samples, perSecond } = await saturate(send, saturated);
       busy[index]?.samples.push(...samples);
       busy[index]?.perSecond.push(perSecond);
     }
   }
-  await Promise.all(asking.map(({ close }) => close()));
+  await Promise.all(clients.map(({ close }) => close()));
   const base = calm[0] ?? [];
   return list.map(({ target, usage }, index): ProxyLine => {
     const used = usage?.();
@@ -128,12 +128,12 @@ async function measureStart(origin: Origin): Promise<number> {
   return Math.round(quantile(times, 0.5));
 }
 
-/** Measures what our proxy adds to a call, beside other proxies and no proxy at all, all in one run. Needs a build. */
+/** Measures the overhead of our proxy, of other proxies and of no proxy in one run. Needs a build. */
 export async function measureProxy(report: (line: string) => void): Promise<ProxyResults> {
   const skipped: string[] = [];
-  const started: Child = await startChild('node_modules/.bin/tsx', ['bench/proxies/origin.ts'], { sign: '{' });
-  const origin = JSON.parse(started.said) as Origin;
-  const list = await contestants(origin, skipped);
+  const started: Child = await startChild('node_modules/.bin/tsx', ['bench/proxies/origin.ts'], { readyPrefix: '{' });
+  const origin = JSON.parse(started.readyLine) as Origin;
+  const list = await startSubjects(origin, skipped);
   try {
     const lines = await measureAll(list, origin, report);
     await Promise.all(list.map(({ stop }) => stop()));

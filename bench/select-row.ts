@@ -1,38 +1,38 @@
 import { pino } from 'pino';
 import { makeDocument } from '../demo/document.ts';
 import { createGristPage } from '../demo/grist-page.ts';
-import { createDemoGrist } from '../demo/people.ts';
 import { startDemo } from '../demo/start.ts';
+import { createDemoGrist } from '../demo/users.ts';
 import { listen } from '../proxy/server.ts';
 import { createSandbox } from '../sandbox/app.ts';
 import { launchBrowser } from '../test/helpers/browser.ts';
 import { createFloorWidget } from './floor.ts';
 import { openTab, type Tab, type Walk } from './tab.ts';
 
-/** What HighLevel takes for an answer, in milliseconds. */
+/** HighLevel's simulated response time in milliseconds. */
 export const latency = 150;
 
 const blocks = 6;
 const blockLength = 10;
 const blocksAhead = 3;
-/** From the third row on that somebody rests on, the next ones are read ahead. */
+/** Prefetching starts at the third consecutive row on which the cursor rests. */
 const untilAhead = 3;
-/** Longer than the panel takes a held key for, and longer than a cold contact takes. */
+/** Longer than the interval of a held key, and longer than the load of a cold contact. */
 const pause = { floor: 700, warm: 700, cold: 1000 };
 
 export interface Samples {
   floor: Walk[];
   warm: Walk[];
   cold: Walk[];
-  /** Rows that the panel had time and budget to read before they were reached. */
+  /** Rows that the panel prefetched. */
   ahead: Walk[];
 }
 
-/** Serves a Grist of the demo's document with the least widget in it. */
+/** Serves a Grist with the demo's document and the minimal widget. */
 async function startFloor(widgetFolder: string) {
   const local = { port: 0, host: '127.0.0.1' };
   const widget = await listen(createFloorWidget(widgetFolder).fetch, local);
-  // Another origin than Grist's, as it is for our widget.
+  // The widget has another origin than Grist, like ours.
   const document = await makeDocument(createSandbox(), `http://localhost:${widget.port}/`);
   const page = createGristPage({
     document: () => document,
@@ -51,8 +51,8 @@ async function walk(tab: Tab, rows: readonly number[], key: 'ArrowDown' | 'Arrow
 }
 
 /**
- * Walks down and up the rows of the demo with the arrow keys, in turns with the least widget and with ours, so that what
- * else the machine does befalls both. Down, a contact is new to the panel; up, it has been seen.
+ * Moves down and up the rows of the demo with the arrow keys, alternately in the minimal widget and in ours, so that other
+ * load on the machine affects both. On the way down a contact is not cached; on the way up it is.
  */
 export async function measureSelectRow(widgetFolder: string, report: (line: string) => void): Promise<Samples> {
   const samples: Samples = { floor: [], warm: [], cold: [], ahead: [] };
@@ -61,7 +61,7 @@ export async function measureSelectRow(widgetFolder: string, report: (line: stri
   const browser = await launchBrowser();
   try {
     const [ours, least] = [await openTab(browser, demo.url), await openTab(browser, floor.url)];
-    // A row that is new to the panel stays new until it is reached.
+    // Data saving disables prefetching, so a row is not cached before it is reached.
     await ours.savesData(true);
     const { contacts } = demo.sandbox.state.locations.get(demo.sandbox.info.locationId) ?? {};
     demo.sandbox.faults.add('latency', { ms: latency });

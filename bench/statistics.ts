@@ -4,7 +4,7 @@ export interface Summary {
   p95: number;
 }
 
-/** The value below which a share of the sorted values lies, between two of them where it must be. */
+/** The quantile at `share`, interpolated linearly. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const place = (sorted.length - 1) * share;
@@ -15,7 +15,7 @@ export function quantile(values: readonly number[], share: number): number {
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
-/** Milliseconds, to a tenth: the clocks of two pages agree no better. */
+/** Rounded to tenths of a millisecond, the precision to which the clocks of two pages agree. */
 export const summarise = (values: readonly number[]): Summary => ({
   count: values.length,
   p50: tenths(quantile(values, 0.5)),

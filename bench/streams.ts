@@ -10,18 +10,18 @@ export interface StreamResults {
   after: number;
 }
 
-/** What we allow ourselves: megabytes more after all streams than before. */
+/** The target: at most this growth in megabytes after all streams. */
 export const streamAims = { growth: 1 };
 
 const streams = 5000;
 const warmUp = 1000;
 const openAtOnce = 50;
-/** Each person may make two hundred requests in ten seconds. */
+/** Several documents, because each user is limited to two hundred requests in ten seconds. */
 const documents = 100;
 
 const megabytes = async () => Math.round(((await liveHeap()) / 2 ** 20) * 100) / 100;
 
-/** Opens event streams over sockets and leaves each once it has said something. */
+/** Opens event streams over sockets and closes each after its first event. */
 export async function measureStreams(report: (line: string) => void): Promise<StreamResults> {
   const { proxy, enter, storage, log } = await arrangeOauth();
   const listener = await listen(proxy.fetch, { port: 0, host: '127.0.0.1' });
@@ -44,7 +44,7 @@ export async function measureStreams(report: (line: string) => void): Promise<St
       while (turn < count) await visit(turn++);
     };
     await Promise.all(Array.from({ length: openAtOnce }, one));
-    // The log is kept by this measurement alone.
+    // Only this measurement retains the log.
     log.length = 0;
   };
   try {

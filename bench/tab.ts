@@ -5,23 +5,23 @@ import { type Paint, type WatchedWindow, watchScript } from './watch.ts';
 export interface Walk {
   /** Milliseconds from the key to the first paint of the row. */
   row: number;
-  /** Milliseconds from the key to the paint after which nothing changed any more. */
+  /** Milliseconds from the key to the last change. */
   all: number;
 }
 
 export interface Tab {
   page: Page;
-  /** The contact that a row names, or `''`. */
+  /** The contact id of a row, or `''`. */
   contactId(row: number): Promise<string>;
-  /** Whether the browser says that it saves data: the panel then reads nothing ahead. */
+  /** Sets the browser's data saving mode, in which the panel does not prefetch. */
   savesData(does: boolean): Promise<void>;
-  /** Puts the cursor on a row and waits until the widget rests. */
+  /** Moves the cursor to a row and waits until the widget is idle. */
   goTo(row: number): Promise<void>;
-  /** Presses an arrow key, waits, and tells when the widget had painted what. */
+  /** Presses an arrow key, waits, and returns the paint times of the widget. */
   press(key: 'ArrowDown' | 'ArrowUp', wait: number): Promise<Walk>;
 }
 
-/** Opens Grist in a tab of its own, with whatever widget its document has. */
+/** Opens Grist in a new tab, with the widget of its document. */
 export async function openTab(browser: Browser, url: string): Promise<Tab> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();

@@ -5,7 +5,7 @@ const number = (value: number | undefined, width = 9, digits = 1) => (value?.toF
 const verdict = (value: number, aim: number) =>
   `${Math.round(value * 100) / 100} of ${aim} at most: ${value <= aim ? 'kept' : 'missed'}`;
 
-/** Prints a long timeline beside a short one and beside plain lines. */
+/** Prints a long timeline against a short one and against plain lines. */
 export function printTimeline({ lines }: TimelineResults): void {
   const [floor, few, many] = lines;
   console.log(
@@ -27,7 +27,7 @@ export function printTimeline({ lines }: TimelineResults): void {
   console.log(`a frame of a drag, ms at p95: ${verdict(many.drag.p95, frame)}`);
 }
 
-/** Prints what of the memory a long walk keeps. */
+/** Prints the memory growth over many rows. */
 export function printHeap({ changes, before, after, nodes }: HeapResults): void {
   console.log(`\nMemory of the widget over ${changes.toLocaleString('en')} changes of row, MB of live objects\n`);
   console.log(

@@ -10,17 +10,17 @@ import { quantile, type Summary, summarise } from './statistics.ts';
 export interface TimelineLine {
   name: string;
   entries: number;
-  /** Elements in the widget's page when entries are first painted, and when it has come to rest. */
+  /** Elements in the widget's page at the first paint of entries, and when it is idle. */
   firstPaint?: number;
   atRest?: number;
-  /** A frame while the wheel turns, and while the bar is dragged to anywhere. */
+  /** Frames while scrolling with the wheel, and while dragging the scroll bar. */
   wheel: FrameSummary;
   drag: FrameSummary;
-  /** Milliseconds from a letter in the search to the page laid out anew, at the median of some. */
+  /** Median milliseconds from a letter in the search to the new layout. */
   search?: number;
 }
 
-/** Milliseconds of the processor, and with what else the machine did. */
+/** Milliseconds of processor time; `elapsed`: of wall-clock time. */
 export interface FrameSummary extends Summary {
   elapsed: Summary;
 }
@@ -29,7 +29,7 @@ export interface TimelineResults {
   lines: TimelineLine[];
 }
 
-/** What we allow ourselves: elements more than with few entries, and milliseconds of a frame at p95. */
+/** The targets: additional elements compared with few entries, and milliseconds of a frame at p95. */
 export const timelineAims = { nodes: 50, frame: 16 };
 
 const few = 100;
@@ -47,7 +47,7 @@ const firstPaintOf = (frame: Frame, count: number): Promise<number> =>
     look();
   })`);
 
-/** Types letter by letter, and tells what each took until the page was laid out again. */
+/** Types letter by letter and returns the milliseconds to the new layout for each. */
 const searchScript = `(async () => {
   const input = document.querySelector('[data-search]');
   const taken = [];
@@ -55,7 +55,7 @@ const searchScript = `(async () => {
     const start = performance.now();
     input.value = text;
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    // The store answers at once, the page at the end of the task.
+    // The store updates synchronously, the page at the end of the task.
     await Promise.resolve();
     document.body.getBoundingClientRect();
     taken.push(performance.now() - start);
@@ -64,7 +64,7 @@ const searchScript = `(async () => {
   return taken;
 })()`;
 
-/** Turns the wheel down and up again over the middle of the page's right part, where the panel is. */
+/** Scrolls down and up with the wheel over the panel. */
 async function turnWheel(page: Page) {
   for (let turn = 0; turn < turns; turn++) {
     await page.mouse.wheel(0, turn < turns / 2 ? 400 : -400);
@@ -72,7 +72,7 @@ async function turnWheel(page: Page) {
   }
 }
 
-/** Puts the page anywhere, as who drags the bar does. */
+/** Jumps to arbitrary positions, as dragging the scroll bar does. */
 async function drag(frame: Frame | Page) {
   for (let turn = 0; turn < drags; turn++) {
     await frame.evaluate(
@@ -106,7 +106,7 @@ async function measureRow(browser: Browser, grist: Grist, row: number, entries: 
   return { name: `${entries} entries`, entries, firstPaint, atRest, wheel: costs(wheel), drag: costs(dragged), search };
 }
 
-/** The least page there can be: lines, and nobody who minds that they scroll. What it takes is the browser's, and no panel can be faster. */
+/** Measures a minimal page of plain lines with an empty scroll handler: the browser's own time and the lower bound of any panel. */
 async function measureFloor(browser: Browser): Promise<TimelineLine> {
   const page = await browser.newPage({ viewport: { width: 420, height: 800 } });
   await page.goto('about:blank');

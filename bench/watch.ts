@@ -1,9 +1,9 @@
-/** What a widget had painted, and when. */
+/** A paint of the widget. */
 export interface Paint {
   /** Epoch milliseconds, comparable between pages. */
   at: number;
   name: string;
-  /** All that is seen, but for the status line; what is only spoken is not seen. */
+  /** The visible text except the status line and live regions. */
   seen: string;
 }
 
@@ -13,8 +13,8 @@ export interface WatchedWindow extends Window {
 }
 
 /**
- * Runs in every page before its own scripts. In a widget it notes each change once it is painted: the task that a frame
- * posts runs after the frame's paint. In Grist it notes when a key went down.
+ * Runs in every page before its own scripts. In a widget it records each change after its paint: the task that a frame
+ * posts runs after the frame's paint. In Grist it records the time of each key press.
  */
 export const watchScript = `(() => {
   window.paints = [];
@@ -39,10 +39,10 @@ export const watchScript = `(() => {
     };
     channel.port2.postMessage(null);
   };
-  let asked = false;
+  let scheduled = false;
   new MutationObserver(() => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => { asked = false; look(); });
+    if (scheduled) return;
+    scheduled = true;
+    requestAnimationFrame(() => { scheduled = false; look(); });
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 })()`;

@@ -5,10 +5,10 @@ import { arrangeContent } from './document/content.ts';
 import { fillDocument } from './document/fill.ts';
 import { root } from './root.ts';
 
-/** Made by `npm run demo:document`: tables, pages, layout and column mapping, without rows. */
+/** The document that `npm run demo:document` builds: tables, pages, layout and column mapping, without rows. */
 const empty = join(root, 'demo/document/customers.grist');
 
-/** Makes the demo's Grist document, a SQLite file, out of the sandbox's data. Deletes one contact in the sandbox. */
+/** Creates the demo's Grist document, a SQLite file, from the sandbox's data. Deletes one contact in the sandbox. */
 export async function makeDocument(sandbox: Sandbox, widgetUrl: string): Promise<Uint8Array<ArrayBuffer>> {
   return fillDocument(await readFile(empty), { ...(await arrangeContent(sandbox)), widgetUrl });
 }

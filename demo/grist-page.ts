@@ -6,33 +6,33 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { GristServer } from './grist-server.ts';
 import type { PageSettings } from './page/settings.ts';
-import { owner, viewer } from './people.ts';
 import { root } from './root.ts';
+import { owner, viewer } from './users.ts';
 
 export interface GristPageOptions {
-  /** The document as it is opened anew: a SQLite file. */
+  /** The initial document, a SQLite file. */
   document(): Uint8Array<ArrayBuffer>;
-  /** Puts the data back as they were; the page then opens the document anew. */
+  /** Restores the initial data; the page then reopens the document. */
   startOver(): Promise<void>;
   /** The widget's manifest, for Grist's gallery. */
   manifestUrl(): string;
-  /** The part of Grist's server by which it vouches for people. */
+  /** The part of Grist's server that authenticates users. */
   gristServer: GristServer;
 }
 
 const require = createRequire(import.meta.url);
 const { version } = require('grist-static/package.json') as { version: string };
 const gristFolder = join(dirname(require.resolve('grist-static/package.json')), 'dist');
-/** Where grist-static's files are served, their version in the path. */
+/** The path of grist-static's files, including their version. */
 export const gristUrl = `/grist-static-${version}/`;
 const pageFolder = join(root, 'demo/page');
 
 /**
- * Creates the origin that plays Grist: grist-static's files, and the page that opens the document with them.
- * `?doc=` opens a document of its own, `?view=only` opens it as a viewer sees it.
+ * Creates the origin of Grist: grist-static's files, and the page that opens the document with them.
+ * `?doc=` opens a separate document, `?view=only` opens it for a viewer.
  */
 export function createGristPage(options: GristPageOptions): Hono {
-  // Tabs keep their edits under the document's id: a new process starts from new data.
+  // Tabs store their edits under the document's id, so a new process with a new id starts from the initial data.
   const docId = randomBytes(11).toString('hex');
   const app = new Hono();
 
@@ -60,7 +60,7 @@ export function createGristPage(options: GristPageOptions): Hono {
     c.body(await readFile(join(pageFolder, 'page.css')), 200, { 'content-type': 'text/css' }),
   );
 
-  // Grist gives these tokens to widgets through the page, and knows by its session who is asking.
+  // Grist gives these tokens to widgets through the page and identifies the user by the session.
   app.get('/access-token', async (c) => {
     const reading = c.req.query('readOnly') === 'true';
     return c.text(await options.gristServer.token(c.req.query('doc') ?? '', reading ? viewer : owner));
@@ -84,7 +84,7 @@ export function createGristPage(options: GristPageOptions): Hono {
       rewriteRequestPath: (path) => path.slice(gristUrl.length - 1),
     }),
   );
-  // Grist looks for its page of a widget without an address beside the page it runs in.
+  // Grist requests its page for a widget without an address relative to its own page.
   app.get('/custom-widget.html', (c) => c.redirect(`${gristUrl}custom-widget.html`));
   return app;
 }

@@ -5,11 +5,11 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 export type GristRole = 'viewers' | 'editors' | 'owners';
 
 export interface GristDocument {
-  /** In real life 22 characters, whose first twelve may stand for it in an address. */
+  /** In a real Grist 22 characters, of which the first twelve are sufficient in an address. */
   docId: string;
   /** By user id. */
   access: Readonly<Record<number, GristRole>>;
-  /** What visitors who are not signed in may do. */
+  /** The role of users who are not signed in. */
   everyone?: GristRole;
 }
 
@@ -19,13 +19,13 @@ interface Options {
   now?: () => number;
 }
 
-/** The user id of everybody who is not signed in, on a fresh installation. */
+/** Grist's user id for users who are not signed in, on a new installation. */
 const anonymousId = 1;
-const life = 900;
+const tokenLifetime = 900;
 
 /**
- * The few endpoints by which Grist vouches for a person, answering as measured on Grist 1.7.17. The demo needs it because
- * its Grist runs in the page and has no server to ask; tests use it for every refusal that a real server knows.
+ * The endpoints by which Grist authenticates a user, with the responses measured on Grist 1.7.17. The demo needs them because
+ * its Grist runs in the page and has no server; tests use them for every refusal of a real server.
  */
 export function createGristServer({ find, now = Date.now }: Options) {
   const secret = randomBytes(32);
@@ -53,16 +53,16 @@ export function createGristServer({ find, now = Date.now }: Options) {
     app.on(method, `/api/docs/:docId${path}`, async (c) => {
       const document = find(c.req.param('docId') ?? '');
       if (!document) return c.json({ error: 'document not found' }, 404);
-      const who = await bearer(document, c.req.query('auth'));
-      if ('error' in who) return c.json({ error: who.error }, who.status);
+      const caller = await bearer(document, c.req.query('auth'));
+      if ('error' in caller) return c.json({ error: caller.error }, caller.status);
       if (method === 'post' && c.req.header('content-type') !== 'application/json') {
         return c.json(
           { error: 'Unauthenticated requests require one of the headers Content-Type or X-Requested-With' },
           401,
         );
       }
-      if (!who.role) return c.json({ error: 'No view access' }, 403);
-      return roles.includes(who.role) ? c.json(answer) : c.json({ error: refusal }, 403);
+      if (!caller.role) return c.json({ error: 'No view access' }, 403);
+      return roles.includes(caller.role) ? c.json(answer) : c.json({ error: refusal }, 403);
     });
 
   guarded('post', '/tables/_/data/delete', ['editors', 'owners'], 'No write access', null);
@@ -74,13 +74,13 @@ export function createGristServer({ find, now = Date.now }: Options) {
   return {
     fetch: (request: Request) => Promise.resolve(app.fetch(request)),
 
-    /** The token that a widget of this person gets, as `getAccessToken` gives it. */
+    /** The access token that `getAccessToken` returns in a widget of this user. */
     async token(docId: string, userId: number, claims: { readOnly?: true } = {}): Promise<string> {
       const issued = Math.floor(now() / 1000);
       return new SignJWT({ ...claims, userId, docId })
         .setProtectedHeader({ alg: 'HS256' })
         .setIssuedAt(issued)
-        .setExpirationTime(issued + life)
+        .setExpirationTime(issued + tokenLifetime)
         .setJti(String(randomInt(2 ** 40)))
         .sign(secret);
     },

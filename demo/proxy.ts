@@ -14,13 +14,13 @@ interface DemoProxyOptions {
   highlevelUrl: string;
   storage: Storage;
   logger: Logger;
-  /** HighLevel of the moment. */
+  /** The current HighLevel. */
   sandbox: () => Sandbox;
 }
 
 const widgetFolder = join(root, 'dist/widget');
 
-/** The proxy of the demo: connected already, to the sandbox alone. */
+/** The demo's proxy, already connected to the sandbox. */
 export function createConnectedProxy({ gristUrl, highlevelUrl, storage, logger, sandbox }: DemoProxyOptions) {
   const { locationId } = sandbox().info;
   const connection = { locationId, locationName: 'Demo', token: async () => sandbox().info.token };
@@ -40,7 +40,7 @@ export function createConnectedProxy({ gristUrl, highlevelUrl, storage, logger, 
   });
 }
 
-/** The same before anybody has connected it: an owner signs in at the sandbox. */
+/** The demo's proxy before it is connected: an owner signs in at the sandbox. */
 export function createUnconnectedProxy(options: DemoProxyOptions, publicUrl: string) {
   const { clientId, clientSecret } = options.sandbox().info;
   const { highlevel, ...config } = readConfig({

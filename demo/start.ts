@@ -5,14 +5,14 @@ import { createSandbox, type Sandbox } from '../sandbox/app.ts';
 import { serveSandbox } from '../sandbox/serve.ts';
 import { makeDocument } from './document.ts';
 import { createGristPage } from './grist-page.ts';
-import { createDemoGrist } from './people.ts';
 import { createConnectedProxy, createUnconnectedProxy } from './proxy.ts';
+import { createDemoGrist } from './users.ts';
 
 export interface Demo {
-  /** The page to open: Grist with the document. */
+  /** The page of Grist with the document. */
   url: string;
   widgetUrl: string;
-  /** HighLevel of the moment: starting over makes a new one. */
+  /** The current HighLevel; starting over creates a new one. */
   readonly sandbox: Sandbox;
   sandboxUrl: string;
   close(): Promise<void>;
@@ -21,7 +21,7 @@ export interface Demo {
 export interface DemoOptions {
   port: number;
   host?: string;
-  /** Does the document reach its location at once, or does an owner connect it? @default true */
+  /** Whether the document is connected at the start; otherwise an owner connects it. @default true */
   connected?: boolean;
   /** @default warnings and errors, to standard output */
   logger?: Logger;
@@ -29,7 +29,7 @@ export interface DemoOptions {
 
 /**
  * Starts the demo in one process: the proxy with the widget on `port`, Grist on the next one, the sandbox on the one after
- * that; with port 0 on any free ones. The widget is another origin than Grist, as it is everywhere else.
+ * that; port 0 chooses free ports. The widget has another origin than Grist, as in production.
  */
 export async function startDemo({
   port,
@@ -58,7 +58,7 @@ export async function startDemo({
     logger,
     sandbox: () => sandbox,
   };
-  // Where it is reached is known only once it listens.
+  // The widget's address is known only after it listens.
   const widget = await listen((request, env) => proxy.fetch(request, env), nextPort(0));
   const widgetUrl = `http://localhost:${widget.port}/`;
   const proxy = connected ? createConnectedProxy(parts) : createUnconnectedProxy(parts, widgetUrl);

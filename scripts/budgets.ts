@@ -4,11 +4,11 @@ import { gzipOf, parts, readBundle } from './bundle.ts';
 const folder = 'dist/widget';
 
 interface Budgets {
-  /** Our JavaScript and CSS that the page loads before it can show anything. */
+  /** Our JavaScript and CSS that block the first paint. */
   firstLoad: number;
-  /** Page, first load, and what reading any contact needs. */
+  /** Page, first load, and the chunks that reading any contact needs. */
   contact: number;
-  /** All there is, in all languages, which nobody loads at once. */
+  /** All files in all languages, which are never loaded together. */
   all: number;
 }
 

@@ -6,18 +6,18 @@ export const parts = ['page', 'first load', 'contact', 'on demand', 'plugin API'
 export type Part = (typeof parts)[number];
 
 export interface BundleFile {
-  /** As in the build's folder, e.g. `assets/index-abc.js`. */
+  /** Path in the build's folder, e.g. `assets/index-abc.js`. */
   name: string;
   part: Part;
   bytes: number;
-  /** Bytes as a server sends them at `gzip -9`. */
+  /** Bytes after `gzip -9`. */
   gzip: number;
 }
 
-/** What reading any contact needs besides: the client. Fetched beside the first paint. */
+/** The chunk that reading any contact needs in addition: the API client. It is fetched in parallel with the first paint. */
 const forContacts = ['highlevel'];
 
-/** The scripts of such names and all that they import at once. */
+/** The scripts of these chunks and their static imports. */
 function withImports(folder: string, names: readonly string[], chunks: readonly string[]): Set<string> {
   const found = new Set<string>();
   const visit = (name: string) => {
@@ -30,7 +30,7 @@ function withImports(folder: string, names: readonly string[], chunks: readonly 
   return found;
 }
 
-/** Lists the HTML, CSS and JavaScript of a built widget, by when a browser fetches it. */
+/** Lists the HTML, CSS and JavaScript of a built widget by the time at which a browser fetches them. */
 export function readBundle(folder: string): BundleFile[] {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })

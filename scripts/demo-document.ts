@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { buildDocument } from '../demo/document/build.ts';
 import { createGristPage, gristUrl } from '../demo/grist-page.ts';
-import { createDemoGrist } from '../demo/people.ts';
 import { root } from '../demo/root.ts';
+import { createDemoGrist } from '../demo/users.ts';
 import { launchBrowser } from '../test/helpers/browser.ts';
 
 interface GristWindow {
@@ -19,7 +19,7 @@ interface GristWindow {
   __staticTestBridge: { applyUserActions(actions: unknown): Promise<{ retValues: unknown[] }> };
 }
 
-/** Grist writes the time and random keys into a document; both stand still, so that each run makes the same file. */
+/** Freezes time and randomness, which Grist writes into a document, so that each run builds the same file. */
 function freeze(): void {
   const instant = Date.UTC(2025, 0, 1);
   Date.now = () => instant;

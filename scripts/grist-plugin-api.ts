@@ -6,9 +6,9 @@ import { minify, type Plugin } from 'vite';
 const source = createRequire(import.meta.url).resolve('grist-static/dist/grist-plugin-api.js');
 
 /**
- * Puts Grist's own plugin API script before the widget's code. The npm package `grist-plugin-api` only hands on the
+ * Adds Grist's own plugin API script before the widget's code. The npm package `grist-plugin-api` only exports the
  * global `grist`, so the script itself is taken from `grist-static`, minified, and named by its hash so that browsers
- * may keep it for ever. It is served by us: a widget must not run a script from somebody else's server.
+ * can cache it indefinitely. We serve it ourselves, because a widget must not run a script from a third party's server.
  */
 export function gristPluginApi(): Plugin {
   let file = '/grist-plugin-api.js';
@@ -22,7 +22,7 @@ export function gristPluginApi(): Plugin {
     async buildStart() {
       if (this.environment.mode !== 'build') return;
       const { code } = await minify('grist-plugin-api.js', await readFile(source, 'utf8'), {
-        // Grist tells its errors apart by class name.
+        // Grist distinguishes its errors by class name.
         mangle: { keepNames: { function: true, class: true } },
       });
       const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
@@ -31,7 +31,7 @@ export function gristPluginApi(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      // Deferred scripts run in their order, so the global is there before the widget's module, and neither holds up the page.
+      // Deferred scripts run in order, so the global exists before the widget's module runs, and neither blocks the page.
       handler: () => [{ tag: 'script', attrs: { src: file, defer: true }, injectTo: 'head-prepend' }],
     },
   };

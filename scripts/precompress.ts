@@ -5,7 +5,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const compressible = /\.(js|css|html|svg|json)$/;
-/** Smaller files fit into one packet either way. */
+/** Smaller files fit into one packet even without compression. */
 const SMALLEST = 1024;
 
 const packers = {
@@ -13,12 +13,12 @@ const packers = {
   gz: (bytes: Buffer) => promisify<Buffer, { level: number }, Buffer>(gzip)(bytes, { level: 9 }),
 };
 
-/** Leaves `.br` and `.gz` beside each file of the build, so that the server compresses nothing while people wait. */
+/** Writes `.br` and `.gz` next to each file of the build, so that the server does not compress during a request. */
 export function precompress(): Plugin {
   return {
     name: 'precompress',
     apply: 'build',
-    // Not earlier: Vite still rewrites chunks when it has generated them.
+    // Not earlier, because Vite still rewrites chunks after it has generated them.
     async writeBundle({ dir = '.' }, bundle) {
       for (const file of Object.keys(bundle).filter((name) => compressible.test(name))) {
         const bytes = await readFile(join(dir, file));

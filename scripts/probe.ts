@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { BudgetGone } from './probe/ask.ts';
+import { BudgetExhausted } from './probe/client.ts';
+import { LocationUnavailable } from './probe/context.ts';
 import { lineOf, verdictOf } from './probe/finding.ts';
-import { Unreachable } from './probe/ground.ts';
 import { probe } from './probe/run.ts';
 import { testName } from './probe/writes.ts';
 
-const usage = `Looks at HighLevel with a token of one location, and says where it differs from what this project assumes.
+const usage = `Checks with the token of one location where HighLevel differs from this project's assumptions.
 
-  HIGHLEVEL_TOKEN=pit-… HIGHLEVEL_LOCATION_ID=… npm run probe            reads alone
-  HIGHLEVEL_TOKEN=pit-… HIGHLEVEL_LOCATION_ID=… npm run probe -- --write  makes one test contact too, and deletes it
-  HIGHLEVEL_TOKEN=pit-… HIGHLEVEL_LOCATION_ID=… npm run probe -- --burst  uses up one burst: all with this token wait seconds
+  HIGHLEVEL_TOKEN=pit-… HIGHLEVEL_LOCATION_ID=… npm run probe            only reads
+  HIGHLEVEL_TOKEN=pit-… HIGHLEVEL_LOCATION_ID=… npm run probe -- --write  also creates one test contact, and deletes it
+  HIGHLEVEL_TOKEN=pit-… HIGHLEVEL_LOCATION_ID=… npm run probe -- --burst  uses up one burst: all users of the token wait for seconds
 
-The variables may stand in .env. HIGHLEVEL_API_URL names another host, e.g. that of \`npm run sandbox\`.`;
+The variables can be in .env. HIGHLEVEL_API_URL sets another host, e.g. that of \`npm run sandbox\`.`;
 
 const { values } = parseArgs({
   options: { write: { type: 'boolean' }, burst: { type: 'boolean' }, help: { type: 'boolean' } },
@@ -35,7 +35,7 @@ try {
     console.log(lineOf(found));
   }
 } catch (error) {
-  const isOurs = error instanceof Unreachable || error instanceof BudgetGone;
+  const isOurs = error instanceof LocationUnavailable || error instanceof BudgetExhausted;
   console.error(
     isOurs ? error.message : `The connection to HighLevel broke: ${error instanceof Error ? error.name : ''}`,
   );
@@ -43,5 +43,5 @@ try {
   process.exit(1);
 }
 console.log(`\n${count['as assumed']} as assumed, ${count.different} different, ${count['not seen']} not seen`);
-if (!values.write) console.log('What changes data was not looked at: add -- --write.');
+if (!values.write) console.log('Writes were not checked: add -- --write.');
 process.exitCode = count.different > 0 ? 2 : 0;

@@ -8,18 +8,18 @@ import { launchBrowser } from '../test/helpers/browser.ts';
 import { openGristPage } from '../test/helpers/grist.ts';
 
 /**
- * Takes the pictures of the demo for `docs/images`, and of every screen, in each width and theme, for a folder that is
- * only looked at: `npm run screenshots -- [folder] [screen ...]`. With screens named, it takes those alone.
+ * Takes screenshots of the demo for `docs/images`, and of every screen in each width and theme for a folder outside the
+ * repository: `npm run screenshots -- [folder] [screen ...]`. Named screens limit it to those.
  */
 const [gallery = join(root, 'dist/screenshots'), ...screens] = process.argv.slice(2);
 
 const themes = ['light', 'dark'] as const;
-/** The smallest laptop that people still have. */
+/** The smallest common laptop. */
 const laptop = { viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 };
 
 const folder = join(root, 'docs/images');
 await mkdir(folder, { recursive: true });
-// The browser's own fields write dates as the people of the pictures do.
+// The browser's date fields use the locale of the screenshots.
 process.env.LANGUAGE = 'en_GB';
 const browser = await launchBrowser();
 

@@ -1,5 +1,5 @@
-import { keepHeapSmall } from './memory.ts';
+import { limitHeapGrowth } from './heap.ts';
 
-// Before the rest is loaded: while it loads, Node plans when to clear the heap next.
-keepHeapSmall();
+// Called before other modules load, because Node schedules its next garbage collection while they load.
+limitHeapGrowth();
 await import('./run.ts');

@@ -11,7 +11,7 @@ import { openStorage } from '../proxy/storage.ts';
 import { createReach } from '../proxy/transport.ts';
 import { checkPinned } from '../proxy/verify-token.ts';
 
-/** Which database it is stays unsaid: the address may hold a password. */
+/** The message omits the database's address, because it can contain a password. */
 function unusable(error: unknown): ConfigError {
   const lowest = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const said = lowest instanceof Error ? lowest.message || String((lowest as NodeJS.ErrnoException).code) : 'it failed';
@@ -36,7 +36,7 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
     older.map(({ id }) => id),
   );
   const pacer = createPacer({ join: storage.members?.join });
-  // Others may be using the window by now: the first question waits for its turn like any other.
+  // Other proxies may share the rate limit already, so the first request is queued like any other.
   const ask = createTurnFetch(pacer, fetch);
   const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, ask));
   if (highlevel.pinned && pinnedName === null) logger.warn('HighLevel cannot be reached just now');
@@ -45,7 +45,7 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
   return {
     ...listener,
     async close() {
-      // Open event streams would hold the stop back.
+      // Open event streams would delay the stop.
       await storage.bus.close();
       await listener.close();
       await storage.close();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Config, ConfigError, readConfig } from '../proxy/config.ts';
 import { startProxy } from './proxy.ts';
-import { type Running, stopWhenAsked } from './stop.ts';
+import { type Running, stopOnSignal } from './stop.ts';
 
 async function start(config: Config): Promise<Running> {
   if (config.highlevel) {
@@ -10,7 +10,7 @@ async function start(config: Config): Promise<Running> {
     console.log(`In Grist, add a custom widget with this address: ${config.publicUrl ?? proxy.url}/`);
     return proxy;
   }
-  // The sandbox and Grist are needed by nothing else.
+  // Only the demo needs the sandbox and Grist.
   const { startDemo } = await import('../demo/start.ts');
   const demo = await startDemo(config);
   console.log(`Ready ${demo.url}`);
@@ -18,7 +18,7 @@ async function start(config: Config): Promise<Running> {
   return demo;
 }
 
-/** Says in a sentence what a person can mend; anything else keeps its stack. */
+/** A sentence for errors that the operator can fix; other errors are returned with their stack. */
 function explain(error: unknown): unknown {
   if (error instanceof ConfigError) return error.message;
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
@@ -27,7 +27,7 @@ function explain(error: unknown): unknown {
   }
   if (code === 'EADDRNOTAVAIL') return `${address} is no address of this machine. For example: HOST=127.0.0.1`;
   if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') {
-    return 'No location is configured, and the demo is not part of a production install. docs/proxy.md tells what to set, for example: HIGHLEVEL_CLIENT_ID';
+    return 'No location is configured, and the demo is not part of a production install. docs/proxy.md lists the settings, for example: HIGHLEVEL_CLIENT_ID';
   }
   if (code === 'EACCES') return `Port ${port} needs more rights than you have. For example: PORT=8787`;
   return error;
@@ -45,7 +45,7 @@ function readConfigOrExit(): Config {
 
 const config = readConfigOrExit();
 const running = start(config);
-stopWhenAsked(running);
+stopOnSignal(running);
 await running.catch((error: unknown) => {
   console.error(explain(error));
   process.exit(1);

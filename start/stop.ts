@@ -2,10 +2,10 @@ export interface Running {
   close(): Promise<void>;
 }
 
-const GLANCE = 200;
+const parentCheckInterval = 200;
 
-/** Closes what runs and ends the process when it is asked to stop; asked twice, it ends at once. */
-export function stopWhenAsked(running: Promise<Running>): void {
+/** Closes the server and exits on SIGINT or SIGTERM; a second signal exits immediately. */
+export function stopOnSignal(running: Promise<Running>): void {
   let stopping = false;
 
   const stop = async () => {
@@ -18,13 +18,13 @@ export function stopWhenAsked(running: Promise<Running>): void {
 
   process.on('SIGINT', stopOrExit);
   process.on('SIGTERM', stopOrExit);
-  if (process.env.npm_lifecycle_event) whenOrphaned(stop);
+  if (process.env.npm_lifecycle_event) watchParent(stop);
 }
 
-/** npm hands a signal to its shell, and the shell dies of it without handing it on: only the loss of the parent tells. */
-function whenOrphaned(stop: () => void): void {
+/** npm sends a signal to its shell, which exits without forwarding it; only the loss of the parent process is observable. */
+function watchParent(stop: () => void): void {
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent) stop();
-  }, GLANCE).unref();
+  }, parentCheckInterval).unref();
 }

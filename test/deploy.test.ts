@@ -73,6 +73,6 @@ test('a process with production dependencies alone finds what it imports', () =>
 
 test('the bounds of the heap are set before anything else is loaded', () => {
   const imports = (file: string) => [...text(file).matchAll(/^import .* from '(.+)';$/gm)].map(([, from]) => from);
-  expect(imports('start/main.ts')).toEqual(['./memory.ts']);
-  expect(imports('start/memory.ts')).toEqual(['node:v8']);
+  expect(imports('start/main.ts')).toEqual(['./heap.ts']);
+  expect(imports('start/heap.ts')).toEqual(['node:v8']);
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** What a program and its workers use. */
+/** Resources of a program including its workers. */
 export interface Usage {
   /** Resident memory, MB. */
   memory: number;
@@ -12,8 +12,8 @@ export interface Usage {
 }
 
 export interface Child {
-  /** What it said when it was ready. */
-  said: string;
+  /** The line of output by which it reported readiness. */
+  readyLine: string;
   /** Milliseconds from its start until then. */
   startedIn: number;
   usage(): Usage;
@@ -23,7 +23,7 @@ export interface Child {
 const childrenOf = (pid: number): number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
 
-/** Linux tells memory in kB, and processor time of the program and of the kernel for it in hundredths of a second. */
+/** Linux reports memory in kB, and user and system time in hundredths of a second. */
 export function usageOf(pid: number): Usage {
   const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
@@ -36,7 +36,7 @@ export function usageOf(pid: number): Usage {
     );
 }
 
-/** Asks a program to end, and waits until it has. */
+/** Sends SIGTERM and waits for the exit. */
 export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const ended = once(child, 'exit');
@@ -44,23 +44,23 @@ export async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Starts a program and waits for the line that begins with `sign`. */
+/** Starts a program and waits for the line that begins with `readyPrefix`. */
 export async function startChild(
   command: string,
   args: readonly string[],
-  { sign, env }: { sign: string; env?: Record<string, string> },
+  { readyPrefix, env }: { readyPrefix: string; env?: Record<string, string> },
 ): Promise<Child> {
   const start = performance.now();
   const child = spawn(command, args, {
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env },
-    // The log is written, and to nowhere.
+    // The log is written, but discarded.
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const said = await new Promise<string>((resolve, reject) => {
-    createInterface(child.stdout).on('line', (line) => line.startsWith(sign) && resolve(line));
+  const readyLine = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => line.startsWith(readyPrefix) && resolve(line));
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${command} ${args.join(' ')} ended with ${code}`)));
   });
   const { pid = 0 } = child;
-  return { said, startedIn: performance.now() - start, usage: () => usageOf(pid), stop: () => stop(child) };
+  return { readyLine, startedIn: performance.now() - start, usage: () => usageOf(pid), stop: () => stop(child) };
 }

@@ -1,5 +1,5 @@
-// The least proxy that Fastify's own plugin makes: no session, no limits, no log. Plain JavaScript, so that no compiler
-// is counted with its memory. Arguments: where HighLevel is, and its token.
+// A minimal proxy with Fastify's plugin: no session, no limits, no log. It is plain JavaScript, so that its memory does
+// not include a compiler. Arguments: HighLevel's URL and token.
 import proxy from '@fastify/http-proxy';
 import fastify from 'fastify';
 

@@ -1,23 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool } from 'undici';
 
-/** Something that can be asked for a contact. */
+/** A server of contacts. */
 export interface Target {
   name: string;
   url: string;
-  /** What stands before HighLevel's path. */
+  /** The prefix of HighLevel's paths. */
   root: string;
   /** Headers of the n-th request. */
   headers: (turn: number) => Record<string, string>;
 }
 
-/** Asks `target` for the n-th contact; answers how many milliseconds that took. */
-export type Ask = (turn: number) => Promise<number>;
+/** Requests the n-th contact and returns the elapsed milliseconds. */
+export type SendRequest = (turn: number) => Promise<number>;
 
-export function createAsk(target: Target, contactIds: readonly string[], connections: number) {
+export function createClient(target: Target, contactIds: readonly string[], connections: number) {
   const pool = new Pool(target.url, { connections });
-  const ask: Ask = async (turn) => {
-    // Each contact is another question: none is shared with a question on its way.
+  const send: SendRequest = async (turn) => {
+    // Consecutive requests are for different contacts, so that the proxy cannot coalesce them.
     const path = `${target.root}/contacts/${contactIds[turn % contactIds.length]}`;
     const start = performance.now();
     const { statusCode, body } = await pool.request({ method: 'GET', path, headers: target.headers(turn) });
@@ -25,24 +25,24 @@ export function createAsk(target: Target, contactIds: readonly string[], connect
     if (statusCode !== 200) throw new Error(`${target.name} answered ${statusCode}`);
     return performance.now() - start;
   };
-  return { ask, close: () => pool.close() };
+  return { send, close: () => pool.close() };
 }
 
-/** Asks each in turn, so many times a second, so that what else the machine does strikes all alike. */
-export async function askSpaced(asks: readonly Ask[], { rate, count }: { rate: number; count: number }) {
-  const samples: number[][] = asks.map(() => []);
+/** Sends to each target in turn at a fixed rate, so that other load on the machine affects all alike. */
+export async function sendAtRate(senders: readonly SendRequest[], { rate, count }: { rate: number; count: number }) {
+  const samples: number[][] = senders.map(() => []);
   for (let turn = 0, next = performance.now(); turn < count; turn += 1, next += 1000 / rate) {
     await wait(Math.max(0, next - performance.now()));
-    for (let place = 0; place < asks.length; place += 1) {
-      const which = (place + turn) % asks.length;
-      samples[which]?.push((await asks[which]?.(turn)) ?? 0);
+    for (let place = 0; place < senders.length; place += 1) {
+      const which = (place + turn) % senders.length;
+      samples[which]?.push((await senders[which]?.(turn)) ?? 0);
     }
   }
   return samples;
 }
 
-/** Asks as fast as answers come, with so many questions open at once. */
-export async function saturate(ask: Ask, { open, count }: { open: number; count: number }) {
+/** Sends as fast as responses arrive, with `open` concurrent requests. */
+export async function saturate(send: SendRequest, { open, count }: { open: number; count: number }) {
   const samples: number[] = [];
   let turn = 0;
   const start = performance.now();
@@ -50,7 +50,7 @@ export async function saturate(ask: Ask, { open, count }: { open: number; count:
     Array.from({ length: open }, async () => {
       while (turn < count) {
         turn += 1;
-        samples.push(await ask(turn));
+        samples.push(await send(turn));
       }
     }),
   );

@@ -40,7 +40,7 @@ http {
 }
 `;
 
-/** Starts the nginx of `NGINX_PATH` or of this machine; answers `null` where there is none. */
+/** Starts the nginx of `NGINX_PATH` or of this machine; `null` if there is none. */
 export async function startNginx(upstream: string, token: string) {
   const program = process.env.NGINX_PATH ?? 'nginx';
   if (spawnSync(program, ['-v']).error) return null;

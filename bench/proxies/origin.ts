@@ -3,7 +3,7 @@ import { listen } from '../../proxy/server.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { serveSandbox } from '../../sandbox/serve.ts';
 
-/** What stands behind every proxy of the benchmark, as one line of JSON: HighLevel, Grist and its people. */
+/** The services behind every proxy of the benchmark, printed as one line of JSON: HighLevel, Grist and its users. */
 export interface Origin {
   url: string;
   gristUrl: string;
@@ -12,14 +12,14 @@ export interface Origin {
   contactIds: string[];
   clientId: string;
   clientSecret: string;
-  /** Enough people in enough documents that our own limit for one of them is never met. */
+  /** Enough users and documents that our proxy's limits per user and document are never reached. */
   people: { docId: string; token: string }[];
 }
 
 const documents = 20;
 const peoplePerDocument = 5;
 
-// Pacing stays on; these limits only keep it from being what is measured.
+// Rate limiting stays on, but these limits are never reached, so that it does not distort the result.
 const sandbox = createSandbox({ limits: { max: 1_000_000, daily: 100_000_000 } });
 const highlevel = await serveSandbox(sandbox, { port: 0 });
 const access = Object.fromEntries(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Child, startChild } from './child.ts';
 import type { Origin } from './origin.ts';
 
-/** The two ways to connect: `oauth` reads connection and tokens from the database with each call, `pinned` has them at hand. */
+/** The two ways to connect: `oauth` reads connection and tokens from the database in each call, `pinned` has them in memory. */
 export type Way = 'oauth' | 'pinned';
 
 const publicUrl = 'http://panel.bench';
@@ -22,12 +22,12 @@ const settingsOf: Record<Way, (origin: Origin) => Record<string, string>> = {
   }),
 };
 
-/** As `npm start` runs it, with its bound on memory. */
+/** The command of `npm start`, with its bound on memory. */
 const [, ...command] = (
   JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
 ).scripts.start.split(' ');
 
-const urlOf = ({ said }: Child) => said.slice('Ready '.length);
+const urlOf = ({ readyLine }: Child) => readyLine.slice('Ready '.length);
 
 async function post<T>(url: string, session: string | undefined, body: unknown): Promise<T> {
   const answer = await fetch(url, {
@@ -39,7 +39,7 @@ async function post<T>(url: string, session: string | undefined, body: unknown):
   return (await answer.json()) as T;
 }
 
-/** Signs a document in, as its owner does in the panel. */
+/** Connects a document, as its owner does in the panel. */
 async function connect(url: string, session: string, locationId: string): Promise<void> {
   const begun = await post<{ url: string }>(`${url}/api/connection/begin`, session, {});
   const form = new URLSearchParams([...new URL(begun.url).searchParams, ['choice', locationId]]);
@@ -49,11 +49,11 @@ async function connect(url: string, session: string, locationId: string): Promis
   await post(`${url}/api/connection`, session, { claim: /data-claim="([^"]+)"/.exec(page)?.[1] });
 }
 
-/** Starts our proxy as it is shipped, with its log on. */
+/** Starts our proxy in its production configuration, including the log. */
 export async function startOurs(way: Way, origin: Origin) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const child = await startChild(process.execPath, command, {
-    sign: 'Ready ',
+    readyPrefix: 'Ready ',
     env: {
       PORT: '0',
       PUBLIC_URL: publicUrl,
@@ -73,7 +73,7 @@ export async function startOurs(way: Way, origin: Origin) {
   };
 }
 
-/** A session for each of the people; with OAuth the documents are connected. */
+/** Opens a session for each user; with OAuth it also connects the documents. */
 export async function enter(url: string, way: Way, { gristUrl, people, locationId }: Origin): Promise<string[]> {
   const sessions: string[] = [];
   const connected = new Set(way === 'pinned' ? people.map(({ docId }) => docId) : []);

@@ -2,15 +2,15 @@ import { currency, locale, mapping, mirrors, type Table, tables, timeZone } from
 
 type UserAction = readonly unknown[];
 
-/** Grist, as this file needs it. */
+/** The parts of Grist that this file needs. */
 export interface Grist {
-  /** Runs user actions as one bundle and answers what each gave back. */
+  /** Runs user actions as one bundle and returns the result of each. */
   apply(actions: readonly UserAction[]): Promise<unknown[]>;
   /** Reads one of Grist's own tables. */
   readMeta(tableId: string): Promise<readonly Record<string, unknown>[]>;
 }
 
-/** A table of ours with the numbers that Grist gave it: its own, its page's, its grid's and its columns'. */
+/** One of our tables with the row ids that Grist assigned to the table, its page, its grid and its columns. */
 interface MadeTable {
   table: Table;
   ref: number;
@@ -19,7 +19,7 @@ interface MadeTable {
   columns: ReadonlyMap<string, number>;
 }
 
-/** Makes the demo's tables, pages, layout and column mapping in an empty document: all but the rows and the widget's address. */
+/** Creates the demo's tables, pages, layout and column mapping in an empty document, without rows and the widget's address. */
 export async function buildDocument(grist: Grist): Promise<void> {
   const made = await makeTables(grist);
   const [contacts] = made;
@@ -66,7 +66,7 @@ const addTable = ({ id, columns }: Table): UserAction => [
   })),
 ];
 
-/** Makes references read as the name of what they point to. */
+/** Shows references by the name of the referenced row. */
 const showReferences = ({ table, columns }: MadeTable, target: MadeTable): UserAction[] =>
   table.columns.flatMap(({ id, shows }) =>
     shows
@@ -90,7 +90,7 @@ function setSort({ table: { sort }, grid, columns }: MadeTable): UserAction[] {
   return [['UpdateRecord', '_grist_Views_section', grid, { sortColRefs }]];
 }
 
-/** Puts the panel right of the contacts, driven by their cursor. */
+/** Places the panel to the right of the contacts and links it to their cursor. */
 async function placePanel(grist: Grist, { ref, view, grid, columns }: MadeTable): Promise<void> {
   const [added] = (await grist.apply([['CreateViewSection', ref, view, 'custom', null, null]])) as [
     { sectionRef: number },
@@ -117,7 +117,7 @@ async function placePanel(grist: Grist, { ref, view, grid, columns }: MadeTable)
     columnsMapping: Object.fromEntries(Object.entries(mapping).map(([name, colId]) => [name, columns.get(colId)])),
   };
   const linked = { linkSrcSectionRef: grid, linkSrcColRef: 0, linkTargetColRef: 0 };
-  // Grist keeps a widget's settings as JSON inside JSON.
+  // Grist stores a widget's settings as JSON inside JSON.
   const options = JSON.stringify({ customView: JSON.stringify(customView) });
   await grist.apply([
     ['UpdateRecord', '_grist_Views_section', added.sectionRef, { title: 'HighLevel', ...linked, options }],

@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 
-/** As Grist stores cells: dates and times in seconds, ticks as 0 and 1, references as row ids, lists as JSON text. */
+/** A cell in Grist's storage format: dates and times in seconds, booleans as 0 and 1, references as row ids, lists as JSON text. */
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
 
 export interface Content {
   /** By table; the first row gets row id 1. All rows of a table have the same columns. */
   rows: Readonly<Record<string, readonly Row[]>>;
-  /** What the choices of the tags are: only the data knows. */
+  /** The choices of the tag column. */
   tags: readonly string[];
   /** Address of the widget. */
   widgetUrl: string;
 }
 
-/** Writes rows and the widget's address into a Grist document, straight into its SQLite file: Grist then shows them at once. */
+/** Writes rows and the widget's address directly into the SQLite file of a Grist document. */
 export async function fillDocument(document: Uint8Array, content: Content): Promise<Uint8Array<ArrayBuffer>> {
   const folder = await mkdtemp(join(tmpdir(), 'demo-document-'));
   const file = join(folder, 'document.grist');
@@ -65,7 +65,7 @@ function setTags(database: Database.Database, tags: readonly string[]): void {
   database.prepare(`UPDATE _grist_Tables_column SET widgetOptions = ? WHERE colId = 'Tags'`).run(options);
 }
 
-/** Grist keeps a widget's settings as JSON inside JSON. */
+/** Grist stores a widget's settings as JSON inside JSON. */
 function setWidgetUrl(database: Database.Database, url: string): void {
   const section = database.prepare(`SELECT id, options FROM _grist_Views_section WHERE parentKey = 'custom'`).get() as {
     id: number;

@@ -4,7 +4,7 @@ import { plainOf } from '../../sync/plain-text.ts';
 import type { Row } from './fill.ts';
 import { stages } from './tables.ts';
 
-/** HighLevel's data as rows of the document. */
+/** Converts HighLevel's records to rows of the document. */
 export interface RowMaker {
   contact(contact: ContactRecord): Row;
   /** `owner` is the row of the contact. */
@@ -20,7 +20,7 @@ export interface OwnerRow {
 
 const seconds = (at: number) => Math.floor(at / 1000);
 
-/** Makes rows in the words of `tables.ts`, formulas worked out as Grist would: it does so itself only where something changes. */
+/** Creates rows for `tables.ts` including the results of formulas, because Grist recalculates only on changes. */
 export function createRowMaker(location: LocationData, users: State['users']): RowMaker {
   const userName = (id: string | null | undefined) => users.get(id ?? '')?.name ?? '';
   const reference = ({ rowId, name }: OwnerRow) => ({ Contact: rowId, gristHelper_Display: name });
@@ -75,7 +75,7 @@ export function createRowMaker(location: LocationData, users: State['users']): R
   };
 }
 
-/** HighLevel's contacts have no stage and no deal; the document's own columns get steady values by the contact's id. */
+/** HighLevel's contacts have no stage and no deal; the document's own columns get stable values derived from the contact's id. */
 function stageOf({ id }: ContactRecord): string {
   const names = Object.keys(stages);
   return names[digest(id) % names.length] ?? '';

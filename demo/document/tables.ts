@@ -2,25 +2,25 @@
 export interface Column {
   id: string;
   label: string;
-  /** As Grist writes it, e.g. `Ref:Contacts`. */
+  /** Grist's column type, e.g. `Ref:Contacts`. */
   type: string;
   /** Pixels. */
   width: number;
   formula?: string;
   /** Grist's widget options: choices and their colours, alignment, number formats. */
   options?: Readonly<Record<string, unknown>>;
-  /** With a reference: the column of the other table that stands for the row. */
+  /** For a reference: the displayed column of the other table. */
   shows?: string;
 }
 
 export interface Table {
   id: string;
-  /** The column by which the page is sorted; with a minus, the last first. */
+  /** The sort column of the page; a minus means descending. */
   sort?: string;
   columns: readonly Column[];
 }
 
-/** Where the team is: the zone of the document and its times, its locale and its money. The sandbox's first location. */
+/** Time zone, locale and currency of the document, those of the sandbox's first location. */
 export const timeZone = 'Europe/London';
 export const locale = 'en-GB';
 export const currency = 'GBP';
@@ -54,7 +54,7 @@ const statuses = {
   cancelled: ['#EFE6E6', '#6A3A3A'],
 } as const;
 
-/** A column of HighLevel's ids is text, and a plain one: the panel links rows by it. */
+/** The column of HighLevel's ids is a plain text column, because the panel links rows by it. */
 const highLevelId: Column = { id: 'HighLevel_ID', label: 'HighLevel ID', type: 'Text', width: 200 };
 const contact: Column = { id: 'Contact', label: 'Contact', type: 'Ref:Contacts', width: 170, shows: 'Name' };
 
@@ -135,7 +135,7 @@ export const tables: readonly Table[] = [
   },
 ];
 
-/** Which column of Contacts the panel reads for which of its own. The owner's name is not a user's id: left unmapped. */
+/** The columns of Contacts by the panel's fields. The owner's name is not a user id, so it is not mapped. */
 export const mapping: Readonly<Record<string, string>> = {
   ContactId: 'HighLevel_ID',
   Tags: 'Tags',
@@ -155,13 +155,17 @@ export const mapping: Readonly<Record<string, string>> = {
   country: 'Country',
 };
 
-/** The tables that stand for what HighLevel keeps about the contacts, and their columns by the names of `sync/mirror.ts`. */
+/** The tables that mirror HighLevel's entries of the contacts, and their columns by the names of `sync/mirror.ts`. */
 export const mirrors = {
   task: {
     tableId: 'Tasks',
     columns: {
-      ...{ id: 'HighLevel_ID', contact: 'Contact' },
-      ...{ title: 'Title', due: 'Due', done: 'Done', assignee: 'Assignee' },
+      id: 'HighLevel_ID',
+      contact: 'Contact',
+      title: 'Title',
+      due: 'Due',
+      done: 'Done',
+      assignee: 'Assignee',
     },
   },
   note: {
@@ -171,8 +175,13 @@ export const mirrors = {
   appointment: {
     tableId: 'Appointments',
     columns: {
-      ...{ id: 'HighLevel_ID', contact: 'Contact' },
-      ...{ title: 'Title', starts: 'Starts', ends: 'Ends', status: 'Status', calendar: 'Calendar' },
+      id: 'HighLevel_ID',
+      contact: 'Contact',
+      title: 'Title',
+      starts: 'Starts',
+      ends: 'Ends',
+      status: 'Status',
+      calendar: 'Calendar',
     },
   },
 };

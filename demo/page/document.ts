@@ -6,7 +6,7 @@ interface AccessTokenResult {
   ttlMsecs: number;
 }
 
-/** The parts of grist-static's page that the demo touches. */
+/** The parts of grist-static's page that the demo uses. */
 declare global {
   interface Window {
     bootstrapGrist(options: {
@@ -26,29 +26,29 @@ declare global {
 
 const quarterOfAnHour = 15 * 60 * 1000;
 
-/** Opens the document in the page, with edits kept over a reload of the tab. */
+/** Opens the document in the page; edits persist when the tab is reloaded. */
 export async function openDocument(settings: PageSettings): Promise<void> {
   await loadScript(`${settings.gristUrl}latest.js`);
   window.bootstrapGrist({
     initialFile: settings.documentUrl,
     name: settings.name,
     fakeDocId: settings.docId,
-    // Of a single page, grist-static lets nothing be changed unless the document is a new one.
+    // With `singlePage`, grist-static makes the document read-only unless it is new.
     singlePage: settings.readOnly,
     testRefreshPersistence: true,
-    behaviorOverrides: { onOpenComplete: () => vouch(settings) },
+    behaviorOverrides: { onOpenComplete: () => provideAccessToken(settings) },
   });
 }
 
-/** Makes the next load of the tab open the document as the server has it. */
-export function forgetEdits({ docId }: PageSettings): void {
+/** Discards the tab's edits, so that its next load opens the server's document. */
+export function discardEdits({ docId }: PageSettings): void {
   sessionStorage.removeItem(`grist-static-snap-${docId}`);
-  // Under this id grist-static would keep the edits once more when the page goes away.
+  // With this id grist-static would store the edits again when the page is closed.
   window.gristConfig.assignmentId = undefined;
 }
 
-/** grist-static has no access tokens of its own: they come from the server that vouches for the demo's people. */
-function vouch({ docId, readOnly }: PageSettings): void {
+/** grist-static has no access tokens, so they come from the demo's Grist server. */
+function provideAccessToken({ docId, readOnly }: PageSettings): void {
   const baseUrl = `${window.location.origin}/api/docs/${docId}`;
   window.gristApp.comm.ad.getAccessToken = async () => {
     const answer = await fetch(`/access-token?${new URLSearchParams({ doc: docId, readOnly: String(readOnly) })}`);

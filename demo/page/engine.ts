@@ -7,13 +7,13 @@ interface EngineMessage {
 }
 
 /**
- * Makes Grist's data engine, which here is a worker of the page, answer as it does behind a server:
- * - a server gets user actions as JSON, in which `undefined` vanishes; the worker would see it as Python's `None`,
+ * Makes Grist's data engine, which is a worker of the page here, behave as it does behind a server:
+ * - a server receives user actions as JSON without `undefined`; the worker would receive it as Python's `None`,
  *   and `upsert()` without options would fail;
- * - a server's errors are `Error("[Sandbox] KeyError 'X'")`; the worker's are a bare traceback, which reaches a widget as
+ * - a server's errors are `Error("[Sandbox] KeyError 'X'")`; the worker's are a bare traceback, which a widget receives as
  *   an error without a message;
- * - a server's cells without a value are `null`; the worker's are `undefined`, so a widget could not tell a blank cell from a
- *   column that is not there.
+ * - a server's empty cells are `null`; the worker's are `undefined`, so a widget could not distinguish an empty cell from a
+ *   missing column.
  *
  * All measured on grist-static 0.1.6.
  */
@@ -28,9 +28,9 @@ export function installEngine(): void {
     }
 
     override addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: unknown): void {
-      const heard = type === 'message' && typeof listener === 'function' ? asServer(listener) : listener;
-      if (heard !== listener) wrapped.set(listener, heard as EventListener);
-      super.addEventListener(type, heard, options as AddEventListenerOptions);
+      const wrappedListener = type === 'message' && typeof listener === 'function' ? asServer(listener) : listener;
+      if (wrappedListener !== listener) wrapped.set(listener, wrappedListener as EventListener);
+      super.addEventListener(type, wrappedListener, options as AddEventListenerOptions);
     }
 
     override removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: unknown): void {
@@ -44,7 +44,7 @@ const asJson = (message: EngineMessage): EngineMessage => ({
   args: JSON.parse(JSON.stringify(message.args)),
 });
 
-/** The engine's client reads nothing of an event but its `data`. */
+/** The engine's client reads only `data` of an event. */
 const asServer =
   (listener: EventListener): EventListener =>
   (event) => {
@@ -55,7 +55,7 @@ const asServer =
     listener(new MessageEvent('message', { data: { type: 'error', error: asServerError(data.error) } }));
   };
 
-/** Puts `null` for what has no value, at any depth. */
+/** Replaces `undefined` by `null` at any depth. */
 function withNulls(data: unknown): unknown {
   if (Array.isArray(data)) for (const [index, item] of data.entries()) data[index] = withNulls(item) ?? null;
   else if (typeof data === 'object' && data !== null)
@@ -63,7 +63,7 @@ function withNulls(data: unknown): unknown {
   return data;
 }
 
-/** The last line of a Python traceback, `module.KeyError: 'X'`, in a server's words. */
+/** Converts the last line of a Python traceback, `module.KeyError: 'X'`, to a server's error. */
 function asServerError(traceback: string): Error {
   const last = traceback.trim().split('\n').at(-1) ?? '';
   return new Error(`[Sandbox] ${last.replace(/^(?:\w+\.)*(\w+): ?/, '$1 ')}`);

@@ -1,6 +1,6 @@
 /**
- * Gives widgets the storage they have in any other Grist: grist-static marks their frames `credentialless`, and the browser
- * then throws away a widget's `localStorage` and `sessionStorage` at each load (measured on grist-static 0.1.6).
+ * Gives widgets the persistent storage of any other Grist: grist-static marks their frames `credentialless`, and the browser
+ * then discards a widget's `localStorage` and `sessionStorage` at each load (measured on grist-static 0.1.6).
  */
 export function installFrames(): void {
   const setAttribute = Element.prototype.setAttribute;

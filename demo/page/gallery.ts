@@ -1,4 +1,4 @@
-/** Keeps Grist's widget gallery on this machine: it would ask the public list of widgets, whatever the configuration. */
+/** Redirects Grist's widget gallery to our manifest: it would request the public list of widgets in any configuration. */
 export function installGallery(manifestUrl: string): void {
   const { fetch } = window;
   window.fetch = (input, init) => {

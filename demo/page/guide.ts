@@ -1,6 +1,6 @@
 const dismissedKey = 'guide-dismissed';
 
-/** Shows the line above Grist that says what this is, until it is put away. */
+/** Shows the introduction above Grist until the user dismisses it. */
 export function showGuide(startOver: () => Promise<void>): void {
   const guide = element('guide');
   guide.hidden = localStorage.getItem(dismissedKey) !== null;

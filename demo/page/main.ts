@@ -1,4 +1,4 @@
-import { forgetEdits, openDocument } from './document.ts';
+import { discardEdits, openDocument } from './document.ts';
 import { installEngine } from './engine.ts';
 import { installFrames } from './frames.ts';
 import { installGallery } from './gallery.ts';
@@ -12,7 +12,7 @@ installFrames();
 installGallery(settings.manifestUrl);
 showGuide(async () => {
   await fetch('/start-over', { method: 'POST' });
-  forgetEdits(settings);
+  discardEdits(settings);
   window.location.reload();
 });
 await openDocument(settings);

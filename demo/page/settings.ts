@@ -1,14 +1,14 @@
-/** What the server tells the page. */
+/** The settings that the server sends to the page. */
 export interface PageSettings {
-  /** Where the files of grist-static lie, ending in a slash. */
+  /** The base URL of grist-static's files, ending in a slash. */
   gristUrl: string;
-  /** The document to open, and the name to show for it. */
+  /** The document to open, and the name to show. */
   documentUrl: string;
   name: string;
-  /** Grist's id of the document; an id of its own makes a document of its own. */
+  /** Grist's id of the document; another id opens a separate document. */
   docId: string;
   /** The widget's manifest, for Grist's gallery. */
   manifestUrl: string;
-  /** Opens the document as a viewer sees it. */
+  /** Opens the document for a viewer. */
   readOnly: boolean;
 }

@@ -1,14 +1,14 @@
-import type { Answer } from './ask.ts';
+import type { ProbeResponse } from './client.ts';
 
-/** One thing that this project takes for granted, and what the service showed. */
+/** An assumption of this project and the service's behaviour. */
 export interface Finding {
   about: string;
   expected: string;
-  /** In the words of `expected`; `null` where the service had no occasion to show it. */
+  /** In the same form as `expected`; `null` if it could not be observed. */
   seen: string | null;
 }
 
-/** Ids, e-mails and phones never stand in it. */
+/** Must not contain ids, e-mails or phones. */
 export const finding = (about: string, expected: string, seen: string | null): Finding => ({ about, expected, seen });
 
 export const verdictOf = ({ expected, seen }: Finding): 'as assumed' | 'different' | 'not seen' => {
@@ -16,7 +16,7 @@ export const verdictOf = ({ expected, seen }: Finding): 'as assumed' | 'differen
   return seen === expected ? 'as assumed' : 'different';
 };
 
-/** One line for people. */
+/** One line of the report. */
 export function lineOf(found: Finding): string {
   const { about, expected, seen } = found;
   const verdict = verdictOf(found);
@@ -24,14 +24,20 @@ export function lineOf(found: Finding): string {
   return `${verdict.padEnd(10)}  ${about}: ${words}`;
 }
 
-/** The status and the words of a refusal, without what could name a person. */
-export function refusalOf({ status, body }: Answer): string {
+/** The status and the message of a refusal, without personal data. */
+export function refusalOf({ status, body }: ProbeResponse): string {
   const { message } = body;
   const words = Array.isArray(message) ? `[${message.map(String).join('; ')}]` : String(message ?? 'no message');
   return `${status} ${anonymous(words)}`;
 }
 
-/** Shortens ids, and blanks what could be an e-mail or a phone. */
+/** The status and the success key of a delete, which HighLevel spells in several ways. */
+export function deletionOf({ status, body }: ProbeResponse): string {
+  const words = ['succeded', 'succeeded', 'success'].filter((key) => body[key] === true);
+  return `${status} with ${words.join(' and ') || 'none of its words'}`;
+}
+
+/** Shortens ids, and replaces possible e-mails and phones. */
 export function anonymous(words: string): string {
   return words
     .replace(/[^\s"'<>,;]+@[^\s"'<>,;]+/g, '<e-mail>')
@@ -43,7 +49,7 @@ export function anonymous(words: string): string {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The objects of a list; none where it is no list. */
+/** The objects of a list; empty for any other value. */
 export const records = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter(isRecord) : [];
 

@@ -1,6 +1,6 @@
-import type { Answer } from './ask.ts';
+import type { ProbeResponse } from './client.ts';
+import type { ProbeContext } from './context.ts';
 import { type Finding, finding, refusalOf } from './finding.ts';
-import type { Ground } from './ground.ts';
 
 const names = {
   daily: 'X-RateLimit-Limit-Daily',
@@ -10,13 +10,13 @@ const names = {
   left: 'X-RateLimit-Remaining',
 } as const;
 
-/** The budget as the headers tell it; with `burst` one is used up, which refuses everyone with this token for seconds. */
-export async function lookAtLimits(ground: Ground, { burst }: { burst: boolean }): Promise<Finding[]> {
-  const answer = await ground.ask('GET', `/locations/${ground.locationId}`);
-  const figure = (name: keyof typeof names) => answer.headers.get(names[name]);
-  const present = Object.values(names).filter((name) => answer.headers.has(name));
+/** Checks the budget in the headers; `burst` uses up one burst, so that all users of the token are refused for seconds. */
+export async function checkLimits(context: ProbeContext, { burst }: { burst: boolean }): Promise<Finding[]> {
+  const response = await context.request('GET', `/locations/${context.locationId}`);
+  const figure = (name: keyof typeof names) => response.headers.get(names[name]);
+  const present = Object.values(names).filter((name) => response.headers.has(name));
   const rate = figure('max') && `${figure('max')} in ${figure('interval')} ms`;
-  const refused = burst ? await useUp(ground) : ground.heard.find(({ status }) => status === 429);
+  const refused = burst ? await exhaustBurst(context) : context.responses.find(({ status }) => status === 429);
   const wait = refused?.headers.get('retry-after');
   return [
     finding('headers of the budget', Object.values(names).join(', '), present.join(', ') || 'none'),
@@ -27,13 +27,13 @@ export async function lookAtLimits(ground: Ground, { burst }: { burst: boolean }
   ];
 }
 
-/** Asks for one cheap thing until it is refused, a few times more than is allowed at most. */
-async function useUp({ ask, locationId }: Ground): Promise<Answer | undefined> {
+/** Repeats a cheap request until it is refused, at most twice the allowed burst. */
+async function exhaustBurst({ request, locationId }: ProbeContext): Promise<ProbeResponse | undefined> {
   let most = 600;
   for (let asked = 0; asked < most; asked++) {
-    const answer = await ask('GET', `/locations/${locationId}`, { hasty: true });
-    if (answer.status === 429) return answer;
-    most = Math.min(most, Number(answer.headers.get(names.max) ?? most) * 2);
+    const response = await request('GET', `/locations/${locationId}`, { unthrottled: true });
+    if (response.status === 429) return response;
+    most = Math.min(most, Number(response.headers.get(names.max) ?? most) * 2);
   }
   return undefined;
 }

@@ -1,15 +1,15 @@
+import type { ProbeContext } from './context.ts';
 import { type Finding, finding, refusalOf } from './finding.ts';
-import type { Ground } from './ground.ts';
 
-/** Twenty letters as every id has, and nobody's. */
-const nobody = 'probeNobody000000000';
+/** A valid but unknown id of twenty characters. */
+const unknownId = 'probeNobody000000000';
 
-/** How requests are refused that are wrong in one way each. */
-export async function lookAtRefusals(ground: Ground): Promise<Finding[]> {
-  const { ask, locationId, contactId, calendarId } = ground;
+/** Checks the refusals of requests with one error each. */
+export async function checkRefusals(context: ProbeContext): Promise<Finding[]> {
+  const { request, locationId, contactId, calendarId } = context;
   const location = `/locations/${locationId}`;
-  const refused = async (about: string, expected: string, ...request: Parameters<typeof ask>) =>
-    finding(about, expected, refusalOf(await ask(...request)));
+  const refused = async (about: string, expected: string, ...args: Parameters<typeof request>) =>
+    finding(about, expected, refusalOf(await request(...args)));
   const found = [
     await refused('no Version', '401 version header was not found.', 'GET', location, { version: null }),
     await refused('an unknown Version', '401 version header is invalid', 'GET', location, { version: '2020-01-01' }),
@@ -21,36 +21,36 @@ export async function lookAtRefusals(ground: Ground): Promise<Finding[]> {
       'another location',
       '403 The token does not have access to this location.',
       'GET',
-      `/contacts/?locationId=${nobody}&limit=1`,
+      `/contacts/?locationId=${unknownId}&limit=1`,
     ),
-    await refused('an unknown contact', '400 Contact with id prob… not found', 'GET', `/contacts/${nobody}`),
+    await refused('an unknown contact', '400 Contact with id prob… not found', 'GET', `/contacts/${unknownId}`),
     await refused('an unknown path', '404 Cannot GET /contact-probe', 'GET', '/contact-probe'),
-    await refused('a path in the wrong case', '401 Unauthorized', 'GET', `/Contacts/${contactId || nobody}`),
+    await refused('a path in the wrong case', '401 Unauthorized', 'GET', `/Contacts/${contactId || unknownId}`),
   ];
-  const search = await ask('POST', '/contacts/search', { body: { pageLimit: 1 } });
+  const search = await request('POST', '/contacts/search', { body: { pageLimit: 1 } });
   found.push(finding('a search without location', '422 with a list of words', statusAndWords(search)));
   const now = Date.now();
   const slots = `/calendars/${calendarId}/free-slots?startDate=${now}&endDate=${now + 86_400_000}`;
-  const withLocation = calendarId ? await ask('GET', `${slots}&locationId=${locationId}`) : null;
+  const withLocation = calendarId ? await request('GET', `${slots}&locationId=${locationId}`) : null;
   found.push(finding('free slots with a location', '422', withLocation && `${withLocation.status}`));
-  return [...found, await lookAtVersions(ground), await lookAtBrowsers(ground)];
+  return [...found, await checkVersions(context), await checkCors(context)];
 }
 
 const statusAndWords = ({ status, body }: { status: number; body: { message?: unknown } }) =>
   `${status} ${Array.isArray(body.message) ? 'with a list of words' : `with ${typeof body.message}`}`;
 
-async function lookAtVersions({ ask, locationId }: Ground): Promise<Finding> {
+async function checkVersions({ request, locationId }: ProbeContext): Promise<Finding> {
   const versions = ['2021-04-15', '2021-07-28', '2023-02-21', 'v3'];
   const taken: string[] = [];
   for (const version of versions) {
-    const { status } = await ask('GET', `/locations/${locationId}`, { version });
+    const { status } = await request('GET', `/locations/${locationId}`, { version });
     if (status === 200) taken.push(version);
   }
   return finding('published versions that any path takes', versions.join(', '), taken.join(', ') || 'none');
 }
 
-async function lookAtBrowsers({ ask, locationId }: Ground): Promise<Finding> {
-  const { headers } = await ask('OPTIONS', `/locations/${locationId}`, {
+async function checkCors({ request, locationId }: ProbeContext): Promise<Finding> {
+  const { headers } = await request('OPTIONS', `/locations/${locationId}`, {
     headers: {
       origin: 'https://panel.example',
       'access-control-request-method': 'GET',

@@ -1,28 +1,28 @@
-import { type AskOptions, createAsk } from './ask.ts';
+import { type ClientOptions, createClient } from './client.ts';
+import { loadContext } from './context.ts';
 import type { Finding } from './finding.ts';
-import { explore } from './ground.ts';
-import { lookAtLimits } from './limits.ts';
-import { lookAtRefusals } from './refusals.ts';
-import { lookAtShapes } from './shapes.ts';
-import { lookAtValues } from './values.ts';
-import { lookAtWrites } from './writes.ts';
+import { checkLimits } from './limits.ts';
+import { checkRefusals } from './refusals.ts';
+import { checkShapes } from './shapes.ts';
+import { checkValues } from './values.ts';
+import { checkWrites } from './writes.ts';
 
-export interface ProbeOptions extends AskOptions {
+export interface ProbeOptions extends ClientOptions {
   locationId: string;
-  /** Makes a test contact, and deletes it. */
+  /** Creates a test contact and deletes it. */
   write?: boolean;
   /** Uses up one burst. */
   burst?: boolean;
 }
 
-/** Looks at everything that we take for granted and that a token of one location can show; gives what it found as it goes. */
+/** Checks every assumption that a token of one location can verify; yields findings as they are made. */
 export async function* probe(options: ProbeOptions): AsyncGenerator<Finding> {
   const { locationId, write = false, burst = false } = options;
-  const { ask, heard } = createAsk(options);
-  const ground = await explore(ask, heard, locationId);
-  yield* await lookAtRefusals(ground);
-  yield* await lookAtShapes(ground);
-  yield* await lookAtValues(ground);
-  if (write) yield* await lookAtWrites(ground);
-  yield* await lookAtLimits(ground, { burst });
+  const { request, responses } = createClient(options);
+  const context = await loadContext(request, responses, locationId);
+  yield* await checkRefusals(context);
+  yield* await checkShapes(context);
+  yield* await checkValues(context);
+  if (write) yield* await checkWrites(context);
+  yield* await checkLimits(context, { burst });
 }

@@ -1,13 +1,13 @@
+import type { ProbeContext } from './context.ts';
 import { type Finding, finding, isRecord, records, textOf } from './finding.ts';
-import type { Ground } from './ground.ts';
 
-/** A contact's appointments, and one of them as the calendar gives it. */
-export async function lookAtTimes({ ask, events, timezone }: Ground): Promise<Finding[]> {
+/** Compares the times of a contact's appointments with the calendar's time of one of them. */
+export async function checkTimes({ request, events, timezone }: ProbeContext): Promise<Finding[]> {
   const [event] = records(events?.body.events);
   const startTime = textOf(event?.startTime);
-  const answer = event ? await ask('GET', `/calendars/events/appointments/${textOf(event.id)}`) : null;
-  const wrapper = answer && Object.keys(answer.body).filter((key) => isRecord(answer.body[key]));
-  const single = wrapper?.[0] ? answer?.body[wrapper[0]] : answer?.body;
+  const response = event ? await request('GET', `/calendars/events/appointments/${textOf(event.id)}`) : null;
+  const wrapper = response && Object.keys(response.body).filter((key) => isRecord(response.body[key]));
+  const single = wrapper?.[0] ? response?.body[wrapper[0]] : response?.body;
   const instant = isRecord(single) ? textOf(single.startTime) : '';
   return [
     finding('times of a contact’s appointments', 'without an offset', startTime ? formOf(startTime) : null),
@@ -20,7 +20,7 @@ export async function lookAtTimes({ ask, events, timezone }: Ground): Promise<Fi
 const hasOffset = (time: string) => /(?:Z|[+-]\d\d:?\d\d)$/.test(time);
 const formOf = (time: string) => (hasOffset(time) ? 'with an offset' : 'without an offset');
 
-/** Which clock showed `local` at that instant; `null` where the two do not tell. */
+/** The zone in which `local` is the time of the instant; `null` if it cannot be determined. */
 function zoneOf(local: string, instant: string, timezone: string): string | null {
   if (!local || !hasOffset(instant) || !timezone) return null;
   if (hasOffset(local)) return Date.parse(local) === Date.parse(instant) ? 'the location’s' : 'another instant';
@@ -30,7 +30,7 @@ function zoneOf(local: string, instant: string, timezone: string): string | null
   return written === shown('UTC') ? 'UTC' : 'neither the location’s nor UTC';
 }
 
-/** `YYYY-MM-DD HH:MM` on the clocks of that zone. */
+/** `YYYY-MM-DD HH:MM` in the zone. */
 function clockAt(at: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,

@@ -1,18 +1,18 @@
+import type { ProbeContext } from './context.ts';
 import { type Finding, finding, records, textOf } from './finding.ts';
-import type { Ground } from './ground.ts';
-import { lookAtTimes } from './times.ts';
+import { checkTimes } from './times.ts';
 
-/** How values are written inside the answers. */
-export async function lookAtValues(ground: Ground): Promise<Finding[]> {
+/** Checks the formats of values in responses. */
+export async function checkValues(context: ProbeContext): Promise<Finding[]> {
   return [
-    ...(await lookAtTimes(ground)),
-    ...lookAtContacts(ground),
-    ...(await lookAtCustomValues(ground)),
-    await lookAtTags(ground),
+    ...(await checkTimes(context)),
+    ...checkContacts(context),
+    ...(await checkCustomValues(context)),
+    await checkTags(context),
   ];
 }
 
-function lookAtContacts({ contacts }: Ground): Finding[] {
+function checkContacts({ contacts }: ProbeContext): Finding[] {
   const all = (key: string) => contacts.map((contact) => contact[key]);
   const hasNull = contacts.some((contact) => Object.values(contact).includes(null));
   return [
@@ -28,9 +28,9 @@ function lookAtContacts({ contacts }: Ground): Finding[] {
   ];
 }
 
-/** The definition of a field says its type, and not how its values are written. */
-async function lookAtCustomValues({ ask, locationId, contacts }: Ground): Promise<Finding[]> {
-  const definitions = await ask('GET', `/locations/${locationId}/customFields?model=contact`);
+/** A field's definition has its type, but not the format of its values. */
+async function checkCustomValues({ request, locationId, contacts }: ProbeContext): Promise<Finding[]> {
+  const definitions = await request('GET', `/locations/${locationId}/customFields?model=contact`);
   const values = contacts.flatMap((contact) => records(contact.customFields));
   const all = (dataType: string) => {
     const fields = records(definitions.body.customFields).filter((field) => field.dataType === dataType);
@@ -43,14 +43,16 @@ async function lookAtCustomValues({ ask, locationId, contacts }: Ground): Promis
   ];
 }
 
-async function lookAtTags({ ask, locationId }: Ground): Promise<Finding> {
-  const names = records((await ask('GET', `/locations/${locationId}/tags`)).body.tags).map(({ name }) => textOf(name));
+async function checkTags({ request, locationId }: ProbeContext): Promise<Finding> {
+  const names = records((await request('GET', `/locations/${locationId}/tags`)).body.tags).map(({ name }) =>
+    textOf(name),
+  );
   return compare('tags', 'in lower case', names, (name) =>
     name === textOf(name).toLowerCase() ? 'in lower case' : 'with capitals',
   );
 }
 
-/** One that is not as expected speaks for all. */
+/** Reports the first unexpected form, if any. */
 function compare(about: string, expected: string, values: readonly unknown[], form: (value: unknown) => string) {
   const forms = values.filter((value) => value !== undefined && value !== null && value !== '').map(form);
   const odd = forms.find((seen) => seen !== expected);

@@ -1,22 +1,23 @@
-import { type Finding, finding, isRecord, records, refusalOf, textOf } from './finding.ts';
-import type { Ground } from './ground.ts';
-import { deletionOf } from './writes.ts';
+import type { ProbeContext } from './context.ts';
+import { deletionOf, type Finding, finding, isRecord, records, refusalOf, textOf } from './finding.ts';
 
-/** Tags, a task and a note of the contact at `path`. */
-export async function lookAtEntries(ground: Ground, path: string): Promise<Finding[]> {
+/** Checks writes of tags, a task and a note of the contact at `path`. */
+export async function checkEntries(context: ProbeContext, path: string): Promise<Finding[]> {
   return [
-    ...(await lookAtTags(ground, path)),
-    ...(await lookAtTask(ground, path)),
-    ...(await lookAtNote(ground, path)),
+    ...(await checkTags(context, path)),
+    ...(await checkTask(context, path)),
+    ...(await checkNote(context, path)),
   ];
 }
 
-/** Only with tags that the location has already: a new one would stay with it. */
-async function lookAtTags({ ask, locationId }: Ground, path: string): Promise<Finding[]> {
-  const tags = records((await ask('GET', `/locations/${locationId}/tags`)).body.tags).map(({ name }) => textOf(name));
+/** Uses only existing tags of the location, because a new one would remain. */
+async function checkTags({ request, locationId }: ProbeContext, path: string): Promise<Finding[]> {
+  const tags = records((await request('GET', `/locations/${locationId}/tags`)).body.tags).map(({ name }) =>
+    textOf(name),
+  );
   const [first, second] = tags;
   const write = async (method: string, tag: string) => {
-    const { status, body } = await ask(method, `${path}/tags`, { body: { tags: [tag] } });
+    const { status, body } = await request(method, `${path}/tags`, { body: { tags: [tag] } });
     return { status, tags: Array.isArray(body.tags) ? body.tags.length : -1 };
   };
   if (first === undefined || second === undefined) {
@@ -29,7 +30,7 @@ async function lookAtTags({ ask, locationId }: Ground, path: string): Promise<Fi
   await write('POST', first);
   const added = await write('POST', second);
   const taken = await write('DELETE', first);
-  const { contact } = (await ask('PUT', path, { body: { tags: [first] } })).body;
+  const { contact } = (await request('PUT', path, { body: { tags: [first] } })).body;
   const kept = isRecord(contact) && Array.isArray(contact.tags) ? contact.tags.length : -1;
   return [
     finding(
@@ -46,18 +47,18 @@ async function lookAtTags({ ask, locationId }: Ground, path: string): Promise<Fi
   ];
 }
 
-async function lookAtTask({ ask }: Ground, path: string): Promise<Finding[]> {
+async function checkTask({ request }: ProbeContext, path: string): Promise<Finding[]> {
   const due = { whole: '2035-01-02T10:00:00Z', precise: '2035-01-03T10:00:00.000Z' };
   const body = { title: 'Panel probe', dueDate: due.whole, completed: false };
-  const made = await ask('POST', `${path}/tasks`, { body });
+  const made = await request('POST', `${path}/tasks`, { body });
   const id = isRecord(made.body.task) ? textOf(made.body.task.id) : '';
   if (!id) return [finding('creating a task', '201', refusalOf(made))];
   const one = `${path}/tasks/${id}`;
-  const precise = await ask('PUT', one, { body: { title: 'Panel probe', dueDate: due.precise } });
-  const ticked = await ask('PUT', `${one}/completed`, { body: { completed: true } });
-  const { task } = (await ask('GET', one)).body;
+  const precise = await request('PUT', one, { body: { title: 'Panel probe', dueDate: due.precise } });
+  const ticked = await request('PUT', `${one}/completed`, { body: { completed: true } });
+  const { task } = (await request('GET', one)).body;
   const left = isRecord(task) && task.completed === true && task.title === 'Panel probe';
-  const gone = await ask('DELETE', one);
+  const gone = await request('DELETE', one);
   return [
     finding('creating a task', '201', `${made.status}`),
     finding('milliseconds in the due date of an update', 'taken', precise.status === 200 ? 'taken' : 'refused'),
@@ -66,11 +67,11 @@ async function lookAtTask({ ask }: Ground, path: string): Promise<Finding[]> {
   ];
 }
 
-async function lookAtNote({ ask }: Ground, path: string): Promise<Finding[]> {
-  const made = await ask('POST', `${path}/notes`, { body: { body: 'Panel probe' } });
+async function checkNote({ request }: ProbeContext, path: string): Promise<Finding[]> {
+  const made = await request('POST', `${path}/notes`, { body: { body: 'Panel probe' } });
   const id = isRecord(made.body.note) ? textOf(made.body.note.id) : '';
   if (!id) return [finding('creating a note', '201', refusalOf(made))];
-  const gone = await ask('DELETE', `${path}/notes/${id}`);
+  const gone = await request('DELETE', `${path}/notes/${id}`);
   return [
     finding('creating a note', '201', `${made.status}`),
     finding('deleting a note', '200 with succeded', deletionOf(gone)),

@@ -1,12 +1,12 @@
+import type { ProbeContext } from './context.ts';
 import { type Finding, finding, isRecord, records, refusalOf, textOf } from './finding.ts';
-import type { Ground } from './ground.ts';
 
-/** What an update of the contact at `path` does with its fields. */
-export async function lookAtFields(ground: Ground, path: string): Promise<Finding[]> {
-  const { ask } = ground;
-  const put = (body: object) => ask('PUT', path, { body });
+/** Checks updates of the contact at `path`. */
+export async function checkFields(context: ProbeContext, path: string): Promise<Finding[]> {
+  const { request } = context;
+  const put = (body: object) => request('PUT', path, { body });
   const read = async (key: string) => {
-    const { contact } = (await ask('GET', path)).body;
+    const { contact } = (await request('GET', path)).body;
     return isRecord(contact) ? contact[key] : undefined;
   };
   const gender = await read('gender');
@@ -23,19 +23,19 @@ export async function lookAtFields(ground: Ground, path: string): Promise<Findin
     finding('the answer to an update', 'succeded and contact', wordsOf(changed.body)),
     finding('a written birthday', 'the same day', birthday === '1990-02-03' ? 'the same day' : 'otherwise'),
     finding('a field cleared by null', 'left out', city === undefined ? 'left out' : city === null ? 'null' : 'kept'),
-    await lookAtDnd(ground, path),
-    ...(await lookAtCustomFields(ground, path)),
+    await checkDnd(context, path),
+    ...(await checkCustomFields(context, path)),
   ];
 }
 
 const wordsOf = (body: Readonly<Record<string, unknown>>) =>
   ['succeded', 'succeeded', 'contact'].filter((key) => key in body).join(' and ') || 'none of its words';
 
-/** Channels have a capital until v3. */
-async function lookAtDnd({ ask }: Ground, path: string): Promise<Finding> {
-  await ask('PUT', path, { body: { dndSettings: { SMS: { status: 'active' } } } });
+/** Channel names are capitalised before v3. */
+async function checkDnd({ request }: ProbeContext, path: string): Promise<Finding> {
+  await request('PUT', path, { body: { dndSettings: { SMS: { status: 'active' } } } });
   const words = async (version: string) => {
-    const { contact } = (await ask('GET', path, { version })).body;
+    const { contact } = (await request('GET', path, { version })).body;
     const settings = isRecord(contact) && isRecord(contact.dndSettings) ? contact.dndSettings : {};
     return ['SMS', 'sms'].filter((channel) => channel in settings).join(' and ') || 'none';
   };
@@ -43,24 +43,24 @@ async function lookAtDnd({ ask }: Ground, path: string): Promise<Finding> {
   return finding('channels of do-not-disturb', 'SMS, in v3 sms', seen);
 }
 
-/** Three sources name three keys for the value. */
-async function lookAtCustomFields({ ask, locationId }: Ground, path: string): Promise<Finding[]> {
-  const { body } = await ask('GET', `/locations/${locationId}/customFields?model=contact`);
+/** Three sources document three different keys for the value. */
+async function checkCustomFields({ request, locationId }: ProbeContext, path: string): Promise<Finding[]> {
+  const { body } = await request('GET', `/locations/${locationId}/customFields?model=contact`);
   const id = textOf(records(body.customFields).find(({ dataType }) => dataType === 'TEXT')?.id);
   const value = async () => {
-    const { contact } = (await ask('GET', path)).body;
+    const { contact } = (await request('GET', path)).body;
     return records(isRecord(contact) ? contact.customFields : []).find((field) => field.id === id)?.value;
   };
-  const heard: string[] = [];
+  const accepted: string[] = [];
   for (const key of id ? ['field_value', 'fieldValue', 'value'] : []) {
-    await ask('PUT', path, { body: { customFields: [{ id, [key]: `by ${key}` }] } });
-    if ((await value()) === `by ${key}`) heard.push(key);
+    await request('PUT', path, { body: { customFields: [{ id, [key]: `by ${key}` }] } });
+    if ((await value()) === `by ${key}`) accepted.push(key);
   }
   const before = id ? await value() : undefined;
-  if (before) await ask('PUT', path, { body: { customFields: [] } });
+  if (before) await request('PUT', path, { body: { customFields: [] } });
   const after = before ? await value() : undefined;
   return [
-    finding('the key of a custom field’s value', 'field_value', id ? heard.join(' and ') || 'none of three' : null),
+    finding('the key of a custom field’s value', 'field_value', id ? accepted.join(' and ') || 'none of three' : null),
     finding(
       'custom fields that an update leaves out',
       'stay',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGristPage } from '../../demo/grist-page.ts';
-import { createDemoGrist } from '../../demo/people.ts';
+import { createDemoGrist } from '../../demo/users.ts';
 
 const open = () =>
   createGristPage({

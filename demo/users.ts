@@ -1,10 +1,10 @@
 import { createGristServer, type GristServer } from './grist-server.ts';
 
-/** The two people of the demo, by the numbers under which its Grist knows them. */
+/** The user ids of the demo's two users. */
 export const owner = 5;
 export const viewer = 6;
 
-/** A Grist that knows every document that the page opens, and who may do what in it. */
+/** A Grist server for every document that the page opens, with the roles of both users. */
 export function createDemoGrist(): GristServer {
   return createGristServer({ find: (docId) => ({ docId, access: { [owner]: 'owners', [viewer]: 'viewers' } }) });
 }
