@@ -1,0 +1,28 @@
+import { withoutInvisible } from './characters.ts';
+
+/** What a text of the column of contact ids looks like. */
+export type ContactIdShape =
+  | 'id'
+  /** An id, once characters that nobody can see are taken out of it. */
+  | 'id-with-invisible-characters'
+  | 'email'
+  | 'phone'
+  /** A placeholder of a message or an export that was never filled in: `{{contact.id}}`. */
+  | 'merge-tag'
+  | 'name'
+  | 'other'
+  | 'empty';
+
+/** HighLevel's are 20 letters and digits (facts: ids); older ones may be longer. A word of letters alone is a name. */
+const isId = (text: string) => /^[A-Za-z\d]{17,40}$/.test(text) && /[A-Za-z]/.test(text) && /\d|[a-z][A-Z]/.test(text);
+
+/** Tells what the column that should hold contact ids holds instead. The text is judged, never changed. */
+export function shapeOfContactId(text: string): ContactIdShape {
+  const visible = withoutInvisible(text);
+  if (visible === '') return 'empty';
+  if (isId(visible)) return visible === text.trim() ? 'id' : 'id-with-invisible-characters';
+  if (/\{\{|\}\}|\[\[|^<<|%[A-Z_]+%/.test(visible)) return 'merge-tag';
+  if (/^\S+@\S+$/.test(visible) || /<[^<>\s]+@[^<>\s]+>$/.test(visible)) return 'email';
+  if (/^[+(]?[\d\s().\-/\u2010-\u2015]{7,}$/u.test(visible) && /^(?:\D*\d){7,15}\D*$/.test(visible)) return 'phone';
+  return /^\p{L}[\p{L}\p{M}\s.,'’-]*$/u.test(visible) ? 'name' : 'other';
+}
