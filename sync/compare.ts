@@ -1,46 +1,48 @@
+import { oneSpaced, readable, withoutInvisible } from './characters.ts';
 import { type FieldKey, fields, type ValueKind } from './fields.ts';
+import { sameCountry } from './kinds/country.ts';
+import { dayOf } from './kinds/day.ts';
+import { sameDecimal } from './kinds/decimal.ts';
+import { sameEmail } from './kinds/email.ts';
+import { itemsOf, sameItems } from './kinds/list.ts';
+import { samePhone } from './kinds/phone.ts';
+import { timeOf } from './kinds/time.ts';
+import { sameSite, sameUrl } from './kinds/url.ts';
+import { readsSame } from './plain-text.ts';
 
-/** A national number ("0171 555 0100") and the same in E.164 ("+49171…") share at least this many last digits. */
-const significantDigits = 7;
+type Same = (left: string, right: string) => boolean;
 
-const digitsOf = (phone: string) => phone.replace(/\D/g, '').replace(/^0+/, '');
-
-function samePhone(left: string, right: string): boolean {
-  const [longer, shorter] = [digitsOf(left), digitsOf(right)].sort((a, b) => b.length - a.length) as [string, string];
-  if (left.startsWith('+') && right.startsWith('+')) return longer === shorter;
-  return longer === shorter || (shorter.length >= significantDigits && longer.endsWith(shorter));
-}
-
-/** A calendar day is compared as a day, whatever time hangs on to it: `1990-09-25T00:00:00.000Z` is `1990-09-25`. */
-const dayOf = (date: string) => /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0] ?? date;
-
-/** Never through a float: that would make one value of two long numbers. */
-function decimalOf(text: string): string {
-  const [, sign, whole = '', part = ''] = /^([+-]?)0*(\d*)(?:\.(\d*?)0*)?$/.exec(text) ?? [];
-  if (sign === undefined || !/\d/.test(text)) return text;
-  const size = `${whole || '0'}${part && `.${part}`}`;
-  return sign === '-' && size !== '0' ? `-${size}` : size;
-}
-
-/** One item a line; neither order nor repetition counts. */
-const setOf = (text: string) =>
-  JSON.stringify([...new Set(text.split('\n').map((item) => item.trim()))].filter(Boolean).sort());
+const by =
+  (norm: (text: string) => string): Same =>
+  (left, right) =>
+    norm(left) === norm(right);
 
 const lower = (text: string) => text.toLowerCase();
-const unix = (text: string) => text.replace(/\r\n?/g, '\n');
-const by = (norm: (text: string) => string) => (left: string, right: string) => norm(left) === norm(right);
+const oneLine = (text: string) => oneSpaced(readable(text));
+const manyLines = (text: string) => readable(text).replace(/[^\S\n]+$/gm, '');
+const inLower: Same = by((text) => lower(oneLine(text)));
+const ids: Same = by(withoutInvisible);
 
-const comparers: Partial<Record<ValueKind, (left: string, right: string) => boolean>> = {
+const comparers: Readonly<Record<ValueKind, Same>> = {
+  text: by(oneLine),
+  email: sameEmail,
   phone: samePhone,
-  email: by(lower),
-  country: by(lower),
-  boolean: by(lower),
+  url: sameUrl,
   date: by(dayOf),
-  number: by(decimalOf),
-  money: by(decimalOf),
-  choices: by(setOf),
-  tags: by((text) => setOf(lower(text))),
-  'large-text': by(unix),
+  user: ids,
+  country: sameCountry,
+  number: sameDecimal,
+  money: sameDecimal,
+  boolean: inLower,
+  choice: by(oneLine),
+  choices: sameItems,
+  tags: (left, right) => sameItems(lower(left), lower(right)),
+  business: ids,
+  'large-text': by(manyLines),
+  time: by(timeOf),
+  'time-zone': inLower,
+  texts: by((text) => itemsOf(text).join('\n')),
+  other: by(oneLine),
 };
 
 /** Tells whether two texts mean the same value of a field of a kind. */
@@ -48,10 +50,29 @@ export function sameOfKind(kind: ValueKind, left: string, right: string): boolea
   const [a, b] = [left.trim(), right.trim()];
   if (a === b) return true;
   if (a === '' || b === '') return false;
-  return comparers[kind]?.(a, b) ?? false;
+  return comparers[kind](a, b);
 }
 
 /** Tells whether two texts mean the same value of a standard field. */
 export function isSameValue(key: FieldKey, left: string, right: string): boolean {
   return sameOfKind(fields[key].kind, left, right);
+}
+
+/** What HighLevel may do to a value that it takes, beyond writing the same otherwise. */
+const habits: Partial<Record<ValueKind, Same>> = {
+  text: inLower,
+  url: sameSite,
+  choice: inLower,
+  choices: (left, right) => sameItems(lower(left), lower(right)),
+  'large-text': readsSame,
+  texts: readsSame,
+  other: inLower,
+};
+
+/**
+ * Tells whether HighLevel merely put a value that it was sent into its own form: case, blanks, the scheme of an address, line
+ * ends, paragraphs. Then what came is what was meant, and no failure.
+ */
+export function isNormalised(kind: ValueKind, sent: string, came: string): boolean {
+  return sameOfKind(kind, sent, came) || (habits[kind]?.(sent, came) ?? false);
 }

@@ -1,42 +1,60 @@
-import { sameOfKind } from './compare.ts';
+import { inAscii, oneSpaced, withoutInvisible } from './characters.ts';
 import type { ValueKind } from './fields.ts';
+import { countryOf } from './kinds/country.ts';
+import { isDay } from './kinds/day.ts';
+import { isDecimal } from './kinds/decimal.ts';
+import { emailOf, isEmail, strangeInEmail } from './kinds/email.ts';
+import { isPhone, phoneOf } from './kinds/phone.ts';
+import { isTime, timeOf } from './kinds/time.ts';
+import { isUrl, urlOf } from './kinds/url.ts';
 import type { FieldTraits } from './refs.ts';
 
 /** `invalid`: the text cannot be such a value. `required`: HighLevel does not let this field be emptied. */
 export type Problem = 'invalid' | 'required';
 
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-/** HighLevel keeps numbers of about sixteen digits: one with more would be rounded behind everybody's back. */
-const isDecimal = (text: string) =>
-  /^[+-]?\d+(?:\.\d+)?$/.test(text) && sameOfKind('number', String(Number(text)), text);
-
 /** Light on purpose: they catch slips of the finger, HighLevel has the last word. */
 const checks: Partial<Record<ValueKind, (text: string) => boolean>> = {
-  email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text),
-  phone: (text) => /^\+?[\d\s().\-/]+$/.test(text) && /^\d{5,15}$/.test(text.replace(/\D/g, '')),
+  email: isEmail,
+  phone: isPhone,
+  url: isUrl,
   date: isDay,
   number: isDecimal,
   money: isDecimal,
-  time: (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
-  country: (text) => /^[A-Za-z]{2}$/.test(text),
+  time: isTime,
+  country: (text) => countryOf(text) === text,
 };
 
-/** Finds what speaks against sending a text as the value of a field; `null` when nothing does. */
-export function problemWith({ kind, clearable, choices, isClosed }: FieldTraits, text: string): Problem | null {
-  const trimmed = text.trim();
-  if (trimmed === '') return clearable ? null : 'required';
-  if (isClosed && !choices?.includes(trimmed)) return 'invalid';
-  const check = checks[kind];
-  return !check || check(trimmed) ? null : 'invalid';
+/** How a text is brought into the form of its kind, where it is beyond doubt what is meant. */
+const tidied: Partial<Record<ValueKind, (text: string) => string>> = {
+  email: emailOf,
+  phone: phoneOf,
+  url: urlOf,
+  number: inAscii,
+  money: inAscii,
+  user: withoutInvisible,
+  business: withoutInvisible,
+  time: timeOf,
+  'time-zone': oneSpaced,
+  country: (text) => countryOf(text) ?? text.toUpperCase(),
+};
+
+/** Tidies what was typed before it is compared or sent: no outer blanks, nothing invisible in addresses, countries as codes. */
+export function tidy({ kind }: Pick<FieldTraits, 'kind'>, text: string): string {
+  return (tidied[kind]?.(text.trim()) ?? text).trim();
 }
 
-/** Tidies what was typed before it is compared or sent: no outer blanks, country codes in capitals. */
-export function tidy({ kind }: FieldTraits, text: string): string {
-  const trimmed = text.trim();
-  return kind === 'country' ? trimmed.toUpperCase() : trimmed;
+/** Finds what speaks against sending a text as the value of a field; `null` when nothing does. */
+export function problemWith(traits: FieldTraits, text: string): Problem | null {
+  const { kind, clearable, choices = [], isClosed } = traits;
+  const value = tidy(traits, text);
+  if (value === '') return clearable ? null : 'required';
+  const said = kind === 'choices' ? value.split('\n').filter(Boolean) : [value];
+  if (isClosed && !said.every((one) => choices.includes(one.trim()))) return 'invalid';
+  const check = checks[kind];
+  return !check || check(value) ? null : 'invalid';
+}
+
+/** The character because of which an address is none, to be named: it is hard to see. `undefined` where there is none. */
+export function strangeCharacter({ kind }: Pick<FieldTraits, 'kind'>, text: string): string | undefined {
+  return kind === 'email' ? strangeInEmail(emailOf(text)) : undefined;
 }

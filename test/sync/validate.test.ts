@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type FieldKey, fields } from '../../sync/fields.ts';
 import { traitsOf } from '../../sync/refs.ts';
-import { problemWith, tidy } from '../../sync/validate.ts';
+import { problemWith, strangeCharacter, tidy } from '../../sync/validate.ts';
 
 test.each<[FieldKey, string]>([
   ['email', 'grace@example.org'],
@@ -13,6 +13,11 @@ test.each<[FieldKey, string]>([
   ['website', 'example.org'],
   ['email', ''],
   ['dateOfBirth', ''],
+  ['email', ' mailto:grace@example.org, '],
+  ['email', 'gra\u00adce@example.org'],
+  ['phone', '+44\u00a0(0)20\u20117946–0018'],
+  ['country', 'Kenya'],
+  ['country', 'Allemagne'],
 ])('%s takes %j', (key, text) => {
   expect(problemWith(fields[key], text)).toBeNull();
 });
@@ -25,7 +30,13 @@ test.each<[FieldKey, string]>([
   ['phone', '12'],
   ['dateOfBirth', '2001-02-29'],
   ['dateOfBirth', '25.9.1990'],
-  ['country', 'Kenya'],
+  ['dateOfBirth', '0085-09-25'],
+  ['country', 'Narnia'],
+  ['country', 'ZZ'],
+  ['email', 'a@example.org, b@example.org'],
+  ['email', 'gr\u0430ce@example.org'],
+  ['phone', '+44 20 7946 0018 ext. 12'],
+  ['website', 'not yet known'],
 ])('%s refuses %j', (key, text) => {
   expect(problemWith(fields[key], text)).toBe('invalid');
 });
@@ -36,6 +47,21 @@ test.each(['yes', 'permanent', 'Actif', 'false'])('a channel is never opened or 
 
 test.each<FieldKey>(['name', 'postalCode', 'country'])('%s cannot be emptied', (key) => {
   expect(problemWith(fields[key], '  ')).toBe('required');
+});
+
+test.each([
+  ['grace @example.org', ' '],
+  ['a@example.org;b@example.org', ';'],
+  ['gr\u0430ce@example.org', '\u0430'],
+  ['grace@example', undefined],
+])('the character because of which %j is no address is %j', (text, character) => {
+  expect(strangeCharacter(fields.email, text)).toBe(character);
+});
+
+test('what is beyond doubt is tidied before it is sent', () => {
+  expect(tidy(fields.email, 'Grace <Grace@Example.org>;')).toBe('Grace@Example.org');
+  expect(tidy(fields.phone, '\u202a+44 (0)20 7946–0018\u202c')).toBe('+44 20 7946-0018');
+  expect(tidy(fields.country, 'Deutschland')).toBe('DE');
 });
 
 test('outer blanks go and country codes become capitals', () => {
