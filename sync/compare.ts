@@ -1,6 +1,5 @@
 import { oneSpaced, readable, withoutInvisible } from './characters.ts';
 import { type FieldKey, fields, type ValueKind } from './fields.ts';
-import { sameCountry } from './kinds/country.ts';
 import { dayOf } from './kinds/day.ts';
 import { sameDecimal } from './kinds/decimal.ts';
 import { sameEmail } from './kinds/email.ts';
@@ -30,7 +29,7 @@ const comparers: Readonly<Record<ValueKind, Same>> = {
   url: sameUrl,
   date: by(dayOf),
   user: ids,
-  country: sameCountry,
+  country: inLower,
   number: sameDecimal,
   money: sameDecimal,
   boolean: inLower,

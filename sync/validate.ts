@@ -1,6 +1,5 @@
 import { inAscii, oneSpaced, withoutInvisible } from './characters.ts';
 import type { ValueKind } from './fields.ts';
-import { countryOf } from './kinds/country.ts';
 import { isDay } from './kinds/day.ts';
 import { isDecimal } from './kinds/decimal.ts';
 import { emailOf, isEmail, strangeInEmail } from './kinds/email.ts';
@@ -21,7 +20,7 @@ const checks: Partial<Record<ValueKind, (text: string) => boolean>> = {
   number: isDecimal,
   money: isDecimal,
   time: isTime,
-  country: (text) => countryOf(text) === text,
+  country: (text) => /^[A-Z]{2}$/.test(text),
 };
 
 /** How a text is brought into the form of its kind, where it is beyond doubt what is meant. */
@@ -35,10 +34,10 @@ const tidied: Partial<Record<ValueKind, (text: string) => string>> = {
   business: withoutInvisible,
   time: timeOf,
   'time-zone': oneSpaced,
-  country: (text) => countryOf(text) ?? text.toUpperCase(),
+  country: (text) => withoutInvisible(text).toUpperCase(),
 };
 
-/** Tidies what was typed before it is compared or sent: no outer blanks, nothing invisible in addresses, countries as codes. */
+/** Tidies what was typed before it is compared or sent: no outer blanks, nothing invisible in addresses, country codes in capitals. */
 export function tidy({ kind }: Pick<FieldTraits, 'kind'>, text: string): string {
   return (tidied[kind]?.(text.trim()) ?? text).trim();
 }

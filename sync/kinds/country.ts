@@ -60,7 +60,3 @@ export function languageOf(texts: readonly string[]): string | null {
 }
 
 export const countryName = (code: string, language: string): string | undefined => namesIn(language).of(code);
-
-const keyOf = (text: string) => countryOf(text) ?? withoutInvisible(text).toLowerCase();
-
-export const sameCountry = (left: string, right: string): boolean => keyOf(left) === keyOf(right);

@@ -38,10 +38,7 @@ export function heldByFloat(decimal: Decimal): string | undefined {
 }
 
 /** HighLevel keeps numbers of about sixteen digits: one with more would be rounded unseen. */
-export function isDecimal(text: string): boolean {
-  const decimal = decimalOf(text);
-  return decimal !== undefined && heldByFloat(decimal) !== undefined;
-}
+export const isDecimal = (text: string): boolean => sameDecimal(String(Number(inAscii(text))), text);
 
 export function sameDecimal(left: string, right: string): boolean {
   const [one, other] = [decimalOf(left), decimalOf(right)];
