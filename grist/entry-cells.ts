@@ -1,9 +1,9 @@
-import type { MirrorColumn } from '../sync/mirror.ts';
+import type { EntryColumn } from '../sync/entries.ts';
 import { kindOf, readText } from './cells.ts';
 import type { CellValue } from './doc.ts';
 import { writeText } from './encode.ts';
 
-const wholeTypes: Readonly<Record<MirrorColumn['value'], readonly string[]>> = {
+const wholeTypes: Readonly<Record<EntryColumn['value'], readonly string[]>> = {
   text: ['Text', 'Choice', 'Any'],
   name: ['Text', 'Choice', 'Any'],
   time: ['DateTime'],
@@ -11,18 +11,18 @@ const wholeTypes: Readonly<Record<MirrorColumn['value'], readonly string[]>> = {
 };
 
 /** Can a column of that type hold all of such a value? A day without its time of day cannot. */
-export const holdsWhole = (value: MirrorColumn['value'], type: string): boolean =>
+export const holdsWhole = (value: EntryColumn['value'], type: string): boolean =>
   wholeTypes[value].includes(kindOf(type));
 
-export const holdsDayOnly = (value: MirrorColumn['value'], type: string): boolean =>
+export const holdsDayOnly = (value: EntryColumn['value'], type: string): boolean =>
   value === 'time' && kindOf(type) === 'Date';
 
 const iso = (seconds: number) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 
-/** Reads a cell of a table as text in the terms of `sync/mirror.ts`; `undefined` for a cell without a readable value. */
+/** Reads a cell of a table as text in the terms of `sync/entries.ts`; `undefined` for a cell without a readable value. */
 export function readEntryCell(
   cell: CellValue | undefined,
-  value: MirrorColumn['value'],
+  value: EntryColumn['value'],
   type: string,
 ): string | undefined {
   // A table has bare seconds for a time (measured on Grist 1.7).
@@ -33,8 +33,8 @@ export function readEntryCell(
   return readText(cell, type)?.trim();
 }
 
-/** Encodes a text in the terms of `sync/mirror.ts` for a column of a Grist type. */
-export function writeEntryCell(text: string, value: MirrorColumn['value'], type: string): CellValue {
+/** Encodes a text in the terms of `sync/entries.ts` for a column of a Grist type. */
+export function writeEntryCell(text: string, value: EntryColumn['value'], type: string): CellValue {
   if (value === 'time' && kindOf(type) === 'DateTime') {
     const time = Date.parse(text);
     return Number.isNaN(time) ? null : Math.floor(time / 1000);

@@ -1,5 +1,4 @@
-import type { EntryKind } from '../sync/entries.ts';
-import { mirrorColumns } from '../sync/mirror.ts';
+import { type EntryKind, entryColumns } from '../sync/entries.ts';
 import type { GristDoc } from './doc.ts';
 import type { EntryColumns } from './entry-table.ts';
 import type { Structure } from './structure.ts';
@@ -32,7 +31,7 @@ export async function createEntryTableIn(
   { structure, contactsTable, nameColumn, timeZone }: CreateOptions,
   description: string,
 ): Promise<EntryColumns> {
-  const own = mirrorColumns[kind].map(({ key, value }) => ({
+  const own = entryColumns[kind].map(({ key, value }) => ({
     id: colIdOf(key),
     type: value === 'time' ? `DateTime:${timeZone}` : types[value],
     isFormula: false,
@@ -47,7 +46,7 @@ export async function createEntryTableIn(
   const tableId = made?.table_id ?? tableIds[kind];
   structure.forget();
   if (nameColumn !== null) await showByName(doc, { tableId, contactsTable, nameColumn }, description).catch(() => {});
-  const keys = [...mirrorColumns[kind].map(({ key }) => key), 'contact', 'id'];
+  const keys = [...entryColumns[kind].map(({ key }) => key), 'contact', 'id'];
   return { tableId, columns: Object.fromEntries(keys.map((key) => [key, colIdOf(key)])) };
 }
 

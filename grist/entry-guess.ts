@@ -1,5 +1,4 @@
-import type { EntryKind } from '../sync/entries.ts';
-import { mirrorColumns } from '../sync/mirror.ts';
+import { type EntryKind, entryColumns } from '../sync/entries.ts';
 import { holdsDayOnly, holdsWhole } from './entry-cells.ts';
 import type { EntryColumns } from './entry-table.ts';
 import type { TableChoice, TableColumn } from './structure.ts';
@@ -53,7 +52,7 @@ export function guessEntryColumns(
   return Object.fromEntries([
     ...take('id', isText),
     ...take('contact', (column) => isText(column) || column.type === `Ref:${contactsTable}`),
-    ...mirrorColumns[kind].flatMap(({ key, value }) =>
+    ...entryColumns[kind].flatMap(({ key, value }) =>
       take(key, ({ type }) => holdsWhole(value, type) || holdsDayOnly(value, type)),
     ),
   ]);

@@ -1,5 +1,4 @@
-import type { EntryKind } from '../sync/entries.ts';
-import { type MirrorRow, type MirrorValues, mirrorColumns } from '../sync/mirror.ts';
+import { type EntryKind, type EntryRow, type EntryValues, entryColumns } from '../sync/entries.ts';
 import { kindOf, readText } from './cells.ts';
 import { type CellValue, type GristDoc, GristError, type TableData, type UserAction } from './doc.ts';
 import { holdsDayOnly, holdsWhole, readEntryCell, writeEntryCell } from './entry-cells.ts';
@@ -8,13 +7,13 @@ import { createStructure, type Structure, type TableColumn } from './structure.t
 import { addActions, concernsAll, typeActions, updateActions } from './write-cells.ts';
 
 /** A row of an entry table. `contact` is a row of the contacts' table, or a contact's id; `null` when it names none. */
-export interface EntryRow extends MirrorRow {
+export interface LinkedEntryRow extends EntryRow {
   contact: number | string | null;
 }
 
 /** What an entry table holds. */
 export interface EntryContent {
-  rows: readonly EntryRow[];
+  rows: readonly LinkedEntryRow[];
   /** Columns that can hold all that HighLevel would take. */
   sendable: ReadonlySet<string>;
   /** Columns that hold the day of a time. */
@@ -29,9 +28,9 @@ export interface EntryContent {
 /** What becomes of the rows of one contact. */
 export interface EntryChanges {
   contact: { rowId: number; contactId: string };
-  add: readonly { id: string; values: MirrorValues }[];
+  add: readonly { id: string; values: EntryValues }[];
   /** With `id` the row is given the id of its entry. */
-  update: readonly { rowId: number; values: MirrorValues; id?: string }[];
+  update: readonly { rowId: number; values: EntryValues; id?: string }[];
   remove: readonly number[];
 }
 
@@ -57,7 +56,7 @@ export interface EntryTable {
 /** Where a document keeps a kind of entry. */
 export interface EntryColumns {
   tableId: string;
-  /** colIds by the keys of `sync/mirror.ts`, and by `id` and `contact`. */
+  /** colIds by the keys of `sync/entries.ts`, and by `id` and `contact`. */
   columns: Readonly<Record<string, string>>;
 }
 
@@ -83,7 +82,7 @@ export function createEntryTable(doc: GristDoc, options: EntryTableOptions): Ent
   async function present() {
     const known = await structure.columnsOf(tableId);
     if (!known?.has(idColumn)) throw new GristError('column-gone', `No table ${tableId} with a column for the id`);
-    const columns = mirrorColumns[kind].flatMap((column) => {
+    const columns = entryColumns[kind].flatMap((column) => {
       const found = known.get(colIds[column.key] ?? '');
       return found ? [{ ...column, colId: found.colId, type: found.type, isFormula: found.isFormula === true }] : [];
     });
@@ -115,7 +114,7 @@ export function createEntryTable(doc: GristDoc, options: EntryTableOptions): Ent
     };
   }
 
-  function rowsIn(data: TableData, columns: Awaited<ReturnType<typeof present>>['columns']): EntryRow[] {
+  function rowsIn(data: TableData, columns: Awaited<ReturnType<typeof present>>['columns']): LinkedEntryRow[] {
     return data.id.map((rowId, index) => {
       const values = columns.flatMap(({ key, colId, value, type }) => {
         const text = readEntryCell(data[colId]?.[index], value, type);
@@ -134,7 +133,7 @@ export function createEntryTable(doc: GristDoc, options: EntryTableOptions): Ent
   async function actionsFor(changes: readonly EntryChanges[]): Promise<UserAction[]> {
     const { known, columns } = await present();
     const writable = columns.filter(({ isFormula }) => !isFormula);
-    const encode = (values: MirrorValues, id: string | undefined): Record<string, CellValue> => ({
+    const encode = (values: EntryValues, id: string | undefined): Record<string, CellValue> => ({
       ...Object.fromEntries(
         writable.flatMap(({ key, colId, value, type }) =>
           values[key] === undefined ? [] : [[colId, writeEntryCell(values[key], value, type)]],

@@ -155,7 +155,7 @@ export const mapping: Readonly<Record<string, string>> = {
   country: 'Country',
 };
 
-/** The tables that mirror HighLevel's entries of the contacts, and their columns by the names of `sync/mirror.ts`. */
+/** The tables that mirror HighLevel's entries of the contacts, and their columns by the names of `sync/entries.ts`. */
 export const mirrors = {
   task: {
     tableId: 'Tasks',

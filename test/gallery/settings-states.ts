@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ActivityEntry } from '../../panel-api/activity.ts';
-import type { MirrorKind } from '../../sync/mirror.ts';
+import type { EntryKind } from '../../sync/entries.ts';
 import type { TableChoice } from '../../widget/section/port.ts';
 import type { DifferenceView, DriftView } from '../../widget/store/views/drift.ts';
 import type { ActivityStore, BindingView } from '../../widget/store/views/sync.ts';
@@ -91,13 +91,13 @@ const bindings = columns.map(
   }),
 );
 
-const mirrorKeys: Record<MirrorKind, readonly string[]> = {
+const mirrorKeys: Record<EntryKind, readonly string[]> = {
   task: ['id', 'contact', 'title', 'due', 'done', 'assignee'],
   note: ['id', 'contact', 'body', 'added', 'author'],
   appointment: ['id', 'contact', 'title', 'starts', 'ends', 'status'],
 };
 
-const mirror = (kind: MirrorKind, tableId: string) => ({
+const mirror = (kind: EntryKind, tableId: string) => ({
   [kind]: { tableId, columns: Object.fromEntries(mirrorKeys[kind].map((key) => [key, key])) },
 });
 

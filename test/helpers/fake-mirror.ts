@@ -1,29 +1,29 @@
-import { type MirrorKind, type MirrorRow, mirrorColumns } from '../../sync/mirror.ts';
+import { type EntryKind, type EntryRow, entryColumns } from '../../sync/entries.ts';
 import type { MirrorContent, WholeDocument } from '../../widget/section/port.ts';
 
 type Row = MirrorContent['rows'][number];
 
 /** The document's tables of entries, one per kind, and what was written to them. */
 export interface FakeMirrors {
-  rows: Map<MirrorKind, Row[]>;
+  rows: Map<EntryKind, Row[]>;
   /** Undo steps. */
-  bundles: { kind: MirrorKind; description: string }[];
+  bundles: { kind: EntryKind; description: string }[];
   /** Somebody types in the grid. */
-  type(kind: MirrorKind, rowId: number, values: Partial<MirrorRow['values']>): void;
+  type(kind: EntryKind, rowId: number, values: Partial<EntryRow['values']>): void;
   /** Somebody adds a row in the grid. */
-  add(kind: MirrorKind, contact: number, values: Record<string, string>): number;
-  remove(kind: MirrorKind, rowId: number): void;
+  add(kind: EntryKind, contact: number, values: Record<string, string>): number;
+  remove(kind: EntryKind, rowId: number): void;
   /** Columns that hold less than HighLevel has. */
   unsendable: Set<string>;
 }
 
 export function createFakeMirrors(): FakeMirrors {
-  const rows = new Map<MirrorKind, Row[]>([
+  const rows = new Map<EntryKind, Row[]>([
     ['task', []],
     ['note', []],
     ['appointment', []],
   ]);
-  const of = (kind: MirrorKind) => rows.get(kind) ?? [];
+  const of = (kind: EntryKind) => rows.get(kind) ?? [];
   let last = 0;
   return {
     rows,
@@ -37,7 +37,7 @@ export function createFakeMirrors(): FakeMirrors {
     },
     add: (kind, contact, values) => {
       const blank = Object.fromEntries(
-        mirrorColumns[kind].map(({ key, value }) => [key, value === 'flag' ? 'false' : '']),
+        entryColumns[kind].map(({ key, value }) => [key, value === 'flag' ? 'false' : '']),
       );
       rows.set(kind, [...of(kind), { rowId: ++last, id: '', contact, values: { ...blank, ...values } }]);
       return last;
@@ -54,19 +54,19 @@ export function createFakeMirrors(): FakeMirrors {
 /** The port's verbs over such tables. `isThere` says whether a kind is mirrored. */
 export function fakeMirrorVerbs(
   mirrors: FakeMirrors,
-  isThere: (kind: MirrorKind) => boolean,
+  isThere: (kind: EntryKind) => boolean,
 ): Pick<WholeDocument, 'readMirror' | 'writeMirror' | 'createMirror' | 'guessMirror'> {
-  const table = (kind: MirrorKind) => ({
+  const table = (kind: EntryKind) => ({
     tableId: `HighLevel_${kind}`,
     columns: Object.fromEntries(
-      ['id', 'contact', ...mirrorColumns[kind].map(({ key }) => key)].map((key) => [key, key]),
+      ['id', 'contact', ...entryColumns[kind].map(({ key }) => key)].map((key) => [key, key]),
     ),
   });
   return {
     readMirror: async (kind) => {
       await Promise.resolve();
       if (!isThere(kind)) return null;
-      const sendable = mirrorColumns[kind].filter(({ key, writable }) => writable && !mirrors.unsendable.has(key));
+      const sendable = entryColumns[kind].filter(({ key, writable }) => writable && !mirrors.unsendable.has(key));
       return {
         rows: structuredClone(mirrors.rows.get(kind) ?? []),
         sendable: new Set(sendable.map(({ key }) => key)),

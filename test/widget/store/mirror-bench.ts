@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { MirrorKind } from '../../../sync/mirror.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 import { type PanelSetup, pass } from '../../helpers/start-panel.ts';
 import { startWriting } from './entry-bench.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
@@ -18,12 +18,12 @@ export async function startMirrored(setup: PanelSetup = {}) {
   bench.grist.setOptions({ mirrors: all });
   await pass(5_000);
   const { mirrors } = bench.grist;
-  const rowsOf = (kind: MirrorKind) => mirrors.rows.get(kind) ?? [];
+  const rowsOf = (kind: EntryKind) => mirrors.rows.get(kind) ?? [];
   return {
     ...bench,
     mirrors,
     rowsOf,
-    rowFor: (kind: MirrorKind, id: string) => rowsOf(kind).find((row) => row.id === id)!,
+    rowFor: (kind: EntryKind, id: string) => rowsOf(kind).find((row) => row.id === id)!,
     /** Long enough for a look at the tables and for what follows from it. */
     settle: () => pass(12_000),
     until: (condition: () => void | Promise<void>) => vi.waitFor(condition, { timeout: 30_000, interval: 500 }),

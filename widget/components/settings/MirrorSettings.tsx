@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { type MirrorKind, mirrorColumns } from '../../../sync/mirror.ts';
+import { type EntryKind, entryColumns } from '../../../sync/entries.ts';
 import type { MirrorMessages } from '../../i18n/en/mirror.ts';
 import { useMirrorMessages } from '../../i18n/mirror-words.ts';
 import { useMessages } from '../../i18n/Words.tsx';
@@ -11,7 +11,7 @@ import { Select } from '../parts/Select.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import './MirrorSettings.css';
 
-const kinds: readonly MirrorKind[] = ['task', 'note', 'appointment'];
+const kinds: readonly EntryKind[] = ['task', 'note', 'appointment'];
 
 /** Chooses which tables of the document mirror tasks, notes and appointments. */
 export function MirrorSettings({ panel }: { panel: Panel }) {
@@ -35,7 +35,7 @@ export function MirrorSettings({ panel }: { panel: Panel }) {
 }
 
 interface KindProps {
-  kind: MirrorKind;
+  kind: EntryKind;
   store: MirrorTables;
   words: MirrorMessages;
   disabled: boolean;
@@ -86,7 +86,7 @@ function Columns({
   chosen,
   table,
 }: KindProps & { chosen: MirrorTable; table: TableChoice }) {
-  const keys = ['id', 'contact', ...mirrorColumns[kind].map(({ key }) => key)];
+  const keys = ['id', 'contact', ...entryColumns[kind].map(({ key }) => key)];
   const joined = keys.filter((key) => table.columns.some(({ colId }) => colId === chosen.columns[key]));
   const id = useId();
   const missing = !joined.includes('id') ? words.needsId : !joined.includes('contact') ? words.needsContact : null;

@@ -1,20 +1,20 @@
 import type { Agreed, BaseVerbs } from '../../../panel-api/base.ts';
-import type { MirrorBase, MirrorKind, MirrorValues } from '../../../sync/mirror.ts';
+import type { EntryBase, EntryKind, EntryValues } from '../../../sync/entries.ts';
 
 /** What the rows of mirrored tables and their entries last agreed on. It lives in the proxy, for all who work in the document. */
 export interface MirrorMemory {
   /** Reads a contact's agreements, `anew` even where they are known. Fails with `HighLevelError`. */
   load(contactId: string, anew?: boolean): Promise<void>;
   /** What is known of the table's entries. `seen`: values that long agreed ones are recognised among. */
-  base(contactId: string, place: MirrorPlace, seen: ReadonlyMap<string, readonly MirrorValues[]>): MirrorBase;
-  note(contactId: string, place: MirrorPlace, values: MirrorBase): Promise<void>;
+  base(contactId: string, place: MirrorPlace, seen: ReadonlyMap<string, readonly EntryValues[]>): EntryBase;
+  note(contactId: string, place: MirrorPlace, values: EntryBase): Promise<void>;
   /** Of several pages that want to make something, answers its name to one; another may after a while. */
   claim(contactId: string, place: MirrorPlace, names: readonly string[]): Promise<ReadonlySet<string>>;
   forget(contactId: string): void;
 }
 
 export interface MirrorPlace {
-  kind: MirrorKind;
+  kind: EntryKind;
   tableId: string;
 }
 
@@ -37,7 +37,7 @@ function digestOf(text: string): string {
 }
 
 const short = (text: string) => (text.length > longest ? digestOf(text) : text);
-const shortened = (values: MirrorValues): MirrorValues =>
+const shortened = (values: EntryValues): EntryValues =>
   Object.fromEntries(Object.entries(values).map(([key, text]) => [key, short(text)]));
 
 const nameIn = ({ kind, tableId }: MirrorPlace) => [`mirror:${kind}:`, `@${tableId}`] as const;
@@ -53,7 +53,7 @@ export function createMirrorMemory(verbs: BaseVerbs): MirrorMemory {
     return contacts.get(contactId)?.get(before + id + after);
   };
 
-  function read(agreed: Agreed | undefined): MirrorValues | null {
+  function read(agreed: Agreed | undefined): EntryValues | null {
     try {
       const value = JSON.parse(agreed?.value ?? 'null');
       return value && !('claim' in value) ? value : null;
@@ -90,7 +90,7 @@ export function createMirrorMemory(verbs: BaseVerbs): MirrorMemory {
           const match = text.startsWith('#') && candidates.find((candidate) => short(candidate[key] ?? '') === text);
           return [key, match ? (match[key] ?? '') : text];
         });
-        return [[id, Object.fromEntries(whole) as MirrorValues] as const];
+        return [[id, Object.fromEntries(whole) as EntryValues] as const];
       });
       return new Map(found);
     },

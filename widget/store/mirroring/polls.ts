@@ -1,4 +1,4 @@
-import type { MirrorKind } from '../../../sync/mirror.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 import type { MirrorContent } from '../../section/port.ts';
 
 /** Milliseconds between two looks at the tables: Grist tells a widget only about its own table. */
@@ -7,20 +7,20 @@ const pause = { shortest: 3_000, longest: 10_000 };
 const rest = 5;
 
 interface PollsOptions {
-  kinds: () => readonly MirrorKind[];
+  kinds: () => readonly EntryKind[];
   isDue: () => boolean;
-  read: (kind: MirrorKind) => Promise<MirrorContent | null>;
+  read: (kind: EntryKind) => Promise<MirrorContent | null>;
   /** `changed`: contacts of rows that are not as they were at the last look. */
-  onRead: (kind: MirrorKind, content: MirrorContent, changed: readonly (number | string)[]) => void;
+  onRead: (kind: EntryKind, content: MirrorContent, changed: readonly (number | string)[]) => void;
 }
 
 /** Looks at the mirrored tables again and again while the panel is seen, seldom where a look takes long. */
 export function createPolls({ kinds, isDue, read, onRead }: PollsOptions): { stop(): void } {
-  const last = new Map<MirrorKind, ReadonlyMap<number, string>>();
+  const last = new Map<EntryKind, ReadonlyMap<number, string>>();
   let timer: ReturnType<typeof setTimeout>;
   let isOver = false;
 
-  function changesIn(kind: MirrorKind, { rows }: MirrorContent): (number | string)[] {
+  function changesIn(kind: EntryKind, { rows }: MirrorContent): (number | string)[] {
     const before = last.get(kind);
     const now = new Map(rows.map((row) => [row.rowId, JSON.stringify(row)]));
     last.set(kind, now);

@@ -1,4 +1,4 @@
-import type { MirrorKind, MirrorRow } from '../../../sync/mirror.ts';
+import type { EntryKind, EntryRow } from '../../../sync/entries.ts';
 
 /** Milliseconds. */
 const restTime = 3_000;
@@ -7,7 +7,7 @@ const restTime = 3_000;
 export function createRest() {
   const resting = new Map<string, { text: string; since: number }>();
 
-  return (kind: MirrorKind, { rowId, values }: MirrorRow): boolean => {
+  return (kind: EntryKind, { rowId, values }: EntryRow): boolean => {
     const [name, text] = [`${kind} ${rowId}`, JSON.stringify(values)];
     const known = resting.get(name);
     const since = known?.text === text ? known.since : Date.now();

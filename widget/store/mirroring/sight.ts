@@ -1,10 +1,10 @@
-import type { MirroredEntry } from '../../../sync/mirror.ts';
+import type { HighLevelEntry } from '../../../sync/entries.ts';
 import type { MirrorContent } from '../../section/port.ts';
 
 /** A contact's entries and the rows of their table. */
 export interface Seen {
   content: MirrorContent;
-  entries: readonly MirroredEntry[];
+  entries: readonly HighLevelEntry[];
 }
 
 /** What is seen of both sides, and the way to look again. */
@@ -29,7 +29,7 @@ interface SightOptions {
   content: MirrorContent;
   readContent: () => Promise<MirrorContent | null>;
   /** `null` when they cannot be told. */
-  entries: () => readonly MirroredEntry[] | null;
+  entries: () => readonly HighLevelEntry[] | null;
   /** Asks HighLevel; absent where that was done this moment. */
   readEntries?: (() => Promise<void>) | undefined;
 }

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals';
 import type { BaseVerbs } from '../../../panel-api/base.ts';
-import type { MirrorKind, MirrorRow, MirrorValues } from '../../../sync/mirror.ts';
+import type { EntryKind, EntryRow, EntryValues } from '../../../sync/entries.ts';
 import type { MirrorContent, Row, Section } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import type { Journal } from '../journal.ts';
@@ -47,10 +47,10 @@ export interface MirroringOptions {
   /** The linked row under the cursor. */
   row: ReadonlySignal<Row | null>;
   mayWrite: ReadonlySignal<boolean>;
-  describe: (kind: MirrorKind) => string;
+  describe: (kind: EntryKind) => string;
 }
 
-const kindsOfEntry: readonly MirrorKind[] = ['task', 'note', 'appointment'];
+const kindsOfEntry: readonly EntryKind[] = ['task', 'note', 'appointment'];
 
 export function createMirroring(options: MirroringOptions): Mirroring {
   const { section, records, directory, tasks, drafts, writing, kinds, row, mayWrite, describe } = options;
@@ -65,7 +65,7 @@ export function createMirroring(options: MirroringOptions): Mirroring {
   const isBusy = (id: string) =>
     tasks.wishes.peek().has(id) || [...drafts.peek().values()].some((draft) => draft.entryId === id);
   /** Is the row being made in HighLevel as it stands, or was just that refused? */
-  const isInHand = (kind: MirrorKind, { rowId }: MirrorRow, form: EntryForm) =>
+  const isInHand = (kind: EntryKind, { rowId }: EntryRow, form: EntryForm) =>
     [...drafts.peek().values()].some(
       (draft) =>
         draft.kind === kind &&
@@ -80,13 +80,13 @@ export function createMirroring(options: MirroringOptions): Mirroring {
   });
 
   /** A row that says its entry itself, or that is gone, needs no remembering. */
-  function forgetMade(kind: MirrorKind, { rows }: MirrorContent) {
+  function forgetMade(kind: EntryKind, { rows }: MirrorContent) {
     const silent = new Set(rows.filter(({ id }) => id === '').map(({ rowId }) => `${kind} ${rowId}`));
     for (const name of made.keys()) if (name.startsWith(`${kind} `) && !silent.has(name)) made.delete(name);
   }
 
   /** `isFresh`: HighLevel was asked for the entries this moment. */
-  async function look(kind: MirrorKind, linked: Linked, content: MirrorContent, isFresh = false) {
+  async function look(kind: EntryKind, linked: Linked, content: MirrorContent, isFresh = false) {
     const { contactId } = linked;
     const part = records.peek(contactId) && kinds[kind].part(records.open(contactId));
     const table = mirrors()[kind];
@@ -97,7 +97,7 @@ export function createMirroring(options: MirroringOptions): Mirroring {
     };
     if (!table || !entries() || !mayWrite.peek()) return;
     forgetMade(kind, content);
-    const formOf = (values: MirrorValues) => formWith(blankForm(kind), values, terms);
+    const formOf = (values: EntryValues) => formWith(blankForm(kind), values, terms);
     const owed = await reconcile({
       ...{ memory, linked, isBusy, description: describe(kind) },
       whole: await section.whole(),
@@ -117,7 +117,7 @@ export function createMirroring(options: MirroringOptions): Mirroring {
     carry(kind, linked, owed, terms);
   }
 
-  function carry(kind: MirrorKind, linked: Linked, { send, conflicts, create }: Owed, terms: Terms) {
+  function carry(kind: EntryKind, linked: Linked, { send, conflicts, create }: Owed, terms: Terms) {
     const { contactId } = linked;
     const current = (id: string) => {
       const thing = kinds[kind]
@@ -145,7 +145,7 @@ export function createMirroring(options: MirroringOptions): Mirroring {
   }
 
   /** Looks at one table; what cannot be read or written now is looked at again with the next poll. */
-  const visit = (kind: MirrorKind, linked: Linked, content?: MirrorContent, isFresh = false) =>
+  const visit = (kind: EntryKind, linked: Linked, content?: MirrorContent, isFresh = false) =>
     lanes
       .run(kind, async () => {
         const found = content ?? (await (await section.whole()).readMirror(kind));
@@ -153,7 +153,7 @@ export function createMirroring(options: MirroringOptions): Mirroring {
       })
       .catch(() => memory.forget(linked.contactId));
 
-  async function visitOther(kind: MirrorKind, contact: number | string) {
+  async function visitOther(kind: EntryKind, contact: number | string) {
     const linked =
       typeof contact === 'number'
         ? await section.readRow(contact)

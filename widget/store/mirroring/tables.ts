@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { MirrorKind } from '../../../sync/mirror.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 import type { MirrorTable, Section, TableChoice } from '../../section/port.ts';
 import { toFailure } from '../failure.ts';
 import type { Failure } from '../view.ts';
@@ -10,13 +10,13 @@ import type { Mirroring } from './start.ts';
 interface MirrorTablesOptions {
   section: Pick<Section, 'options' | 'setOptions' | 'tables' | 'whole'>;
   mirroring: () => Promise<Mirroring>;
-  describe: (kind: MirrorKind) => string;
+  describe: (kind: EntryKind) => string;
 }
 
 /** Chooses and makes the tables that mirror entries. What is chosen is kept in the widget's options. */
 export function createMirrorTables({ section, mirroring, describe }: MirrorTablesOptions): MirrorTables {
   const tables = signal<readonly TableChoice[] | null>(null);
-  const making = signal<MirrorKind | null>(null);
+  const making = signal<EntryKind | null>(null);
   const failure = signal<Failure | null>(null);
   const filling = createFilling(section, mirroring);
   const chosen = computed(() => section.options.value.mirrors ?? {});
@@ -36,7 +36,7 @@ export function createMirrorTables({ section, mirroring, describe }: MirrorTable
     }
   }
 
-  async function put(kind: MirrorKind, table: MirrorTable | null) {
+  async function put(kind: EntryKind, table: MirrorTable | null) {
     const { [kind]: _, ...others } = chosen.peek();
     const mirrors = table ? { ...others, [kind]: table } : others;
     await section.setOptions({ ...section.options.peek(), mirrors });

@@ -1,20 +1,20 @@
-import type { MirrorKind, MirrorRow, MirrorValues } from '../../../sync/mirror.ts';
+import type { EntryKind, EntryRow, EntryValues } from '../../../sync/entries.ts';
 import { toFailure } from '../failure.ts';
 import { type Journal, resultOf } from '../journal.ts';
 import type { Linked } from './reconcile.ts';
 
 /** What a write to a table replaces: cells and rows that said something else. */
 interface Replaced {
-  update: readonly { rowId: number; values: MirrorValues }[];
+  update: readonly { rowId: number; values: EntryValues }[];
   remove: readonly number[];
 }
 
 /** Writes to a table between what the log says before and after. What is only added replaces nothing and is not told. */
-export type Tell = (rows: readonly MirrorRow[], replaced: Replaced, write: () => Promise<void>) => Promise<void>;
+export type Tell = (rows: readonly EntryRow[], replaced: Replaced, write: () => Promise<void>) => Promise<void>;
 
 const lines = (values: Iterable<string>) => [...values].filter(Boolean).join('\n').slice(0, 70_000);
 
-export function createTell(journal: Journal, act: MirrorKind, { rowId, contactId }: Linked): Tell {
+export function createTell(journal: Journal, act: EntryKind, { rowId, contactId }: Linked): Tell {
   return async (rows, { update, remove }, write) => {
     const rowOf = (wanted: number) => rows.find((row) => row.rowId === wanted);
     const deeds = [

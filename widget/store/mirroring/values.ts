@@ -4,7 +4,7 @@ import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
 import { createTimeReader } from '../../../highlevel/times.ts';
 import type { User } from '../../../highlevel/users.ts';
-import type { MirroredEntry, MirrorValues } from '../../../sync/mirror.ts';
+import type { EntryValues, HighLevelEntry } from '../../../sync/entries.ts';
 import { noteOf, plainOf } from '../../../sync/plain-text.ts';
 import type { EntryForm } from '../views/entries.ts';
 
@@ -28,7 +28,7 @@ function timeIn(terms: Terms, key: string, time: number | null): string {
 }
 
 /** An entry in the terms of a mirrored table. A name that is not known is left out. */
-export function mirroredEntry(thing: Thing, terms: Terms): MirroredEntry {
+export function mirroredEntry(thing: Thing, terms: Terms): HighLevelEntry {
   const nameOf = (key: string, id: string) => {
     const name = id === '' ? '' : terms.users.get(id)?.name;
     return name === undefined ? {} : { [key]: name };
@@ -47,7 +47,7 @@ export function mirroredEntry(thing: Thing, terms: Terms): MirroredEntry {
   }
   const { plain, lossy } = plainOf(thing.body);
   const told = { title: thing.title, body: plain };
-  const values: MirrorValues =
+  const values: EntryValues =
     'completed' in thing
       ? {
           ...told,
@@ -73,7 +73,7 @@ function timeOf(terms: Terms, key: string, text: string): number | null {
 const noteFrom = (cell: string | undefined) => (cell === undefined ? undefined : noteOf(cell));
 
 /** The form with what the row says, or `null` where it names nobody we know. What the row does not say stays. */
-export function formWith(form: EntryForm, values: MirrorValues, terms: Terms): EntryForm | null {
+export function formWith(form: EntryForm, values: EntryValues, terms: Terms): EntryForm | null {
   const { title = form.title, body, due, assignee, pinned, starts, ends, status, address, notes, calendar } = values;
   const idOf = (names: ReadonlyMap<string, { id: string; name: string }>, name: string) =>
     name === '' ? '' : [...names.values()].find((known) => known.name.toLowerCase() === name.toLowerCase())?.id;

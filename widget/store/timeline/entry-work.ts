@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import type { Api } from '../../../highlevel/client.ts';
-import type { MirrorKind } from '../../../sync/mirror.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 import type { Row, Section } from '../../section/port.ts';
 import type { Calls } from '../connecting/calls.ts';
 import type { Access } from '../connecting/session.ts';
@@ -19,7 +19,7 @@ import { createLateWriting, type LateWriting } from '../writing/late-writing.ts'
 import { createTasks, type Tasks } from './tasks.ts';
 
 /** What is done to the document for an entry, to be put in words for Grist's activity log. */
-export type EntryAct = { kind: 'task'; completed: boolean } | { kind: 'mirror'; of: MirrorKind };
+export type EntryAct = { kind: 'task'; completed: boolean } | { kind: 'mirror'; of: EntryKind };
 
 export interface EntryWorkOptions {
   calls: Calls;
@@ -106,7 +106,7 @@ export function createEntryStores(options: EntryWorkOptions): EntryStores {
     writing,
     mirrorTables: once(async () => {
       const { createMirrorTables } = await import('../mirroring/tables.ts');
-      const describeTable = (of: MirrorKind) => describe({ kind: 'mirror', of });
+      const describeTable = (of: EntryKind) => describe({ kind: 'mirror', of });
       return createMirrorTables({ section, mirroring: startMirroring, describe: describeTable });
     }),
     dispose: () => {

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { MirrorKind } from '../../../sync/mirror.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 import type { MirrorTable, TableChoice } from '../../section/port.ts';
 import type { Failure } from '../view.ts';
 
@@ -18,17 +18,17 @@ export interface FillView {
 export interface MirrorTables {
   /** `null` until the document has told them; empty where access rules hide them. */
   readonly tables: ReadonlySignal<readonly TableChoice[] | null>;
-  readonly chosen: ReadonlySignal<Readonly<Partial<Record<MirrorKind, MirrorTable>>>>;
+  readonly chosen: ReadonlySignal<Readonly<Partial<Record<EntryKind, MirrorTable>>>>;
   /** The kind for which a table is being made. */
-  readonly making: ReadonlySignal<MirrorKind | null>;
+  readonly making: ReadonlySignal<EntryKind | null>;
   readonly failure: ReadonlySignal<Failure | null>;
   readonly fill: ReadonlySignal<FillView | null>;
   /** Makes a table in the document and chooses it. */
-  create(kind: MirrorKind): void;
+  create(kind: EntryKind): void;
   /** Takes a table with the columns that its names suggest; `''`: none. */
-  choose(kind: MirrorKind, tableId: string): void;
+  choose(kind: EntryKind, tableId: string): void;
   /** Joins one of its columns; `''`: none. */
-  join(kind: MirrorKind, key: string, colId: string): void;
+  join(kind: EntryKind, key: string, colId: string): void;
   /** Brings in the entries of all contacts in the panel's table, one contact after the other. */
   fillAll(): void;
   stopFilling(): void;

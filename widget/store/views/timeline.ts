@@ -1,10 +1,11 @@
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 import type { Failure } from '../view.ts';
 import type { EntryTrouble } from './entries.ts';
 
-export type EntryKind = 'task' | 'note' | 'appointment';
+export type { EntryKind };
 
 /** What of the timeline shows: its entries, or the history of what was changed. */
 export type Shown = EntryKind | 'all' | 'history';
