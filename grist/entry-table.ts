@@ -2,7 +2,7 @@ import { type EntryKind, type EntryRow, type EntryValues, entryColumns } from '.
 import { kindOf, readText } from './cells.ts';
 import { type CellValue, type GristDoc, GristError, type TableData, type UserAction } from './doc.ts';
 import { holdsDayOnly, holdsWhole, readEntryCell, writeEntryCell } from './entry-cells.ts';
-import { toGristError } from './errors.ts';
+import { refusalOf } from './errors.ts';
 import { createStructure, type Structure, type TableColumn } from './structure.ts';
 import { addActions, concernsAll, typeActions, updateActions } from './write-cells.ts';
 
@@ -92,7 +92,7 @@ export function createEntryTable(doc: GristDoc, options: EntryTableOptions): Ent
   /** What failed for a column may work when the columns are known as they are by then. */
   const orForget = (error: unknown): never => {
     structure.forget();
-    throw toGristError(error);
+    throw error;
   };
 
   async function read(): Promise<EntryContent> {
@@ -176,7 +176,7 @@ export function createEntryTable(doc: GristDoc, options: EntryTableOptions): Ent
     for (const part of queue) {
       const actions = await actionsFor(part);
       if (actions.length === 0) continue;
-      const failure = await doc.apply(actions, description).then(() => null, toGristError);
+      const failure = await refusalOf(doc.apply(actions, description));
       if (actions.some(([action]) => action === 'ModifyColumn')) structure.forget();
       if (failure === null) continue;
       if (concernsAll.has(failure.code)) {

@@ -45,3 +45,14 @@ export function toGristError(error: unknown): GristError {
   if (!(error instanceof Error)) return nameFailure({ message: String(error) }, error);
   return nameFailure({ message: error.message, ...('code' in error && { code: error.code }) }, error);
 }
+
+/** Why Grist refused a call, or `null`. What is no failure of Grist, such as the end of a job, is thrown. */
+export async function refusalOf(call: Promise<unknown>): Promise<GristError | null> {
+  try {
+    await call;
+    return null;
+  } catch (error) {
+    if (error instanceof GristError) return error;
+    throw error;
+  }
+}

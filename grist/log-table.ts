@@ -1,5 +1,4 @@
 import { type CellValue, type GristDoc, GristError } from './doc.ts';
-import { toGristError } from './errors.ts';
 
 /** A line of the panel's log as the document keeps it, by column of `ActivityTable`. */
 export interface ActivityLine {
@@ -69,9 +68,8 @@ export async function openActivityTable(
 ): Promise<ActivityTable> {
   const columns = columnsIn(timeZone);
   const data = await doc.fetchTable(tableId).catch((error: unknown) => {
-    const failure = toGristError(error);
-    if (failure.code === 'column-gone') return null;
-    throw failure;
+    if (error instanceof GristError && error.code === 'column-gone') return null;
+    throw error;
   });
   // Columns may have been removed; without the ids there is no telling what is new.
   if (data && !data[idColumn]) throw new GristError('column-gone', `Invalid column "${idColumn}"`);

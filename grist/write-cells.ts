@@ -1,5 +1,5 @@
 import type { CellValue, GristCode, GristDoc, GristError, UserAction } from './doc.ts';
-import { toGristError } from './errors.ts';
+import { refusalOf } from './errors.ts';
 
 /** One cell of a table, and what it is to hold. */
 export interface CellWrite {
@@ -16,8 +16,8 @@ export interface RefusedCell {
 /** A failure of such a code says nothing about single cells: the next try ends the same way, or in doubt. */
 export const concernsAll: ReadonlySet<GristCode> = new Set(['read-only', 'no-access', 'rate-limited', 'unreachable']);
 
-/** Bundles tried at most: where a rule refuses thousands of cells one by one, the rest waits for another occasion. */
-const triesAtMost = 200;
+/** Halvings at most, so 401 bundles: where a rule refuses cells here and there in thousands, some others are refused with them. */
+const splitsAtMost = 200;
 
 /** Types for columns that were never filled, by colId. */
 export type BlankColumns = ReadonlyMap<string, string>;
@@ -38,20 +38,22 @@ export async function writeCells(
   const refuse = (some: readonly CellWrite[], error: GristError) =>
     refused.push(...some.map((cell) => ({ cell, error })));
   let queue: (readonly CellWrite[])[] = cells.length > 0 ? [cells] : [];
+  let splits = 0;
 
-  for (let tries = 1; queue.length > 0; tries++) {
-    // The largest part first: when the tries are used up, as much as can be is written.
+  while (queue.length > 0) {
+    // The largest part first: when the halvings are used up, what is left are small parts.
     const [part = [], ...others] = queue.toSorted((one, other) => other.length - one.length);
     queue = others;
-    const failure = await doc.apply(actionsFor(tableId, part, blank), description).then(() => null, toGristError);
+    const failure = await refusalOf(doc.apply(actionsFor(tableId, part, blank), description));
     if (failure === null) continue;
     if (concernsAll.has(failure.code)) {
-      if (tries === 1) throw failure;
+      if (splits === 0) throw failure;
       refuse([...part, ...others.flat()], failure);
       return refused;
     }
-    const parts = tries < triesAtMost ? split(part, failure.code) : [];
+    const parts = splits < splitsAtMost ? split(part, failure.code) : [];
     if (parts.length === 0) refuse(part, failure);
+    else splits += 1;
     queue.push(...parts);
   }
   return refused;
