@@ -23,8 +23,8 @@ export interface ApiOptions {
 
 export interface Call {
   signal?: AbortSignal;
-  /** The browser sends it after requests of normal priority. */
-  priority?: 'low';
+  /** `low`: the browser sends it after requests of normal priority. `bulk`: our proxy does so as well, for all users. */
+  priority?: 'low' | 'bulk';
 }
 
 /** The options of a call that creates a record. */
@@ -87,7 +87,11 @@ export function createApi(connection: Connection, options: ApiOptions = {}): Api
           method,
           path,
           url: `${root}/${request.ours ? '' : 'api/highlevel/'}${path.url}`,
-          headers: { authorization, ...(request.key !== undefined && { 'idempotency-key': request.key }) },
+          headers: {
+            authorization,
+            ...(request.key !== undefined && { 'idempotency-key': request.key }),
+            ...(request.priority === 'bulk' && { 'x-priority': 'bulk' }),
+          },
           effect: request.key === undefined ? request.effect : 'same',
         });
   }
@@ -163,7 +167,7 @@ export function createExchange(
       fetch: fetchWhole,
       retry: effect ? { ...retry, methods: ['post'] } : retry,
       hooks: { beforeRetry: [() => void attempts++] },
-      ...(priority && { priority }),
+      ...(priority && { priority: 'low' as const }),
       ...(query && { searchParams: query }),
       ...(body !== undefined && { json: body }),
     };

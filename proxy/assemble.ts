@@ -68,7 +68,7 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer
 /** Puts the proxy together as it is configured. */
 export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts: Parts): Hono<ProxyEnv> {
   const { storage, logger, fetch, reach = fetch, gristFetch, now, widgetFolder } = parts;
-  const { pacer = createPacer({ join: storage.members?.join }) } = parts;
+  const { pacer = createPacer({ join: storage.membership?.join }) } = parts;
   const { connections, connecting } = connect(config, highlevel, parts, pacer);
   const authentication = createAuthentication({ grists: config.grists, fetch: gristFetch, now });
   return createProxy({

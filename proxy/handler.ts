@@ -3,7 +3,7 @@ import type { StatusCode } from 'hono/utils/http-status';
 import { type Admitted, admit } from './authorize.ts';
 import type { ProxyEnv } from './env.ts';
 import type { CreateOnce } from './idempotency/route.ts';
-import { createSharing } from './rate-limit/coalesce.ts';
+import { createCoalescing } from './rate-limit/coalesce.ts';
 import { refusal } from './refusals.ts';
 import { type Call, createCall } from './request.ts';
 import type { Answer, Exchange } from './upstream.ts';
@@ -52,12 +52,12 @@ const readAnswer = ({ endpoint }: Admitted, answer: Answer): string | null => {
 
 /** Makes the handler that hands a call on to HighLevel and its answer back. It throws `HighLevelError`. */
 export function createForward({ exchange, createOnce }: ForwardOptions) {
-  const sharing = createSharing<Answer>();
+  const reads = createCoalescing<Answer>();
 
   function ask(admitted: Admitted, call: Call, gone: AbortSignal): Promise<Answer> {
     if (admitted.endpoint.method !== 'GET') return exchange(admitted, call, gone);
-    const key = `${admitted.connection.locationId} ${call.target}`;
-    return sharing.ask(key, gone, (signal) => exchange(admitted, call, signal));
+    const key = `${admitted.connection.locationId} ${call.priority} ${call.target}`;
+    return reads.run(key, gone, (signal) => exchange(admitted, call, signal));
   }
 
   async function answerTo(c: Context<ProxyEnv>, admitted: Admitted, path: string): Promise<Answer> {
@@ -75,7 +75,7 @@ export function createForward({ exchange, createOnce }: ForwardOptions) {
     const admitted = admit(c.get('session'), c.req.method, path);
     c.set('route', admitted.endpoint.path);
     const upstream = await answerTo(c, admitted, path).finally(() => {
-      if (admitted.endpoint.writes) sharing.outdate(admitted.connection.locationId);
+      if (admitted.endpoint.writes) reads.invalidate(admitted.connection.locationId);
     });
     for (const name of passedHeaders) {
       const value = upstream.headers.get(name);

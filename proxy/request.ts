@@ -2,11 +2,13 @@ import { HighLevelError } from '../highlevel/errors.ts';
 import type { Endpoint } from './allow-list.ts';
 import type { Admitted } from './authorize.ts';
 import { bodyOf, queryOf } from './location.ts';
+import { type Priority, priorityHeader, priorityOf } from './rate-limit/priority.ts';
 import { versionOf } from './routes.ts';
 
 /** A call to HighLevel: what is fetched, below its root, and how; all but the token. */
 export interface Call {
   target: string;
+  priority: Priority;
   init: { method: string; headers: Record<string, string>; body?: string; redirect: 'manual' };
 }
 
@@ -36,8 +38,9 @@ const headersOf = (endpoint: Endpoint, body?: string): Record<string, string> =>
 });
 
 /** The call by which the proxy itself reads something at HighLevel. */
-export const readingCall = (endpoint: Endpoint, target: string): Call => ({
+export const readingCall = (endpoint: Endpoint, target: string, priority: Priority): Call => ({
   target,
+  priority,
   init: { method: 'GET', headers: headersOf(endpoint), redirect: 'manual' },
 });
 
@@ -52,6 +55,7 @@ export async function createCall(admitted: Admitted, path: string, request: Requ
   const body = asked || endpoint.location === 'body' ? bodyOf(endpoint, asked ?? {}, connection.locationId) : undefined;
   return {
     target: path + queryOf(endpoint, searchOf(request.url), connection.locationId),
+    priority: priorityOf(request.headers.get(priorityHeader)),
     // A redirect that is followed would carry the token to wherever it points.
     init: {
       method: endpoint.method,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { databaseFile, openDatabase, type Store } from './database/open.ts';
 import { type Bus, openBus } from './events/bus.ts';
 import { createLedger, type Ledger } from './idempotency/store.ts';
-import { type Members, openMembers } from './rate-limit/membership.ts';
+import { type Membership, openMembership } from './rate-limit/membership.ts';
 import { type KeyRing, keptKeys, parseKeys } from './secrets/keys.ts';
 import { createVault, type Vault } from './secrets/vault.ts';
 import { type ActivityLimits, usualLimits } from './state/limits.ts';
@@ -18,7 +18,7 @@ export interface Storage {
   state: StateTables;
   bus: Bus;
   /** The proxies on the same database. Absent: there can be no other. */
-  members?: Members;
+  membership?: Membership;
   close(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export async function openStorage(
   const state = createStateTables(store, vault);
   const isShared = databaseFile(databaseUrl) === null;
   const bus = await openBus(databaseUrl, isShared);
-  const members = isShared ? openMembers(store) : undefined;
+  const membership = isShared ? openMembership(store) : undefined;
   // A failure is tried again in an hour.
   const tidy = () =>
     Promise.all([ledger.tidy(), state.activity.tidy(limits), state.leases.tidy(store)]).catch(() => {});
@@ -57,10 +57,10 @@ export async function openStorage(
     ledger,
     state,
     bus,
-    ...(members && { members }),
+    ...(membership && { membership }),
     async close() {
       clearInterval(timer);
-      await Promise.all([members?.leave(), bus.close()]);
+      await Promise.all([membership?.leave(), bus.close()]);
       await store.destroy();
     },
   };

@@ -34,12 +34,12 @@ const isExpiry = ({ status, headers, body }: Answer): boolean =>
 export function createExchange({ highlevelUrl, reach, timeout, pacer }: Options) {
   async function send(
     { endpoint, connection }: Admitted,
-    { target, init }: Call,
+    { target, init, priority }: Call,
     token: string,
     gone: AbortSignal,
   ): Promise<Answer> {
     let body = '';
-    const response = await pacer.run(connection.locationId, 'people', gone, async () => {
+    const response = await pacer.run(connection.locationId, priority, gone, async () => {
       // A widget that is gone needs no answer. What it asked to change it did ask, though: a write is carried to its end.
       const { signal, release } = firstAbort(timeout, endpoint.writes ? [] : [gone]);
       try {

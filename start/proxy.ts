@@ -35,7 +35,7 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
     storage.vault,
     older.map(({ id }) => id),
   );
-  const pacer = createPacer({ join: storage.members?.join });
+  const pacer = createPacer({ join: storage.membership?.join });
   // Other proxies may share the rate limit already, so the first request is queued like any other.
   const ask = createTurnFetch(pacer, fetch);
   const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, ask));

@@ -138,7 +138,7 @@ export interface PacingTable {
   name: 'members';
   /** Counts the writes, so that only who has read the last one may replace it. */
   version: number;
-  /** List of `Member` (pacing/seat.ts) as JSON. */
+  /** List of `Member` (rate-limit/quota.ts) as JSON. */
   members: string;
 }
 

@@ -36,7 +36,7 @@ export function createCreateOnce(once: Once): CreateOnce {
     }
     const body = JSON.parse(call.init.body ?? '{}') as Json;
     const looking = { ...endpoint, writes: false };
-    const list = readingCall(endpoint, effect.list(path, body, connection.locationId));
+    const list = readingCall(endpoint, effect.list(path, body, connection.locationId), call.priority);
     const { status, body: text } = await once(
       { owner: ownerOf(session), key, path, body: call.init.body ?? '' },
       {

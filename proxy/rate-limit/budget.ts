@@ -1,10 +1,8 @@
 import { type Limits, usualInterval } from './limits.ts';
-import type { Seat } from './quota.ts';
+import type { Priority } from './priority.ts';
+import type { Quota } from './quota.ts';
 
-/** People are waiting for an answer; bulk work is not. */
-export type Lane = 'people' | 'bulk';
-
-/** May a request go now (`0`), or in how many milliseconds is it worth asking again; `daily` when the day's budget is gone. */
+/** Milliseconds until a request may go, `0` for now; `daily` when the day's budget is used up. */
 export interface Verdict {
   wait: number;
   daily: boolean;
@@ -13,8 +11,8 @@ export interface Verdict {
 /** The part of each budget that bulk work leaves to people. */
 const reserve = 0.25;
 
-/** The seat of a proxy that shares HighLevel's windows with no other. */
-const alone: Pick<Seat, 'share' | 'wait'> = { share: ({ max = Number.POSITIVE_INFINITY }) => max, wait: () => 0 };
+/** The quota of a proxy that shares HighLevel's windows with no other. */
+const undivided: Pick<Quota, 'of' | 'wait'> = { of: ({ max = Number.POSITIVE_INFINITY }) => max, wait: () => 0 };
 
 /**
  * Counts one location's requests so that HighLevel's limit is never passed, whichever way its window runs: a request counts
@@ -40,22 +38,23 @@ export function createBudget() {
   }
 
   const counted = () => open + spent.length;
-  const usable = (budget: number, lane: Lane) => (lane === 'people' ? budget : Math.floor(budget * (1 - reserve)));
+  const usable = (budget: number, priority: Priority) =>
+    priority === 'people' ? budget : Math.floor(budget * (1 - reserve));
 
   return {
-    /** `seat`: what of the window is this proxy's. */
-    ask(lane: Lane, now: number, seat: Pick<Seat, 'share' | 'wait'> = alone): Verdict {
+    /** `quota`: the part of the window that is this proxy's. */
+    check(priority: Priority, now: number, quota: Pick<Quota, 'of' | 'wait'> = undivided): Verdict {
       forget(now);
-      if (dailyUntil > now && (lane === 'bulk' || limits.dailyRemaining === 0))
+      if (dailyUntil > now && (priority === 'bulk' || limits.dailyRemaining === 0))
         return { wait: dailyUntil - now, daily: true };
       if (blockedUntil > now) return { wait: blockedUntil - now, daily: false };
-      const share = seat.share(limits);
-      if (share === 0) return { wait: seat.wait(), daily: false };
+      const share = quota.of(limits);
+      if (share === 0) return { wait: quota.wait(), daily: false };
       if (limits.max === undefined) return { wait: open === 0 && counted() < share ? 0 : 25, daily: false };
-      const kept = lane === 'bulk' ? share - usable(share, 'bulk') : 0;
+      const kept = priority === 'bulk' ? share - usable(share, 'bulk') : 0;
       const [lowest] = ceilings;
       const isLeft = lowest === undefined || lowest.upTo - sentInAll > kept;
-      if (counted() < usable(share, lane) && isLeft) return { wait: 0, daily: false };
+      if (counted() < usable(share, priority) && isLeft) return { wait: 0, daily: false };
       const ends = [spent[0], isLeft ? undefined : lowest.until].filter((end) => end !== undefined);
       return { wait: Math.max(1, Math.min(...ends, now + interval()) - now), daily: false };
     },
@@ -65,7 +64,7 @@ export function createBudget() {
       sentInAll += 1;
     },
 
-    /** `retryAfter`: HighLevel answered 429, and how many milliseconds it asked to wait, if it did. */
+    /** `refused`: HighLevel answered 429, and `retryAfter` is the wait in milliseconds that it gave. */
     answered(now: number, report: Limits, refused?: { retryAfter: number | undefined }): void {
       open -= 1;
       spent.push(now + interval());
@@ -94,7 +93,7 @@ export function createBudget() {
       forget(now);
       return counted();
     },
-    /** Milliseconds until none counts; without end while an answer is awaited. */
+    /** Milliseconds until none counts; `Infinity` while an answer is awaited. */
     lasting: (now: number): number => (open > 0 ? Number.POSITIVE_INFINITY : Math.max(now, ...spent) - now),
   };
 }

@@ -1,20 +1,20 @@
-interface Shared<T> {
+interface Read<T> {
   promise: Promise<T>;
   controller: AbortController;
-  askers: number;
+  callers: number;
 }
 
 /**
- * Lets the same question, asked while it is being answered, be asked of HighLevel once. It is given up when all who asked
- * are gone. A write makes the questions before it old: who asks after it gets an answer of after it.
+ * Coalesces equal reads that run at the same time into one. It is aborted when all its callers are gone. A write invalidates
+ * the reads before it: a caller after the write gets an answer from after the write.
  */
-export function createSharing<T>() {
-  // No Map: emptied and filled with each question, it leaves tables behind by which old answers outlive their askers.
-  const running: Record<string, Shared<T>> = Object.create(null);
+export function createCoalescing<T>() {
+  // No Map: emptied and filled with each read, it leaves tables behind by which old answers outlive their callers.
+  const running: Record<string, Read<T>> = Object.create(null);
 
-  function begin(key: string, work: (signal: AbortSignal) => Promise<T>): Shared<T> {
+  function begin(key: string, work: (signal: AbortSignal) => Promise<T>): Read<T> {
     const controller = new AbortController();
-    const shared = { promise: work(controller.signal), controller, askers: 0 };
+    const shared = { promise: work(controller.signal), controller, callers: 0 };
     running[key] = shared;
     const forget = () => {
       if (running[key] === shared) delete running[key];
@@ -25,14 +25,14 @@ export function createSharing<T>() {
 
   return {
     /** `key` begins with what it belongs to, e.g. the location and a space. Rejects with the signal's reason. */
-    async ask(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    async run(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
       signal.throwIfAborted();
       const shared = running[key] ?? begin(key, work);
-      shared.askers += 1;
+      shared.callers += 1;
       return new Promise<T>((resolve, reject) => {
         const leave = () => {
-          shared.askers -= 1;
-          if (shared.askers === 0) shared.controller.abort(signal.reason);
+          shared.callers -= 1;
+          if (shared.callers === 0) shared.controller.abort(signal.reason);
           reject(signal.reason);
         };
         signal.addEventListener('abort', leave, { once: true });
@@ -40,8 +40,8 @@ export function createSharing<T>() {
       });
     },
 
-    /** Answers on their way no longer serve those who ask from now on. */
-    outdate(owner: string): void {
+    /** Answers on their way no longer serve later callers. */
+    invalidate(owner: string): void {
       for (const key in running) if (key.startsWith(`${owner} `)) delete running[key];
     },
   };

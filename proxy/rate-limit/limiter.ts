@@ -1,28 +1,29 @@
 import { HighLevelError } from '../../highlevel/errors.ts';
-import { type Budget, createBudget, type Lane } from './budget.ts';
+import { type Budget, createBudget } from './budget.ts';
 import { readLimits, readRetryAfter, usualInterval } from './limits.ts';
-import type { Seat, Usage } from './quota.ts';
+import type { Priority } from './priority.ts';
+import type { Quota, Usage } from './quota.ts';
 import { createUsage } from './usage.ts';
 
 interface Options {
-  /** @default a clock that nobody sets while it runs */
+  /** @default a monotonic clock */
   now?: () => number;
-  /** Takes a seat among the proxies that share HighLevel's windows. @default this proxy is alone */
-  join?: ((usage: Usage) => Seat) | undefined;
-  /** Milliseconds that a person's request is held back before it is refused with a time to come back. */
-  patience?: number;
+  /** Joins the proxies that share HighLevel's windows. @default this proxy is alone */
+  join?: ((usage: Usage) => Quota) | undefined;
+  /** Milliseconds for which a request waits before it is refused with a time to come back. */
+  patience?: Readonly<Record<Priority, number>>;
   /** Requests of one location that may be held back at once. */
   capacity?: number;
 }
 
-/** What an answer tells of HighLevel's limits. */
-interface Told {
+/** The part of an answer that reports HighLevel's limits. */
+interface Reply {
   status: number;
   headers: Pick<Headers, 'get'>;
 }
 
 interface Waiting {
-  lane: Lane;
+  priority: Priority;
   until: number;
   signal: AbortSignal;
   go: () => void;
@@ -30,18 +31,20 @@ interface Waiting {
 }
 
 const mostLocations = 10_000;
-const unsetClock = () => performance.timeOrigin + performance.now();
+/** A bulk request is refused before the client's own timeout of 10 seconds: what is refused was not sent for certain. */
+const usualPatience = { people: 1500, bulk: 8000 };
+const monotonic = () => performance.timeOrigin + performance.now();
 
 /**
- * Sends requests no faster than HighLevel reports to allow, a location at a time: people before bulk, each lane in order.
- * Who would wait longer than is bearable gets `rate-limited` at once with the seconds to wait, and nothing is sent.
+ * Sends requests no faster than HighLevel reports to allow, a location at a time: people before bulk, each priority in order.
+ * A request that would wait for too long is refused at once with `rate-limited` and the seconds to wait, and is not sent.
  */
-export function createPacer({ now = unsetClock, join, patience = 1500, capacity = 1000 }: Options = {}) {
+export function createPacer({ now = monotonic, join, patience = usualPatience, capacity = 1000 }: Options = {}) {
   const queues = new Map<string, { budget: Budget; waiting: Waiting[]; timer: NodeJS.Timeout | undefined }>();
   const budgets = function* () {
     for (const { budget } of queues.values()) yield budget;
   };
-  const seat = join?.(createUsage(budgets, now));
+  const quota = join?.(createUsage(budgets, now));
 
   function queueOf(locationId: string) {
     const known = queues.get(locationId);
@@ -68,9 +71,9 @@ export function createPacer({ now = unsetClock, join, patience = 1500, capacity 
   function serve(queue: ReturnType<typeof queueOf>): void {
     clearTimeout(queue.timer);
     queue.timer = undefined;
-    for (const lane of ['people', 'bulk'] as const) {
-      for (const entry of queue.waiting.filter((waiting) => waiting.lane === lane)) {
-        const { wait, daily } = queue.budget.ask(lane, now(), seat);
+    for (const priority of ['people', 'bulk'] as const) {
+      for (const entry of queue.waiting.filter((waiting) => waiting.priority === priority)) {
+        const { wait, daily } = queue.budget.check(priority, now(), quota);
         const leave = () => queue.waiting.splice(queue.waiting.indexOf(entry), 1);
         if (entry.signal.aborted) {
           leave();
@@ -79,7 +82,7 @@ export function createPacer({ now = unsetClock, join, patience = 1500, capacity 
           leave();
           queue.budget.sent();
           entry.go();
-        } else if (lane === 'people' && now() + wait > entry.until) {
+        } else if (now() + wait > entry.until) {
           leave();
           entry.refuse(tooLate(wait, daily));
         } else {
@@ -89,26 +92,26 @@ export function createPacer({ now = unsetClock, join, patience = 1500, capacity 
     }
   }
 
-  const turn = (queue: ReturnType<typeof queueOf>, lane: Lane, signal: AbortSignal) =>
+  const turn = (queue: ReturnType<typeof queueOf>, priority: Priority, signal: AbortSignal) =>
     new Promise<void>((go, refuse) => {
       if (queue.waiting.length >= capacity) {
         refuse(tooLate(queue.budget.limits().interval ?? usualInterval, false));
         return;
       }
-      queue.waiting.push({ lane, until: now() + patience, signal, go, refuse });
+      queue.waiting.push({ priority, until: now() + patience[priority], signal, go, refuse });
       serve(queue);
     });
 
   return {
     /** Waits for the request's turn and sends it. Throws what `send` throws, or `rate-limited` without sending. */
-    async run<Reply extends Told>(
+    async run<Answer extends Reply>(
       locationId: string,
-      lane: Lane,
+      priority: Priority,
       signal: AbortSignal,
-      send: () => Promise<Reply>,
-    ): Promise<Reply> {
+      send: () => Promise<Answer>,
+    ): Promise<Answer> {
       const queue = queueOf(locationId);
-      await turn(queue, lane, signal);
+      await turn(queue, priority, signal);
       try {
         const response = await send();
         const refused = response.status === 429 ? { retryAfter: readRetryAfter(response.headers, now()) } : undefined;

@@ -1,4 +1,4 @@
-/** What HighLevel says of a location's budget with each answer (HighLevel API docs: Rate limits). Absent: not told. */
+/** A location's budget as HighLevel reports it with each answer (HighLevel API docs: Rate limits). Absent: not reported. */
 export interface Limits {
   /** Requests per interval. */
   max?: number;
@@ -21,7 +21,7 @@ const names = {
   dailyReset: 'x-ratelimit-daily-reset',
 } as const satisfies Record<keyof Limits, string>;
 
-/** HighLevel's window in milliseconds, for as long as it has not told its own. */
+/** HighLevel's window in milliseconds until it has reported its own. */
 export const usualInterval = 10_000;
 
 /** Reads the headers; one that is missing or no number says nothing. */

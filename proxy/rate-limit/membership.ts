@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../database/open.ts';
-import { createSeat, type Member, pulse, type Seat, type Usage } from './quota.ts';
+import { createQuota, heartbeat, type Member, type Quota, type Usage } from './quota.ts';
 
-/** Milliseconds until an answer of the database is given up, and how many may be given up before the last has come. */
+/** Milliseconds until the database's answer is given up, and how many may be outstanding then. */
 const patience = 2000;
-const mostGivenUp = 3;
+const mostOutstanding = 3;
 const attempts = 20;
 
 const clocks = { steady: () => performance.now(), wall: Date.now };
 
 /**
- * Keeps a proxy's seat among those on the same database, with a sign of life each second and no question asked on a
- * request's way. A sign that fails or comes late only leaves the seat to end by itself.
+ * The membership of a proxy among those on the same database, renewed by a heartbeat each second; no request waits for the
+ * database. After heartbeats that fail or come late the quota simply ends.
  */
-export function openMembers(store: Store) {
-  let seat: Seat | undefined;
+export function openMembership(store: Store) {
+  let quota: Quota | undefined;
   let timer: NodeJS.Timeout | undefined;
   let latest = 0;
   let startedAt = 0;
   const open = new Set<number>();
 
-  /** Replaces what it has read, unless another was quicker: then it reads again. Answers whether it was written. */
+  /** Replaces the members that it has read, and reads again when another proxy was faster. Returns whether it was written. */
   async function replace(change: (members: Member[]) => Member[] | undefined): Promise<boolean> {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const { version, members } = await store.selectFrom('pacing').selectAll().executeTakeFirstOrThrow();
@@ -37,9 +37,9 @@ export function openMembers(store: Store) {
     return false;
   }
 
-  async function signLife(own: Seat): Promise<void> {
+  async function sendHeartbeat(own: Quota): Promise<void> {
     const isWaitedFor = open.has(latest) && performance.now() - startedAt < patience;
-    if (isWaitedFor || open.size >= mostGivenUp) return;
+    if (isWaitedFor || open.size >= mostOutstanding) return;
     latest += 1;
     const turn = latest;
     startedAt = performance.now();
@@ -48,32 +48,32 @@ export function openMembers(store: Store) {
     try {
       const isWritten = await replace((members) => {
         if (turn !== latest) return undefined;
-        const step = own.step(members);
-        confirm = step.confirm;
-        return step.members;
+        const beat = own.beat(members);
+        confirm = beat.confirm;
+        return beat.members;
       });
       if (isWritten && turn === latest) confirm();
     } catch {
-      // The next sign may reach it.
+      // The next heartbeat may reach it.
     } finally {
       open.delete(turn);
     }
   }
 
   return {
-    join(usage: Usage): Seat {
-      const own = createSeat(randomUUID(), usage, clocks);
-      seat = own;
-      timer = setInterval(signLife, pulse, own).unref();
-      signLife(own);
+    join(usage: Usage): Quota {
+      const own = createQuota(randomUUID(), usage, clocks);
+      quota = own;
+      timer = setInterval(sendHeartbeat, heartbeat, own).unref();
+      sendHeartbeat(own);
       return own;
     },
 
-    /** Gives the seat up; where the database is out of reach, the others do without its part until it has expired. */
+    /** Gives the quota up; when the database is out of reach, the others get its part once it has expired. */
     async leave(): Promise<void> {
       clearInterval(timer);
       latest += 1;
-      const own = seat;
+      const own = quota;
       if (!own) return;
       const late = new Promise((resolve) => setTimeout(resolve, patience).unref());
       await Promise.race([replace((members) => own.leave(members)).catch(() => {}), late]);
@@ -81,4 +81,4 @@ export function openMembers(store: Store) {
   };
 }
 
-export type Members = ReturnType<typeof openMembers>;
+export type Membership = ReturnType<typeof openMembership>;

@@ -2,7 +2,7 @@ import type { Budget } from './budget.ts';
 import { usualInterval } from './limits.ts';
 import { partOf, type Usage } from './quota.ts';
 
-/** Sums up what a proxy uses of the windows of all its locations. */
+/** What a proxy uses of the windows of all its locations. */
 export function createUsage(budgets: () => Iterable<Budget>, now: () => number): Usage {
   const most = (measure: (budget: Budget) => number) => {
     let found = 0;
@@ -10,8 +10,8 @@ export function createUsage(budgets: () => Iterable<Budget>, now: () => number):
     return found;
   };
   return {
-    fits(parts) {
-      for (const budget of budgets()) if (budget.counted(now()) > partOf(parts, budget.limits())) return false;
+    fits(divisor) {
+      for (const budget of budgets()) if (budget.counted(now()) > partOf(divisor, budget.limits())) return false;
       return true;
     },
     longestInterval: () => most((budget) => budget.limits().interval ?? usualInterval),

@@ -1,5 +1,5 @@
 import { createBudget } from '../../proxy/rate-limit/budget.ts';
-import { createSeat, type Member, pulse } from '../../proxy/rate-limit/quota.ts';
+import { createQuota, heartbeat, type Member } from '../../proxy/rate-limit/quota.ts';
 import { createUsage } from '../../proxy/rate-limit/usage.ts';
 
 const interval = 10_000;
@@ -69,7 +69,7 @@ export function createFleet(windows: readonly number[], told: Told, random: () =
     let isGone = false;
     const steady = () => time * rate;
     const usage = createUsage(() => budgets, steady);
-    const seat = createSeat(id, usage, { steady, wall: () => steady() + wallAhead });
+    const quota = createQuota(id, usage, { steady, wall: () => steady() + wallAhead });
 
     /** Something that happens in the process: never once it is dead, and late when it is frozen. */
     const inside = (delay: number, run: () => void) => at(delay, () => whenAwake(run));
@@ -94,22 +94,22 @@ export function createFleet(windows: readonly number[], told: Told, random: () =
       });
     }
 
-    function signLife(): void {
+    function sendHeartbeat(): void {
       if (isGone) return;
       turn += 1;
       let confirm = () => {};
       const change = (members: Member[]) => {
-        const step = seat.step(members);
-        confirm = step.confirm;
-        return step.members;
+        const beat = quota.beat(members);
+        confirm = beat.confirm;
+        return beat.members;
       };
       replace(turn, change, () => confirm());
-      inside(pulse, signLife);
+      inside(heartbeat, sendHeartbeat);
     }
 
     function send(location: number): void {
       const budget = budgets[location];
-      if (!budget || budget.ask('people', steady(), seat).wait > 0) return;
+      if (!budget || budget.check('people', steady(), quota).wait > 0) return;
       budget.sent();
       const isKnown = budget.limits().max !== undefined;
       at(random() < 0.7 ? between(1, 100) : between(2000, 2900), () => {
@@ -131,12 +131,12 @@ export function createFleet(windows: readonly number[], told: Told, random: () =
       inside(between(50, 500), work);
     }
 
-    signLife();
+    sendHeartbeat();
     work();
     return {
       isRunning: () => isRunning,
-      wait: seat.wait,
-      shares: () => windows.map((max) => seat.share({ max })),
+      wait: quota.wait,
+      shares: () => windows.map((max) => quota.of({ max })),
       kill: () => {
         isRunning = false;
       },
@@ -151,7 +151,7 @@ export function createFleet(windows: readonly number[], told: Told, random: () =
           if (usage.lasting() === Number.POSITIVE_INFINITY && time < grace) return inside(50, go);
           isGone = true;
           turn += 1;
-          replace(turn, (members) => seat.leave(members), end);
+          replace(turn, (members) => quota.leave(members), end);
           inside(2000, end);
         };
         go();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createBudget, type Lane } from '../../proxy/rate-limit/budget.ts';
+import { createBudget } from '../../proxy/rate-limit/budget.ts';
 import { readLimits, readRetryAfter } from '../../proxy/rate-limit/limits.ts';
+import type { Priority } from '../../proxy/rate-limit/priority.ts';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
 const told = (remaining: number, max = 100) => ({ max, remaining, interval: 10_000 });
@@ -16,26 +17,26 @@ function informed(remaining: number, max = 100) {
 
 test('sends one request at a time until HighLevel has told its limit', () => {
   const budget = createBudget();
-  expect(budget.ask('people', now).wait).toBe(0);
+  expect(budget.check('people', now).wait).toBe(0);
   budget.sent();
-  expect(budget.ask('people', now).wait).toBeGreaterThan(0);
+  expect(budget.check('people', now).wait).toBeGreaterThan(0);
   budget.answered(now + 150, told(99));
-  expect(budget.ask('people', now + 150).wait).toBe(0);
+  expect(budget.check('people', now + 150).wait).toBe(0);
 });
 
 test('stops when others have used up what HighLevel reports', () => {
   const budget = informed(1);
-  expect(budget.ask('people', now).wait).toBe(0);
+  expect(budget.check('people', now).wait).toBe(0);
   budget.sent();
-  expect(budget.ask('people', now)).toEqual({ wait: 10_000, daily: false });
-  expect(budget.ask('people', now + 10_000).wait).toBe(0);
+  expect(budget.check('people', now)).toEqual({ wait: 10_000, daily: false });
+  expect(budget.check('people', now + 10_000).wait).toBe(0);
 });
 
 test('keeps a steady pace under the limit without a pause', () => {
   const budget = createBudget();
   const sent: number[] = [];
   for (let at = now; at < now + 120_000; at += 200) {
-    expect(budget.ask('people', at).wait).toBe(0);
+    expect(budget.check('people', at).wait).toBe(0);
     budget.sent();
     sent.push(at);
     budget.answered(at + 100, told(100 - sent.filter((time) => time > at - 10_000).length));
@@ -45,12 +46,12 @@ test('keeps a steady pace under the limit without a pause', () => {
 test('leaves a reserve to people that bulk work does not touch', () => {
   const budget = informed(99);
   let sent = 1;
-  while (budget.ask('bulk', now).wait === 0) {
+  while (budget.check('bulk', now).wait === 0) {
     budget.sent();
     sent += 1;
   }
   expect(sent).toBe(75);
-  expect(budget.ask('people', now).wait).toBe(0);
+  expect(budget.check('people', now).wait).toBe(0);
 });
 
 test('follows a limit that is switched while it runs', () => {
@@ -58,7 +59,7 @@ test('follows a limit that is switched while it runs', () => {
   budget.sent();
   budget.answered(now, told(23, 25));
   let sent = 2;
-  while (budget.ask('people', now).wait === 0) {
+  while (budget.check('people', now).wait === 0) {
     budget.sent();
     sent += 1;
   }
@@ -69,19 +70,19 @@ test('waits as a 429 asks, and for the interval when it asks nothing', () => {
   const budget = informed(50);
   budget.sent();
   budget.answered(now, told(0), { retryAfter: 7000 });
-  expect(budget.ask('people', now + 10_000).wait).toBe(0);
+  expect(budget.check('people', now + 10_000).wait).toBe(0);
   const silent = informed(50);
   silent.sent();
   silent.answered(now, {}, { retryAfter: undefined });
-  expect(silent.ask('people', now).wait).toBe(10_000);
+  expect(silent.check('people', now).wait).toBe(10_000);
 });
 
 test('keeps the last of the day for people, and reads the reset as a duration', () => {
   const budget = createBudget();
   budget.sent();
   budget.answered(now, { ...told(90), daily: 10_000, dailyRemaining: 200, dailyReset: 3_600_000 });
-  expect(budget.ask('bulk', now)).toEqual({ wait: 3_600_000, daily: true });
-  expect(budget.ask('people', now).wait).toBe(0);
+  expect(budget.check('bulk', now)).toEqual({ wait: 3_600_000, daily: true });
+  expect(budget.check('people', now).wait).toBe(0);
 });
 
 test.each([
@@ -120,7 +121,7 @@ test('never sends one request over the window, whichever way it runs', () => {
         pause: fc.nat(900),
         latency: fc.nat(2000),
         lost: fc.boolean(),
-        lane: fc.constantFrom<Lane>('people', 'bulk'),
+        priority: fc.constantFrom<Priority>('people', 'bulk'),
       }),
       {
         minLength: 50,
@@ -134,14 +135,14 @@ test('never sends one request over the window, whichever way it runs', () => {
       const arrive = limiter(max, sliding);
       const open: { ends: number; remaining: number; lost: boolean }[] = [];
       let clock = now;
-      for (const { pause, latency, lost, lane } of steps) {
+      for (const { pause, latency, lost, priority } of steps) {
         clock += pause;
         for (const request of open.filter(({ ends }) => ends <= clock).sort((a, b) => a.ends - b.ends)) {
           open.splice(open.indexOf(request), 1);
           if (request.lost) budget.lost(clock);
           else budget.answered(clock, told(request.remaining, max));
         }
-        if (budget.ask(lane, clock).wait > 0) continue;
+        if (budget.check(priority, clock).wait > 0) continue;
         budget.sent();
         const remaining = arrive(clock);
         if (remaining < 0) return false;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSharing } from '../../proxy/rate-limit/coalesce.ts';
+import { createCoalescing } from '../../proxy/rate-limit/coalesce.ts';
 import { arrange } from './arrange.ts';
 
 const never = new AbortController().signal;
@@ -23,7 +23,7 @@ test('who asks after a write is not answered from before it', async () => {
 });
 
 test('a read goes on while one of its askers still waits', async () => {
-  const sharing = createSharing<string>();
+  const reads = createCoalescing<string>();
   const gone = new AbortController();
   let given = false;
   const work = (signal: AbortSignal) =>
@@ -33,8 +33,8 @@ test('a read goes on while one of its askers still waits', async () => {
       });
       setTimeout(resolve, 20, 'answer');
     });
-  const left = sharing.ask('L a', gone.signal, work);
-  const stays = sharing.ask('L a', never, work);
+  const left = reads.run('L a', gone.signal, work);
+  const stays = reads.run('L a', never, work);
   gone.abort(new Error('left'));
   await expect(left).rejects.toThrow('left');
   expect(await stays).toBe('answer');
@@ -42,7 +42,7 @@ test('a read goes on while one of its askers still waits', async () => {
 });
 
 test('a read is given up when all its askers are gone', async () => {
-  const sharing = createSharing<string>();
+  const reads = createCoalescing<string>();
   const [one, two] = [new AbortController(), new AbortController()];
   let given = false;
   const work = (signal: AbortSignal) =>
@@ -51,7 +51,7 @@ test('a read is given up when all its askers are gone', async () => {
         given = true;
       });
     });
-  const answers = [sharing.ask('L a', one.signal, work), sharing.ask('L a', two.signal, work)];
+  const answers = [reads.run('L a', one.signal, work), reads.run('L a', two.signal, work)];
   one.abort();
   two.abort();
   await Promise.allSettled(answers);
