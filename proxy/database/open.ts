@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
+import { type Dialect, Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
+import type Libsql from 'libsql';
 import { migrations } from './migrations.ts';
 import type { Database } from './schema.ts';
 
@@ -17,18 +18,24 @@ export function databaseFile(url: string): string | null {
 const mostStatements = 200;
 const longestStatement = 2_000;
 
-async function embedded(file: string): Promise<SqliteDialect> {
+/** The part of libsql's database that is used here. */
+type Embedded = Pick<Libsql.Database, 'prepare' | 'pragma' | 'close'>;
+
+async function openEmbedded(file: string): Promise<Embedded> {
   if (file !== ':memory:') {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    // Made before the database does it, for nobody else to read; its journal gets the same rights.
+    // Created before the database does it, readable for its owner alone; its journal gets the same rights.
     closeSync(openSync(file, 'a', 0o600));
   }
   const { default: Libsql } = await import('libsql');
-  const database = new Libsql(file);
+  return new Libsql(file);
+}
+
+function embeddedDialect(database: Embedded): SqliteDialect {
   // The journal survives a killed process; FULL makes a finished write survive a lost machine too.
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000']) database.pragma(pragma);
   // The statements are few, and preparing one takes longer than running it.
-  const prepared = new Map<string, ReturnType<typeof database.prepare>>();
+  const prepared = new Map<string, ReturnType<Embedded['prepare']>>();
   const prepare = (text: string) => {
     // A transaction that reads first could not write any more once another process has written.
     const sql = text === 'begin' ? 'begin immediate' : text;
@@ -36,7 +43,7 @@ async function embedded(file: string): Promise<SqliteDialect> {
     if (prepared.size < mostStatements && sql.length <= longestStatement) prepared.set(sql, statement);
     return statement;
   };
-  return new SqliteDialect({ database: { prepare, close: () => database.close() } });
+  return new SqliteDialect({ database: { prepare, close: () => void database.close() } });
 }
 
 async function postgres(url: string): Promise<PostgresDialect> {
@@ -48,10 +55,9 @@ async function postgres(url: string): Promise<PostgresDialect> {
   return new PostgresDialect({ pool });
 }
 
-/** Opens the database of `DATABASE_URL` and brings its tables up to date. Several processes may do so at once. */
-export async function openDatabase(url: string): Promise<Store> {
-  const file = databaseFile(url);
-  const store = new Kysely<Database>({ dialect: file === null ? await postgres(url) : await embedded(file) });
+/** Brings the tables up to date. Several processes may do so at once. */
+async function openStore(dialect: Dialect): Promise<Store> {
+  const store = new Kysely<Database>({ dialect });
   const { error } = await new Migrator({
     db: store,
     provider: migrations,
@@ -62,4 +68,13 @@ export async function openDatabase(url: string): Promise<Store> {
     throw new Error('The database could not be brought up to date', { cause: error });
   }
   return store;
+}
+
+/** Gives an open embedded database its tables; it is closed with the store. */
+export const openEmbeddedStore = (database: Embedded): Promise<Store> => openStore(embeddedDialect(database));
+
+/** Opens the database of `DATABASE_URL` with its tables. */
+export async function openDatabase(url: string): Promise<Store> {
+  const file = databaseFile(url);
+  return file === null ? openStore(await postgres(url)) : openEmbeddedStore(await openEmbedded(file));
 }

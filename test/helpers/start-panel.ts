@@ -20,7 +20,7 @@ import { fakeConnecting } from './fake-panel.ts';
 import { createFakeSection, type FakeSection, type FakeSectionOptions } from './fake-section.ts';
 import type { FakeRow } from './fake-table.ts';
 import { sandboxFetch } from './sandbox-fetch.ts';
-import { createSyncMemory, type SyncMemory } from './sync-memory.ts';
+import { createTestState, type TestState } from './state.ts';
 
 export interface PanelSetup extends FakeSectionOptions {
   /** Rows 1 to this number hold the first contacts of the sandbox, in step with HighLevel. 3 when absent. */
@@ -28,7 +28,7 @@ export interface PanelSetup extends FakeSectionOptions {
   role?: Role;
   sandbox?: Sandbox;
   /** What the proxy remembers; a new one when absent. */
-  memory?: SyncMemory;
+  memory?: TestState;
   /** The proxy's events; none when absent. */
   hear?: Hear;
   /** Hears of each call before it leaves a page and when it is done; whoever closes the page then cuts it right there. */
@@ -41,7 +41,7 @@ export interface Bench {
   panel: Panel;
   sandbox: Sandbox;
   grist: FakeSection;
-  memory: SyncMemory;
+  memory: TestState;
   api: Api;
   /** `contactIds[rowId]`; there is no row 0. */
   contactIds: readonly string[];
@@ -77,7 +77,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
   for (const [rowId, contactId] of setup.table ? [] : contactIds.entries()) {
     if (contactId !== '') rows[rowId] = { contactId, values: fieldValuesOf(await getContact(api, contactId)) };
   }
-  const memory = setup.memory ?? createSyncMemory();
+  const memory = setup.memory ?? (await createTestState());
   const grist = createFakeSection({ ...setup, rows: { ...rows, ...setup.rows } });
   const access = { role: signal<Role | null>(setup.role ?? 'editor'), locationId: async () => locationId };
 

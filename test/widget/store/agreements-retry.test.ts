@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { HighLevelError } from '../../../highlevel/errors.ts';
 import { pass, startPanel } from '../../helpers/start-panel.ts';
-import { createSyncMemory } from '../../helpers/sync-memory.ts';
+import { createTestState } from '../../helpers/state.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -11,7 +11,7 @@ const unreachable = () => Promise.reject(new HighLevelError('unreachable', 'GET 
 
 /** Both sides agreed once; a new page cannot read on what. */
 async function start() {
-  const memory = createSyncMemory();
+  const memory = await createTestState();
   const bench = await startPanel({ memory });
   await pass(500);
   const read = vi.spyOn(memory.base, 'read').mockImplementation(unreachable);

@@ -4,7 +4,7 @@ import { createSandbox } from '../../../sandbox/app.ts';
 import { type FieldKey, fieldValuesOf } from '../../../sync/fields.ts';
 import { createFakeTable } from '../../helpers/fake-table.ts';
 import { type Bench, pass, startPanel } from '../../helpers/start-panel.ts';
-import { createSyncMemory } from '../../helpers/sync-memory.ts';
+import { createTestState } from '../../helpers/state.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -27,7 +27,7 @@ function chances(seed: number) {
 
 async function start() {
   const sandbox = createSandbox({ contacts: 50 });
-  const memory = createSyncMemory();
+  const memory = await createTestState();
   const first = await startPanel({ sandbox, memory, linked: contacts });
   const table = createFakeTable(
     Object.fromEntries(Array.from({ length: contacts }, (_, index) => [index + 1, first.grist.row(index + 1)])),

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { updateContact } from '../../../highlevel/contacts.ts';
 import { completeTask } from '../../../highlevel/tasks.ts';
 import { type Bench, pass, startPanel } from '../../helpers/start-panel.ts';
-import { createSyncMemory } from '../../helpers/sync-memory.ts';
+import { createTestState } from '../../helpers/state.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,7 +10,7 @@ beforeEach(() => {
 
 /** A panel that hears, and a proxy that tells of everything that is noted in it, as the real one does. */
 async function start() {
-  const memory = createSyncMemory();
+  const memory = await createTestState();
   let tell: (name: string, data: string) => void = () => {};
   const { agree } = memory.base;
   const { finish } = memory.activity;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createTask, updateTask } from '../../../highlevel/tasks.ts';
 import { pass } from '../../helpers/start-panel.ts';
-import { createSyncMemory } from '../../helpers/sync-memory.ts';
+import { createTestState } from '../../helpers/state.ts';
 import { tomorrow } from './entry-bench.ts';
 import { startMirrored } from './mirror-bench.ts';
 
@@ -57,14 +57,12 @@ test('an undo in the grid of what another panel carried there flows to HighLevel
 });
 
 test('a row that another panel is making is left to it, whatever the clocks say', async () => {
-  const memory = createSyncMemory();
+  // The proxy's clock runs ten minutes behind this computer's.
+  const memory = await createTestState(() => Date.now() - 600_000);
   const { tasks, mirrors, settle, contactId } = await startMirrored({ memory });
   const rowId = mirrors.add('task', 1, { title: 'Order the handles', due: due() });
   const name = `mirror:task:row.${rowId}@T`;
   await memory.base.agree(contactId, { [name]: { value: JSON.stringify({ claim: 'another page' }), version: 0 } });
-  const known = memory.agreed.get(contactId) as Map<string, { value: string; version: number; at: number }>;
-  // The proxy's clock runs ten minutes behind this computer's.
-  known.set(name, { ...known.get(name)!, at: Date.now() - 600_000 });
   await settle();
   expect((await tasks()).filter(({ title }) => title === 'Order the handles')).toEqual([]);
 });
