@@ -33,6 +33,8 @@ export interface CustomTraits {
   id: string;
   kind: string;
   options?: readonly string[];
+  /** May a value be given that is none of the options? */
+  allowsOther?: boolean;
 }
 
 const customKinds: Readonly<Record<string, ValueKind>> = {
@@ -70,10 +72,11 @@ export function traitsOf(ref: FieldRef, custom: readonly CustomTraits[]): FieldT
 }
 
 /** Files and kinds that did not exist when this was written are shown and never written. */
-function customTraits({ kind, options = [] }: CustomTraits): FieldTraits {
+function customTraits({ kind, options = [], allowsOther }: CustomTraits): FieldTraits {
   const known = customKinds[kind];
   if (!known) return { kind: 'other', writable: false, clearable: false };
-  return { kind: known, writable: true, clearable: true, ...(options.length > 0 && { choices: options }) };
+  const choices = options.length > 0 && { choices: options, ...(!allowsOther && { isClosed: true as const }) };
+  return { kind: known, writable: true, clearable: true, ...choices };
 }
 
 /** Tells whether two texts mean the same value of a field, although they may be written differently. */

@@ -1,14 +1,13 @@
 import type { Binding, Column } from '../mapping.ts';
 import type { ConflictRule, Direction } from '../merge.ts';
 import { type CustomTraits, type FieldRef, type FieldTraits, traitsOf } from '../refs.ts';
-import { type Proof, prove } from '../transforms/prove.ts';
-import { toField } from '../transforms/transform.ts';
+import { cellTypeOf } from '../transforms/cell.ts';
+import type { Proof } from '../transforms/prove.ts';
 import type { Transform, TransformContext } from '../transforms/types.ts';
-import { problemWith } from '../validate.ts';
 import { typeOf } from './column.ts';
 import { isManyWords, looksLike, mayBe } from './looks.ts';
 import { customByName, standardByName, sureness } from './names.ts';
-import { transformFor } from './transform-for.ts';
+import { directionBy, foreignness, transformFor } from './transform-for.ts';
 
 /** A custom field with what people call it. */
 export interface NamedCustomField extends CustomTraits {
@@ -33,21 +32,11 @@ export type Sample = Readonly<Record<string, readonly string[]>>;
 /** Row ids, files and positions are nothing that a contact has. */
 const skipped = new Set(['Ref', 'RefList', 'Attachments', 'ManualSortPos', 'Id']);
 
-/** Column types that hold one sort of value, and the fields that such a value can be. In any other it would change. */
-const fitting: Readonly<Record<string, readonly FieldTraits['kind'][]>> = {
-  Numeric: ['number', 'money'],
-  Int: ['number', 'money'],
-  Date: ['date'],
-  DateTime: [],
-  Bool: [],
-  ChoiceList: ['choices', 'tags'],
-};
-
 const filled = (sample: Sample, { colId }: Column) => (sample[colId] ?? []).filter((text) => text.trim() !== '');
 
 /**
- * The ways in which values may run between a column and a field: both, or the one that is left. A formula only sends, a
- * field that HighLevel does not let us write only receives, and a transform that does not hold goes the way it can.
+ * The ways in which values may run between a column and a field: both, or the one that is left. Where nothing may run it is the
+ * harmless one.
  */
 export function directionFor(
   column: Column,
@@ -55,27 +44,18 @@ export function directionFor(
   transform: Transform,
   proof: Proof | null,
 ): Direction {
-  if (!traits.writable) return 'to-grist';
-  const isOwnKind = transform.kind === 'boolean' || (fitting[typeOf(column)]?.includes(traits.kind) ?? true);
-  if (column.isFormula || !isOwnKind) return 'to-highlevel';
-  return proof?.forcedDirection ?? 'both';
+  const foreign = foreignness(cellTypeOf(column.type), traits, transform);
+  return directionBy(column, traits, foreign, proof) ?? 'to-grist';
 }
 
 /** Joins a column to a field, with the transform and the direction that its values suggest; `null` where nothing can run. */
 export function bindingFor(column: Column, field: FieldRef, sample: Sample, facts: GuessFacts): Binding | null {
   const { context, country, customFields, onConflict = 'ask' } = facts;
   const traits = traitsOf(field, customFields);
-  if (!traits || (column.isFormula && !traits.writable)) return null;
-  const texts = filled(sample, column);
-  const transform = transformFor({ column, field, traits, texts, country, context });
-  const proof = prove(transform, texts, context);
-  const isRefused = (text: string) => {
-    const value = toField(transform, text, context);
-    return value !== undefined && value !== '' && problemWith(traits, value) !== null;
-  };
-  const direction = directionFor(column, traits, transform, proof);
-  const isReceiving = direction === 'both' && texts.some(isRefused);
-  return { colId: column.colId, field, direction: isReceiving ? 'to-grist' : direction, transform, onConflict };
+  if (!traits) return null;
+  const fit = transformFor({ column, field, traits, texts: filled(sample, column), country, context });
+  const { cell: _, ...transform } = fit.transform;
+  return fit.direction && { colId: column.colId, field, direction: fit.direction, transform, onConflict };
 }
 
 /** Guesses which columns go with which fields, by their names in English, French and Spanish and by their values. */

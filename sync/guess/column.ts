@@ -6,6 +6,8 @@ export const typeOf = ({ type }: Column) => type.split(':')[0] ?? '';
 /** What parts the items of a list in a column; a list column comes one item a line. */
 export function separatorFor(column: Column, texts: readonly string[]): string {
   if (typeOf(column) === 'ChoiceList') return '\n';
-  const found = [';', '|', '\n'].find((separator) => texts.some((text) => text.includes(separator)));
+  // What stands in quotes is one item.
+  const bare = texts.map((text) => text.replace(/"[^"]*"/g, ''));
+  const found = [';', '|', '\n'].find((separator) => bare.some((text) => text.includes(separator)));
   return found ?? ',';
 }

@@ -1,3 +1,4 @@
+import { folded } from '../characters.ts';
 import type { FieldKey } from '../fields.ts';
 import type { FieldRef } from '../refs.ts';
 
@@ -34,15 +35,7 @@ const names: Readonly<Record<Named, string>> = {
 };
 
 /** The words of a label or an id: `Prénom_client` and `prenomClient` are "prenom client". */
-export function wordsOf(label: string): string {
-  return label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+export const wordsOf = (label: string): string => folded(label.normalize('NFC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
 
 /** "E-mail" and "email", "Firstname" and "first name" are the same name. */
 const squeeze = (words: string) => words.replaceAll(' ', '');

@@ -14,17 +14,30 @@ function toggleFor({ kind, choices = [] }: FieldTraits): Transform | null {
   return choices.length === 2 && yes !== undefined && no !== undefined ? { kind: 'boolean', yes, no } : null;
 }
 
+/**
+ * Choices that hold the separator and are taken as one where they stand without quotes. One whose parts are choices, too, may
+ * mean those.
+ */
+function wholeChoices(choices: readonly string[], separator: string): readonly string[] {
+  const isChoice = (part: string) => choices.includes(part.trim());
+  return choices.filter((choice) => choice.includes(separator) && !choice.split(separator).every(isChoice));
+}
+
 /** Guesses how choices of a column and those of a field go together: as they are, or by names that differ only in writing. */
 export function pairUp(column: Column, traits: FieldTraits, texts: readonly string[]): Transform {
+  const { choices = [] } = traits;
   const toggle = column.type === 'Bool' ? toggleFor(traits) : null;
   if (toggle) return toggle;
-  if (traits.kind === 'choices') return { kind: 'choices', separator: separatorFor(column, texts) };
-  const { choices = [] } = traits;
+  if (traits.kind === 'choices') {
+    const separator = separatorFor(column, texts);
+    const whole = separator === '\n' ? [] : wholeChoices(choices, separator);
+    return { kind: 'choices', separator, ...(whole.length > 0 && { whole }) };
+  }
+  if (choices.length === 0) return { kind: 'plain', of: 'choice' };
   const used = [...new Set([...(column.choices ?? []), ...texts.map((text) => text.trim())])];
-  if (choices.length === 0 || used.every((text) => choices.includes(text))) return { kind: 'as-is' };
-  const pairs = choices.flatMap((highlevel) => {
+  const pairs = choices.map((highlevel) => {
     const grist = used.find((text) => text === highlevel) ?? used.find((text) => wordsOf(text) === wordsOf(highlevel));
-    return [{ grist: grist ?? highlevel, highlevel }];
+    return { grist: grist ?? highlevel, highlevel };
   });
-  return { kind: 'choice', pairs };
+  return { kind: 'choice', pairs, ...(!traits.isClosed && { open: true }) };
 }

@@ -1,86 +1,108 @@
 import type { Column } from '../mapping.ts';
-import type { FieldRef, FieldTraits } from '../refs.ts';
-import { prove } from '../transforms/prove.ts';
-import { toField } from '../transforms/transform.ts';
-import type { DateFormat, DecimalSeparator, Transform, TransformContext } from '../transforms/types.ts';
-import { separatorFor, typeOf } from './column.ts';
-import { decimalMark, isMonthFirst } from './habits.ts';
-import { pairUp } from './pair-up.ts';
+import type { Direction } from '../merge.ts';
+import type { FieldTraits } from '../refs.ts';
+import { type CellType, cellTypeOf, heldBy } from '../transforms/cell.ts';
+import { type Proof, prove } from '../transforms/prove.ts';
+import type { Transform } from '../transforms/types.ts';
+import { type Evidence, guessTransform } from './guess-transform.ts';
+import { type ColumnProblem, problemsOf } from './problems.ts';
 
-/** What a transform is guessed from. */
-export interface Evidence {
-  column: Column;
-  field: FieldRef;
-  traits: FieldTraits;
-  /** Texts of the column that are not empty. */
-  texts: readonly string[];
-  /** ISO code of the country whose phone numbers and dates are meant. */
-  country: string;
-  context: TransformContext;
+/** What a column and a field make of each other. */
+export interface ColumnFit {
+  /** With the type of the column's cells. */
+  transform: Transform;
+  /** How values may run without a loss: both ways, or the one that is left; `null`: neither. */
+  direction: Direction | null;
+  problems: readonly ColumnProblem[];
+  /** What would end the gravest of them, where anything does. */
+  remedy: Remedy | null;
 }
 
-const asIs: Transform = { kind: 'as-is' };
-
-/** Guesses how the texts of a column become values of a field. */
-export function transformFor(evidence: Evidence): Transform {
-  const { column, field, traits, texts, country, context } = evidence;
-  const isText = !['Numeric', 'Int', 'Date', 'DateTime', 'Bool', 'ChoiceList'].includes(typeOf(column));
-  if (field === 'name') return { kind: 'name', order: isMost(texts, ',') ? 'last-first' : 'first-last' };
-  switch (traits.kind) {
-    case 'phone':
-      return { kind: 'phone', country, inGrist: texts.length > 0 && texts.every(isE164) ? 'e164' : 'national' };
-    case 'date':
-      return isText ? dateFor(evidence) : { kind: 'date', format: 'iso' };
-    case 'money':
-      return isText ? decimalsFor(evidence, 'money') : { kind: 'money', decimals: 2 };
-    case 'number':
-      return isText ? decimalsFor(evidence, 'number') : asIs;
-    case 'choice':
-    case 'choices':
-      return pairUp(column, traits, texts);
-    case 'tags':
-      return { kind: 'tags', separator: separatorFor(column, texts) };
-    case 'user':
-      if (texts.some((text) => context.users.some(({ id }) => id === text))) return asIs;
-      return { kind: 'owner', by: isMost(texts, '@') ? 'email' : 'name' };
-    case 'business':
-      return texts.some((text) => context.businesses.some(({ id }) => id === text))
-        ? asIs
-        : { kind: 'business', by: 'name' };
-    default:
-      return asIs;
-  }
+/** `to` is a type of Grist's. */
+export interface Remedy {
+  kind: 'change-type';
+  to: 'Text' | 'Numeric' | 'Date' | 'ChoiceList';
 }
 
-const isE164 = (text: string) => /^\+\d+$/.test(text);
-
-function isMost(texts: readonly string[], part: string): boolean {
-  return texts.length > 0 && texts.filter((text) => text.includes(part)).length * 2 > texts.length;
+export interface FitEvidence extends Evidence {
+  /** What HighLevel is known to have in the field. */
+  values?: readonly string[];
+  /** The transform that a person chose; absent: it is guessed. */
+  chosen?: Transform;
 }
 
-/** The first candidate that reads all texts, or else the one that reads most. */
-function best<Candidate extends Transform>(candidates: readonly [Candidate, ...Candidate[]], evidence: Evidence) {
-  const { texts, context } = evidence;
-  const proven = candidates.find((candidate) => prove(candidate, texts, context).holds);
-  if (proven) return proven;
-  const reads = (candidate: Candidate) =>
-    texts.filter((text) => toField(candidate, text, context) !== undefined).length;
-  return candidates.reduce((most, next) => (reads(next) > reads(most) ? next : most));
+/**
+ * Finds the transform between a column and a field, proves it on what both sides have, and says what speaks against it. A single
+ * value that one side cannot hold is not sent, nor written: it needs no other direction.
+ */
+export function transformFor(evidence: FitEvidence): ColumnFit {
+  const { column, traits, texts, values = [], context, chosen } = evidence;
+  const cell = cellTypeOf(column.type);
+  const known = chosen && chosen.kind !== 'as-is' ? chosen : guessTransform(evidence);
+  const transform: Transform = { ...known, cell };
+  const proof = prove(transform, texts, context, values);
+  const foreign = foreignness(cell, traits, transform);
+  return {
+    transform,
+    direction: directionBy(column, traits, foreign, proof),
+    problems: problemsOf(evidence, { transform, foreign, proof }),
+    remedy: remedyFor(cell, traits, foreign, proof),
+  };
 }
 
-function dateFor(evidence: Evidence): Transform {
-  const { texts, country } = evidence;
-  const separator = (['/', '.', '-'] as const).find((mark) => texts.some((text) => text.includes(mark))) ?? '-';
-  const as = (format: DateFormat): Transform => ({ kind: 'date', format, ...(format !== 'iso' && { separator }) });
-  if (texts.length === 0 || texts.every((text) => /^\d{4}-/.test(text))) return as('iso');
-  if (texts.every((text) => /^\d{4}/.test(text))) return as('ymd');
-  const [first, second] = isMonthFirst(country) ? (['mdy', 'dmy'] as const) : (['dmy', 'mdy'] as const);
-  return best([as(first), as(second)], evidence);
+/** Why cells of a type are not what a field has: numbers that have no zeros in front, days, ticks, times of day, references. */
+export type Foreign = 'numbers' | 'days' | 'ticks' | 'times' | 'references';
+
+const ownKinds: Readonly<Partial<Record<CellType, readonly FieldTraits['kind'][]>>> = {
+  number: ['number', 'money'],
+  integer: ['number', 'money'],
+  day: ['date'],
+  time: [],
+  flag: ['boolean'],
+};
+
+const names: Readonly<Partial<Record<CellType, Foreign>>> = {
+  number: 'numbers',
+  integer: 'numbers',
+  day: 'days',
+  time: 'times',
+  flag: 'ticks',
+  none: 'references',
+};
+
+/** A field of choices is at home in any column that can hold all of them. */
+export function foreignness(
+  cell: CellType,
+  { kind, choices = [], isClosed }: FieldTraits,
+  transform: Transform,
+): Foreign | null {
+  if (ownKinds[cell]?.includes(kind) || (cell === 'flag' && transform.kind === 'boolean' && choices.length > 0))
+    return null;
+  const isHeld = isClosed && choices.every((choice) => heldBy(cell, choice) === choice);
+  return isHeld ? null : (names[cell] ?? null);
 }
 
-function decimalsFor(evidence: Evidence, kind: 'money' | 'number'): Transform {
-  const decimals = kind === 'money' ? 2 : 15;
-  const usual = decimalMark(evidence.country);
-  const as = (separator: DecimalSeparator): Transform => ({ kind, decimals, separator });
-  return best([as(usual), as(usual === '.' ? ',' : '.')], evidence);
+/**
+ * The ways in which values may run. A formula only sends, and a field that HighLevel does not let us write only receives. Digits
+ * typed in a column of numbers have lost their zeros already, so they are not sent to a field of text; a day or a tick is whole
+ * but no place for what else the field may have.
+ */
+export function directionBy(
+  { isFormula }: Column,
+  { writable }: FieldTraits,
+  foreign: Foreign | null,
+  proof: Proof | null,
+): Direction | null {
+  if (foreign === 'references') return null;
+  if (isFormula) return writable ? 'to-highlevel' : null;
+  if (!writable || foreign === 'numbers') return 'to-grist';
+  return foreign === null ? (proof?.forcedDirection ?? 'both') : 'to-highlevel';
+}
+
+function remedyFor(cell: CellType, { kind }: FieldTraits, foreign: Foreign | null, proof: Proof): Remedy | null {
+  const change = (to: Remedy['to']): Remedy => ({ kind: 'change-type', to });
+  if (foreign === null) return cell === 'integer' && proof.unheld.length > 0 ? change('Numeric') : null;
+  if (kind === 'date') return change('Date');
+  if (kind === 'number' || kind === 'money') return change('Numeric');
+  return change(kind === 'tags' || kind === 'choices' ? 'ChoiceList' : 'Text');
 }

@@ -8,7 +8,7 @@ const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 4
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Is there such a day in a calendar? By its numbers, so that no zone takes part. */
-export function isRealDay(year: number, month: number, day: number): boolean {
+export function isRealDay(year = 0, month = 0, day = 0): boolean {
   const length = month === 2 && isLeap(year) ? 29 : (lengths[month - 1] ?? 0);
   return year >= earliest && day >= 1 && day <= length;
 }

@@ -3,6 +3,6 @@ import type { Pair } from './pair.ts';
 
 /** Several choices in one text. */
 export const choicesPair: Pair<'choices'> = {
-  toField: ({ separator }, text) => [...new Set(splitItems(text, separator))].join('\n'),
-  toGrist: ({ separator }, value) => joinItems(value, separator),
+  toField: ({ separator, whole }, text) => [...new Set(splitItems(text, separator, whole))].join('\n'),
+  toGrist: ({ separator, whole }, value) => joinItems(value, separator, whole),
 };

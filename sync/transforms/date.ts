@@ -1,3 +1,4 @@
+import { isRealDay } from '../kinds/day.ts';
 import type { Pair, TransformOf } from './pair.ts';
 import type { DateFormat } from './types.ts';
 
@@ -6,14 +7,6 @@ type Day = readonly [year: string, month: string, day: string];
 /** Midnight is how a day is told as a time, whatever the zone; any other time is more than a day can hold. */
 const yearFirst = /^(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const yearLast = /^(\d\d?)([-/.])(\d\d?)\2(\d{4})$/;
-
-const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-
-function isReal([year, month, day]: Day): boolean {
-  const length = Number(month) === 2 && isLeap(Number(year)) ? 29 : (lengths[Number(month) - 1] ?? 0);
-  return Number(day) >= 1 && Number(day) <= length;
-}
 
 function readDay(format: DateFormat, text: string): Day | undefined {
   const [, year, , month, day] = yearFirst.exec(text) ?? [];
@@ -37,8 +30,9 @@ function writeDay({ format, separator }: TransformOf<'date'>, [year, month, day]
  */
 export const datePair: Pair<'date'> = {
   toField({ format }, text) {
-    const day = readDay(format, text.trim());
-    return day && isReal(day) ? isoOf(day) : undefined;
+    const found = readDay(format, text.trim());
+    const [year, month, day] = (found ?? []).map(Number);
+    return found && isRealDay(year, month, day) ? isoOf(found) : undefined;
   },
   toGrist(transform, value) {
     const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)(?:T.*)?$/.exec(value) ?? [];

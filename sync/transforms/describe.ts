@@ -8,8 +8,12 @@ export type Description =
         | 'trim'
         | 'name'
         | 'name-turned'
+        | 'country-by-code'
+        | 'country-by-name'
+        | 'owner-by-id'
         | 'owner-by-name'
         | 'owner-by-email'
+        | 'business-by-id'
         | 'business-by-name'
         | 'lines';
     }
@@ -29,6 +33,8 @@ export function describe(transform: Transform): Description {
   switch (transform.kind) {
     case 'as-is':
       return { code: 'as-is' };
+    case 'plain':
+      return { code: 'trim' };
     case 'text':
       return transform.letters === 'keep' ? { code: 'trim' } : { code: 'letters', letters: transform.letters };
     case 'phone':
@@ -47,10 +53,12 @@ export function describe(transform: Transform): Description {
     case 'choices':
     case 'tags':
       return transform.separator === '\n' ? { code: 'lines' } : { code: 'separated', separator: transform.separator };
+    case 'country':
+      return { code: `country-by-${transform.by}` };
     case 'owner':
       return { code: `owner-by-${transform.by}` };
     case 'business':
-      return { code: 'business-by-name' };
+      return { code: `business-by-${transform.by}` };
   }
 }
 

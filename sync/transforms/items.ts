@@ -1,12 +1,56 @@
-/** The items of a text, without blanks around them. A list column comes one item a line, whatever the separator. */
-export function splitItems(text: string, separator: string): string[] {
+/**
+ * The items of a text, without blanks around them. A list column comes one item a line, whatever the separator. An item that
+ * holds the separator stands in quotes, as Grist writes it when a list becomes text; those in `whole` need none.
+ */
+export function splitItems(text: string, separator: string, whole: readonly string[] = []): string[] {
   const lines = text.split('\n');
-  const items = separator === '\n' || separator === '' ? lines : lines.flatMap((line) => line.split(separator));
+  const items =
+    separator === '\n' || separator === '' ? lines : lines.flatMap((line) => splitLine(line, separator, whole));
   return items.map((item) => item.trim()).filter(Boolean);
 }
 
+function splitLine(line: string, separator: string, whole: readonly string[]): string[] {
+  const longestFirst = whole.toSorted((one, other) => other.length - one.length);
+  const items: string[] = [];
+  let rest = line.trimStart();
+  while (rest !== '') {
+    const [item, length] = quotedAt(rest, separator) ??
+      wholeAt(rest, separator, longestFirst) ?? [until(rest, separator), until(rest, separator).length];
+    items.push(item);
+    rest = rest.slice(length).trimStart().slice(separator.length).trimStart();
+  }
+  return items;
+}
+
+const until = (text: string, separator: string) => text.split(separator, 1)[0] ?? '';
+
+/** Does an item end here? */
+const endsAt = (text: string, at: number, separator: string) => {
+  const after = text.slice(at).trimStart();
+  return after === '' || after.startsWith(separator);
+};
+
+type Found = readonly [item: string, length: number];
+
+function quotedAt(text: string, separator: string): Found | undefined {
+  const [quoted, inside = ''] = /^"((?:[^"]|"")*)"/.exec(text) ?? [];
+  if (quoted === undefined || !endsAt(text, quoted.length, separator)) return undefined;
+  return [inside.replaceAll('""', '"'), quoted.length];
+}
+
+function wholeAt(text: string, separator: string, whole: readonly string[]): Found | undefined {
+  const item = whole.find((one) => text.startsWith(one) && endsAt(text, one.length, separator));
+  return item === undefined ? undefined : [item, item.length];
+}
+
 /** Items of field terms, one a line, as one text. */
-export function joinItems(value: string, separator: string): string {
+export function joinItems(value: string, separator: string, whole: readonly string[] = []): string {
   const glue = separator === ',' || separator === ';' ? `${separator} ` : separator || '\n';
-  return splitItems(value, '\n').join(glue);
+  const isQuoted = (item: string) =>
+    separator !== '\n' &&
+    separator !== '' &&
+    (item.startsWith('"') || (item.includes(separator) && !whole.includes(item)));
+  return splitItems(value, '\n')
+    .map((item) => (isQuoted(item) ? `"${item.replaceAll('"', '""')}"` : item))
+    .join(glue);
 }

@@ -1,4 +1,4 @@
-import { oneSpaced } from '../characters.ts';
+import { oneSpaced, readable } from '../characters.ts';
 
 interface Known {
   id: string;
@@ -10,7 +10,7 @@ interface Index {
   termOf: ReadonlyMap<string, string>;
 }
 
-const fold = (term: string) => oneSpaced(term).toLowerCase();
+const fold = (term: string) => oneSpaced(readable(term)).toLowerCase();
 
 function indexOf<Item extends Known>(items: readonly Item[], term: (item: Item) => string): Index {
   const idOf = new Map<string, string | null>();

@@ -1,14 +1,9 @@
+import { inAscii } from '../characters.ts';
+import { type Decimal, decimalOf, decimalText, heldByFloat } from '../kinds/decimal.ts';
 import type { Pair, TransformOf } from './pair.ts';
 
 type Numeric = TransformOf<'number'> | TransformOf<'money'>;
 
-interface Decimal {
-  sign: '' | '-';
-  whole: string;
-  part: string;
-}
-
-const plain = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 /** Thousands in groups of three, all parted by the same mark. */
 const grouped = {
   '.': /^\d{1,3}(?:([,\u2019' ])\d{3})(?:\1\d{3})*$/,
@@ -16,20 +11,11 @@ const grouped = {
 };
 const currency = /^([+-]?)\s*(?:\p{Sc}|[A-Z]{3}\b)\s*|\s*(?:\p{Sc}|\b[A-Z]{3})$/gu;
 
-/** Digits are never made a float: nineteen of them stay nineteen, and a cent stays a cent. */
-function decimalOf(text: string): Decimal | undefined {
-  const [, sign, digits = '', part = ''] = plain.exec(text) ?? [];
-  if (sign === undefined) return undefined;
-  const [whole, rest] = [digits.replace(/^0+(?=\d)/, ''), part.replace(/0+$/, '')];
-  const isZero = whole === '0' && rest === '';
-  return { sign: sign === '-' && !isZero ? '-' : '', whole, part: rest };
-}
-
-const textOf = ({ sign, whole, part }: Decimal) => `${sign}${whole}${part && `.${part}`}`;
-
 /** What a text column holds, as plain decimal text: `1.234,50` with a comma for separator is `1234.50`. */
 function ungrouped({ kind, separator = '.' }: Numeric, text: string): string | undefined {
-  const bare = (kind === 'money' ? text.replace(currency, '$1') : text).trim().replace(/[\u00a0\u202f]/g, ' ');
+  const bare = inAscii(kind === 'money' ? text.replace(currency, '$1') : text)
+    .trim()
+    .replace(/[\u00a0\u202f]/g, ' ');
   const [, sign = '', body = ''] = /^([+-]?)(.*)$/.exec(bare) ?? [];
   const [whole = '', part, ...more] = body.split(separator);
   if (more.length > 0 || part === '') return undefined;
@@ -43,30 +29,24 @@ function ungrouped({ kind, separator = '.' }: Numeric, text: string): string | u
  */
 function fitted(decimal: Decimal, { decimals, separator }: Numeric): Decimal | undefined {
   if (decimal.part.length <= decimals) return decimal;
-  const value = Number(textOf(decimal));
+  const value = Number(decimalText(decimal));
   const rounded = decimalOf(value.toFixed(Math.min(decimals, 100)));
-  const isNoise = rounded && Math.abs(Number(textOf(rounded)) - value) <= Math.abs(value) * 4 * Number.EPSILON;
+  const isNoise = rounded && Math.abs(Number(decimalText(rounded)) - value) <= Math.abs(value) * 4 * Number.EPSILON;
   return separator === undefined && isNoise ? rounded : undefined;
 }
-
-/** Without a separator the column is one of numbers, which hold about sixteen digits. */
-const isFloat = (decimal: Decimal) => {
-  const back = decimalOf(String(Number(textOf(decimal))));
-  return back !== undefined && textOf(back) === textOf(decimal);
-};
 
 /** Numbers and money: decimal text in the terms of fields, a number or a text with its own separator in Grist. */
 export const numberPair = {
   toField(transform, text) {
     const decimal = decimalOf(ungrouped(transform, text) ?? '');
     const fit = decimal && fitted(decimal, transform);
-    return fit && textOf(fit);
+    return fit && decimalText(fit);
   },
   toGrist(transform, value) {
     const { kind, decimals, separator } = transform;
     const decimal = decimalOf(value.trim());
     if (!decimal || decimal.part.length > decimals) return undefined;
-    if (separator === undefined) return isFloat(decimal) ? textOf(decimal) : undefined;
+    if (separator === undefined) return heldByFloat(decimal);
     const part = kind === 'money' ? decimal.part.padEnd(decimals, '0') : decimal.part;
     return `${decimal.sign}${decimal.whole}${part && separator + part}`;
   },

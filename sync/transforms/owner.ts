@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../characters.ts';
 import { createLookup } from './lookup.ts';
 import type { Pair } from './pair.ts';
 import type { TransformContext } from './types.ts';
@@ -5,12 +6,20 @@ import type { TransformContext } from './types.ts';
 type User = TransformContext['users'][number];
 
 const lookups = {
+  id: createLookup<User>(({ id }) => id),
   name: createLookup<User>(({ name }) => name),
   email: createLookup<User>(({ email }) => email),
 };
 
+/** HighLevel's ids are 20 letters and digits; that of a user who left the location is known no more, and still one. */
+export const isIdLike = (text: string): boolean => /^[A-Za-z\d]{17,}$/.test(text) && /\d|[a-z][A-Z]/.test(text);
+
 /** The user who looks after the contact. Users with the same name cannot be told apart by it. */
 export const ownerPair: Pair<'owner'> = {
-  toField: ({ by }, text, { users }) => lookups[by].idOf(users, text),
-  toGrist: ({ by }, value, { users }) => lookups[by].termOf(users, value),
+  toField(_, text, { users }) {
+    const said = withoutInvisible(text);
+    const known = lookups.id.idOf(users, said) ?? lookups.email.idOf(users, said) ?? lookups.name.idOf(users, text);
+    return known ?? (isIdLike(said) ? said : undefined);
+  },
+  toGrist: ({ by }, value, { users }) => (by === 'id' ? value.trim() : lookups[by].termOf(users, value)),
 };

@@ -3,14 +3,17 @@ import type { ValueKind } from '../fields.ts';
 import { asIs } from './as-is.ts';
 import { booleanPair } from './boolean.ts';
 import { businessPair } from './business.ts';
+import { heldBy, readFrom } from './cell.ts';
 import { choicePair } from './choice.ts';
 import { choicesPair } from './choices.ts';
+import { countryPair } from './country.ts';
 import { datePair } from './date.ts';
 import { namePair } from './name.ts';
 import { numberPair } from './number.ts';
 import { ownerPair } from './owner.ts';
 import type { Pair } from './pair.ts';
 import { phonePair } from './phone.ts';
+import { manyLined, plainPair } from './plain.ts';
 import { tagsPair } from './tags.ts';
 import { textPair } from './text.ts';
 import type { Transform, TransformContext } from './types.ts';
@@ -19,6 +22,7 @@ type AnyPair = Pair<Transform['kind']>;
 
 const pairs: { [Kind in Transform['kind']]: Pair<Kind> } = {
   'as-is': asIs,
+  plain: plainPair,
   text: textPair,
   phone: phonePair,
   name: namePair,
@@ -28,6 +32,7 @@ const pairs: { [Kind in Transform['kind']]: Pair<Kind> } = {
   boolean: booleanPair,
   choice: choicePair,
   choices: choicesPair,
+  country: countryPair,
   owner: ownerPair,
   business: businessPair,
   tags: tagsPair,
@@ -36,30 +41,47 @@ const pairs: { [Kind in Transform['kind']]: Pair<Kind> } = {
 const pairOf = ({ kind }: Transform) => pairs[kind] as AnyPair;
 
 /** How the values are compared that a transform makes. */
-const valueKinds: Partial<Record<Transform['kind'], ValueKind>> = {
-  phone: 'phone',
-  date: 'date',
-  money: 'money',
-  number: 'number',
-  choices: 'choices',
-  tags: 'tags',
-};
+function valueKind(transform: Transform): ValueKind {
+  switch (transform.kind) {
+    case 'plain':
+      return transform.of;
+    case 'phone':
+    case 'date':
+    case 'money':
+    case 'number':
+    case 'choices':
+    case 'country':
+    case 'tags':
+      return transform.kind;
+    default:
+      return 'text';
+  }
+}
+
+/** A cell that may hold a list comes with one item a line. A field that has one value does not take several. */
+const isSeveral = (transform: Transform, text: string) =>
+  (transform.cell === 'any' || transform.cell === 'list') &&
+  text.trim().includes('\n') &&
+  !manyLined.has(valueKind(transform));
 
 /** The text of a column in the terms of its field; `undefined` when it cannot be said there, so is never sent. */
 export function toField(transform: Transform, text: string, context: TransformContext): string | undefined {
   const pair = pairOf(transform);
-  return text.trim() === '' && !pair.readsEmpty ? '' : pair.toField(transform, text, context);
+  if (text.trim() === '' && !pair.readsEmpty) return '';
+  const read = readFrom(transform.cell ?? 'text', text);
+  return read === undefined || isSeveral(transform, read) ? undefined : pair.toField(transform, read, context);
 }
 
 /**
  * The value of a field as the text of its column; `undefined` when a column cannot say it: nothing is written of which
- * another value would be read back.
+ * another value would be read back, be it because of its type.
  */
 export function toGrist(transform: Transform, value: string, context: TransformContext): string | undefined {
   const pair = pairOf(transform);
   const text = value.trim() === '' && !pair.readsEmpty ? '' : pair.toGrist(transform, value, context);
-  const back = text === undefined ? undefined : toField(transform, text, context);
-  return back !== undefined && sameOfKind(valueKinds[transform.kind] ?? 'text', back, value) ? text : undefined;
+  const held = text === undefined ? undefined : heldBy(transform.cell ?? 'text', text);
+  const back = held === undefined ? undefined : toField(transform, held, context);
+  return back !== undefined && sameOfKind(valueKind(transform), back, value) ? held : undefined;
 }
 
 /** Tells whether a column's text, written anew from its field, is the same to its reader. */

@@ -1,3 +1,6 @@
+import type { ValueKind } from '../fields.ts';
+import type { CellType } from './cell.ts';
+
 /** How a date is written in a text column. A Date column is ISO already. */
 export type DateFormat = 'iso' | 'dmy' | 'mdy' | 'ymd';
 
@@ -5,8 +8,15 @@ export type DateFormat = 'iso' | 'dmy' | 'mdy' | 'ymd';
 export type DecimalSeparator = '.' | ',';
 
 /** How the text of a column and the value of a field are turned into each other. Plain data, kept with the mapping. */
-export type Transform =
+export type Transform = TransformKind & {
+  /** What the column's type can hold; absent: any text. It is read from the column each time and not kept. */
+  cell?: CellType;
+};
+
+type TransformKind =
   | { kind: 'as-is' }
+  /** The text is the value, tidied as all values of that kind are. */
+  | { kind: 'plain'; of: ValueKind }
   /** Outer blanks go, and letters get that size on their way to HighLevel. */
   | { kind: 'text'; trim: true; letters: 'keep' | 'lower' | 'upper' | 'title' }
   /** `country` is an ISO code: whose number it is when it names no country. */
@@ -18,10 +28,16 @@ export type Transform =
   | ({ kind: 'number' } & Decimals)
   /** HighLevel's words for a toggle of Grist, whose texts are `true` and `false`. `no` may be `''`: unset means no. */
   | { kind: 'boolean'; yes: string; no: string }
-  | { kind: 'choice'; pairs: readonly ChoicePair[] }
-  | { kind: 'choices'; separator: string }
-  | { kind: 'owner'; by: 'name' | 'email' }
-  | { kind: 'business'; by: 'name' }
+  /** `open`: the field takes other texts, too. */
+  | { kind: 'choice'; pairs: readonly ChoicePair[]; open?: true }
+  /** Choices in `whole` hold the separator and are taken as one even where they are not quoted. */
+  | { kind: 'choices'; separator: string; whole?: readonly string[] }
+  /** Names in any known language are read, those of `language` are written. */
+  | { kind: 'country'; by: 'code' }
+  | { kind: 'country'; by: 'name'; language: string }
+  /** Any of id, name and e-mail is read where it names one user; the one of `by` is written. */
+  | { kind: 'owner'; by: 'id' | 'name' | 'email' }
+  | { kind: 'business'; by: 'id' | 'name' }
   | { kind: 'tags'; separator: string };
 
 interface Decimals {

@@ -118,9 +118,9 @@ test.each([
 test.each<[string, string, string[], Partial<Column>, string]>([
   ['a formula only sends', 'Email', ['a@example.org'], { isFormula: true }, 'to-highlevel'],
   ['a field that cannot be written only receives', 'Company', ['Acme'], {}, 'to-grist'],
-  ['a column with a text that is no number only receives', 'Phone', ['020 7946 0123', 'ask Bo'], {}, 'to-grist'],
-  ['a column of numbers cannot hold a postal code', 'Zip', ['1234'], { type: 'Int' }, 'to-highlevel'],
-  ['an owner that nobody knows is not sent', 'Owner', ['Ana Ruiz', 'Somebody'], {}, 'to-grist'],
+  ['a text that is no number keeps no other from HighLevel', 'Phone', ['020 7946 0123', 'ask Bo'], {}, 'both'],
+  ['a postal code has lost its zeros in a column of numbers', 'Zip', ['1234'], { type: 'Int' }, 'to-grist'],
+  ['an unknown owner keeps no other from HighLevel', 'Owner', ['Ana Ruiz', 'Somebody'], {}, 'both'],
 ])('%s', (_, label, values, special, direction) => {
   expect(guess([label, values, special])[0]?.direction).toBe(direction);
 });

@@ -1,37 +1,40 @@
 import { expect, test } from 'vitest';
 import { planned, rulesFor } from './plan-contact.ts';
 
-const tags = { transform: { kind: 'tags', separator: ',' } } as const;
-const rules = rulesFor(['city'], ['tags', tags]);
+const pairs = ['vip', 'new'].map((word) => ({ grist: word, highlevel: word }));
+const stage = { transform: { kind: 'choice', pairs } } as const;
+const rules = rulesFor(['city'], ['source', stage]);
 
-test('a tag with a comma keeps no other field of the contact from its cell', () => {
+test('a choice that the column does not have keeps no other field of the contact from its cell', () => {
   const plans = planned(
     [
       [
-        { city: 'Rome', tags: 'vip' },
-        { city: 'Rome', tags: 'vip' },
+        { city: 'Rome', source: 'vip' },
+        { city: 'Rome', source: 'vip' },
       ],
     ],
-    { city: 'Nakuru', tags: 'vip\nvip, gold' },
+    { city: 'Nakuru', source: 'gold' },
     rules,
   );
   expect(plans).toEqual([
     {
       city: { kind: 'to-grist', value: 'Nakuru', cell: 'Nakuru' },
-      tags: { kind: 'unrepresentable', in: 'cell', cell: 'vip', value: 'vip\nvip, gold' },
+      source: { kind: 'unrepresentable', in: 'cell', cell: 'vip', value: 'gold' },
     },
   ]);
 });
 
 test('what a cell cannot hold is not a choice either', () => {
-  const neverAgreed = planned([[{ tags: 'vip' }]], { tags: 'vip, gold' }, rules);
-  const bothChanged = planned([[{ tags: 'new' }, { tags: 'vip' }]], { tags: 'vip, gold' }, rules);
-  for (const [plan] of [neverAgreed, bothChanged]) expect(plan?.tags?.kind).toBe('unrepresentable');
+  const neverAgreed = planned([[{ source: 'vip' }]], { source: 'gold' }, rules);
+  const bothChanged = planned([[{ source: 'new' }, { source: 'vip' }]], { source: 'gold' }, rules);
+  for (const [plan] of [neverAgreed, bothChanged]) expect(plan?.source?.kind).toBe('unrepresentable');
 });
 
 test('a cell that nothing is ever written to need not hold anything', () => {
-  const sending = rulesFor(['tags', { ...tags, direction: 'to-highlevel' }]);
-  expect(planned([[{ tags: 'vip' }, { tags: 'vip' }]], { tags: 'vip, gold' }, sending)[0]?.tags?.kind).toBe('differs');
+  const sending = rulesFor(['source', { ...stage, direction: 'to-highlevel' }]);
+  expect(planned([[{ source: 'vip' }, { source: 'vip' }]], { source: 'gold' }, sending)[0]?.source?.kind).toBe(
+    'differs',
+  );
 });
 
 test('a cell whose text the field cannot hold is shown and not sent', () => {
