@@ -34,7 +34,7 @@ export function createConnectedProxy({ gristUrl, highlevelUrl, storage, logger, 
     state: storage.state,
     bus: storage.bus,
     highlevelUrl,
-    frameAncestors: [gristUrl],
+    gristOrigins: [gristUrl],
     logger,
     widgetFolder,
   });

@@ -53,8 +53,8 @@ export interface ProxyOptions {
   connecting?: Connecting;
   /** HighLevel's root, e.g. `https://services.leadconnectorhq.com`. */
   highlevelUrl: string;
-  /** Origins that may frame the widget: Grist's. As in a Content-Security-Policy, so `http://localhost:*` is one. */
-  frameAncestors: readonly string[];
+  /** Origins of Grist: they may frame the widget, and their messages count there. */
+  gristOrigins: readonly string[];
   logger: Logger;
   /** What Prometheus shows to read the metrics. Absent: nobody reads them. */
   metricsToken?: string;
@@ -100,7 +100,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   const https = publicUrl?.startsWith('https:') ?? false;
   // The outer one has the last word.
   app.use('/oauth/*', windowHeaders(https));
-  app.use(securityHeaders(options.frameAncestors, https));
+  app.use(securityHeaders(options.gristOrigins, https));
   app.use(refuseTricks);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
@@ -127,6 +127,6 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
     app.route('/oauth', createOauthPages(options.connecting, addressOf));
   }
 
-  app.route('/', createWidgetFiles(widgetFolder));
+  app.route('/', createWidgetFiles(widgetFolder, options.gristOrigins));
   return app;
 }

@@ -85,7 +85,7 @@ export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts:
     highlevelUrl: highlevel.apiUrl,
     namesOf: createNames({ grists: config.grists, keys: config.gristKeys, fetch: gristFetch, now }),
     trustedProxies: config.trustedProxies,
-    frameAncestors: config.grists.map(({ origin }) => origin),
+    gristOrigins: config.grists.map(({ origin }) => origin),
     logger,
     fetch: reach,
     pacer,

@@ -5,10 +5,10 @@ import { HighLevelError } from '../highlevel/errors.ts';
 import type { ProxyEnv } from './env.ts';
 
 /**
- * Headers for the widget's page: it loads what we serve, talks to us, and stands in frames of the given origins alone.
+ * Headers for the widget's page: it loads what we serve, talks to us, and stands in frames of Grist alone.
  * Grist's plugin API puts its theme into the page as a `<style>`, hence the inline styles.
  */
-export const securityHeaders = (frameAncestors: readonly string[], https: boolean): MiddlewareHandler =>
+export const securityHeaders = (gristOrigins: readonly string[], https: boolean): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -19,7 +19,7 @@ export const securityHeaders = (frameAncestors: readonly string[], https: boolea
       connectSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
-      frameAncestors: frameAncestors.length > 0 ? [...frameAncestors] : ["'none'"],
+      frameAncestors: gristOrigins.length > 0 ? [...gristOrigins] : ["'none'"],
     },
     // It knows no list of origins; frame-ancestors does.
     xFrameOptions: false,

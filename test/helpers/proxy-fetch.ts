@@ -13,7 +13,7 @@ export async function proxyFetch(sandbox: Sandbox): Promise<typeof fetch> {
     sessions: openSessions('editor', { locationId, locationName: 'Sandbox', token: async () => token }),
     ledger,
     highlevelUrl: 'http://highlevel.test',
-    frameAncestors: ['https://grist.test'],
+    gristOrigins: ['https://grist.test'],
     logger: createLogger('silent', { write: () => {} }),
     fetch: sandboxFetch(sandbox),
   });

@@ -77,7 +77,7 @@ export async function arrange(options: Partial<ProxyOptions> = {}, person: keyof
     sessions,
     ledger: storage.ledger,
     highlevelUrl: 'http://highlevel.test',
-    frameAncestors: ['https://grist.example.org'],
+    gristOrigins: ['https://grist.example.org'],
     logger: createLogger('info', { write: (line) => void log.push(line) }),
     ...options,
     fetch: async (input, init) => {

@@ -10,14 +10,14 @@ const policyOf = (answer: Response) =>
   );
 
 test('lets the configured Grist frame the widget, and nobody else', async () => {
-  const { proxy } = await arrange({ frameAncestors: ['https://docs.getgrist.com', 'https://grist.example.org'] });
+  const { proxy } = await arrange({ gristOrigins: ['https://docs.getgrist.com', 'https://grist.example.org'] });
   const answer = await proxy.request('http://127.0.0.1/');
   expect(policyOf(answer)['frame-ancestors']).toBe('https://docs.getgrist.com https://grist.example.org');
   expect(answer.headers.get('x-frame-options')).toBeNull();
 });
 
 test('lets nobody frame the widget when no Grist is configured', async () => {
-  const { proxy } = await arrange({ frameAncestors: [] });
+  const { proxy } = await arrange({ gristOrigins: [] });
   expect(policyOf(await proxy.request('http://127.0.0.1/'))['frame-ancestors']).toBe("'none'");
 });
 

@@ -32,6 +32,15 @@ test('serves the page with its type, to be asked for each time', async () => {
   expect(answer.headers.get('cache-control')).toBe('no-cache');
 });
 
+test('names the Grists whose messages the panel takes', async () => {
+  const { get } = await arrange();
+  for (const path of ['/', '/index.html']) {
+    expect(await (await get(path)).text()).toContain(
+      '<meta name="grist-origins" content="https://grist.example.org" />',
+    );
+  }
+});
+
 test('says that the page is still the same', async () => {
   const { get } = await arrange();
   const etag = (await get('/')).headers.get('etag') as string;

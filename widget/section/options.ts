@@ -1,28 +1,43 @@
 import type { EntryColumns } from '../../grist/entry-table.ts';
 import type { TasksTable } from '../../grist/tasks-table.ts';
 import type { EntryKind } from '../../sync/entries.ts';
+import { isHostName } from '../../sync/host-name.ts';
 import type { Binding } from '../../sync/mapping.ts';
+import type { ConflictRule } from '../../sync/merge.ts';
 import type { Mirrors, SyncOptions, WidgetOptions } from './port.ts';
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+// Checked by hand: valibot is 1.8 kB, a twenty-fifth of what is loaded before a row is seen.
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const holdsTexts = (value: Record<string, unknown>, keys: readonly string[]) =>
+  keys.every((key) => typeof value[key] === 'string');
+
+const oneOf =
+  <Value extends string>(...values: readonly Value[]) =>
+  (value: unknown): value is Value =>
+    values.some((known) => known === value);
+
+const isRule = oneOf<ConflictRule>('ask', 'grist', 'highlevel');
+const isDirection = oneOf<Binding['direction']>('to-highlevel', 'to-grist', 'both');
 
 const isTasksTable = (value: unknown): value is TasksTable =>
-  isObject(value) && ['tableId', 'idColumn', 'doneColumn'].every((key) => typeof value[key] === 'string');
+  isObject(value) && holdsTexts(value, ['tableId', 'idColumn', 'doneColumn']);
 
-/** What goes with which column; how values flow there is read where it is needed, as carefully. */
-const isBinding = (value: unknown): value is Binding =>
-  isObject(value) && typeof value.colId === 'string' && typeof value.field === 'string' && isObject(value.transform);
-
-const isDomain = (value: unknown): value is string =>
-  typeof value === 'string' && /^([a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,})?$/.test(value);
+/** A column and its field. What a kind of transform needs is read where it is used. */
+function readBinding(value: unknown): Binding | null {
+  if (!isObject(value) || !holdsTexts(value, ['colId', 'field']) || !isDirection(value.direction)) return null;
+  if (!isObject(value.transform) || typeof value.transform.kind !== 'string') return null;
+  return { ...(value as unknown as Binding), onConflict: isRule(value.onConflict) ? value.onConflict : 'ask' };
+}
 
 function readSync(value: unknown): SyncOptions | null {
   if (!isObject(value) || !Array.isArray(value.bindings)) return null;
-  const { onConflict, automatic } = value as Partial<SyncOptions>;
   return {
-    bindings: value.bindings.filter(isBinding),
-    onConflict: onConflict ?? 'ask',
-    automatic: automatic !== false,
+    bindings: value.bindings.map(readBinding).filter((binding) => binding !== null),
+    onConflict: isRule(value.onConflict) ? value.onConflict : 'ask',
+    automatic: value.automatic !== false,
   };
 }
 
@@ -46,7 +61,8 @@ export function readOptions(kept: Readonly<Record<string, unknown>> | null | und
   return {
     ...((tasksTable === null || isTasksTable(tasksTable)) && { tasksTable }),
     ...(sync && { sync }),
-    ...(isDomain(domain) && { domain }),
+    // Links lead to `https://` and this host.
+    ...(typeof domain === 'string' && (domain === '' || isHostName(domain)) && { domain }),
     ...(mirrors && { mirrors }),
   };
 }

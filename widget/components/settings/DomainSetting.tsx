@@ -1,5 +1,6 @@
 import type { TargetedEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { readHostName } from '../../../sync/host-name.ts';
 import { useFieldWords } from '../../i18n/fields-words.ts';
 import { useMessages } from '../../i18n/Words.tsx';
 import type { Panel } from '../../store/view.ts';
@@ -20,7 +21,7 @@ export function DomainSetting({ panel }: { panel: Panel }) {
 
   const onSubmit = (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const wanted = domainIn(String(new FormData(event.currentTarget).get('domain') ?? ''));
+    const wanted = readHostName(String(new FormData(event.currentTarget).get('domain') ?? ''));
     setSaid(wanted === null ? 'bad' : 'kept');
     if (wanted !== null) panel.chooseDomain(wanted === usual ? '' : wanted);
   };
@@ -54,14 +55,4 @@ export function DomainSetting({ panel }: { panel: Panel }) {
       </p>
     </section>
   );
-}
-
-/** The domain of what was typed; people paste whole addresses. `null` when it cannot be one. */
-function domainIn(typed: string): string | null {
-  const domain = typed
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/\/.*$/, '');
-  return domain === '' || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(domain) ? domain : null;
 }
