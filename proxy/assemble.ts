@@ -47,7 +47,7 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer
   }
   if (!oauth || !config.publicUrl) throw new TypeError('The configuration was not checked');
   const endpoint = createTokenEndpoint({ ...oauth, apiUrl, fetch, now });
-  const credentials = createCredentials({ rows: createCredentialRows(store, vault), endpoint, now });
+  const credentials = createCredentials({ rows: createCredentialRows(store, vault, now), endpoint, now });
   const connections = rememberConnections(createKeptConnections(store, credentials, now), bus, now);
   const connecting = createConnecting({
     authorizations: createAuthorizations(store, vault, now),

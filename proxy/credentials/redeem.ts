@@ -33,7 +33,7 @@ export function createRedemption({ rows, redeem, now = Date.now, leaseLife = 500
 
   async function renewing<T>(row: Credential, work: Promise<T>): Promise<T> {
     const timer = setInterval(() => {
-      rows.settle(row, owner, { lease_until: now() + leaseLife }).catch(() => {});
+      rows.renew(row, owner, leaseLife).catch(() => {});
     }, leaseLife / 3);
     try {
       return await work;
@@ -96,7 +96,7 @@ export function createRedemption({ rows, redeem, now = Date.now, leaseLife = 500
       const row = await rows.read(seen.holder);
       if (!row || row.broken !== null) throw new GrantRefused('final', 'HighLevel has signed this location out');
       if (row.rotation !== seen.rotation) return row;
-      if (await rows.lease(row, owner, now(), now() + leaseLife)) await redeemLeased(row);
+      if (await rows.lease(row, owner, leaseLife)) await redeemLeased(row);
       else await wait(glance);
     }
   }

@@ -1,3 +1,4 @@
+import { createDatabaseClock } from '../database/clock.ts';
 import type { Store } from '../database/open.ts';
 import type { Credential } from '../database/schema.ts';
 import type { Grant } from '../oauth/token-endpoint.ts';
@@ -17,7 +18,8 @@ export const holderOf = (grant: Grant) =>
 export const placeOf = (holder: string) => `credential ${holder}`;
 
 /** Reads and writes credentials. A write takes effect only while the row is as its reader knew it. */
-export function createCredentialRows(store: Store, vault: Vault) {
+export function createCredentialRows(store: Store, vault: Vault, now?: () => number) {
+  const clock = createDatabaseClock(store, now);
   /** What was opened once, for as long as its row is in use. */
   const opened = new WeakMap<Credential, Tokens>();
   const sealed = (holder: string, { access, refresh }: Tokens) =>
@@ -56,18 +58,29 @@ export function createCredentialRows(store: Store, vault: Vault) {
       return holder;
     },
 
-    /** Takes the right to redeem, if nobody else has it and nobody has redeemed since `row` was read. */
-    async lease(row: Credential, owner: string, now: number, until: number): Promise<boolean> {
+    /** Leases the right to redeem for `life` milliseconds, unless another process has it or redeemed since `row` was read. */
+    async lease(row: Credential, owner: string, life: number): Promise<boolean> {
       const { numUpdatedRows } = await store
         .updateTable('credential')
-        .set({ lease_owner: owner, lease_until: until })
+        .set({ lease_owner: owner, lease_until: clock(life) })
         .where('holder', '=', row.holder)
         .where('rotation', '=', row.rotation)
         .where((is) =>
-          is.or([is('lease_owner', 'is', null), is('lease_until', '<', now), is('lease_owner', '=', owner)]),
+          is.or([is('lease_owner', 'is', null), is('lease_until', '<', clock()), is('lease_owner', '=', owner)]),
         )
         .executeTakeFirst();
       return numUpdatedRows === 1n;
+    },
+
+    /** Renews the lease, if the owner still has it. */
+    async renew(row: Credential, owner: string, life: number): Promise<void> {
+      await store
+        .updateTable('credential')
+        .set({ lease_until: clock(life) })
+        .where('holder', '=', row.holder)
+        .where('rotation', '=', row.rotation)
+        .where('lease_owner', '=', owner)
+        .execute();
     },
 
     /** Changes the row as the holder of its lease; answers `false` when the lease or the rotation has moved on. */

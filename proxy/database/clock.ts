@@ -1,8 +1,8 @@
-import { type Expression, PostgresAdapter, sql } from 'kysely';
+import { PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import type { Store } from './open.ts';
 
 /** The time in epoch milliseconds as part of a statement, or so many milliseconds later. */
-export type DatabaseClock = (later?: number) => Expression<number>;
+export type DatabaseClock = (later?: number) => RawBuilder<number>;
 
 /**
  * The one clock by which the leases of several processes are granted and compared: Postgres's own, because the clocks of

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createDatabaseClock } from '../database/clock.ts';
 import type { Store } from '../database/open.ts';
 import type { IdempotencyRow } from '../database/schema.ts';
 import type { Vault } from '../secrets/vault.ts';
@@ -26,19 +27,28 @@ export interface Request {
   body: string;
 }
 
+/** A row, and the database's clock when it was read. */
+type Found = IdempotencyRow & { now: number };
+
 /** Keeps what was intended and what came of it, for 48 hours and at most 100,000 creates. */
 export function createLedger(store: Store, vault: Vault, now: () => number = Date.now) {
   const idOf = ({ owner, key }: Request) => hash(owner, key);
-  const lease = () => ({ lease_until: now() + leaseLife });
+  const clock = createDatabaseClock(store, now);
+  const lease = () => ({ lease_until: clock(leaseLife) });
   const place = (id: string) => `idempotency ${id}`;
 
   return {
     idOf,
     fingerprintOf: ({ path, body }: Request) => hash(path, body),
 
-    async find(id: string): Promise<IdempotencyRow | undefined> {
-      const row = await store.selectFrom('idempotency').selectAll().where('id', '=', id).executeTakeFirst();
-      if (!row || row.created_at > now() - remembered) return row;
+    async find(id: string): Promise<Found | undefined> {
+      const row = await store
+        .selectFrom('idempotency')
+        .selectAll()
+        .select(clock().as('now'))
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (!row || row.created_at > row.now - remembered) return row;
       await store.deleteFrom('idempotency').where('id', '=', id).execute();
       return undefined;
     },
@@ -51,6 +61,7 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
         .where('id', '=', row.id)
         .where('state', '=', row.state)
         .where('lease_until', '=', row.lease_until)
+        .where((is) => is.or([is('state', '!=', 'intent'), is('lease_until', '<=', clock())]))
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
@@ -60,7 +71,7 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
       const row = { id: idOf(request), fingerprint: this.fingerprintOf(request), state: 'intent' as const };
       const { numInsertedOrUpdatedRows } = await store
         .insertInto('idempotency')
-        .values({ ...row, status: null, sealed: null, known: JSON.stringify(known), ...lease(), created_at: now() })
+        .values({ ...row, status: null, sealed: null, known: JSON.stringify(known), ...lease(), created_at: clock() })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
@@ -71,7 +82,7 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
       await store.updateTable('idempotency').set(lease()).where('id', '=', id).where('state', '=', 'intent').execute();
     },
 
-    isGoing: (row: IdempotencyRow): boolean => row.state === 'intent' && row.lease_until > now(),
+    isGoing: (row: Found): boolean => row.state === 'intent' && row.lease_until > row.now,
 
     async done(id: string, { status, body }: StoredAnswer): Promise<void> {
       const sealed = vault.seal(body, place(id));
@@ -106,10 +117,7 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
 
     /** Drops what is older than 48 hours, and the oldest beyond the capacity. */
     async tidy(): Promise<void> {
-      await store
-        .deleteFrom('idempotency')
-        .where('created_at', '<=', now() - remembered)
-        .execute();
+      await store.deleteFrom('idempotency').where('created_at', '<=', clock(-remembered)).execute();
       const newest = store.selectFrom('idempotency').select('id').orderBy('created_at', 'desc').limit(capacity);
       const { count } = await store
         .selectFrom('idempotency')

@@ -60,8 +60,9 @@ function startProxy(rows: CredentialRows, { redeem, grant }: ReturnType<typeof c
     redeem: (refresh) => redeem(refresh, die),
   };
   const settle: CredentialRows['settle'] = (...write) => (isDead ? never : rows.settle(...write));
+  const renew: CredentialRows['renew'] = (...write) => (isDead ? never : rows.renew(...write));
   const follow: CredentialRows['follow'] = (...write) => (isDead ? never : rows.follow(...write));
-  return createCredentials({ rows: { ...rows, settle, follow }, endpoint, leaseLife: 30 });
+  return createCredentials({ rows: { ...rows, settle, renew, follow }, endpoint, leaseLife: 30 });
 }
 
 const mishap = fc.constantFrom<Mishap>(

@@ -44,7 +44,8 @@ async function arrange(
 async function takeLease(rows: ReturnType<typeof createCredentialRows>, owner = 'another') {
   const row = await rows.read(holder);
   if (!row) throw new Error('There is no credential');
-  await rows.lease(row, owner, Date.now() + 60_000, Date.now() + 60_000);
+  await rows.settle(row, row.lease_owner ?? '', { lease_until: 0 });
+  await rows.lease(row, owner, 60_000);
   return row;
 }
 
