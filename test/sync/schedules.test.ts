@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MergeRule } from '../../sync/merge.ts';
+import { type ContactWorld, createContactWorld, type RowState, type Side, type State } from './contact-world.ts';
 import { rulesFor } from './plan-contact.ts';
-import { createTwoSides, type RowState, type Side, type State, type TwoSides } from './two-sides.ts';
+import { simpleExecutor } from './simple-executor.ts';
 
 const fields = ['city', 'state'] as const;
 const panels = 2;
@@ -33,11 +34,11 @@ const anyOps = (sides: Side[]): fc.Arbitrary<Op[]> =>
     fc.oneof(
       { weight: 3, arbitrary: typing(sides) },
       { weight: 3, arbitrary: doing('look') },
-      { weight: 8, arbitrary: doing('act') },
+      { weight: 16, arbitrary: doing('act') },
       { weight: 1, arbitrary: doing('crash') },
       { weight: 1, arbitrary: choosing },
     ),
-    { maxLength: 40 },
+    { maxLength: 60 },
   );
 
 const anyValues = fc.record({ city: text, state: text });
@@ -66,25 +67,25 @@ const anySchedule = fc.integer({ min: 1, max: 3 }).chain((rowCount) =>
   }),
 );
 
-function run(world: TwoSides, op: Op, at: number) {
+async function run(world: ContactWorld, op: Op, at: number) {
   if (op.kind === 'type') world.type(op.side, op.field, op.text ?? `text ${at}`);
-  else if (op.kind === 'choose') world.choose(op.panel, op.pick);
-  else world[op.kind](op.panel);
+  else if (op.kind === 'choose') await world.choose(op.panel, op.pick);
+  else await world[op.kind](op.panel);
 }
 
 /** With no more edits and no more faults: a panel looks and acts, and a person decides what is theirs to decide. */
-function settle(world: TwoSides, mayChoose: boolean) {
+async function settle(world: ContactWorld, mayChoose: boolean) {
   for (let round = 0; round < 12 && world.open().length > 0; round++) {
-    world.look(0);
-    while (world.act(0));
+    await world.look(0);
+    while (await world.act(0));
     if (!mayChoose) continue;
-    world.choose(0, 0);
-    while (world.act(0));
+    await world.choose(0, 0);
+    while (await world.act(0));
   }
 }
 
 /** A value that the other side never had is replaced only by a choice, or where the rule names the side that is right. */
-function expectNothingLost(world: TwoSides, { onConflict }: FlowRule) {
+function expectNothingLost(world: ContactWorld, { onConflict }: FlowRule) {
   for (const { side, from, by, isShared } of world.written) {
     const isByRule = onConflict === (side === 'highlevel' ? 'grist' : 'highlevel');
     if (!isShared && by === 'flow' && !isByRule) expect.fail(`${from} is lost without a choice`);
@@ -92,7 +93,7 @@ function expectNothingLost(world: TwoSides, { onConflict }: FlowRule) {
 }
 
 /** Each value of a side was there at the start, typed there, or is in the log; each that is gone is in the log, too. */
-function expectLogExplains(world: TwoSides, start: State) {
+function expectLogExplains(world: ContactWorld, start: State) {
   for (const field of fields) {
     for (const side of ['highlevel', ...start.rows.keys()] as Side[]) {
       const valuesOf = (state: State) => (side === 'highlevel' ? state.highlevel : state.rows[side]!.values)[field];
@@ -105,16 +106,14 @@ function expectLogExplains(world: TwoSides, start: State) {
   }
 }
 
-test('ten thousand schedules of edits, stale reads and crashes lose nothing, converge and are explained', () => {
-  fc.assert(
-    fc.property(anySchedule, ({ start, rule, ops }) => {
+test('ten thousand schedules of edits, stale reads and crashes lose nothing, converge and are explained', async () => {
+  await fc.assert(
+    fc.asyncProperty(anySchedule, async ({ start, rule, ops }) => {
       const rules = rulesFor(...fields.map((field) => [field, rule] as const));
-      const world = createTwoSides(start, rules, panels);
-      ops.forEach((op, at) => {
-        run(world, op, at);
-      });
+      const world = createContactWorld(start, rules, panels, simpleExecutor);
+      for (const [at, op] of ops.entries()) await run(world, op, at);
       const isTwoWay = rule.direction === 'both';
-      settle(world, isTwoWay);
+      await settle(world, isTwoWay);
 
       expectNothingLost(world, rule);
       expectLogExplains(world, start);
