@@ -3,6 +3,7 @@ import { type MergeRule, merge, type Outcome } from './merge.ts';
 import { type FieldRef, type FieldTraits, isSame } from './refs.ts';
 import { toField, toGrist } from './transforms/transform.ts';
 import type { Transform, TransformContext } from './transforms/types.ts';
+import { problemWith } from './validate.ts';
 
 /** One row of a contact. */
 export interface RowSides {
@@ -116,30 +117,34 @@ function planTogether(
   { traits, direction }: MergeRule,
 ): readonly (RowOutcome | null)[] {
   if (!outcomes.some((outcome) => outcome?.kind === 'to-highlevel')) return outcomes;
-  const value = mergedCell(outcomes, traits);
-  if (value === null) {
-    return outcomes.map((outcome, at) => {
-      if (outcome?.kind !== 'to-highlevel') return outcome;
-      const grist = outcome.value;
-      return direction === 'both'
-        ? { kind: 'conflict', before: rows[at]?.base[field], grist, highlevel }
-        : { kind: 'differs', grist, highlevel };
-    });
-  }
-  return outcomes.map((outcome) => {
-    if (outcome?.kind === 'to-highlevel' || outcome?.kind === 'conflict') return { kind: 'to-highlevel', value };
-    const isOpen = outcome?.kind === 'same' || outcome?.kind === 'to-grist';
-    return isOpen && direction === 'both' ? { kind: 'to-grist', value } : outcome;
+  const changes = outcomes.map((outcome, at) => changeIn(outcome, rows[at]?.base[field], traits));
+  const value = mergedCell(changes, traits);
+  return outcomes.map((outcome, at) => {
+    const change = changes[at] ?? null;
+    if (value !== null && change !== null) return { kind: 'to-highlevel', value };
+    if (value !== null) {
+      const isBehind = outcome?.kind === 'same' || outcome?.kind === 'to-grist';
+      return isBehind && direction === 'both' ? { kind: 'to-grist', value } : outcome;
+    }
+    if (outcome?.kind !== 'to-highlevel') return outcome;
+    const [before, grist] = [rows[at]?.base[field], outcome.value];
+    return direction === 'both'
+      ? { kind: 'conflict', before, grist, highlevel }
+      : { kind: 'differs', grist, highlevel };
   });
 }
 
+/** What a row changed to that can be sent; `null` where it did not change, or never agreed. */
+function changeIn(outcome: RowOutcome | null, base: string | undefined, traits: FieldTraits): string | null {
+  if (outcome?.kind === 'to-highlevel') return outcome.value;
+  if (outcome?.kind !== 'conflict' && outcome?.kind !== 'differs') return null;
+  const hasChanged = outcome.kind === 'conflict' || (base !== undefined && !isSame(traits, base, outcome.grist));
+  return hasChanged && problemWith(traits, outcome.grist) === null ? outcome.grist : null;
+}
+
 /** The value that all changed rows of a contact hold; `null` when they contradict each other. */
-function mergedCell(outcomes: readonly (RowOutcome | null)[], traits: FieldTraits): string | null {
-  const changes = outcomes.flatMap((outcome) => {
-    if (outcome?.kind === 'to-highlevel') return outcome.value;
-    return outcome?.kind === 'conflict' ? outcome.grist : [];
-  });
-  const distinct = [...new Set(changes)];
+function mergedCell(changes: readonly (string | null)[], traits: FieldTraits): string | null {
+  const distinct = [...new Set(changes.filter((change) => change !== null))];
   // Each with each: two numbers with different country codes are both the same as one without.
   const agree = distinct.every((one) => distinct.every((other) => isSame(traits, one, other)));
   return agree ? (distinct[0] ?? null) : null;

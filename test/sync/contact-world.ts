@@ -93,6 +93,14 @@ function isShared({ rows, highlevel }: State, side: Side, field: FieldRef): bool
   return row?.values[field] === row?.base[field] || row?.values[field] === highlevel[field];
 }
 
+/** Does a row hold another text that was typed since it agreed, and that HighLevel does not have? */
+function isContradicted({ rows, highlevel }: State, field: FieldRef, to: string): boolean {
+  return rows.some(({ values, base }) => {
+    const [text, agreed] = [values[field], base[field]];
+    return agreed !== undefined && text !== agreed && text !== to && text !== highlevel[field];
+  });
+}
+
 function isAsSeen(state: State, seen: State, field: FieldRef): boolean {
   const isSideAsSeen = sidesOf(state).every((side) => valuesAt(state, side)[field] === valuesAt(seen, side)[field]);
   return isSideAsSeen && state.rows.every(({ versions }, at) => versions[field] === seen.rows[at]?.versions[field]);
@@ -103,7 +111,7 @@ export function createContactWorld(start: State, rules: Rules, panelCount: numbe
   const state = copyOf(start);
   const log: Entry[] = [];
   const typed: Omit<Entry, 'from' | 'by'>[] = [];
-  const written: (Entry & { isShared: boolean })[] = [];
+  const written: (Entry & { isShared: boolean; isContradicted: boolean })[] = [];
   const panels = Array.from({ length: panelCount }, () => {
     const stepper = createStepper();
     return { stepper, ports: portsThrough(stepper.gate) };
@@ -118,7 +126,11 @@ export function createContactWorld(start: State, rules: Rules, panelCount: numbe
       write: gate((sight, entry) => {
         const { field, side, to } = entry;
         if (!isAsSeen(state, sight.now, field)) return false;
-        written.push({ ...entry, isShared: isShared(sight.read, side, field) });
+        written.push({
+          ...entry,
+          isShared: isShared(sight.read, side, field),
+          isContradicted: isContradicted(sight.read, field, to),
+        });
         valuesAt(state, side)[field] = to;
         valuesAt(sight.now, side)[field] = to;
         return true;

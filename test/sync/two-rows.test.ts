@@ -146,3 +146,21 @@ test('rows that only send and contradict each other differ', () => {
   );
   expect(plans.map((plan) => plan?.kind)).toEqual(['differs', 'differs']);
 });
+
+test('a row that only sends and changed since, as HighLevel did, keeps another row from being sent', () => {
+  const plans = planCity(
+    [
+      ['Oslo', 'Rome'],
+      ['Bern', 'Paris'],
+    ],
+    'Rome',
+    { direction: 'to-highlevel' },
+  );
+  expect(plans.map((plan) => plan?.kind)).toEqual(['differs', 'differs']);
+});
+
+test('a text that HighLevel would refuse keeps no other row from being sent', () => {
+  const row = (email: string) => [{ email }, { email: '' }] as const;
+  const plans = planned([row('no address'), row('g@example.org')], { email: '' }, rulesFor(['email']));
+  expect(plans.map(({ email }) => email?.kind)).toEqual(['differs', 'to-highlevel']);
+});
