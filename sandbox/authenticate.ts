@@ -20,7 +20,7 @@ export async function authenticate(
   const version = readVersion(request.headers);
   if (route.v3Only && version !== 'v3') throw unknownRoute(route.method, url.pathname);
   const grant = context.grants.read(request.headers, now);
-  for (const [name, value] of Object.entries(context.limiter.take(grant.locationId ?? grant.companyId, now))) {
+  for (const [name, value] of Object.entries(context.limiter.take(budgetOf(grant), now))) {
     budget.set(name, value);
   }
   if (!grant.scopes.has(route.scope)) throw unauthorized('The token is not authorized for this scope.');
@@ -77,3 +77,7 @@ export async function readBody(request: Request): Promise<unknown> {
     throw badRequest('Unexpected token in JSON at position 0');
   }
 }
+
+/** A budget is an app's in a location or company; a private integration counts as an app of its own. */
+const budgetOf = ({ kind, token, locationId, companyId }: Grant): string =>
+  `${kind === 'private' ? token : 'app'} ${locationId ?? companyId}`;

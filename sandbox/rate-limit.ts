@@ -3,11 +3,11 @@ import { Refusal } from './errors.ts';
 export interface Limits {
   /** When false, requests are not counted and responses have no rate-limit headers. @default true */
   enabled: boolean;
-  /** Requests per interval and location. @default 100 */
+  /** Requests of an app per interval and location. @default 100 */
   max: number;
   /** Milliseconds. @default 10_000 */
   interval: number;
-  /** Requests per day and location. @default 200_000 */
+  /** Requests of an app per day and location. @default 200_000 */
   daily: number;
   /** Adds `Retry-After` to a 429. HighLevel has not been observed to send it. @default false */
   retryAfter: boolean;
@@ -28,20 +28,20 @@ interface Window {
 
 export interface RateLimiter {
   /** Counts one request and returns the headers of its response; throws a 429 when a budget is used up. */
-  take(resource: string, now: number): Record<string, string>;
+  take(budget: string, now: number): Record<string, string>;
 }
 
 const dayLength = 86_400_000;
 
-/** Counts per resource (location or company) in fixed windows that start with the first request. */
+/** Counts per budget, which an app has in a location or company, in fixed windows that start with the first request. */
 export function createRateLimiter(limits: Limits, isDailyBudgetGone: () => boolean): RateLimiter {
   const bursts = new Map<string, Window>();
   const days = new Map<string, Window>();
   return {
-    take(resource, now) {
+    take(budget, now) {
       if (!limits.enabled) return {};
-      const burst = windowOf(bursts, resource, now, limits.interval);
-      const today = windowOf(days, resource, now, dayLength);
+      const burst = windowOf(bursts, budget, now, limits.interval);
+      const today = windowOf(days, budget, now, dayLength);
       const gone = isDailyBudgetGone() || today.used >= limits.daily;
       const refused = gone || burst.used >= limits.max;
       if (!refused) {

@@ -3,9 +3,14 @@ import { type Api, createApi } from '../../highlevel/client.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { OpenGrist } from './open-grist.ts';
 
-/** HighLevel as somebody else sees it who changes it or looks at it. */
-export const highLevelOf = ({ demo }: OpenGrist): Api =>
-  createApi({ via: 'direct', url: demo.sandboxUrl, token: demo.sandbox.info.token });
+/** HighLevel as another app sees it, which changes it or looks at it and uses nothing of what the panel's may ask. */
+export function highLevelOf({ demo: { sandbox, sandboxUrl } }: OpenGrist): Api {
+  const token = 'pit-of-another-app';
+  const panel = [...sandbox.grants.all()].find((grant) => grant.token === sandbox.info.token);
+  if (!panel) throw new Error('The sandbox has no token.');
+  sandbox.grants.add({ ...panel, token });
+  return createApi({ via: 'direct', url: sandboxUrl, token });
+}
 
 /** The contact's name, or the title of the screen that stands in its place. */
 export const title = ({ panel }: OpenGrist): Locator => panel.getByRole('heading', { level: 1 });
