@@ -3,9 +3,10 @@ import { getContact, updateContact } from '../../highlevel/contacts.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
 import { field, highLevelOf, isUpToDate, title } from '../helpers/panel.ts';
+import { runs } from '../helpers/runs.ts';
 
-/** How long the hands write, in seconds; `CHAOS_SECONDS=300` for five minutes. */
-const seconds = Number(process.env.CHAOS_SECONDS ?? 20);
+/** How long the hands write, in seconds. */
+const seconds = runs(15, 300);
 /** Contacts of the demo that are linked, by the number of their row. */
 const rows = [1, 2, 3, 4, 5, 6, 8, 9, 11, 12];
 const columns = { city: 'City', source: 'Source', state: 'State', postalCode: 'Postcode' } as const;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { FaultName, FaultOptions } from '../../sandbox/faults.ts';
+import { runs } from '../helpers/runs.ts';
 import { arrangeSchedule } from './arrange-schedule.ts';
 import type { Answered, Death } from './killable-proxy.ts';
 
@@ -94,6 +95,6 @@ test('whatever expires, fails or dies, each call is answered, each note made onc
       expect(new Set(redeemed).size).toBe(redeemed.length);
       await stop();
     }),
-    { numRuns: 40 },
+    { numRuns: runs(10, 200) },
   );
 }, 120_000);

@@ -7,6 +7,7 @@ import { type Grant, GrantRefused, type TokenEndpoint } from '../../proxy/oauth/
 import { parseKeys } from '../../proxy/secrets/keys.ts';
 import { createVault } from '../../proxy/secrets/vault.ts';
 import { newStore } from '../helpers/databases.ts';
+import { runs } from '../helpers/runs.ts';
 
 const never = new Promise<never>(() => {});
 const holder = locationHolder('ve9EPM428h8vShlRW1KT');
@@ -104,6 +105,6 @@ test('whatever expires, fails or dies, each token is redeemed once and every lat
       expect(highlevel.isCurrent(last)).toBe(true);
       expect(new Set(highlevel.redeemed).size).toBe(highlevel.redeemed.length);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(10, 200) },
   );
 }, 60_000);

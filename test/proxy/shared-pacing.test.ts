@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../helpers/runs.ts';
 import { createFleet, type Process, type Told, type Trouble } from './arrange-fleet.ts';
 
 const healed = 60_000;
@@ -50,7 +51,7 @@ test('never sends one request over the window, whatever happens to how many prox
       fleet.pass(healed);
       return fleet.excesses.length === 0;
     }),
-    { numRuns: 150, endOnFailure: true },
+    { numRuns: runs(30, 300), endOnFailure: true },
   );
 }, 60_000);
 
@@ -64,7 +65,7 @@ test('waits for what a proxy sent before it was cut off from the database', () =
       fleet.pass(healed);
       return fleet.excesses.length === 0;
     }),
-    { numRuns: 100, endOnFailure: true },
+    { numRuns: runs(30, 300), endOnFailure: true },
   );
 });
 
@@ -92,7 +93,7 @@ test('gives each its equal part once the troubles are over', () => {
       const equal = plan.windows.map((max) => Math.floor(max / Math.max(1, running().length)));
       for (const one of running()) expect(one.shares()).toEqual(equal);
     }),
-    { numRuns: 50, endOnFailure: true },
+    { numRuns: runs(10, 100), endOnFailure: true },
   );
 });
 

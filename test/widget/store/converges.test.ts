@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createTask, getTask } from '../../../highlevel/tasks.ts';
 import { isSameValue } from '../../../sync/compare.ts';
 import { type FieldKey, fieldKeys } from '../../../sync/fields.ts';
+import { runs } from '../../helpers/runs.ts';
 import { type Bench, pass, startPanel } from '../../helpers/start-panel.ts';
 
 type Step = (bench: Bench) => void;
@@ -92,6 +93,6 @@ test('once faults are over, rows and HighLevel are equal whatever happened befor
       }
       bench.panel.dispose();
     }),
-    { numRuns: Number(process.env.RUNS ?? 25), ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) },
+    { numRuns: runs(10, 100) },
   );
 }, 120_000);
