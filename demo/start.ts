@@ -4,9 +4,8 @@ import { openStorage } from '../proxy/storage.ts';
 import { createSandbox, type Sandbox } from '../sandbox/app.ts';
 import { serveSandbox } from '../sandbox/serve.ts';
 import { makeDocument } from './document.ts';
-import { createGristPage } from './grist-page.ts';
 import { createConnectedProxy, createUnconnectedProxy } from './proxy.ts';
-import { createDemoGrist } from './users.ts';
+import { type DemoGrist, serveGrist } from './serve-grist.ts';
 
 export interface Demo {
   /** The page of Grist with the document. */
@@ -15,6 +14,8 @@ export interface Demo {
   /** The current HighLevel; starting over creates a new one. */
   readonly sandbox: Sandbox;
   sandboxUrl: string;
+  /** The document as it is opened anew: a SQLite file. */
+  document: Uint8Array;
   close(): Promise<void>;
 }
 
@@ -23,6 +24,8 @@ export interface DemoOptions {
   host?: string;
   /** Whether the document is connected at the start; otherwise an owner connects it. @default true */
   connected?: boolean;
+  /** The Grist that shows it; one of its own when absent. */
+  grist?: DemoGrist;
   /** @default warnings and errors, to standard output */
   logger?: Logger;
 }
@@ -35,6 +38,7 @@ export async function startDemo({
   port,
   host = '127.0.0.1',
   connected = true,
+  grist: existing,
   logger = pino({ level: 'warn' }),
 }: DemoOptions): Promise<Demo> {
   const nextPort = (offset: number) => ({ port: port === 0 ? 0 : port + offset, host });
@@ -42,14 +46,7 @@ export async function startDemo({
   let document = new Uint8Array();
 
   const highlevel = await serveSandbox({ fetch: (request) => sandbox.fetch(request) }, nextPort(2));
-  const gristServer = createDemoGrist();
-  const gristPage = createGristPage({
-    document: () => document,
-    startOver,
-    manifestUrl: () => `${widgetUrl}manifest.json`,
-    gristServer,
-  });
-  const grist = await listen(gristPage.fetch, nextPort(1));
+  const grist = existing ?? (await serveGrist(nextPort(1)));
   const storage = await openStorage('file::memory:');
   const parts = {
     gristUrl: grist.url,
@@ -63,6 +60,7 @@ export async function startDemo({
   const widgetUrl = `http://localhost:${widget.port}/`;
   const proxy = connected ? createConnectedProxy(parts) : createUnconnectedProxy(parts, widgetUrl);
   document = await makeDocument(sandbox, widgetUrl);
+  grist.show({ document: () => document, startOver, manifestUrl: () => `${widgetUrl}manifest.json` });
 
   async function startOver(): Promise<void> {
     const fresh = createSandbox();
@@ -77,9 +75,12 @@ export async function startDemo({
       return sandbox;
     },
     sandboxUrl: highlevel.url,
+    get document() {
+      return document;
+    },
     async close() {
       await storage.bus.close();
-      await Promise.all([widget.close(), grist.close(), highlevel.close()]);
+      await Promise.all([widget.close(), highlevel.close(), existing === undefined && grist.close()]);
       await storage.close();
     },
   };

@@ -9,7 +9,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-interface Place {
+export interface Place {
   port: number;
   host: string;
   /** Milliseconds that a request may still run once a stop is asked for. @default 10000 */

@@ -12,7 +12,7 @@ test('the document opens with its rows, and the widget beside them from another 
 });
 
 test('nothing is asked of another machine', async () => {
-  const { page, demo, whenEngineReady } = await openGrist();
+  const { page, demo, whenEngineReady } = await openGrist({ alone: true });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.reload();

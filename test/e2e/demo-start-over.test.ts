@@ -4,7 +4,7 @@ import { openGrist } from '../helpers/open-grist.ts';
 import { highLevelOf } from '../helpers/panel.ts';
 
 test('edits survive a reload and go with a new start, in Grist and in HighLevel', async () => {
-  const grist = await openGrist();
+  const grist = await openGrist({ alone: true });
   const { page, cell, apply, whenEngineReady } = grist;
   const city = await cell('Contacts', 1, 'City');
   const contactId = (await cell('Contacts', 1, 'HighLevel_ID')) as string;
@@ -20,7 +20,7 @@ test('edits survive a reload and go with a new start, in Grist and in HighLevel'
 });
 
 test('the line of explanation stays away once it was put away', async () => {
-  const { page } = await openGrist();
+  const { page } = await openGrist({ alone: true });
   const guide = page.locator('#guide');
   await guide.waitFor();
   await page.getByRole('button', { name: 'Hide this line' }).click();

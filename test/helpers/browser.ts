@@ -31,6 +31,14 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags, env: { ...process.env, ...env } });
 }
 
+let shared: Promise<Browser> | undefined;
+
+/** The browser of all test files that this process runs; it ends with the process. Each test has a context of its own in it. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser();
+  return shared;
+}
+
 /** Unpacks the browser that `@sparticuz/chromium` carries, once, into a folder that lives and dies with the package. */
 async function unpackBrowser() {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');

@@ -25,10 +25,12 @@ export interface Grist {
   /** All that was asked of the engine is done. */
   whenIdle(): Promise<void>;
   openPage(name: string): Promise<void>;
+  /** Back to where the document opens: its first page, at the first row. */
+  openStart(): Promise<void>;
 }
 
 /** The parts of Grist's page that tests look into. */
-interface GristDoc {
+export interface GristDoc {
   docData: {
     fetchTable(table: string): Promise<void>;
     getTable(table: string): {
@@ -37,7 +39,14 @@ interface GristDoc {
       getColValues(column: string): readonly unknown[];
     };
   };
-  docComm: { applyUserActions(actions: unknown): Promise<unknown> };
+  docComm: {
+    applyUserActions(actions: unknown): Promise<unknown>;
+    /** The latest changes of the document, oldest first. */
+    getActionSummaries(): Promise<{ actions: readonly { actionNum: number; actionHash: string }[] }>;
+    applyUserActionsById(numbers: number[], hashes: string[], undo: boolean): Promise<unknown>;
+  };
+  activeViewId: { get(): unknown };
+  openDocPage(view: number): Promise<void>;
   cursorPosition: { get(): { rowId: number | 'new' } };
   moveToCursorPos(position: { sectionId: number; rowId: number | 'new' }): Promise<void>;
 }
@@ -46,18 +55,22 @@ interface GristWindow {
   gristDocPageModel?: { gristDoc: { get(): GristDoc | null } };
 }
 
-/** The grid of the first page, as Grist numbered it when the document was built. */
+/** The first page and its grid, as Grist numbered them when the document was built. */
+const contactsPage = 2;
 const contactsGrid = 4;
 const rowNumbers = `.test-viewlayout-section-${contactsGrid} .gridview_data_row_num`;
+
+/** Grist's own hold on the document, for evaluating. */
+export const gristDocOf = (page: Page): Promise<JSHandle<GristDoc>> =>
+  page.waitForFunction(() => (window as unknown as GristWindow).gristDocPageModel?.gristDoc.get()) as Promise<
+    JSHandle<GristDoc>
+  >;
 
 /** Opens Grist's page and waits for its rows. */
 export async function openGristPage(page: Page, url: string): Promise<Grist> {
   await page.goto(url);
   await page.locator(rowNumbers).first().waitFor();
-  const gristDoc = () =>
-    page.waitForFunction(() => (window as unknown as GristWindow).gristDocPageModel?.gristDoc.get()) as Promise<
-      JSHandle<GristDoc>
-    >;
+  const gristDoc = () => gristDocOf(page);
   const apply = async (...actions: readonly unknown[][]) => {
     await (await gristDoc()).evaluate((doc, list) => doc.docComm.applyUserActions(list), actions);
   };
@@ -112,6 +125,15 @@ export async function openGristPage(page: Page, url: string): Promise<Grist> {
     },
     async openPage(name) {
       await page.locator('.test-docpage-label', { hasText: name }).click();
+    },
+    async openStart() {
+      await (await gristDoc()).evaluate(
+        async (doc, { view, sectionId }) => {
+          if (doc.activeViewId.get() !== view) await doc.openDocPage(view);
+          await doc.moveToCursorPos({ sectionId, rowId: 1 });
+        },
+        { view: contactsPage, sectionId: contactsGrid },
+      );
     },
   };
 }

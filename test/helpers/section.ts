@@ -1,7 +1,9 @@
-import type { OpenGrist } from './open-grist.ts';
+import type { Grist } from './grist.ts';
 
 /** What a person sets for the widget in Grist's side panel. */
 export interface SectionSettings {
+  /** The widget's address. */
+  url: string;
   access: 'none' | 'read table' | 'full';
   columnsMapping: Record<string, number | number[]> | null;
   /** What the panel itself keeps there. */
@@ -9,7 +11,7 @@ export interface SectionSettings {
 }
 
 /** Changes the widget's settings in Grist; it may rebuild the widget's frame for that. */
-export async function setSection(grist: OpenGrist, settings: Partial<SectionSettings>): Promise<void> {
+export async function setSection(grist: Grist, settings: Partial<SectionSettings>): Promise<void> {
   const section = await grist.findRow('_grist_Views_section', 'parentKey', 'custom');
   const options = JSON.parse((await grist.cell('_grist_Views_section', section, 'options')) as string);
   const customView = JSON.stringify({ ...JSON.parse(options.customView), ...settings });
@@ -22,7 +24,7 @@ export async function setSection(grist: OpenGrist, settings: Partial<SectionSett
 }
 
 /** Lets a column go with a field both ways, as a person does in Grist's side panel and in the panel's settings. */
-export async function joinColumn(grist: OpenGrist, tableId: string, colId: string, field: string): Promise<void> {
+export async function joinColumn(grist: Grist, tableId: string, colId: string, field: string): Promise<void> {
   const table = await grist.findRow('_grist_Tables', 'tableId', tableId);
   const column = await grist.findRow('_grist_Tables_column', 'colId', colId);
   if ((await grist.cell('_grist_Tables_column', column, 'parentId')) !== table)
