@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { gristPluginApi } from './scripts/grist-plugin-api.ts';
@@ -54,8 +56,8 @@ const server = {
 /** Where machines read the counts of a run, a file for each; people read the terminal. */
 const { TEST_REPORTS } = process.env;
 
-/** Tests wait for events, never for time; a busy machine must not make one fail. */
-const PATIENCE = 20_000;
+/** Tests wait for events, never for time: this only ends a test that waits for what never comes, on the busiest machine too. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
 
 /** Where nobody watches, a test that a stall made fail runs once more; the report marks it, and a marked test is one to mend. */
 const retry = process.env.CI ? 1 : 0;
@@ -63,51 +65,68 @@ const retry = process.env.CI ? 1 : 0;
 /** Holds what every sandbox says and hears against HighLevel's specification. */
 const contract = 'test/helpers/contract/setup.ts';
 
-const tests = {
+const storage = 'test/helpers/storage-setup.ts';
+
+/** `npm run test:long` runs the files that try chance, alone and at full length; these are the others. */
+const withoutChance = () =>
+  readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.test\.tsx?$/.test(name) && !readFileSync(`test/${name}`, 'utf8').includes('/runs.ts'))
+    .map((name) => `test/${name}`);
+
+/** Files of a worker share their modules, which are read once: no test leaves anything in a module for another one to find. */
+const common = (mode: string) => ({
+  ...patience,
+  retry,
+  isolate: false,
+  setupFiles: [contract],
+  exclude: mode === 'long' ? withoutChance() : [],
+});
+
+const tests = (mode: string) => ({
   test: {
     // Most of them wait more than they compute.
-    maxWorkers: '100%',
+    maxWorkers: availableParallelism() + 1,
+    globalSetup: ['test/helpers/postgres-setup.ts'],
     reporters: TEST_REPORTS
       ? ['default', ['json', { outputFile: `${TEST_REPORTS}/${process.pid}.json` }]]
       : ['default'],
     projects: [
       {
         test: {
+          ...common(mode),
           name: 'server',
-          environment: 'node',
-          testTimeout: PATIENCE,
-          retry,
-          setupFiles: [contract],
           include: ['test/*.test.ts', 'test/{sync,grist,highlevel,panel-api,engine,sandbox,proxy,demo}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...common(mode),
+          name: 'store',
+          environment: 'jsdom',
+          include: ['test/widget/store/**/*.test.ts'],
+          setupFiles: [contract, storage],
         },
       },
       {
         plugins: [preact()],
         test: {
+          ...common(mode),
           name: 'widget',
           environment: 'jsdom',
-          testTimeout: PATIENCE,
-          retry,
-          include: ['test/widget/**/*.test.{ts,tsx}'],
-          setupFiles: [contract, 'test/helpers/widget-setup.ts'],
+          include: ['test/widget/{components,section}/**/*.test.{ts,tsx}'],
+          setupFiles: [contract, storage, 'test/helpers/widget-setup.ts'],
         },
       },
       {
         test: {
+          ...common(mode),
           name: 'e2e',
-          environment: 'node',
           include: ['test/{e2e,faults}/**/*.test.ts'],
-          setupFiles: [contract],
           globalSetup: ['test/helpers/e2e-setup.ts'],
-          testTimeout: 60_000,
-          retry,
-          hookTimeout: 120_000,
-          // A file has a Grist, a browser and processes of its own.
-          maxWorkers: 2,
         },
       },
     ],
   },
-};
+});
 
-export default defineConfig(({ mode }) => (mode === 'server' ? server : { ...widget, ...tests }));
+export default defineConfig(({ mode }) => (mode === 'server' ? server : { ...widget, ...tests(mode) }));

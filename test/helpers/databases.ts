@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, test } from 'vitest';
+import { inject, onTestFinished, test } from 'vitest';
 import { openDatabase, type Store } from '../../proxy/database/open.ts';
-import { type Postgres, postgresFolder, startPostgres } from './postgres.ts';
+import { postgresFolder } from './postgres.ts';
 
 export type DatabaseKind = 'the embedded database' | 'Postgres';
 
@@ -16,27 +16,13 @@ export const databaseKinds: readonly DatabaseKind[] = [
 if (!postgresFolder)
   test.skip('runs on Postgres too (no Postgres is installed here: apt-get install postgresql)', () => {});
 
-let postgres: Promise<Postgres> | undefined;
 const opened: { url: string; store: Store }[] = [];
-const folders: string[] = [];
 
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ store }) => store.destroy()));
-});
-
-afterAll(async () => {
-  await (await postgres)?.stop();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** The `DATABASE_URL` of a new empty database. */
+/** The `DATABASE_URL` of a new empty database, for the length of a test. */
 export async function newDatabase(kind: DatabaseKind): Promise<string> {
-  if (kind === 'Postgres') {
-    postgres ??= startPostgres();
-    return (await postgres).database();
-  }
+  if (kind === 'Postgres') return (await fetch(inject('postgres'))).text();
   const folder = mkdtempSync(join(tmpdir(), 'database-'));
-  folders.push(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return `file:${join(folder, 'proxy.db')}`;
 }
 
@@ -48,7 +34,12 @@ export async function openStore(url: string): Promise<Store> {
   const known = url.startsWith('file:') ? opened.find((one) => one.url === url) : undefined;
   if (known) return known.store;
   const store = await openDatabase(url);
-  opened.push({ url, store });
+  const one = { url, store };
+  opened.push(one);
+  onTestFinished(async () => {
+    opened.splice(opened.indexOf(one), 1);
+    await store.destroy();
+  });
   return store;
 }
 

@@ -1,4 +1,4 @@
 import { expect } from 'vitest';
 
 /** Looks again and again until it is so; on a busy machine Grist's Python engine alone takes seconds to start. */
-export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 20_000 });
+export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look);

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { type Api, createApi } from '../../highlevel/client.ts';
 import type { Contact } from '../../highlevel/contact.ts';
 import { getContact } from '../../highlevel/contacts.ts';
@@ -114,6 +114,8 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
       page.close();
       panel.dispose();
     };
+    // The tests of a worker share one window: a page that stays open would hear of what the next test does.
+    onTestFinished(close);
     return { panel, close, field: (key) => fieldOf(panel, key) };
   }
   let page = open();
