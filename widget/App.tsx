@@ -7,7 +7,7 @@ import { Commanded } from './components/commands/Hotkeys.tsx';
 import { Announcer } from './components/parts/Announcer.tsx';
 import { CurrentScreen } from './components/screens/CurrentScreen.tsx';
 import { beginWith, createPreferences, PreferencesContext } from './components/settings/preferences.ts';
-import { Words } from './i18n/Words.tsx';
+import { LocaleProvider } from './i18n/LocaleProvider.tsx';
 import type { Panel } from './store/view.ts';
 
 /** The whole panel, from what the stores say. */
@@ -23,14 +23,14 @@ export function App({ panel }: { panel: Panel }) {
   }, [language]);
   return (
     <main class="panel">
-      <Words locale={{ ...panel.environment, language }}>
+      <LocaleProvider locale={{ ...panel.environment, language }}>
         <Commanded panel={panel}>
           <PreferencesContext.Provider value={preferences}>
             <CurrentScreen panel={panel} />
           </PreferencesContext.Provider>
         </Commanded>
         <Announcer panel={panel} />
-      </Words>
+      </LocaleProvider>
     </main>
   );
 }

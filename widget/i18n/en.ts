@@ -1,6 +1,6 @@
 import { contact } from './en/contact.ts';
 import { screens } from './en/screens.ts';
-import { shell } from './en/shell.ts';
+import { status } from './en/status.ts';
 import { timeline } from './en/timeline.ts';
 
 /**
@@ -26,7 +26,7 @@ export const en = {
   screens,
   contact,
   timeline,
-  shell,
+  status,
 };
 
 export type Messages = typeof en;

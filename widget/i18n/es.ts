@@ -1,7 +1,7 @@
 import type { Messages } from './en.ts';
 import { contact } from './es/contact.ts';
 import { screens } from './es/screens.ts';
-import { shell } from './es/shell.ts';
+import { status } from './es/status.ts';
 import { timeline } from './es/timeline.ts';
 
 /** Grist's own words are those of its Spanish translation, such as `Opciones de Widget`. */
@@ -24,5 +24,5 @@ export const es: Messages = {
   screens,
   contact,
   timeline,
-  shell,
+  status,
 };

@@ -1,7 +1,7 @@
 import type { Messages } from './en.ts';
 import { contact } from './fr/contact.ts';
 import { screens } from './fr/screens.ts';
-import { shell } from './fr/shell.ts';
+import { status } from './fr/status.ts';
 import { timeline } from './fr/timeline.ts';
 
 /** Grist's own words are those of its French translation, such as `Options de la vue`. */
@@ -24,5 +24,5 @@ export const fr: Messages = {
   screens,
   contact,
   timeline,
-  shell,
+  status,
 };

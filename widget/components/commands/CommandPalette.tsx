@@ -1,7 +1,7 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useCommandWords } from '../../i18n/command-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useCommandsMessages } from '../../i18n/use-commands.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { groups, type Place } from './command.ts';
 import { Keys } from './Keys.tsx';
@@ -16,7 +16,7 @@ type CommandPaletteProps = Omit<Place, 'target'> & { onClose: () => void };
 /** All that the panel can be told to do here, narrowed by typing. The focus goes back to where it was. */
 export function CommandPalette({ onClose, ...from }: CommandPaletteProps) {
   const { close, contact } = useMessages();
-  const words = useCommandWords();
+  const words = useCommandsMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [origin] = useState(placeOf);

@@ -1,8 +1,8 @@
-import type { CommandWords } from '../../i18n/en/commands.ts';
+import type { CommandsMessages } from '../../i18n/en/commands.ts';
 
 const isMac = () => /Mac|iP(hone|ad)/.test(navigator.platform);
 
-const signs: Readonly<Record<string, keyof CommandWords['keys']>> = {
+const signs: Readonly<Record<string, keyof CommandsMessages['keys']>> = {
   ' ': 'space',
   Enter: 'enter',
   Escape: 'escape',
@@ -15,7 +15,7 @@ const signs: Readonly<Record<string, keyof CommandWords['keys']>> = {
 const drawn: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑' };
 
 /** Keys as they are printed on a keyboard; those that are pressed together stand together. */
-export function Keys({ keys, words }: { keys: readonly string[]; words: CommandWords['keys'] }) {
+export function Keys({ keys, words }: { keys: readonly string[]; words: CommandsMessages['keys'] }) {
   const print = (part: string) => {
     if (part === 'Mod') return isMac() ? '⌘' : 'Ctrl';
     const sign = signs[part];

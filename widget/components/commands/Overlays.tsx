@@ -1,4 +1,4 @@
-import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import { Lazy } from '../parts/Lazy.tsx';
 import type { Place } from './command.ts';
 
@@ -9,7 +9,7 @@ const loadDelete = async () => (await import('../contact/DeleteContact.tsx')).De
 /** What lies above the screen now. */
 export function Overlays(from: Omit<Place, 'target'>) {
   const { overlay, panel, allowed } = from;
-  const words = useFieldWords();
+  const words = useFieldsMessages();
   const { value } = overlay;
   // What it opens by itself takes its place, and must not be closed with it.
   const onClose = () => {

@@ -1,8 +1,7 @@
 import type { TargetedEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { useCommandWords } from '../../i18n/command-words.ts';
-import { useLateMessages } from '../../i18n/late-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useCommandsMessages } from '../../i18n/use-commands.ts';
 import type { Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import type { Remembered } from '../parts/remembered.ts';
@@ -21,13 +20,12 @@ interface ShortcutsSheetProps {
 /** Every key that does something on this screen, and the switch for those that are single letters. */
 export function ShortcutsSheet({ panel, allowed, onClose }: ShortcutsSheetProps) {
   const { close } = useMessages();
-  const words = useLateMessages()?.shortcuts;
-  const said = useCommandWords();
+  const words = useCommandsMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   const origin = useRef(placeOf());
   const id = useId();
-  useLayoutEffect(() => dialog.current?.showModal(), [words, said]);
-  if (!words || !said) return null;
+  useLayoutEffect(() => dialog.current?.showModal(), [words]);
+  if (!words) return null;
 
   const keyed = commandsFor(panel).filter(({ keys }) => keys.length > 0);
   return (
@@ -44,8 +42,8 @@ export function ShortcutsSheet({ panel, allowed, onClose }: ShortcutsSheetProps)
     >
       <header class="dialog-head">
         <div>
-          <h2 id={id}>{words.title}</h2>
-          <p>{words.text}</p>
+          <h2 id={id}>{words.shortcuts.title}</h2>
+          <p>{words.shortcuts.text}</p>
         </div>
         <button type="button" class="ib" aria-label={close} title={close} onClick={() => dialog.current?.close()}>
           <Icon name="close" />
@@ -57,14 +55,14 @@ export function ShortcutsSheet({ panel, allowed, onClose }: ShortcutsSheetProps)
         .map(({ group, of }) => (
           <section key={group} aria-labelledby={`${id}${group}`}>
             <h3 id={`${id}${group}`} class="keys-head">
-              {said.groups[group]}
+              {words.groups[group]}
             </h3>
             <dl class="keys">
               {of.map(({ name, keys }) => (
                 <div key={name}>
-                  <dt>{said.names[name]}</dt>
+                  <dt>{words.names[name]}</dt>
                   <dd>
-                    <Keys keys={keys} words={said.keys} />
+                    <Keys keys={keys} words={words.keys} />
                   </dd>
                 </div>
               ))}
@@ -80,7 +78,7 @@ export function ShortcutsSheet({ panel, allowed, onClose }: ShortcutsSheetProps)
             checked={allowed.value.value}
             onChange={(event: TargetedEvent<HTMLInputElement>) => allowed.set(event.currentTarget.checked)}
           />
-          {words.on}
+          {words.shortcuts.on}
         </label>
       </footer>
     </dialog>

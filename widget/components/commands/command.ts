@@ -1,12 +1,12 @@
 import type { Signal } from '@preact/signals';
-import type { CommandWords } from '../../i18n/en/commands.ts';
+import type { CommandsMessages } from '../../i18n/en/commands.ts';
 import type { Panel } from '../../store/view.ts';
 import type { Remembered } from '../parts/remembered.ts';
 import type { Overlay } from './overlay.ts';
 
 export const groups = ['contact', 'timeline', 'write', 'panel', 'fields'] as const;
 export type CommandGroup = (typeof groups)[number];
-export type CommandName = keyof CommandWords['names'];
+export type CommandName = keyof CommandsMessages['names'];
 
 /** From where somebody commands. */
 export interface Place {

@@ -1,5 +1,5 @@
 import type { FieldKey } from '../../../sync/fields.ts';
-import type { CommandWords } from '../../i18n/en/commands.ts';
+import type { CommandsMessages } from '../../i18n/en/commands.ts';
 import type { Panel } from '../../store/view.ts';
 import { labelOf } from '../fields/field-label.ts';
 import { fold } from '../timeline/fold.ts';
@@ -19,7 +19,7 @@ export interface Item {
 }
 
 /** Lists what can be commanded, by group; what needs an entry or a form that has no focus comes with it, to be learnt. */
-export function itemsAt(place: Place, words: CommandWords, fieldNames: Readonly<Record<FieldKey, string>>): Item[] {
+export function itemsAt(place: Place, words: CommandsMessages, fieldNames: Readonly<Record<FieldKey, string>>): Item[] {
   const items: Item[] = commandsFor(place.panel)
     .filter(({ name }) => name !== 'palette')
     .map(({ name, group, keys, at }) => ({
@@ -32,7 +32,7 @@ export function itemsAt(place: Place, words: CommandWords, fieldNames: Readonly<
 }
 
 /** Those in which each typed word is found, whatever its accents and capitals. */
-export function matching(items: readonly Item[], text: string, words: CommandWords): Item[] {
+export function matching(items: readonly Item[], text: string, words: CommandsMessages): Item[] {
   const wanted = fold(text).split(/\s+/).filter(Boolean);
   return items.filter(({ label, group }) => {
     const said = fold(`${label} ${words.groups[group]}`);
@@ -40,7 +40,7 @@ export function matching(items: readonly Item[], text: string, words: CommandWor
   });
 }
 
-function fieldItems(panel: Panel, words: CommandWords, fieldNames: Readonly<Record<FieldKey, string>>): Item[] {
+function fieldItems(panel: Panel, words: CommandsMessages, fieldNames: Readonly<Record<FieldKey, string>>): Item[] {
   if (!onOwnContact(panel)) return [];
   return [...panel.fields.peek(), ...panel.moreFields.peek()]
     .filter(({ key, label, editable }) => editable === true && (label !== null || key in fieldNames))

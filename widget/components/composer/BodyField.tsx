@@ -1,8 +1,8 @@
 import type { TargetedEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isHtml } from '../../../sync/markup.ts';
-import { useMessages } from '../../i18n/Words.tsx';
-import { useWritingMessages } from '../../i18n/writing-words.ts';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useWritingMessages } from '../../i18n/use-writing.ts';
 import { openRichNote, type RichNote } from '../timeline/rich-note.ts';
 
 interface BodyFieldProps {

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { useWritingMessages } from '../../i18n/writing-words.ts';
+import { useWritingMessages } from '../../i18n/use-writing.ts';
 import type { Panel } from '../../store/view.ts';
 import type { DraftView } from '../../store/views/entries.ts';
 import type { EntryKind } from '../../store/views/timeline.ts';

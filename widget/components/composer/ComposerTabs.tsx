@@ -1,7 +1,7 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { DraftView } from '../../store/views/entries.ts';
 import type { EntryKind } from '../../store/views/timeline.ts';
 import type { IconName } from '../parts/Icon.tsx';

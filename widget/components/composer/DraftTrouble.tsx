@@ -1,6 +1,6 @@
 import { plainOf } from '../../../sync/plain-text.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Failure, Panel } from '../../store/view.ts';
 import type { EntryForm, EntryWork } from '../../store/views/entries.ts';
 import { explain } from '../parts/explain.ts';

@@ -1,7 +1,7 @@
 import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Missing } from '../../store/views/entries.ts';
 import { Labelled } from '../parts/Labelled.tsx';
 import { addDays, dayOf, instantOf, timeOf } from './local-time.ts';

@@ -1,5 +1,5 @@
 import type { WritingMessages } from '../../i18n/en/writing.ts';
-import { useFormats } from '../../i18n/Words.tsx';
+import { useFormats } from '../../i18n/LocaleProvider.tsx';
 import type { EntryForm } from '../../store/views/entries.ts';
 import { Icon } from '../parts/Icon.tsx';
 

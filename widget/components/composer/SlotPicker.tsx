@@ -1,6 +1,6 @@
 import type { TargetedEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import { elsewhere } from '../contact/links.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Labelled } from '../parts/Labelled.tsx';

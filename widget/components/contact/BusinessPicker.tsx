@@ -1,5 +1,5 @@
 import { useCallback } from 'preact/hooks';
-import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { Panel } from '../../store/view.ts';
 import type { EditorProps } from '../fields/FieldEditor.tsx';
 import { Picker } from '../parts/Picker.tsx';
@@ -7,7 +7,7 @@ import { useAsked } from '../parts/use-asked.ts';
 
 /** Links a contact to one of the location's businesses, or to none: picking saves. */
 export function BusinessPicker({ panel, label, edit, onClose }: EditorProps) {
-  const words = useFieldWords();
+  const words = useFieldsMessages();
   const asked = useAsked(useCallback(() => businessesOf(panel), [panel]));
   const named = (asked.value ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const choices = [...named, ...(edit.text && words ? [{ value: '', label: words.noBusiness }] : [])];

@@ -1,4 +1,4 @@
-import type { FieldWords } from '../../i18n/en/fields.ts';
+import type { FieldsMessages } from '../../i18n/en/fields.ts';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { FieldRow } from '../fields/FieldRow.tsx';
 import { type Place, useSeen } from '../parts/use-seen.ts';
@@ -10,7 +10,7 @@ const loadBusinesses = async () => (await import('../fields/field-editors.ts')).
 interface BusinessRowProps {
   panel: Panel;
   field: FieldView;
-  words: FieldWords;
+  words: FieldsMessages;
   place: Place;
 }
 

@@ -1,6 +1,6 @@
 import type { DndChannel } from '../../../sync/refs.ts';
 import { dndChannels } from '../../../sync/refs.ts';
-import type { FieldWords } from '../../i18n/en/fields.ts';
+import type { FieldsMessages } from '../../i18n/en/fields.ts';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Menu, MenuCheck } from '../parts/Menu.tsx';
@@ -24,7 +24,7 @@ export const isClosed = (view: FieldView | undefined) => view !== undefined && v
 interface ChannelMenuProps {
   panel: Panel;
   channels: Channels;
-  words: FieldWords;
+  words: FieldsMessages;
   /** What the button says. */
   says: string;
   look: string;

@@ -1,12 +1,12 @@
-import type { FieldWords } from '../../i18n/en/fields.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import type { FieldsMessages } from '../../i18n/en/fields.ts';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { FieldNote } from '../fields/FieldNote.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { ChannelMenu, channelsOf, isClosed } from './ChannelMenu.tsx';
 
 /** Which channels are closed, in one line; each is a field of its own, with its own trouble. */
-export function ChannelsRow({ panel, words }: { panel: Panel; words: FieldWords }) {
+export function ChannelsRow({ panel, words }: { panel: Panel; words: FieldsMessages }) {
   const { dnd } = useMessages().contact;
   const channels = channelsOf(panel);
   const closed = [...channels].filter(([, view]) => isClosed(view));

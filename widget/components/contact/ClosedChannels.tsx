@@ -1,6 +1,6 @@
 import type { DndChannel } from '../../../sync/refs.ts';
-import { useFieldWords } from '../../i18n/fields-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { Panel } from '../../store/view.ts';
 import { ChannelMenu, channelsOf, isClosed } from './ChannelMenu.tsx';
 import { closedNames } from './closed-names.ts';
@@ -8,7 +8,7 @@ import { closedNames } from './closed-names.ts';
 /** The channels of one address that are closed: a pill that opens the menu of all. */
 export function ClosedChannels({ panel, of }: { panel: Panel; of: readonly DndChannel[] }) {
   const { dnd } = useMessages().contact;
-  const words = useFieldWords();
+  const words = useFieldsMessages();
   const channels = channelsOf(panel);
   const { data } = panel.contact.value;
   const closed = of.filter((channel) => isClosed(channels.get(channel)));

@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
-import { useCommandWords } from '../../i18n/command-words.ts';
-import { useFieldWords } from '../../i18n/fields-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useCommandsMessages } from '../../i18n/use-commands.ts';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { Panel } from '../../store/view.ts';
 import { OverlayContext } from '../commands/overlay.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -13,8 +13,8 @@ const modified = () => (/Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘ K' : '
 /** What can be done with the contact as a whole. */
 export function ContactMenu({ panel }: { panel: Panel }) {
   const { menu, moreActions } = useMessages().contact;
-  const words = useFieldWords();
-  const commands = useCommandWords();
+  const words = useFieldsMessages();
+  const commands = useCommandsMessages();
   const overlay = useContext(OverlayContext);
   const contactId = panel.row.value?.contactId;
   const mayChange = words && panel.contact.value.data && !panel.readOnly.value;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 

@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { FieldWords } from '../../i18n/en/fields.ts';
-import { useLanguage, useMessages } from '../../i18n/Words.tsx';
+import type { FieldsMessages } from '../../i18n/en/fields.ts';
+import { useLanguage, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Failure, Panel } from '../../store/view.ts';
 import type { Belongings } from '../../store/views/contact.ts';
 import { explain } from '../parts/explain.ts';
@@ -11,7 +11,7 @@ import '../parts/Dialog.css';
 
 interface DeleteContactProps {
   panel: Panel;
-  words: FieldWords;
+  words: FieldsMessages;
   onClose: () => void;
 }
 
@@ -80,7 +80,7 @@ export function DeleteContact({ panel, words, onClose }: DeleteContactProps) {
 }
 
 /** `9 tasks, 17 notes and 7 appointments go too.` What is not known is not counted. */
-function goesToo({ tasks, notes, appointments }: Belongings, words: FieldWords, language: string): string {
+function goesToo({ tasks, notes, appointments }: Belongings, words: FieldsMessages, language: string): string {
   const { delete: said } = words;
   if (tasks === null || notes === null || appointments === null) return said.allGoes;
   const parts = [

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useId, useMemo } from 'preact/hooks';
 import { fields as standard } from '../../../sync/fields.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { FieldList } from '../fields/FieldList.tsx';
 import { createFieldSight } from '../fields/visible-fields.ts';

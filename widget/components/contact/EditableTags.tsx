@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { useFieldWords } from '../../i18n/fields-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { Panel } from '../../store/view.ts';
 import { FieldNote } from '../fields/FieldNote.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -16,7 +16,7 @@ import '../parts/chips.css';
 /** The contact's tags, each of which can be taken away, and a way to one more. */
 export function EditableTags({ panel, tags: known }: { panel: Panel; tags: readonly string[] }) {
   const { contact } = useMessages();
-  const words = useFieldWords();
+  const words = useFieldsMessages();
   const [adding, setAdding] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const field = panel.moreFields.value.find(({ key }) => key === 'tags');

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { FieldWords } from '../../i18n/en/fields.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import type { FieldsMessages } from '../../i18n/en/fields.ts';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import { explain } from '../parts/explain.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -12,7 +12,7 @@ import { identityOf } from './identity.ts';
 import { useContactWork } from './use-contact-work.ts';
 
 /** Who follows the contact: people as chips, and a picker for one more. */
-export function Followers({ panel, words, place }: { panel: Panel; words: FieldWords; place: Place }) {
+export function Followers({ panel, words, place }: { panel: Panel; words: FieldsMessages; place: Place }) {
   const messages = useMessages();
   const work = useContactWork(panel);
   const [adding, setAdding] = useState(false);

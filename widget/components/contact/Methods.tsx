@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { DndChannel } from '../../../highlevel/contact.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Lazy } from '../parts/Lazy.tsx';

@@ -2,7 +2,7 @@ import type { ComponentChild, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Contact } from '../../../highlevel/contact.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { CustomFieldRow } from '../fields/CustomFieldRow.tsx';
 import { FieldRow } from '../fields/FieldRow.tsx';
@@ -49,7 +49,7 @@ export function MoreFields(props: MoreFieldsProps) {
 
 /** The fields, grouped as HighLevel groups them. */
 function Groups({ panel, contact, sight, onEmpty }: MoreFieldsProps) {
-  const words = useFieldWords();
+  const words = useFieldsMessages();
   const seen = useRef(new Set<FieldRef>());
   const people = useRef<HTMLDListElement>(null);
   const views = new Map(panel.moreFields.value.map((field) => [field.key, field]));

@@ -1,10 +1,10 @@
 import type { Attribution, Contact } from '../../../highlevel/contact.ts';
-import type { FieldWords } from '../../i18n/en/fields.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import type { FieldsMessages } from '../../i18n/en/fields.ts';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 
 /** What HighLevel itself notes about a contact: read, never written. */
-export function Origin({ panel, contact, words }: { panel: Panel; contact: Contact; words: FieldWords }) {
+export function Origin({ panel, contact, words }: { panel: Panel; contact: Contact; words: FieldsMessages }) {
   const { contact: usual } = useMessages();
   const formats = useFormats();
   const now = panel.now.peek();

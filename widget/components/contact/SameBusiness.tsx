@@ -1,7 +1,7 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useCallback, useId, useRef, useState } from 'preact/hooks';
-import type { FieldWords } from '../../i18n/en/fields.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import type { FieldsMessages } from '../../i18n/en/fields.ts';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { ContactWork, Fellow } from '../../store/views/contact.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -14,7 +14,7 @@ interface FellowsProps {
   work: ContactWork;
   businessId: string;
   name: string;
-  words: FieldWords;
+  words: FieldsMessages;
 }
 
 /** A button that lists the other contacts of a business, each with its page in HighLevel. */
@@ -82,7 +82,7 @@ function FellowList({ panel, work, businessId, words }: Omit<FellowsProps, 'name
 }
 
 /** Rows of this table; Grist lets a widget move its own cursor alone, so they are named, not gone to. */
-function rowsOf({ rowIds }: Fellow, words: FieldWords): string {
+function rowsOf({ rowIds }: Fellow, words: FieldsMessages): string {
   const [first, ...rest] = rowIds;
   if (first === undefined) return '';
   return rest.length === 0 ? words.inRow(first) : words.inRows(rowIds.join(', '));

@@ -1,6 +1,6 @@
 import type { ComponentChildren, TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useCallback, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { FieldWords } from '../../i18n/en/fields.ts';
+import type { FieldsMessages } from '../../i18n/en/fields.ts';
 import type { Panel } from '../../store/view.ts';
 import { MoreIcon } from '../parts/MoreIcon.tsx';
 import { useAsked } from '../parts/use-asked.ts';
@@ -9,7 +9,7 @@ import '../parts/Picker.css';
 
 interface TagPickerProps {
   panel: Panel;
-  words: FieldWords;
+  words: FieldsMessages;
   tags: readonly string[];
   onChange: (tags: readonly string[]) => void;
   onClose: (back: boolean) => void;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import { linesOf } from '../timeline/lines.ts';
 import type { EditorProps } from './FieldEditor.tsx';
 import { useGroupEditor } from './use-group-editor.ts';
@@ -7,7 +7,7 @@ import './editors.css';
 
 /** Edits a field of which several choices may hold at once: native boxes, saved together. */
 export function ChoicesEditor({ field, label, edit, onClose }: EditorProps) {
-  const words = useFieldWords();
+  const words = useFieldsMessages();
   const [ticked, setTicked] = useState(() => linesOf(edit.text));
   // What HighLevel holds beyond the choices of today is shown too: it must not vanish unsaid.
   const [choices] = useState(() => [...new Set([...field.choices, ...linesOf(edit.text)])]);

@@ -1,7 +1,7 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { useLateMessages } from '../../i18n/late-words.ts';
-import { useFormats } from '../../i18n/Words.tsx';
+import { useFormats } from '../../i18n/LocaleProvider.tsx';
+import { useConflictMessages } from '../../i18n/use-conflict.ts';
 import type { FieldView, Panel } from '../../store/view.ts';
 import type { Choice, ConflictView } from '../../store/views/sync.ts';
 import { ActionIcon } from '../parts/ActionIcon.tsx';
@@ -22,14 +22,13 @@ interface ConflictCardProps {
 
 /** A field that both sides changed: three values, what each choice would do, and nothing done before one is made. */
 export function ConflictCard({ panel, field, conflict, label, textOf, onType }: ConflictCardProps) {
-  const late = useLateMessages();
+  const words = useConflictMessages();
   const formats = useFormats();
   const [pointed, setPointed] = useState<Choice | null>(null);
   const [always, setAlways] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const title = useId();
-  if (!late) return null;
-  const words = late.conflict;
+  if (!words) return null;
   const now = panel.now.peek();
   const { before, grist, highlevel } = conflict;
 

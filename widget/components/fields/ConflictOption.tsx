@@ -1,11 +1,11 @@
-import type { LateMessages } from '../../i18n/en/late.ts';
+import type { ConflictMessages } from '../../i18n/en/conflict.ts';
 import type { Choice } from '../../store/views/sync.ts';
 import { ActionIcon } from '../parts/ActionIcon.tsx';
 import { changedWords } from './changed-words.ts';
 
 interface ConflictOptionProps {
   choice: Choice;
-  words: LateMessages['conflict'];
+  words: ConflictMessages;
   text: string;
   /** The value beside which changed words are marked; `null`: none is. */
   against: string | null;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Contact } from '../../../highlevel/contact.ts';
 import type { CustomField, CustomFieldKind } from '../../../highlevel/custom-fields.ts';
-import { useFormats } from '../../i18n/Words.tsx';
+import { useFormats } from '../../i18n/LocaleProvider.tsx';
 import type { FieldView, Panel } from '../../store/view.ts';
 import type { Load } from '../parts/Lazy.tsx';
 import { loadPicker } from '../parts/later.ts';

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { FieldRef } from '../../../sync/refs.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import { isShown, isStandard } from '../contact/Details.tsx';
 import { loadMoreFields } from '../contact/later-contact.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useFieldWords } from '../../i18n/fields-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { explain } from '../parts/explain.ts';
 
@@ -15,7 +15,7 @@ interface FieldNoteProps {
 /** The sentence under a field that is not simply saved, and the ways out. */
 export function FieldNote({ panel, field, label, textOf, editing }: FieldNoteProps) {
   const messages = useMessages();
-  const fieldWords = useFieldWords();
+  const fieldWords = useFieldsMessages();
   const { contact: words } = messages;
   const { key, failure, draft, inGrist } = field;
   if (editing) return <p class="field-note field-note--hint">{words.editHint}</p>;

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { useFieldWords } from '../../i18n/fields-words.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import { countries } from '../contact/countries.ts';
 import { type Choice, Picker } from '../parts/Picker.tsx';
 import type { EditorProps } from './FieldEditor.tsx';
@@ -10,7 +10,7 @@ const byLabel = (a: Choice, b: Choice) => a.label.localeCompare(b.label);
 /** Edits a field that is one of a list: picking saves. */
 export function FieldPicker({ panel, field, label, edit, onClose }: EditorProps) {
   const { contact: words } = useMessages();
-  const more = useFieldWords();
+  const more = useFieldsMessages();
   const formats = useFormats();
   const users = panel.users.value;
   const choices = useMemo(() => {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Lazy, type Load } from '../parts/Lazy.tsx';

@@ -1,6 +1,6 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import { Icon } from '../parts/Icon.tsx';
 import type { FieldSight } from './visible-fields.ts';
 import './FieldTools.css';
@@ -13,7 +13,7 @@ interface FieldToolsProps {
 
 /** What narrows and widens the list of fields: a search by name, and those that are empty. Both are remembered. */
 export function FieldTools({ sight, empty }: FieldToolsProps) {
-  const words = useFieldWords();
+  const words = useFieldsMessages();
   const { said, withEmpty } = sight;
   const [isOpen, setOpen] = useState(said.value.value !== '');
   const [button, input] = [useRef<HTMLButtonElement>(null), useRef<HTMLInputElement>(null)];

@@ -1,6 +1,6 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useFieldWords } from '../../i18n/fields-words.ts';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import { usePress } from '../parts/use-press.ts';
 import type { EditorProps } from './FieldEditor.tsx';
 import { useSettle } from './use-editor-exit.ts';
@@ -8,7 +8,7 @@ import './editors.css';
 
 /** Edits a text of many lines, so Enter is one of its letters: Ctrl+Enter and leaving save, Esc restores. */
 export function LargeTextEditor({ field, label, edit, onClose }: EditorProps) {
-  const words = useFieldWords();
+  const words = useFieldsMessages();
   const area = useRef<HTMLTextAreaElement>(null);
   const pressed = usePress(area);
   const start = useRef(edit.text);

@@ -1,7 +1,7 @@
 import type { TargetedEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { useFieldWords } from '../../i18n/fields-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import { MoreIcon } from '../parts/MoreIcon.tsx';
 import { linesOf } from '../timeline/lines.ts';
 import type { EditorProps } from './FieldEditor.tsx';
@@ -10,7 +10,7 @@ import './editors.css';
 
 /** Edits a list of texts, each in a box of its own. An emptied box goes. */
 export function TextsEditor({ edit, label, onClose }: EditorProps) {
-  const words = useFieldWords();
+  const words = useFieldsMessages();
   const { contact } = useMessages();
   const [boxes, setBoxes] = useState<readonly string[]>(() => {
     const lines = linesOf(edit.text);

@@ -1,5 +1,5 @@
 import type { ValueKind } from '../../../sync/fields.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 
 /** How a field's text is read by people: names for ids and codes, a date as their culture writes it. */

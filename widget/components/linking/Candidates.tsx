@@ -1,5 +1,5 @@
 import type { LinkingMessages } from '../../i18n/en/linking.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { Candidate, Linking } from '../../store/views/linking.ts';
 import { Avatar } from '../contact/Avatar.tsx';

@@ -1,6 +1,6 @@
 import type { FieldKey } from '../../../sync/fields.ts';
 import { type FieldRef, traitsOf } from '../../../sync/refs.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Creation, Obstacle } from '../../store/views/linking.ts';
 import { labelOf } from '../fields/field-label.ts';
 import { explain } from '../parts/explain.ts';

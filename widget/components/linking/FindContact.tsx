@@ -1,6 +1,6 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useRef } from 'preact/hooks';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Candidates, type LinkParts } from './Candidates.tsx';
 import { whyNotFound } from './link-reason.ts';

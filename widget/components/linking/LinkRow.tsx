@@ -1,6 +1,6 @@
 import { useCallback } from 'preact/hooks';
 import type { LinkingMessages } from '../../i18n/en/linking.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Row } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import type { Creation, Finds, Linking, Traces } from '../../store/views/linking.ts';

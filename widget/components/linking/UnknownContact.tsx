@@ -1,5 +1,5 @@
 import type { LinkingMessages } from '../../i18n/en/linking.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Row } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import { CopyButton } from '../contact/CopyButton.tsx';

@@ -1,7 +1,7 @@
-import type { NewsMessages } from '../../i18n/en/news.ts';
+import type { NotificationsMessages } from '../../i18n/en/notifications.ts';
 import type { Messages } from '../../i18n/en.ts';
-import { useNews } from '../../i18n/news-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useNotificationsMessages } from '../../i18n/use-notifications.ts';
 import type { Announcement, Panel } from '../../store/view.ts';
 import { labelOf } from '../fields/field-label.ts';
 import { explain } from './explain.ts';
@@ -9,10 +9,10 @@ import { explain } from './explain.ts';
 /** What has just happened, in the words of a screen reader. */
 export function Said({ panel, said }: { panel: Panel; said: Announcement }) {
   const messages = useMessages();
-  const news = useNews();
-  if (!news) return null;
-  if (said.code !== 'save-failed') return <span>{wordsFor(said, news)}</span>;
-  return <span>{news.spoken.saveFailed(said.text ?? onlyReason(panel, messages))}</span>;
+  const words = useNotificationsMessages();
+  if (!words) return null;
+  if (said.code !== 'save-failed') return <span>{wordsFor(said, words)}</span>;
+  return <span>{words.spoken.saveFailed(said.text ?? onlyReason(panel, messages))}</span>;
 }
 
 /** The reason, when there is but one thing that it can be about. */
@@ -33,7 +33,10 @@ function onlyReason(panel: Panel, messages: Messages): string {
   return reason && reasons.length === 1 ? explain(reason.failure, messages, reason) : '';
 }
 
-function wordsFor({ code, text = '', count = 0 }: Announcement, { spoken, toasts, offline }: NewsMessages): string {
+function wordsFor(
+  { code, text = '', count = 0 }: Announcement,
+  { spoken, toasts, offline }: NotificationsMessages,
+): string {
   switch (code) {
     case 'contact':
       return spoken.contact(text);

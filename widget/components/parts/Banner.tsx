@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { NewsMessages } from '../../i18n/en/news.ts';
-import { useNews } from '../../i18n/news-words.ts';
-import { useFormats } from '../../i18n/Words.tsx';
+import type { NotificationsMessages } from '../../i18n/en/notifications.ts';
+import { useFormats } from '../../i18n/LocaleProvider.tsx';
+import { useNotificationsMessages } from '../../i18n/use-notifications.ts';
 import type { Panel } from '../../store/view.ts';
 import { Marked } from '../timeline/Marked.tsx';
 import { Icon } from './Icon.tsx';
@@ -9,7 +9,7 @@ import './Banner.css';
 
 /** Why what is shown may be old or cannot be changed. */
 export function Banner({ panel, onShowWaiting }: { panel: Panel; onShowWaiting: () => void }) {
-  const words = useNews();
+  const words = useNotificationsMessages();
   const banner = panel.banner.value;
   if (!words) return null;
   switch (banner?.kind) {
@@ -48,7 +48,7 @@ const isLong = (milliseconds: number) => milliseconds > 15 * 60_000;
 
 interface WaitProps {
   panel: Panel;
-  words: NewsMessages;
+  words: NotificationsMessages;
   /** Epoch milliseconds. */
   until: number;
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { useWritingMessages } from '../../i18n/writing-words.ts';
+import { useWritingMessages } from '../../i18n/use-writing.ts';
 import type { Missing } from '../../store/views/entries.ts';
 
 /** What a control needs to be known by its label and by what is wrong with it. */

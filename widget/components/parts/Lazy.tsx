@@ -1,6 +1,6 @@
 import { type Attributes, type ComponentChildren, type ComponentType, h } from 'preact';
 import { useEffect, useReducer, useState } from 'preact/hooks';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { Blank } from '../screens/Blank.tsx';
 
 export type Load<P> = () => Promise<ComponentType<P>>;

@@ -1,4 +1,4 @@
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Mark as MarkName } from '../../store/view.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import './Mark.css';

@@ -1,6 +1,6 @@
 import type { Messages } from '../../i18n/en.ts';
 import type { Formats } from '../../i18n/format.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel, Status } from '../../store/view.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import '../composer/Dock.css';
@@ -31,7 +31,7 @@ export function StatusLine({ panel }: { panel: Panel }) {
 
 function shown(
   status: Status,
-  { shell: { status: words } }: Messages,
+  { status: words }: Messages,
   formats: Formats,
 ): { look: string; icon: IconName; text: string } {
   switch (status.kind) {

@@ -1,5 +1,5 @@
-import { useNews } from '../../i18n/news-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useNotificationsMessages } from '../../i18n/use-notifications.ts';
 import type { Panel, Toast } from '../../store/view.ts';
 import { Icon } from './Icon.tsx';
 import './Toast.css';
@@ -9,7 +9,7 @@ const troubles: ReadonlySet<Toast['code']> = new Set(['not-undone', 'not-redone'
 /** What was just done, for as long as it can be taken back or is looked at. The live region says it aloud. */
 export function ToastLine({ panel }: { panel: Panel }) {
   const { undo } = useMessages();
-  const words = useNews();
+  const words = useNotificationsMessages();
   const toast = panel.toast.value;
   if (!toast || !words) return null;
   const hold = (held: boolean) => () => panel.holdToast(held);

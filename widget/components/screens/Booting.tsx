@@ -1,4 +1,4 @@
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { Bar, EntrySkeleton } from './Skeleton.tsx';
 import '../contact/Header.css';
 

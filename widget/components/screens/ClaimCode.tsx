@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { LateMessages } from '../../i18n/en/late.ts';
+import type { ConnectionMessages } from '../../i18n/en/connection.ts';
 import type { Connecting } from '../../store/views/connection.ts';
 
 /** For browsers in which the window cannot hand over its code by itself. */
-export function ClaimCode({ connecting, words: { connect } }: { connecting: Connecting; words: LateMessages }) {
+export function ClaimCode({ connecting, words: { connect } }: { connecting: Connecting; words: ConnectionMessages }) {
   const [code, setCode] = useState('');
   return (
     <details class="connect-code">

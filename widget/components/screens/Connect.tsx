@@ -1,5 +1,5 @@
-import type { LateMessages } from '../../i18n/en/late.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import type { ConnectionMessages } from '../../i18n/en/connection.ts';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { Connecting, ConnectionView } from '../../store/views/connection.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -12,7 +12,7 @@ import './Connect.css';
 
 interface ConnectProps {
   panel: Panel;
-  words: LateMessages;
+  words: ConnectionMessages;
   /** A sign-in that was there has ended. */
   isOver: boolean;
 }
@@ -49,7 +49,7 @@ export function Connect({ panel, words, isOver }: ConnectProps) {
 interface StepProps {
   connecting: Connecting;
   view: ConnectionView;
-  words: LateMessages;
+  words: ConnectionMessages;
 }
 
 function Begin({ panel, connecting, view, words, isOver }: StepProps & ConnectProps) {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { LateMessages } from '../../i18n/en/late.ts';
-import { useFormats } from '../../i18n/Words.tsx';
+import { useFormats } from '../../i18n/LocaleProvider.tsx';
+import { useConnectionMessages } from '../../i18n/use-connection.ts';
 import type { Panel } from '../../store/view.ts';
 import { Avatar } from '../contact/Avatar.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -8,14 +8,16 @@ import { Problem } from './Connect.tsx';
 import { useConnecting } from './use-connecting.ts';
 
 /** In the settings: which location it is, since when, and for its owners the way out. */
-export function ConnectionBlock({ panel, words }: { panel: Panel; words: LateMessages }) {
+export function ConnectionBlock({ panel }: { panel: Panel }) {
+  const words = useConnectionMessages();
   const connecting = useConnecting(panel);
   const formats = useFormats();
   const [isAsking, setAsking] = useState(false);
   const view = connecting?.view.value;
   const name = panel.location.value?.name ?? view?.connection?.locationName;
-  if (!name) return <p>{words.settings.notConnected}</p>;
+  if (!words) return null;
   const { connect } = words;
+  if (!name) return <p>{connect.notConnected}</p>;
   const since = view?.connection?.connectedAt;
   return (
     <>
@@ -29,7 +31,7 @@ export function ConnectionBlock({ panel, words }: { panel: Panel; words: LateMes
         </div>
         <span class="pill pill--green">
           <Icon name="check" size={12} />
-          {words.settings.connected}
+          {connect.connected}
         </span>
       </div>
       {connecting && view?.canConnect && !isAsking && (

@@ -1,6 +1,6 @@
-import type { LateMessages } from '../../i18n/en/late.ts';
-import { useLateMessages } from '../../i18n/late-words.ts';
-import { useLinkingMessages } from '../../i18n/linking-words.ts';
+import type { SetupMessages } from '../../i18n/en/setup.ts';
+import { useLinkingMessages } from '../../i18n/use-linking.ts';
+import { useSetupMessages } from '../../i18n/use-setup.ts';
 import type { Panel, Screen } from '../../store/view.ts';
 import { LinkRow } from '../linking/LinkRow.tsx';
 import { UnknownContact } from '../linking/UnknownContact.tsx';
@@ -23,7 +23,7 @@ export function RareScreens({ panel, screen }: { panel: Panel; screen: SetupScre
 }
 
 function SetupScreens({ screen }: { screen: SetupScreen }) {
-  const words = useLateMessages();
+  const words = useSetupMessages();
   if (!words) return null;
   return screen.kind === 'no-access' ? (
     <Setup title={words.access.title} text={words.access.text} steps={stepsToAccess(words)} />
@@ -42,7 +42,7 @@ function RowScreens({ panel, screen }: { panel: Panel; screen: RowScreen }) {
   return <LinkRow key={place} panel={panel} row={row} words={words} isChange={screen.kind === 'change-link'} />;
 }
 
-function stepsToAccess({ access }: LateMessages): Step[] {
+function stepsToAccess({ access }: SetupMessages): Step[] {
   const picture = (
     <div class="mock" aria-hidden="true">
       <p class="mock-caption">{access.levelCaption}</p>
@@ -59,7 +59,7 @@ function stepsToAccess({ access }: LateMessages): Step[] {
   ];
 }
 
-const stepsToMapping = ({ unmapped }: LateMessages): Step[] => [
+const stepsToMapping = ({ unmapped }: SetupMessages): Step[] => [
   { state: 'done', title: unmapped.accessDone },
   { state: 'now', title: unmapped.choose, text: unmapped.chooseHow },
   { state: 'later', title: unmapped.match, text: unmapped.matchHow },

@@ -1,6 +1,6 @@
-import type { LateMessages } from '../../i18n/en/late.ts';
-import { useLateMessages } from '../../i18n/late-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import type { ConnectionMessages } from '../../i18n/en/connection.ts';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useConnectionMessages } from '../../i18n/use-connection.ts';
 import type { Failure, Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Blank } from './Blank.tsx';
@@ -10,12 +10,12 @@ import { connectDrawing } from './connect-drawing.ts';
 /** Nothing of HighLevel can be shown until somebody acts: who, and what to do. */
 export function Refused({ panel, failure }: { panel: Panel; failure: Failure }) {
   const { screens, tryAgain } = useMessages();
-  const late = useLateMessages();
-  if (!late) return null;
-  const reason = failure.reason === undefined ? undefined : late.refusals[failure.reason];
+  const words = useConnectionMessages();
+  if (!words) return null;
+  const reason = failure.reason === undefined ? undefined : words.refusals[failure.reason];
   if (failure.code === 'not-connected' && !reason)
-    return <Connect panel={panel} words={late} isOver={failure.reason === 'final'} />;
-  const { title, text } = wordsFor(failure, late);
+    return <Connect panel={panel} words={words} isOver={failure.reason === 'final'} />;
+  const { title, text } = wordsFor(failure, words);
   const small = failure.complaint ?? `${screens.unreachable.stuck} ${failure.reason ?? failure.code}.`;
   return (
     <Blank drawing={connectDrawing} title={title} text={reason ?? text} small={small}>
@@ -27,7 +27,7 @@ export function Refused({ panel, failure }: { panel: Panel; failure: Failure }) 
   );
 }
 
-function wordsFor({ code }: Failure, { refused }: LateMessages) {
+function wordsFor({ code }: Failure, { refused }: ConnectionMessages) {
   if (code === 'not-connected') return refused.notConnected;
   if (code === 'forbidden' || code === 'no-access') return refused.forbidden;
   if (code === 'unauthenticated') return refused.unauthenticated;

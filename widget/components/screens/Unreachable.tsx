@@ -1,4 +1,4 @@
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Failure, Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Blank } from './Blank.tsx';

@@ -1,9 +1,8 @@
 import type { TargetedEvent } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
-import type { LateMessages } from '../../i18n/en/late.ts';
 import type { Messages } from '../../i18n/en.ts';
-import { useTrustMessages } from '../../i18n/trust-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useActivityMessages } from '../../i18n/use-activity.ts';
 import type { Failure, Panel } from '../../store/view.ts';
 import type { ActivityStore } from '../../store/views/sync.ts';
 import { explain } from '../parts/explain.ts';
@@ -14,14 +13,14 @@ import { LogLine } from '../timeline/LogLine.tsx';
 import './ActivityLog.css';
 import '../timeline/Filters.css';
 
-type Words = LateMessages['activity'];
-
 /** What was done in this document: when, by whom, from what to what, and what became of it. */
-export function ActivityLog({ panel, words }: { panel: Panel; words: Words }) {
+export function ActivityLog({ panel }: { panel: Panel }) {
+  const words = useActivityMessages();
   const messages = useMessages();
   const activity = useLoaded(panel.activity);
   const id = useId();
   useEffect(() => activity?.watch(), [activity]);
+  if (!words) return null;
   if (!activity) return <p role="status">{words.reading}</p>;
   const entries = activity.entries.value;
   const error = activity.error.value;
@@ -100,7 +99,7 @@ export function ActivityLog({ panel, words }: { panel: Panel; words: Words }) {
 /** Puts the log into a table of the document, for those who want to sort and chart it. */
 function CopyLog({ panel, activity }: { panel: Panel; activity: ActivityStore }) {
   const messages = useMessages();
-  const words = useTrustMessages()?.copy;
+  const words = useActivityMessages()?.copy;
   const { step, added, failure } = activity.copying.value;
   if (!words) return null;
   const said = step === 'done' ? (added === 0 ? words.nothing : words.done(added)) : '';

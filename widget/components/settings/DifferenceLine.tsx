@@ -1,5 +1,5 @@
 import type { TargetedMouseEvent } from 'preact';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { DifferenceView, DriftStore } from '../../store/views/drift.ts';
 import { labelOf } from '../fields/field-label.ts';

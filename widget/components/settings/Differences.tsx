@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { TrustMessages } from '../../i18n/en/trust.ts';
+import type { SettingsMessages } from '../../i18n/en/settings.ts';
 import type { Messages } from '../../i18n/en.ts';
-import { useTrustMessages } from '../../i18n/trust-words.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useSettingsMessages } from '../../i18n/use-settings.ts';
 import type { Failure, Panel } from '../../store/view.ts';
 import type { DifferenceView, DriftStore, DriftView, RowName } from '../../store/views/drift.ts';
 import { explain } from '../parts/explain.ts';
@@ -13,14 +13,14 @@ import { DifferenceLine } from './DifferenceLine.tsx';
 import '../screens/Connect.css';
 import './Differences.css';
 
-export type CheckWords = TrustMessages['check'];
+export type CheckWords = SettingsMessages['check'];
 
 /** Lines that are shown at first, and by each further click. */
 const atOnce = 50;
 
 /** Compares the whole table with HighLevel, lists what differs, and settles it. */
 export function Differences({ panel }: { panel: Panel }) {
-  const words = useTrustMessages()?.check;
+  const words = useSettingsMessages()?.check;
   const drift = useLoaded(panel.differences);
   if (!words) return null;
   return (

@@ -1,8 +1,8 @@
 import type { TargetedEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { readHostName } from '../../../sync/host-name.ts';
-import { useFieldWords } from '../../i18n/fields-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { Panel } from '../../store/view.ts';
 import { Marked } from '../timeline/Marked.tsx';
 import './Settings.css';
@@ -11,7 +11,7 @@ const usual = 'app.gohighlevel.com';
 
 /** Where links into HighLevel go: an agency may call it by a domain of its own. */
 export function DomainSetting({ panel }: { panel: Panel }) {
-  const words = useFieldWords();
+  const words = useFieldsMessages();
   const { save } = useMessages();
   const [said, setSaid] = useState<'nothing' | 'bad' | 'kept'>('nothing');
   const id = useId();

@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import { type EntryKind, entryColumns } from '../../../sync/entries.ts';
 import type { MirrorMessages } from '../../i18n/en/mirror.ts';
-import { useMirrorMessages } from '../../i18n/mirror-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useMirrorMessages } from '../../i18n/use-mirror.ts';
 import type { MirrorTable, TableChoice } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import type { FillView, MirrorTables } from '../../store/views/mirror.ts';

@@ -1,7 +1,7 @@
 import type { TargetedEvent } from 'preact';
 import { useContext, useId } from 'preact/hooks';
-import { usePersonalWords } from '../../i18n/personal-words.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { usePersonalMessages } from '../../i18n/use-personal.ts';
 import type { Panel } from '../../store/view.ts';
 import { Select } from '../parts/Select.tsx';
 import { PreferencesContext } from './preferences.ts';
@@ -13,7 +13,7 @@ const isKind = (text: string): text is (typeof kinds)[number] => kinds.some((kin
 /** What one person prefers. It acts at once, and nobody else sees it. */
 export function PersonalSettings({ panel }: { panel: Panel }) {
   const { timeline } = useMessages();
-  const words = usePersonalWords();
+  const words = usePersonalMessages();
   const preferences = useContext(PreferencesContext);
   const id = useId();
   if (!words || !preferences) return null;

@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { LateMessages } from '../../i18n/en/late.ts';
-import { useLateMessages } from '../../i18n/late-words.ts';
-import { usePersonalWords } from '../../i18n/personal-words.ts';
-import { useTrustMessages } from '../../i18n/trust-words.ts';
+import type { SettingsMessages } from '../../i18n/en/settings.ts';
+import { useSettingsMessages } from '../../i18n/use-settings.ts';
 import type { Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -22,14 +20,10 @@ import './Settings.css';
 
 /** What a document's editor can choose about the panel. Grist keeps it, once its green Save is pressed. */
 export function Settings({ panel }: { panel: Panel }) {
-  const late = useLateMessages();
+  const words = useSettingsMessages();
   const [tab, setTab] = useState<'sync' | 'you' | 'check' | 'activity'>('sync');
-  const trust = useTrustMessages();
-  const personal = usePersonalWords();
-  if (!late || !trust || !personal) return null;
-  const words = late.settings;
-  const tabs = { sync: late.sync.tab, you: personal.tab, check: trust.check.tab, activity: late.activity.tab };
-  const keep = { sync: words.keep, you: personal.keep, check: null, activity: null }[tab];
+  if (!words) return null;
+  const keep = { ...words.keep, check: null, activity: null }[tab];
   return (
     <>
       <header class="bar-head">
@@ -44,11 +38,11 @@ export function Settings({ panel }: { panel: Panel }) {
         </button>
         <h1>{words.title}</h1>
       </header>
-      <SettingsTabs label={words.title} tabs={tabs} current={tab} onPick={setTab} />
+      <SettingsTabs label={words.title} tabs={words.tabs} current={tab} onPick={setTab} />
       <div role="tabpanel" id="settings-panel" aria-labelledby={`settings-tab-${tab}`}>
-        {tab === 'activity' && <ActivityLog panel={panel} words={late.activity} />}
+        {tab === 'activity' && <ActivityLog panel={panel} />}
         {tab === 'check' && <Differences panel={panel} />}
-        {tab === 'sync' && <Sync panel={panel} late={late} />}
+        {tab === 'sync' && <Sync panel={panel} words={words} />}
         {tab === 'you' && <PersonalSettings panel={panel} />}
       </div>
       {keep && (
@@ -65,22 +59,21 @@ export function Settings({ panel }: { panel: Panel }) {
   );
 }
 
-function Sync({ panel, late }: { panel: Panel; late: LateMessages }) {
-  const words = late.settings;
+function Sync({ panel, words }: { panel: Panel; words: SettingsMessages }) {
   const mirrors = useLoaded(panel.mirrorTables);
   return (
     <>
       <section class="block" aria-labelledby="settings-connection">
         <h2 id="settings-connection">{words.connection}</h2>
-        <ConnectionBlock panel={panel} words={late} />
+        <ConnectionBlock panel={panel} />
       </section>
-      <SyncSettings panel={panel} words={late.sync} />
+      <SyncSettings panel={panel} words={words.sync} />
       {/* A table that mirrors tasks is ticked, too. */}
       {!mirrors?.chosen.value.task && (
         <section class="block" aria-labelledby="settings-tasks">
-          <h2 id="settings-tasks">{words.tasks}</h2>
-          <p>{words.tasksText}</p>
-          <TasksTableChoice panel={panel} words={words} />
+          <h2 id="settings-tasks">{words.tasks.title}</h2>
+          <p>{words.tasks.text}</p>
+          <TasksTableChoice panel={panel} words={words.tasks} />
         </section>
       )}
       <MirrorSettings panel={panel} />

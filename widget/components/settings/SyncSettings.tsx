@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { ConflictRule, Direction } from '../../../sync/merge.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { LateMessages } from '../../i18n/en/late.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import type { SettingsMessages } from '../../i18n/en/settings.ts';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { BindingView, MappingStore } from '../../store/views/sync.ts';
 import { labelOf } from '../fields/field-label.ts';
@@ -13,7 +13,7 @@ import { Marked } from '../timeline/Marked.tsx';
 import { transformWords } from './transform-words.ts';
 import './SyncSettings.css';
 
-type Words = LateMessages['sync'];
+type Words = SettingsMessages['sync'];
 
 const directions: readonly Direction[] = ['both', 'to-highlevel', 'to-grist'];
 const rules: readonly ConflictRule[] = ['ask', 'grist', 'highlevel'];

@@ -1,11 +1,11 @@
 import { useId, useState } from 'preact/hooks';
-import type { LateMessages } from '../../i18n/en/late.ts';
+import type { SettingsMessages } from '../../i18n/en/settings.ts';
 import type { TableChoice, TasksTable } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import { Select } from '../parts/Select.tsx';
 
 /** Chooses the table whose rows are ticked with tasks. The choice takes effect when it is whole. */
-export function TasksTableChoice({ panel, words }: { panel: Panel; words: LateMessages['settings'] }) {
+export function TasksTableChoice({ panel, words }: { panel: Panel; words: SettingsMessages['tasks'] }) {
   const read = panel.tables.value;
   const tables = read ?? [];
   const [picked, setPicked] = useState<TasksTable | null>();

@@ -1,9 +1,9 @@
 import { describe } from '../../../sync/transforms/describe.ts';
 import type { Transform } from '../../../sync/transforms/types.ts';
-import type { LateMessages } from '../../i18n/en/late.ts';
+import type { SettingsMessages } from '../../i18n/en/settings.ts';
 
 /** Says how a column's text becomes a field's value. */
-export function transformWords(transform: Transform, { how }: LateMessages['sync']): string {
+export function transformWords(transform: Transform, { how }: SettingsMessages['sync']): string {
   const said = describe(transform);
   switch (said.code) {
     case 'letters':

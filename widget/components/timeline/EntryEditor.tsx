@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { useMessages } from '../../i18n/Words.tsx';
-import { useWritingMessages } from '../../i18n/writing-words.ts';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useWritingMessages } from '../../i18n/use-writing.ts';
 import type { Entry } from '../../store/views/timeline.ts';
 import { formOfEntry } from '../composer/entry-forms.ts';
 import { useEntryWork } from '../composer/use-entry-work.ts';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useMessages } from '../../i18n/Words.tsx';
-import { useWritingMessages } from '../../i18n/writing-words.ts';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useWritingMessages } from '../../i18n/use-writing.ts';
 import type { Panel } from '../../store/view.ts';
 import type { DraftView } from '../../store/views/entries.ts';
 import type { Entry } from '../../store/views/timeline.ts';

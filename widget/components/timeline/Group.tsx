@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { startOfDay } from '../../i18n/format.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { Entry } from '../../store/views/timeline.ts';
 import { Lazy } from '../parts/Lazy.tsx';

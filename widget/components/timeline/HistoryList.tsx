@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ActivityEntry } from '../../../panel-api/activity.ts';
-import { useLateMessages } from '../../i18n/late-words.ts';
-import { useTrustMessages } from '../../i18n/trust-words.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useActivityMessages } from '../../i18n/use-activity.ts';
 import type { Panel } from '../../store/view.ts';
 import { explain } from '../parts/explain.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -16,14 +15,12 @@ const page = 100;
 /** All that happened with the shown contact: what was changed here, among tasks, notes and appointments, newest first. */
 export function HistoryList({ panel }: { panel: Panel }) {
   const messages = useMessages();
-  const late = useLateMessages();
-  const trust = useTrustMessages();
+  const words = useActivityMessages();
   const formats = useFormats();
   const history = useLoaded(panel.history);
   const [most, setMost] = useState(page);
   useEffect(() => history?.watch(), [history]);
-  if (!late || !trust) return null;
-  const words = late.activity;
+  if (!words) return null;
   if (!history) return <p role="status">{words.reading}</p>;
 
   const said = panel.search.value.trim().toLowerCase();
@@ -44,7 +41,7 @@ export function HistoryList({ panel }: { panel: Panel }) {
     <div class="history" aria-busy={history.loading.value}>
       {error && (
         <p class="unread" role="alert">
-          {explain(error, messages, { label: trust.history.title })}{' '}
+          {explain(error, messages, { label: words.history.title })}{' '}
           <button type="button" class="link" onClick={() => history.reload()}>
             {messages.tryAgain}
           </button>
@@ -52,7 +49,7 @@ export function HistoryList({ panel }: { panel: Panel }) {
       )}
       {shown.length === 0 && !error && (
         <p role="status">
-          {history.loading.value ? words.reading : said ? trust.history.noHit : trust.history.nothing}
+          {history.loading.value ? words.reading : said ? words.history.noHit : words.history.nothing}
         </p>
       )}
       {byDay(shown, (at) => formats.nearDay(at, now)).map(([day, ofDay]) => (

@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import { type FieldRef, traitsOf } from '../../../sync/refs.ts';
-import type { LateMessages } from '../../i18n/en/late.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import type { ActivityMessages } from '../../i18n/en/activity.ts';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import { labelOf } from '../fields/field-label.ts';
 import { useFieldText } from '../fields/field-text.ts';
@@ -23,7 +23,7 @@ const isCode = (reason: string) => /^[a-z-]+$/.test(reason);
 interface LogLineProps {
   entry: ActivityEntry;
   panel: Panel;
-  words: Words;
+  words: ActivityMessages;
   /** Under a heading that tells the day, the time is enough. */
   isOfDay?: boolean;
 }
@@ -55,7 +55,7 @@ export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) 
 }
 
 /** What a person calls the thing, and what was done to it. */
-function useDeed({ act, what: name, label, from, to }: ActivityEntry, panel: Panel, words: Words) {
+function useDeed({ act, what: name, label, from, to }: ActivityEntry, panel: Panel, words: ActivityMessages) {
   const { contact, timeline } = useMessages();
   const customFields = panel.customFields.value;
   const field = name as FieldRef;
@@ -77,7 +77,6 @@ function useDeed({ act, what: name, label, from, to }: ActivityEntry, panel: Pan
   return { what, deed: to === '' ? words.deleted : change };
 }
 
-type Words = LateMessages['activity'];
-type Thing = keyof Words['things'];
+type Thing = keyof ActivityMessages['things'];
 
 const isTick = (text: string) => text === 'true' || text === 'false';

@@ -1,4 +1,4 @@
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Entry } from '../../store/views/timeline.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useOpen } from '../parts/use-open.ts';

@@ -1,5 +1,5 @@
 import { plainOf } from '../../../sync/plain-text.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Entry } from '../../store/views/timeline.ts';
 import '../settings/ActivityLog.css';
 

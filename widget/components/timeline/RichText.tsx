@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isHtml as hasMarkup } from '../../../sync/markup.ts';
 import { plainOf } from '../../../sync/plain-text.ts';
-import { useMessages } from '../../i18n/Words.tsx';
+import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useSanitizer } from './html.ts';
 import './RichText.css';
 

@@ -1,6 +1,6 @@
 import type { TargetedEvent } from 'preact';
 import { daysBetween } from '../../i18n/format.ts';
-import { useFormats, useMessages } from '../../i18n/Words.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Entry } from '../../store/views/timeline.ts';
 import { Avatar } from '../contact/Avatar.tsx';
 import { Lazy } from '../parts/Lazy.tsx';

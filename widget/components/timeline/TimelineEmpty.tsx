@@ -1,4 +1,4 @@
-import { useNews } from '../../i18n/news-words.ts';
+import { useTimelineEmptyMessages } from '../../i18n/use-timeline-empty.ts';
 import type { Panel } from '../../store/view.ts';
 import { useContactName } from '../contact/identity.ts';
 import { Lazy } from '../parts/Lazy.tsx';
@@ -8,7 +8,7 @@ const loadHistory = async () => (await import('./HistoryList.tsx')).HistoryList;
 
 /** Why no entry shows, and the way to those that exist; or the history that was asked for in their place. */
 export function TimelineEmpty({ panel }: { panel: Panel }) {
-  const words = useNews();
+  const words = useTimelineEmptyMessages();
   const name = useContactName(panel).value;
   const { total, counts, failures } = panel.timeline.value;
   const kind = panel.kind.value;

@@ -68,6 +68,11 @@ export const commands = {
     palette: 'All commands',
     back: 'One step back',
   },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    text: 'They work while the focus is in this panel and not in a text field.',
+    on: 'Single-key shortcuts',
+  },
 };
 
-export type CommandWords = typeof commands;
+export type CommandsMessages = typeof commands;

@@ -86,4 +86,4 @@ export const fields = {
   },
 };
 
-export type FieldWords = typeof fields;
+export type FieldsMessages = typeof fields;

@@ -1,6 +1,6 @@
-import type { CommandWords } from '../en/commands.ts';
+import type { CommandsMessages } from '../en/commands.ts';
 
-export const commands: CommandWords = {
+export const commands: CommandsMessages = {
   title: 'Todas las acciones',
   hint: '¿Qué quieres hacer?',
   none: (text) => `Nada se llama «${text}».`,
@@ -68,5 +68,10 @@ export const commands: CommandWords = {
     shortcuts: 'Atajos de teclado',
     palette: 'Todas las acciones',
     back: 'Un paso atrás',
+  },
+  shortcuts: {
+    title: 'Atajos de teclado',
+    text: 'Funcionan cuando el foco está en este panel y no en un campo de texto.',
+    on: 'Atajos de una sola tecla',
   },
 };

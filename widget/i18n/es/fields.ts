@@ -1,6 +1,6 @@
-import type { FieldWords } from '../en/fields.ts';
+import type { FieldsMessages } from '../en/fields.ts';
 
-export const fields: FieldWords = {
+export const fields: FieldsMessages = {
   showEmpty: (count) => (count === 1 ? 'Mostrar 1 vacío' : `Mostrar ${count} vacíos`),
   hideEmpty: 'Ocultar vacíos',
   searchFields: 'Buscar un campo',

@@ -1,6 +1,6 @@
-import type { CommandWords } from '../en/commands.ts';
+import type { CommandsMessages } from '../en/commands.ts';
 
-export const commands: CommandWords = {
+export const commands: CommandsMessages = {
   title: 'Toutes les commandes',
   hint: 'Que voulez-vous faire ?',
   none: (text) => `Rien ne s’appelle « ${text} ».`,
@@ -68,5 +68,10 @@ export const commands: CommandWords = {
     shortcuts: 'Raccourcis clavier',
     palette: 'Toutes les commandes',
     back: 'Un pas en arrière',
+  },
+  shortcuts: {
+    title: 'Raccourcis clavier',
+    text: 'Ils agissent quand le focus est dans ce panneau, hors d’un champ de texte.',
+    on: 'Raccourcis à une touche',
   },
 };

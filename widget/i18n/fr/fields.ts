@@ -1,6 +1,6 @@
-import type { FieldWords } from '../en/fields.ts';
+import type { FieldsMessages } from '../en/fields.ts';
 
-export const fields: FieldWords = {
+export const fields: FieldsMessages = {
   showEmpty: (count) => (count < 2 ? `Afficher ${count} champ vide` : `Afficher ${count} champs vides`),
   hideEmpty: 'Masquer les champs vides',
   searchFields: 'Chercher un champ',

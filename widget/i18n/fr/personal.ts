@@ -1,12 +1,10 @@
-import type { PersonalWords } from '../en/personal.ts';
+import type { PersonalMessages } from '../en/personal.ts';
 
-export const personal: PersonalWords = {
-  tab: 'Vous',
+export const personal: PersonalMessages = {
   language: 'Langue',
   languageOf: 'Le panneau parle',
   likeGrist: 'La langue de Grist',
   timelineText: 'Ce que l’historique montre quand vous ouvrez le panneau.',
   startsWith: 'Commence par',
   asLeft: 'Comme je l’ai laissé',
-  keep: 'Ces choix ne sont que pour vous : ils restent dans ce navigateur, sans rien enregistrer.',
 };

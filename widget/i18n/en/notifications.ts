@@ -1,5 +1,5 @@
-/** What is told now and then: above a contact, in passing, aloud, and where no entry shows. */
-export const news = {
+/** Banners, toasts and announcements. */
+export const notifications = {
   slowDown: (left: string) => `HighLevel asked us to slow down. Trying again in **${left}**.`,
   usedUp: (when: string) => `HighLevel’s budget for today is used up. It goes on **${when}**. Your edits are kept.`,
   slowDownSpoken: (seconds: number) => `HighLevel asked us to slow down. Trying again in ${seconds} seconds.`,
@@ -11,7 +11,6 @@ export const news = {
       : `You’re offline. ${waiting} edits are kept and will be sent when you’re back.`;
   },
   readOnly: 'You can look but not change things here. Ask an editor of this document for access.',
-
   toasts: {
     'task-completed': 'Task completed',
     'task-reopened': 'Task reopened',
@@ -45,32 +44,6 @@ export const news = {
     entriesShown: (count: number) => (count === 1 ? '1 entry shown' : `${count} entries shown`),
     undone: 'Undone',
   },
-
-  noHistory: {
-    title: 'No history yet',
-    text: (name: string) => `Notes, tasks and appointments with ${name} show up here.`,
-  },
-  noHit: {
-    says: { all: 'Nothing says', task: 'No task says', note: 'No note says', appointment: 'No appointment says' },
-    open: {
-      all: 'Nothing open says',
-      task: 'No open task says',
-      note: 'No open note says',
-      appointment: 'No open appointment says',
-    },
-    none: { all: 'Nothing here', task: 'No tasks', note: 'No notes', appointment: 'No appointments' },
-    noneOpen: {
-      all: 'Nothing open',
-      task: 'No open tasks',
-      note: 'No open notes',
-      appointment: 'No open appointments',
-    },
-    title: (words: string, search: string) => `${words} “${search}”`,
-    others: (count: number) => (count === 1 ? 'There is 1 other entry.' : `There are ${count} other entries.`),
-    closedHidden: 'What is done or past is hidden.',
-    showThem: 'Show them',
-    showAll: 'Show all',
-  },
 };
 
-export type NewsMessages = typeof news;
+export type NotificationsMessages = typeof notifications;

@@ -1,6 +1,6 @@
-import type { NewsMessages } from '../en/news.ts';
+import type { NotificationsMessages } from '../en/notifications.ts';
 
-export const news: NewsMessages = {
+export const notifications: NotificationsMessages = {
   slowDown: (left) => `HighLevel nos pide ir más despacio. Nuevo intento en **${left}**.`,
   usedUp: (when) => `El cupo de HighLevel para hoy se ha agotado. Sigue: **${when}**. Tus cambios se conservan.`,
   slowDownSpoken: (seconds) => `HighLevel nos pide ir más despacio. Nuevo intento en ${seconds} segundos.`,
@@ -12,7 +12,6 @@ export const news: NewsMessages = {
       : `Estás sin conexión. Se conservan ${waiting} cambios y se enviarán cuando vuelvas.`;
   },
   readOnly: 'Puedes mirar, pero no cambiar nada aquí. Pide acceso a un editor de este documento.',
-
   toasts: {
     'task-completed': 'Tarea completada',
     'task-reopened': 'Tarea reabierta',
@@ -45,37 +44,5 @@ export const news: NewsMessages = {
     taskReopened: 'Tarea reabierta. Pulsa Z para deshacer',
     entriesShown: (count) => (count === 1 ? '1 elemento a la vista' : `${count} elementos a la vista`),
     undone: 'Deshecho',
-  },
-
-  noHistory: {
-    title: 'Aún no hay historial',
-    text: (name) =>
-      name ? `Las notas, tareas y citas con ${name} aparecerán aquí.` : 'Las notas, tareas y citas aparecerán aquí.',
-  },
-  noHit: {
-    says: {
-      all: 'Nada contiene',
-      task: 'Ninguna tarea contiene',
-      note: 'Ninguna nota contiene',
-      appointment: 'Ninguna cita contiene',
-    },
-    open: {
-      all: 'Nada pendiente contiene',
-      task: 'Ninguna tarea pendiente contiene',
-      note: 'Ninguna nota pendiente contiene',
-      appointment: 'Ninguna cita pendiente contiene',
-    },
-    none: { all: 'Nada por aquí', task: 'Ninguna tarea', note: 'Ninguna nota', appointment: 'Ninguna cita' },
-    noneOpen: {
-      all: 'Nada pendiente',
-      task: 'Ninguna tarea pendiente',
-      note: 'Ninguna nota pendiente',
-      appointment: 'Ninguna cita pendiente',
-    },
-    title: (words, search) => `${words} «${search}»`,
-    others: (count) => (count === 1 ? 'Hay 1 elemento más.' : `Hay ${count} elementos más.`),
-    closedHidden: 'Lo hecho o pasado está oculto.',
-    showThem: 'Mostrar',
-    showAll: 'Mostrar todo',
   },
 };

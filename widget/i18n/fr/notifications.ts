@@ -1,6 +1,6 @@
-import type { NewsMessages } from '../en/news.ts';
+import type { NotificationsMessages } from '../en/notifications.ts';
 
-export const news: NewsMessages = {
+export const notifications: NotificationsMessages = {
   slowDown: (left) => `HighLevel nous demande de ralentir. Nouvel essai dans **${left}**.`,
   usedUp: (when) => `Le quota HighLevel du jour est épuisé. Reprise : **${when}**. Vos modifications sont conservées.`,
   slowDownSpoken: (seconds) => `HighLevel nous demande de ralentir. Nouvel essai dans ${seconds} secondes.`,
@@ -12,7 +12,6 @@ export const news: NewsMessages = {
       : `Vous êtes hors ligne. ${waiting} modifications sont conservées et seront envoyées à votre retour.`;
   },
   readOnly: 'Vous pouvez consulter, mais pas modifier. Demandez l’accès à un éditeur de ce document.',
-
   toasts: {
     'task-completed': 'Tâche terminée',
     'task-reopened': 'Tâche rouverte',
@@ -45,39 +44,5 @@ export const news: NewsMessages = {
     taskReopened: 'Tâche rouverte. Appuyez sur Z pour annuler',
     entriesShown: (count) => (count < 2 ? `${count} élément affiché` : `${count} éléments affichés`),
     undone: 'Annulé',
-  },
-
-  noHistory: {
-    title: 'Pas encore d’historique',
-    text: (name) =>
-      name
-        ? `Les notes, tâches et rendez-vous avec ${name} s’afficheront ici.`
-        : 'Les notes, tâches et rendez-vous s’afficheront ici.',
-  },
-  noHit: {
-    says: {
-      all: 'Rien ne contient',
-      task: 'Aucune tâche ne contient',
-      note: 'Aucune note ne contient',
-      appointment: 'Aucun rendez-vous ne contient',
-    },
-    open: {
-      all: 'Rien à faire ne contient',
-      task: 'Aucune tâche à faire ne contient',
-      note: 'Aucune note à traiter ne contient',
-      appointment: 'Aucun rendez-vous à venir ne contient',
-    },
-    none: { all: 'Rien ici', task: 'Aucune tâche', note: 'Aucune note', appointment: 'Aucun rendez-vous' },
-    noneOpen: {
-      all: 'Rien à faire',
-      task: 'Aucune tâche à faire',
-      note: 'Aucune note à traiter',
-      appointment: 'Aucun rendez-vous à venir',
-    },
-    title: (words, search) => `${words} « ${search} »`,
-    others: (count) => (count < 2 ? 'Il y a 1 autre élément.' : `Il y a ${count} autres éléments.`),
-    closedHidden: 'Ce qui est fait ou passé est masqué.',
-    showThem: 'Les afficher',
-    showAll: 'Tout afficher',
   },
 };

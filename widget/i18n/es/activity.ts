@@ -1,0 +1,51 @@
+import type { ActivityMessages } from '../en/activity.ts';
+
+export const activity: ActivityMessages = {
+  title: 'Actividad',
+  reading: 'Leyendo el registro…',
+  nothing: 'Nada todavía.',
+  search: 'Buscar',
+  problems: 'Solo problemas',
+  older: 'Ver anteriores',
+  me: 'En HighLevel soy',
+  nobody: 'Sin decir',
+  person: (userId) => `Usuario de Grist ${userId}`,
+  task: (completed) => (completed ? 'completada' : 'reabierta'),
+  added: 'añadido',
+  deleted: 'eliminado',
+  linked: 'enlazado',
+  unlinked: 'desenlazado',
+  things: { contact: 'Contacto', followers: 'Seguidores', timezone: 'Zona horaria' },
+  via: {
+    panel: 'en el panel',
+    grid: 'en la tabla',
+    highlevel: 'cambiado en HighLevel',
+    undo: 'deshecho',
+    conflict: 'decidido',
+    mirror: 'en una tabla vinculada',
+    job: 'por una tarea en segundo plano',
+    automation: 'por una automatización',
+  },
+  results: {
+    saved: 'Guardado',
+    refused: 'Rechazado',
+    half: 'A medias',
+    unknown: 'Sin respuesta',
+    conflict: 'Difiere',
+    'given-up': 'Reemplazado',
+  },
+  underWay: 'En curso o cortado',
+  history: {
+    title: 'Historial',
+    nothing: 'Aquí no se ha cambiado nada todavía.',
+    noHit: 'Nada en el historial dice eso.',
+  },
+  copy: {
+    button: 'Copiar a una tabla',
+    busy: 'Copiando…',
+    nothing: 'La tabla HighLevel_Activity ya lo tiene todo.',
+    done: (count) =>
+      count === 1 ? '1 entrada añadida a HighLevel_Activity.' : `${count} entradas añadidas a HighLevel_Activity.`,
+    what: 'el registro',
+  },
+};

@@ -1,0 +1,51 @@
+import type { ActivityMessages } from '../en/activity.ts';
+
+export const activity: ActivityMessages = {
+  title: 'Activité',
+  reading: 'Lecture du journal…',
+  nothing: 'Rien encore.',
+  search: 'Rechercher',
+  problems: 'Problèmes seulement',
+  older: 'Plus ancien',
+  me: 'Dans HighLevel, je suis',
+  nobody: 'Non précisé',
+  person: (userId) => `Utilisateur Grist ${userId}`,
+  task: (completed) => (completed ? 'terminée' : 'rouverte'),
+  added: 'ajouté',
+  deleted: 'supprimé',
+  linked: 'relié',
+  unlinked: 'délié',
+  things: { contact: 'Contact', followers: 'Abonnés', timezone: 'Fuseau horaire' },
+  via: {
+    panel: 'dans le panneau',
+    grid: 'dans la grille',
+    highlevel: 'modifié dans HighLevel',
+    undo: 'annulé',
+    conflict: 'décidé',
+    mirror: 'dans une table liée',
+    job: 'par une tâche de fond',
+    automation: 'par une automatisation',
+  },
+  results: {
+    saved: 'Enregistré',
+    refused: 'Refusé',
+    half: 'À moitié',
+    unknown: 'Sans réponse',
+    conflict: 'Diffère',
+    'given-up': 'Remplacé',
+  },
+  underWay: 'En cours ou coupé',
+  history: {
+    title: 'Historique',
+    nothing: 'Rien n’a encore été modifié ici.',
+    noHit: 'Rien dans l’historique ne contient cela.',
+  },
+  copy: {
+    button: 'Copier dans une table',
+    busy: 'Copie…',
+    nothing: 'La table HighLevel_Activity contient déjà tout.',
+    done: (count) =>
+      count === 1 ? '1 entrée ajoutée à HighLevel_Activity.' : `${count} entrées ajoutées à HighLevel_Activity.`,
+    what: 'le journal',
+  },
+};
