@@ -3,7 +3,7 @@ import type { FieldRef } from './refs.ts';
 /** Values by field, as text. A missing key says nothing. */
 export type Values = Readonly<Partial<Record<FieldRef, string>>>;
 
-/** Tells whether two texts mean the same value of a field. */
+/** Whether two texts mean the same value of a field. */
 export type Same = (field: FieldRef, left: string, right: string) => boolean;
 
 const fieldsIn = (values: Values) => Object.keys(values) as FieldRef[];
@@ -29,8 +29,8 @@ interface CellFacts {
 
 /**
  * Plans which cells of a row are written after a save. A cell that follows is written only when it holds what HighLevel
- * is known to have had `before`, and the saved field's own also when it holds what the person saw: one that holds anything
- * else is somebody's own.
+ * is known to have had `before`, and the saved field's own also when it holds what the person saw. Any other value was written
+ * by another client, and stays.
  */
 export function cellsAfterSave(saved: FieldRef, { cell, before, after, row, mapped, same }: CellFacts): Values {
   const isKnown = (field: FieldRef) =>

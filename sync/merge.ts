@@ -7,7 +7,7 @@ export type Direction = 'to-highlevel' | 'to-grist' | 'both';
 /** Which side is right when both changed: a person chooses, or one side always is. */
 export type ConflictRule = 'ask' | 'grist' | 'highlevel';
 
-/** What two values of a field, and the one on which both sides last agreed, come to. */
+/** What becomes of a field, given the values of both sides and the one on which they last agreed. */
 export type Outcome =
   /** Both mean the same. Unless `agreed`, the base says something else, or nothing: `value` is to be agreed on. */
   | { kind: 'same'; value: string; agreed: boolean }
@@ -26,7 +26,7 @@ export interface MergeRule {
 
 /**
  * Compares both sides of a field with what they last agreed on; `undefined` when they never did. What changed on one side
- * alone flows there where the direction lets it. What changed on both is a person's choice, or goes by the rule. The
+ * alone flows to the other where the direction allows it. What changed on both is a person's choice, or follows the rule. The
  * result is always one of the values given.
  */
 export function merge(base: string | undefined, grist: string, highlevel: string, rule: MergeRule): Outcome {

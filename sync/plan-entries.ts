@@ -173,7 +173,7 @@ function outcomeOf(
   const base = agreed ?? (isBlank ? grist : undefined);
   const [last, here, there] = [base, grist, highlevel].map((text) => text && fold(column, text));
   const { kind } = merge(last, here ?? '', there ?? '', { direction, onConflict, traits });
-  // Nothing else tells which of two texts is newer, and a row of its own has no other way to come to one.
+  // Without an agreement neither text is known to be newer.
   const isChoice = kind === 'differs' && base === undefined && direction === 'both' && traits.writable;
   return isChoice ? 'conflict' : kind;
 }

@@ -1,6 +1,7 @@
 import type { Values } from './cells.ts';
 import { type MergeRule, merge, type Outcome } from './merge.ts';
 import { type FieldRef, type FieldTraits, isSame } from './refs.ts';
+import { isWaiting } from './transforms/prove.ts';
 import { toField, toGrist } from './transforms/transform.ts';
 import type { Transform, TransformContext } from './transforms/types.ts';
 import { problemWith } from './validate.ts';
@@ -63,12 +64,12 @@ export function planContact(
   return planRows(read, highlevel, rules, context, skip);
 }
 
-/** Reads cells in the terms of fields. A phone number says nothing until the numbering plans are loaded. */
+/** Reads cells in the terms of fields. A cell says nothing until what its transform looks up is loaded. */
 export function readCells(cells: Values, rules: Rules, context: TransformContext): CellValues {
   const values: Partial<Record<FieldRef, string | null>> = {};
   for (const [field, { transform }] of rules) {
     const cell = cells[field];
-    if (cell === undefined || (transform.kind === 'phone' && !context.phone)) continue;
+    if (cell === undefined || isWaiting(transform, context)) continue;
     values[field] = toField(transform, cell, context) ?? null;
   }
   return values;

@@ -2,7 +2,7 @@ const linesOf = (text: string) => text.split('\n').filter(Boolean);
 const fold = (item: string) => item.trim().toLowerCase();
 
 /**
- * Does to a list what a person did to the one they saw: what they added is added, what they took away is taken away, and
+ * Applies to a list what a person did to the one they saw: items they added are added, items they removed are removed, and
  * what others did meanwhile stays. Lists have one item a line; case does not count.
  */
 export function rebaseItems(seen: string, wanted: string, there: string): string {

@@ -28,7 +28,7 @@ export interface FieldTraits {
   isClosed?: true;
 }
 
-/** What is to be known of a custom field: its id, and its kind in the words of `highlevel/custom-fields.ts`. */
+/** What a custom field's traits follow from. `kind` is in the words of `highlevel/custom-fields.ts`. */
 export interface CustomTraits {
   id: string;
   kind: string;
@@ -60,7 +60,7 @@ const dnd: FieldTraits = { kind: 'choice', writable: true, clearable: false, cho
 
 const isStandard = (ref: FieldRef): ref is FieldKey => Object.hasOwn(fields, ref);
 
-/** Tells how a field behaves; `null` when it is a custom field that HighLevel does not have, or no longer has. */
+/** How a field behaves; `null` for a custom field that HighLevel does not have. */
 export function traitsOf(ref: FieldRef, custom: readonly CustomTraits[]): FieldTraits | null {
   if (isStandard(ref)) return fields[ref];
   if (ref === 'tags') return tags;
@@ -79,7 +79,7 @@ function customTraits({ kind, options = [], allowsOther }: CustomTraits): FieldT
   return { kind: known, writable: true, clearable: true, ...choices };
 }
 
-/** Tells whether two texts mean the same value of a field, although they may be written differently. */
+/** Whether two texts mean the same value of a field, although they may be written differently. */
 export function isSame({ kind }: Pick<FieldTraits, 'kind'>, left: string, right: string): boolean {
   return sameOfKind(kind, left, right);
 }

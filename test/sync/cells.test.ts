@@ -50,7 +50,7 @@ test('a cell that holds an earlier value of HighLevel follows too', () => {
   });
 });
 
-test('a cell that somebody changed since the person began keeps what they wrote', () => {
+test('a cell that another client changed since the person began keeps its value', () => {
   const facts = { before: [before], after, mapped: all, same };
   expect(plan('firstName', { ...facts, cell: 'Grace', row: { firstName: 'Gracie' } })).toEqual({});
   expect(plan('firstName', { ...facts, cell: 'Gracie', row: { firstName: 'Gracie' } })).toEqual({ firstName: 'Greta' });

@@ -97,13 +97,13 @@ test('two rows of one contact are compared each with what it agreed on', () => {
   expect(found.differences).toMatchObject([{ rowId: 2, outcome: 'to-grist' }]);
 });
 
-test('equal values that were never agreed on are told, to be agreed on', () => {
+test('equal values that were never agreed on are listed, to be agreed on', () => {
   const contacts = new Map([['c', { city: 'Leeds' }]]);
   const found = driftOf([row(1, 'c', 'Leeds'), row(2, 'c', 'Leeds', 'Leeds')], contacts, cityRule);
   expect(found).toMatchObject({ differences: [], alike: new Map([[1, { city: 'Leeds' }]]) });
 });
 
-test('rows without a contact, with one that is gone, and with one not read are told apart', () => {
+test('rows without a contact, with one that is gone, and with one not read are listed apart', () => {
   const contacts = new Map<string, Values | null>([['gone', null]]);
   const found = driftOf([row(1, '', 'a'), row(2, 'gone', 'b'), row(3, 'later', 'c')], contacts, cityRule);
   expect(found).toMatchObject({ differences: [], unlinked: [1], gone: [2], unread: [3] });

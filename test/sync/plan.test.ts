@@ -55,7 +55,7 @@ test('a field that a person is at work on is left to them', () => {
   expect([...(plan?.fields.keys() ?? [])]).toEqual(['email']);
 });
 
-test('a phone number waits for the numbering plans', () => {
+test('a cell says nothing until what its transform looks up is loaded', () => {
   const phone = rulesFor(['phone', { transform: { kind: 'phone', country: 'GB', inGrist: 'national' } }]);
   expect(planned([[{ phone: '020 7946 0000' }]], { phone: '+442079460000' }, phone)).toEqual([{}]);
 });
