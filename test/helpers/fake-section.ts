@@ -1,29 +1,35 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { GristCode } from '../../grist/doc.ts';
+// Fetched late in a browser; here it is there before the clocks are stopped.
+import '../../grist/entry-table.ts';
 import { GristError } from '../../grist/doc.ts';
-import { toGristError } from '../../grist/errors.ts';
+import type { ActivityLine } from '../../grist/log-table.ts';
+import type { TableChoice } from '../../grist/structure.ts';
+import type { EntryKind } from '../../sync/entries.ts';
 import { type FieldKey, fieldKeys } from '../../sync/fields.ts';
-import type {
-  AccessLevel,
-  ActivityLine,
-  Environment,
-  GristCode,
-  Row,
-  Section,
-  SectionState,
-  TableChoice,
-  TasksTable,
-  WidgetOptions,
-} from '../../widget/section/port.ts';
-import { createFakeMirrors, type FakeMirrors, fakeMirrorVerbs } from './fake-mirror.ts';
-import { contactTableOf, entryTableOf } from './fake-ports.ts';
-import { createFakeTable, type FakeBundle, type FakeRow, type FakeTable } from './fake-table.ts';
-import { fakeWhole } from './fake-whole.ts';
+import type { FieldRef } from '../../sync/refs.ts';
+import { createDocumentVerbs } from '../../widget/section/document.ts';
+import type { AccessLevel, Environment, Row, Section, SectionState, WidgetOptions } from '../../widget/section/port.ts';
+import { type FakeBundle, readBundle } from './fake-bundles.ts';
+import { createFakeEntries, entryTableIds, type FakeEntries } from './fake-entries.ts';
+import { readLog } from './fake-log.ts';
+import { createFakePlugin } from './fake-plugin.ts';
+import {
+  colIdOf,
+  contactIdColumn,
+  contactsTable,
+  createFakeTable,
+  type FakeRow,
+  type FakeTable,
+} from './fake-table.ts';
+import { createFakeTasks, tasksTable } from './fake-tasks.ts';
+import type { MemoryBundle } from './grist-memory/document.ts';
 
 export interface FakeSectionOptions {
   /** One that other sections show too. */
   table?: FakeTable;
   rows?: Readonly<Record<number, FakeRow>>;
-  mapped?: readonly FieldKey[];
+  mapped?: readonly FieldRef[];
   environment?: Partial<Environment>;
   level?: AccessLevel;
   tables?: readonly TableChoice[];
@@ -42,11 +48,12 @@ type Verb = 'writeRow' | 'linkRow' | 'tickTask' | 'accessToken' | 'rows' | 'acti
 
 export interface FakeSection {
   section: Section;
-  bundles: readonly FakeBundle[];
-  ticks: ReadonlyMap<string, boolean>;
-  mirrors: FakeMirrors;
+  /** Changes of rows that the panel made, oldest first. */
+  readonly bundles: readonly FakeBundle[];
+  readonly ticks: ReadonlyMap<string, boolean>;
+  mirrors: FakeEntries & { readonly bundles: readonly MemoryBundle[] };
   /** What was copied of the panel's log. */
-  log: readonly ActivityLine[];
+  readonly log: readonly ActivityLine[];
   row(rowId: number): FakeRow;
   /** Adds a row without a tick for a task to the document's Tasks table. */
   addTask(taskId: string): void;
@@ -54,14 +61,14 @@ export interface FakeSection {
   select(rowId: number | 'new' | null): void;
   /** Shows a state that has nothing to do with the cursor. */
   show(state: SectionState): void;
-  /** Somebody changes a row in Grist. */
+  /** Another person changes a row in Grist. */
   change(rowId: number, change: Partial<FakeRow>): void;
   remove(rowId: number): void;
   /** Ctrl+Z in Grist. */
   undo(): void;
   /** The next call of a verb is refused. */
   refuse(verb: Verb, code: GristCode): void;
-  /** Somebody keeps other settings of the panel in the document. */
+  /** Another person keeps other settings of the panel in the document. */
   setOptions(options: WidgetOptions): void;
   /** Nothing is refused any more. */
   allow(): void;
@@ -79,62 +86,76 @@ const somewhere: Environment = {
   currency: 'EUR',
 };
 
-const tasksTable: TasksTable = { tableId: 'Tasks', idColumn: 'HighLevel_ID', doneColumn: 'Done' };
-
-/** The Section port over a small table in memory, with Grist's manners: what is unmapped is not written, a write comes back as a row. */
+/** The Section port over a document in memory, through the widget's own code; a change of the document is seen at once. */
 export function createFakeSection(options: FakeSectionOptions = {}): FakeSection {
   const table = options.table ?? createFakeTable(options.rows);
-  const { rows, heard } = table;
-  const ticks = new Map<string, boolean>();
-  const mirrors = createFakeMirrors();
-  const mapped = new Set<FieldKey>(options.mapped ?? fieldKeys);
+  const { document } = table;
+  const tasks = createFakeTasks(document);
+  const mirrors = createFakeEntries(document);
+  const mapped = new Set<FieldRef>(options.mapped ?? fieldKeys);
+  for (const field of mapped) table.hold(field);
+  for (const field of options.computed ?? []) table.compute(field);
   const environment = { ...somewhere, ...options.environment };
-  const bundles: FakeBundle[] = [];
-  const log: ActivityLine[] = [];
-  const refusals: { verb: Verb; code: GristCode }[] = [];
-  const gates = new Map<Verb, Promise<void>>();
+  const own: MemoryBundle[] = [];
   const kept = signal<WidgetOptions>({});
   const asked = signal(0);
   const level = options.level ?? 'full';
   const state = signal<SectionState>(level === 'full' ? { kind: 'booting' } : { kind: 'no-access', level });
+  const { enter, refuse, allow, hold } = createGates<Verb>();
   let cursor: number | 'new' | null = null;
 
-  const row = (rowId: number): FakeRow => rows.get(rowId) ?? { contactId: '', values: {} };
+  const row = (rowId: number): FakeRow => table.rows.get(rowId) ?? { contactId: '', values: {} };
 
+  /** What says nothing new keeps its identity, as in Grist. */
   function showCursor() {
     if (level !== 'full') return;
-    if (typeof cursor !== 'number' || !rows.has(cursor)) {
-      state.value = { kind: cursor === 'new' ? 'new-row' : 'no-row' };
-      return;
-    }
-    state.value = { kind: 'row', row: asSeen(cursor) };
+    const isThere = typeof cursor === 'number' && table.rows.has(cursor);
+    const withoutRow = { kind: cursor === 'new' ? ('new-row' as const) : ('no-row' as const) };
+    const next = isThere ? { kind: 'row' as const, row: asSeen(cursor as number) } : withoutRow;
+    if (JSON.stringify(next) !== JSON.stringify(state.peek())) state.value = next;
   }
 
   /** Columns that are not mapped are not sent. */
   function asSeen(rowId: number): Row {
-    const { contactId, values, tags = null } = row(rowId);
-    const visible = Object.fromEntries(Object.entries(values).filter(([key]) => mapped.has(key as FieldKey)));
-    return { tableId: 'Contacts', rowId, contactId, values: visible, tags };
+    const { contactId, values } = row(rowId);
+    const visible = Object.fromEntries(Object.entries(values).filter(([key]) => mapped.has(key as FieldRef)));
+    return { tableId: contactsTable, rowId, contactId, values: visible };
   }
 
-  /** Every verb answers later, after what holds it is released. */
-  async function enter(verb: Verb) {
-    await Promise.resolve();
-    await gates.get(verb);
-    const index = refusals.findIndex((refusal) => refusal.verb === verb);
-    const [refusal] = index < 0 ? [] : refusals.splice(index, 1);
-    if (refusal) throw new GristError(refusal.code, `refused: ${refusal.code}`);
-    if (environment.readOnly && verb !== 'accessToken' && verb !== 'rows')
-      throw new GristError('read-only', 'No write access');
-  }
+  const select = (rowId: number | 'new' | null) => {
+    cursor = rowId;
+    showCursor();
+  };
+  document.onChange(showCursor);
 
-  function change(rowId: number, changed: Partial<FakeRow>) {
-    const { values, ...rest } = { ...row(rowId), ...changed };
-    rows.set(rowId, { ...rest, values: { ...row(rowId).values, ...values } });
-    for (const hear of heard) hear();
-  }
+  const closed = new Set(options.closed?.map(colIdOf));
+  const verbs = createDocumentVerbs({
+    grist: createFakePlugin({
+      document,
+      tableId: contactsTable,
+      rules: {
+        isLocked: ({ tableId, colId }) => tableId === contactsTable && closed.has(colId),
+        isClosed: (tableId) => options.isStructureHidden === true && tableId.startsWith('_grist'),
+      },
+      onBundle: (bundle) => own.push(bundle),
+      setCursor: select,
+    }),
+    environment,
+    state,
+    options: computed(() => ({
+      tasksTable,
+      ...kept.value,
+      ...(kept.value.mirrors && { mirrors: placesOf(kept.value.mirrors) }),
+    })),
+    columns: () => ({
+      tableId: contactsTable,
+      mapping: { ContactId: contactIdColumn },
+      bound: new Map([...mapped].map((field) => [field, colIdOf(field)])),
+    }),
+  });
 
-  heard.add(showCursor);
+  const placesOf = (wanted: NonNullable<WidgetOptions['mirrors']>) =>
+    Object.fromEntries((Object.keys(wanted) as EntryKind[]).map((kind) => [kind, mirrors.place(kind)]));
 
   const section: Section = {
     state: state as ReadonlySignal<SectionState>,
@@ -147,96 +168,122 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
       return { token: 'grist-token', docId: options.docId ?? 'doc1', origin: 'https://grist.test' };
     },
     docId: async () => options.docId ?? 'doc1',
-    readRow: async (rowId) => {
-      await Promise.resolve();
-      return rows.has(rowId) ? asSeen(rowId) : null;
-    },
-    writeRow: async (rowId, contactId, values, description) => {
+    readRow: verbs.readRow,
+    writeRow: async (...write) => {
       await enter('writeRow');
-      const written = Object.entries(values).filter(([key]) => mapped.has(key as FieldKey));
-      if (written.length === 0) return;
-      if (!rows.has(rowId) || row(rowId).contactId !== contactId) throw new GristError('row-gone', 'The row is gone');
-      const isAny = (fields: readonly FieldKey[] = []) => written.some(([key]) => fields.includes(key as FieldKey));
-      if (isAny(options.computed)) throw toGristError(new Error("Can't save value to formula column"));
-      if (isAny(options.closed)) throw toGristError(new Error('Blocked by access rules'));
-      bundles.push({ kind: 'row', rowId, values: Object.fromEntries(written), before: row(rowId).values, description });
-      change(rowId, { values: Object.fromEntries(written) });
+      return verbs.writeRow(...write);
     },
-    linkRow: async (rowId, expected, contactId, description) => {
+    linkRow: async (...link) => {
       await enter('linkRow');
-      if (!rows.has(rowId) || row(rowId).contactId !== expected) throw new GristError('row-gone', 'The row is gone');
-      bundles.push({ kind: 'link', rowId, contactId, before: expected, description });
-      change(rowId, { contactId });
+      return verbs.linkRow(...link);
     },
-    linkedRows: async (contactIds) =>
-      new Map(contactIds.map((id) => [id, [...rows].flatMap(([rowId, held]) => (held.contactId === id ? rowId : []))])),
-    tasksTable: async () => (kept.value.tasksTable === undefined ? tasksTable : kept.value.tasksTable),
-    tickTask: async (taskId, completed, description) => {
+    linkedRows: verbs.linkedRows,
+    tasksTable: verbs.tasksTable,
+    tickTask: async (...tick) => {
       await enter('tickTask');
-      if (kept.value.tasksTable === null || !ticks.has(taskId)) return false;
-      if (ticks.get(taskId) === completed) return true;
-      bundles.push({ kind: 'tick', taskId, completed, description });
-      ticks.set(taskId, completed);
-      return true;
+      return verbs.tickTask(...tick);
     },
     tables: async () => options.tables ?? [],
     columns: async () =>
-      [...mapped].map((field) => ({
-        ...{ colId: field, label: field, type: 'Text', field },
-        samples: options.columns?.[field] ?? [],
+      (await verbs.columns()).map((column) => ({
+        ...{ ...column, label: column.field ?? column.colId },
+        samples: options.columns?.[column.field as FieldKey] ?? [],
       })),
-    whole: fakeWhole({
-      mirrors: fakeMirrorVerbs(mirrors, (kind) => kept.value.mirrors?.[kind] !== undefined),
-      enter,
-      log,
-      rows: () => [...rows.keys()].map(asSeen),
-      computed: new Set(options.isStructureHidden ? [] : options.computed),
-      select: (rowId) => {
-        cursor = rowId;
-        showCursor();
+    whole: async () => ({
+      ...verbs,
+      rows: async () => {
+        await enter('rows');
+        return verbs.rows();
+      },
+      activityTable: async () => {
+        await enter('activityTable');
+        return verbs.activityTable();
       },
     }),
-    contactTable: async () => contactTableOf(section, await section.whole()),
-    entryTable: async (kind) => entryTableOf(await section.whole(), kind),
+    contactTable: async () => {
+      const contacts = await verbs.contactTable();
+      return {
+        ...contacts,
+        rows: async (where) => {
+          if (!where) await enter('rows');
+          return contacts.rows(where);
+        },
+        write: async (...write) => {
+          await enter('writeRow');
+          return contacts.write(...write);
+        },
+        link: async (...link) => {
+          await enter('linkRow');
+          return contacts.link(...link);
+        },
+      };
+    },
+    entryTable: verbs.entryTable,
     setOptions: async (wanted) => {
       kept.value = wanted;
     },
   };
 
+  const isOfEntries = ({ changes }: MemoryBundle) =>
+    changes.some(({ tableId }) => Object.values(entryTableIds).includes(tableId));
+
   return {
-    log,
     section,
-    bundles,
-    ticks,
-    mirrors,
-    row,
-    addTask: (taskId) => void ticks.set(taskId, false),
-    select: (rowId) => {
-      cursor = rowId;
-      showCursor();
+    get bundles() {
+      return own.flatMap((bundle) => readBundle(document, bundle, mapped));
     },
+    get ticks() {
+      return tasks.ticks();
+    },
+    get log() {
+      return readLog(document);
+    },
+    mirrors: {
+      ...mirrors,
+      get bundles() {
+        return own.filter(isOfEntries);
+      },
+    },
+    row,
+    addTask: tasks.add,
+    select,
     show: (next) => {
       state.value = next;
     },
-    change,
-    remove: (rowId) => {
-      rows.delete(rowId);
-      showCursor();
-    },
+    change: table.write,
+    remove: table.remove,
     undo: () => {
-      const bundle = bundles.pop();
-      if (bundle?.kind === 'tick') ticks.set(bundle.taskId, !bundle.completed);
-      if (bundle?.kind === 'link') change(bundle.rowId, { contactId: bundle.before });
-      if (bundle?.kind === 'row') change(bundle.rowId, { values: bundle.before });
+      const bundle = own.pop();
+      if (bundle) document.undo(bundle);
     },
-    refuse: (verb, code) => void refusals.push({ verb, code }),
+    refuse,
     setOptions: (wanted) => {
       kept.value = wanted;
     },
+    allow,
+    hold,
+    askForSettings: () => void asked.value++,
+  };
+}
+
+/** Lets calls of a verb be held and refused. */
+function createGates<Verb extends string>() {
+  const refusals: { verb: Verb; code: GristCode }[] = [];
+  const gates = new Map<Verb, Promise<void>>();
+  return {
+    /** Every verb answers later, after what holds it is released. */
+    async enter(verb: Verb) {
+      await Promise.resolve();
+      await gates.get(verb);
+      const index = refusals.findIndex((refusal) => refusal.verb === verb);
+      const [refusal] = index < 0 ? [] : refusals.splice(index, 1);
+      if (refusal) throw new GristError(refusal.code, `refused: ${refusal.code}`);
+    },
+    refuse: (verb: Verb, code: GristCode) => void refusals.push({ verb, code }),
     allow: () => {
       refusals.length = 0;
     },
-    hold: (verb) => {
+    hold(verb: Verb) {
       let release = () => {};
       const gate = new Promise<void>((resolve) => {
         release = resolve;
@@ -247,6 +294,5 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
         release();
       };
     },
-    askForSettings: () => void asked.value++,
   };
 }

@@ -83,7 +83,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
 
   function open(): Page {
     const page = createPage(setup.onCall);
-    const { readRow, writeRow, linkRow, tickTask, whole } = grist.section;
+    const { readRow, writeRow, linkRow, tickTask, whole, contactTable, entryTable } = grist.section;
     const way = setup.proxy ?? sandboxFetch(sandbox);
     const pageApi = createApi(setup.proxy ? throughProxy : connection, {
       fetch: page.bind(way, (input) => (input as Request).method),
@@ -96,6 +96,11 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
         linkRow: page.bind(linkRow),
         tickTask: page.bind(tickTask),
         whole: async () => page.bindAll(await whole()),
+        contactTable: async () => page.bindAll(await contactTable()),
+        entryTable: async (kind) => {
+          const entries = await entryTable(kind);
+          return entries && page.bindAll(entries);
+        },
       },
       calls: createCalls(pageApi),
       api: async () => pageApi,
@@ -181,14 +186,13 @@ function createPage(onCall: PanelSetup['onCall'] = () => {}) {
     bind,
     /** Binds each call of an object, as it is by then. */
     bindAll: <Calls extends object>(calls: Calls): Calls => {
-      const callOf = (name: string) => (calls as Record<string, (...args: unknown[]) => Promise<unknown>>)[name]!;
-      const bound = Object.keys(calls).map((name) => [
-        name,
-        bind(
-          (...args: unknown[]) => callOf(name)(...args),
-          () => name,
-        ),
-      ]);
+      const known = calls as Record<string, unknown>;
+      const callOf = (name: string) => known[name] as (...args: unknown[]) => Promise<unknown>;
+      const bound = Object.keys(calls).map((name) => {
+        if (typeof known[name] !== 'function') return [name, known[name]];
+        const call = (...args: unknown[]) => callOf(name)(...args);
+        return [name, bind(call, () => name)];
+      });
       return Object.fromEntries(bound) as Calls;
     },
     close: () => {

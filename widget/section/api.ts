@@ -48,6 +48,9 @@ export interface GristApi {
   };
 }
 
+/** The parts that are about the document. */
+export type DocumentApi = Pick<GristApi, 'docApi' | 'setCursorPos'>;
+
 /**
  * Finds Grist, or `null` when the page stands alone. The package hands on `window.grist`, which the script before us has
  * made; that script makes it outside Grist too, where nobody would answer.

@@ -3,7 +3,7 @@ import { type ContactRow, type ContactTable, createContactTable } from '../../gr
 import { type GristDoc, GristError } from '../../grist/doc.ts';
 import { toGristError } from '../../grist/errors.ts';
 import type { Structure } from '../../grist/structure.ts';
-import type { GristApi } from './api.ts';
+import type { DocumentApi } from './api.ts';
 import { columnFor, contactIdColumn } from './columns.ts';
 import type { Row, Section, SectionState, WholeDocument } from './port.ts';
 import type { Columns } from './row.ts';
@@ -12,7 +12,7 @@ import type { Columns } from './row.ts';
 const fresh = 3_000;
 
 interface ContactOptions {
-  grist: GristApi;
+  grist: DocumentApi;
   doc: GristDoc;
   structure: Structure;
   state: Signal<SectionState>;

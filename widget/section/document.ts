@@ -4,7 +4,7 @@ import { openActivityTable } from '../../grist/log-table.ts';
 import { createPluginDoc } from '../../grist/plugin.ts';
 import { createStructure } from '../../grist/structure.ts';
 import { guessTasksTable, isInDocument, tickRows } from '../../grist/tasks-table.ts';
-import type { GristApi } from './api.ts';
+import type { DocumentApi } from './api.ts';
 import { listBoundColumns } from './bound-columns.ts';
 import { createContactVerbs } from './contacts.ts';
 import { createEntryVerbs } from './entries.ts';
@@ -30,7 +30,7 @@ export type DocumentVerbs = Pick<
   WholeDocument;
 
 export interface DocumentOptions {
-  grist: GristApi;
+  grist: DocumentApi;
   environment: Environment;
   state: Signal<SectionState>;
   options: Signal<WidgetOptions>;

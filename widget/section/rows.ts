@@ -3,14 +3,14 @@ import type { ChoiceLooks } from '../../grist/choices.ts';
 import { toGristError } from '../../grist/errors.ts';
 import type { Structure } from '../../grist/structure.ts';
 import type { FieldRef } from '../../sync/refs.ts';
-import type { GristApi } from './api.ts';
+import type { DocumentApi } from './api.ts';
 import { columnFor, contactIdColumn } from './columns.ts';
 import type { Row } from './port.ts';
 import type { Columns } from './row.ts';
 
 /** Reads which rows the section shows, in its order, and the contact of each. Throws `GristError`. */
 export async function readOrder(
-  grist: GristApi,
+  grist: DocumentApi,
   { mapping }: Columns,
 ): Promise<readonly Pick<Row, 'rowId' | 'contactId'>[]> {
   try {

@@ -28,7 +28,7 @@ export async function startContact({ columns = {}, define, ...setup }: ContactSe
   if (define) await createCustomField(before, locationId, { name: define, kind: define });
   const mapped = ['name', 'firstName', 'lastName', 'email', 'phone', 'city', ...Object.keys(columns)] as FieldKey[];
   const bench = await startPanel({ ...setup, sandbox, mapped });
-  if (Object.keys(columns).length > 0) bench.grist.change(1, { values: columns as object });
+  if (Object.keys(columns).length > 0) bench.grist.change(1, { values: columns });
   await pass(1000);
   bench.requests();
   const contactId = bench.contactIds[1]!;

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { FieldValues } from '../../../sync/fields.ts';
 import { holdAnswers } from '../../helpers/held-answers.ts';
 import { pass } from '../../helpers/start-panel.ts';
 import { noor, startLinking, stranger } from './start-linking.ts';
@@ -7,7 +8,7 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 
-async function startWithMatch(of: (contact: Awaited<ReturnType<typeof stranger>>) => object) {
+async function startWithMatch(of: (contact: Awaited<ReturnType<typeof stranger>>) => FieldValues) {
   const desk = await startLinking({ values: {} });
   const contact = await stranger(desk);
   desk.bench.grist.change(9, { values: of(contact) });
