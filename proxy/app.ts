@@ -19,6 +19,7 @@ import { createConnectionApi, createOauthPages } from './oauth/api.ts';
 import type { Connecting } from './oauth/connect.ts';
 import { createOpenings } from './openings.ts';
 import { createPacer, type Pacer } from './rate-limit/limiter.ts';
+import { createReadiness } from './readiness.ts';
 import {
   noStore,
   refuseLargeBodies,
@@ -85,6 +86,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   // What nobody reads is not counted either.
   const metrics = options.metricsToken ? createMetrics(options.metricsToken, addressOf) : undefined;
   const throttle = createThrottle();
+  const isWritable = createReadiness(options.ledger);
   const app = new Hono<ProxyEnv>();
 
   app.onError((error, c) => {
@@ -106,7 +108,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
     if (!isBuilt(widgetFolder)) return c.json({ status: 'the widget is not built' }, 503);
-    if (!(await options.ledger.isReachable())) return c.json({ status: 'the database cannot be written to' }, 503);
+    if (!(await isWritable())) return c.json({ status: 'the database cannot be written to' }, 503);
     return c.json({ status: 'ready' });
   });
   if (metrics) app.get('/metrics', metrics.show);

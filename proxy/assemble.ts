@@ -11,6 +11,7 @@ import { createNames } from './grist/names.ts';
 import { createAuthorizations } from './oauth/authorizations.ts';
 import { createConnecting } from './oauth/connect.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
+import { createPending, type Pending } from './pending.ts';
 import { createTurnFetch } from './rate-limit/in-turn.ts';
 import { createPacer, type Pacer } from './rate-limit/limiter.ts';
 import { createSignedSessions } from './signed-sessions.ts';
@@ -29,6 +30,8 @@ interface Parts {
   now?: () => number;
   /** Where the built widget lies. */
   widgetFolder?: string;
+  /** What a stop waits for. @default nothing does */
+  pending?: Pending;
   /** What waits for HighLevel's window; all calls of a process share it. @default one of its own */
   pacer?: Pacer;
   /** The name of the pinned location, where HighLevel has told it. */
@@ -37,7 +40,7 @@ interface Parts {
 
 /** Which location a document reaches: the operator's, or the one that its owner signed in to. */
 function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer: Pacer) {
-  const { storage, fetch, now, pinnedName } = parts;
+  const { storage, fetch, now, pinnedName, pending = createPending() } = parts;
   const { store, vault, bus } = storage;
   const { apiUrl, authorizeUrl, pinned, oauth } = highlevel;
   if (pinned) {
@@ -47,13 +50,14 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer
   }
   if (!oauth || !config.publicUrl) throw new TypeError('The configuration was not checked');
   const endpoint = createTokenEndpoint({ ...oauth, apiUrl, fetch, now });
-  const credentials = createCredentials({ rows: createCredentialRows(store, vault, now), endpoint, now });
+  const credentials = createCredentials({ rows: createCredentialRows(store, vault, now), endpoint, pending, now });
   const connections = rememberConnections(createKeptConnections(store, credentials, now), bus, now);
   const connecting = createConnecting({
     authorizations: createAuthorizations(store, vault, now),
     connections,
     credentials,
     endpoint,
+    pending,
     apiUrl,
     authorizeUrl,
     clientId: oauth.clientId,

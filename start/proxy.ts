@@ -2,6 +2,7 @@ import { assembleProxy } from '../proxy/assemble.ts';
 import { type Config, ConfigError, type HighLevelConfig } from '../proxy/config.ts';
 import { resealCredentials } from '../proxy/credentials/reseal.ts';
 import { createLogger } from '../proxy/log.ts';
+import { createPending } from '../proxy/pending.ts';
 import { createTurnFetch } from '../proxy/rate-limit/in-turn.ts';
 import { createPacer } from '../proxy/rate-limit/limiter.ts';
 import { type Listener, listen } from '../proxy/server.ts';
@@ -40,7 +41,9 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
   const ask = createTurnFetch(pacer, fetch);
   const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, ask));
   if (highlevel.pinned && pinnedName === null) logger.warn('HighLevel cannot be reached just now');
-  const proxy = assembleProxy(config, highlevel, { storage, logger, fetch, reach: createReach(), pacer, pinnedName });
+  const pending = createPending();
+  const reach = createReach();
+  const proxy = assembleProxy(config, highlevel, { storage, logger, fetch, reach, pacer, pinnedName, pending });
   const listener = await listen(proxy.fetch, config);
   return {
     ...listener,
@@ -48,6 +51,7 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
       // Open event streams would delay the stop.
       await storage.bus.close();
       await listener.close();
+      await pending.close();
       await storage.close();
     },
   };

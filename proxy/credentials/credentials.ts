@@ -1,6 +1,7 @@
 import { HighLevelError } from '../../highlevel/errors.ts';
 import type { Credential } from '../database/schema.ts';
 import { type Grant, GrantRefused, type TokenEndpoint } from '../oauth/token-endpoint.ts';
+import { createPending, type Pending } from '../pending.ts';
 import { SealBroken } from '../secrets/vault.ts';
 import { createRedemption } from './redeem.ts';
 import { type CredentialRows, companyHolder } from './rows.ts';
@@ -8,6 +9,8 @@ import { type CredentialRows, companyHolder } from './rows.ts';
 interface Options {
   rows: CredentialRows;
   endpoint: TokenEndpoint;
+  /** What a stop waits for. @default nothing does */
+  pending?: Pending | undefined;
   now?: () => number;
   leaseLife?: number;
 }
@@ -26,9 +29,10 @@ const unsealable =
   'The sign-in to HighLevel was sealed with another SECRET_KEY. Its operator can put that back; else connect again.';
 
 /** Gives the access token of the moment, renewing it before it ends and when HighLevel no longer takes it. */
-export function createCredentials({ rows, endpoint, now = Date.now, leaseLife }: Options) {
+export function createCredentials({ rows, endpoint, pending = createPending(), now = Date.now, leaseLife }: Options) {
   const redemption = createRedemption({
     rows,
+    pending,
     now,
     leaseLife,
     async redeem(row) {

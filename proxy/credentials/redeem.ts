@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Credential } from '../database/schema.ts';
 import { type Grant, GrantRefused } from '../oauth/token-endpoint.ts';
+import type { Pending } from '../pending.ts';
 import type { CredentialRows } from './rows.ts';
 
 /** Asks HighLevel for the next tokens of a credential. */
@@ -10,6 +11,7 @@ export type Redeem = (row: Credential) => Promise<Grant>;
 interface Options {
   rows: CredentialRows;
   redeem: Redeem;
+  pending: Pending;
   now?: () => number;
   /** Milliseconds a lease lives without renewal: how long the others wait for a process that died. */
   leaseLife?: number;
@@ -25,7 +27,7 @@ const sameAnswer = 25_000;
  * database that is renewed while HighLevel takes its time. The intent is noted before the token is sent; whoever finds an
  * old one tries once more, and a refusal then means that only a person can sign in again.
  */
-export function createRedemption({ rows, redeem, now = Date.now, leaseLife = 5000 }: Options) {
+export function createRedemption({ rows, redeem, pending, now = Date.now, leaseLife = 5000 }: Options) {
   const owner = randomUUID();
   const running = new Map<string, Promise<Credential>>();
   /** Pairs that the database did not take: the only copies, because their refresh tokens are used up. */
@@ -96,7 +98,7 @@ export function createRedemption({ rows, redeem, now = Date.now, leaseLife = 500
       const row = await rows.read(seen.holder);
       if (!row || row.broken !== null) throw new GrantRefused('final', 'HighLevel has signed this location out');
       if (row.rotation !== seen.rotation) return row;
-      if (await rows.lease(row, owner, leaseLife)) await redeemLeased(row);
+      if (await rows.lease(row, owner, leaseLife)) await pending.track(() => redeemLeased(row));
       else await wait(glance);
     }
   }

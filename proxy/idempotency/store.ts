@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createDatabaseClock } from '../database/clock.ts';
 import type { Store } from '../database/open.ts';
 import type { IdempotencyRow } from '../database/schema.ts';
@@ -13,6 +13,8 @@ export interface StoredAnswer {
 /** How long a repeat still gets the first answer. */
 export const remembered = 48 * 3600_000;
 const capacity = 100_000;
+/** Characters of a probe: more than what is left of any page that is there. */
+const probeSize = 16_384;
 /** Milliseconds until a create whose process died may be taken over. */
 export const leaseLife = 6000;
 
@@ -103,17 +105,16 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
       body: vault.open(row.sealed ?? '', place(row.id)),
     }),
 
-    /** Can the database be written to? Changes no row. */
-    isReachable: (): Promise<boolean> =>
-      store
-        .updateTable('idempotency')
-        .set({ status: null })
-        .where('id', '=', '')
-        .execute()
-        .then(
-          () => true,
-          () => false,
-        ),
+    /** Writes as much as a create does, and takes it back. Rejects where the database takes no writes. */
+    async probe(): Promise<void> {
+      const id = `probe ${randomUUID()}`;
+      const row = { id, fingerprint: '', state: 'unknown' as const, status: null, sealed: null, lease_until: 0 };
+      await store
+        .insertInto('idempotency')
+        .values({ ...row, known: 'x'.repeat(probeSize), created_at: now() })
+        .execute();
+      await store.deleteFrom('idempotency').where('id', '=', id).execute();
+    },
 
     /** Drops what is older than 48 hours, and the oldest beyond the capacity. */
     async tidy(): Promise<void> {

@@ -5,6 +5,7 @@ import { documentName, type KeptConnections } from '../connections.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import { companyHolder } from '../credentials/rows.ts';
 import type { Person } from '../grist/authenticate.ts';
+import type { Pending } from '../pending.ts';
 import type { Connection } from '../sessions.ts';
 import type { Authorizations } from './authorizations.ts';
 import { type InstalledLocation, listInstalledLocations } from './installed-locations.ts';
@@ -16,6 +17,7 @@ interface Options {
   connections: KeptConnections;
   credentials: Credentials;
   endpoint: TokenEndpoint;
+  pending: Pending;
   apiUrl: string;
   authorizeUrl: string;
   clientId: string;
@@ -37,7 +39,7 @@ const over = () => new HighLevelError('conflict', 'This sign-in is over or was u
 
 /** Connects a document to a location: begin in the widget, sign in at HighLevel, come back, and claim in the widget. */
 export function createConnecting(options: Options) {
-  const { authorizations, connections, credentials, endpoint, apiUrl, fetch } = options;
+  const { authorizations, connections, credentials, endpoint, pending, apiUrl, fetch } = options;
   const beginner = (person: Person) => ({ document: documentName(person), userId: person.userId });
 
   async function nameOf(grant: Grant): Promise<string> {
@@ -77,7 +79,9 @@ export function createConnecting(options: Options) {
     async comeBack(code: string, state: string): Promise<string> {
       if (!(await authorizations.take(state))) throw over();
       try {
-        return await authorizations.hold(state, await endpoint.exchange(code, options.redirectUri));
+        return await pending.track(async () =>
+          authorizations.hold(state, await endpoint.exchange(code, options.redirectUri)),
+        );
       } catch (error) {
         if (!(error instanceof GrantRefused)) throw error;
         throw new HighLevelError('unreachable', 'HighLevel did not finish the sign-in. Press Connect once more.', {
@@ -98,11 +102,13 @@ export function createConnecting(options: Options) {
       if (grant.locationId === null && chosen === undefined) {
         return { choose: await listInstalledLocations({ apiUrl, clientId: options.clientId, fetch }, grant) };
       }
-      await authorizations.finish(claim);
-      if (grant.locationId !== null) return bind(person, grant);
-      await credentials.keep(grant);
-      const token = await credentials.access(companyHolder(grant.companyId));
-      return bind(person, await endpoint.mint(token, grant.companyId, chosen ?? ''));
+      return pending.track(async () => {
+        await authorizations.finish(claim);
+        if (grant.locationId !== null) return bind(person, grant);
+        await credentials.keep(grant);
+        const token = await credentials.access(companyHolder(grant.companyId));
+        return bind(person, await endpoint.mint(token, grant.companyId, chosen ?? ''));
+      });
     },
 
     async release(person: Person): Promise<void> {
