@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { requestId } from 'hono/request-id';
 import type { Logger } from 'pino';
 import { HighLevelError } from '../highlevel/errors.ts';
 import { createClientAddress } from './client-address.ts';
@@ -21,6 +20,7 @@ import { createOpenings } from './openings.ts';
 import { createPacer, type Pacer } from './rate-limit/limiter.ts';
 import { createReadiness } from './readiness.ts';
 import {
+  nameRequest,
   noStore,
   refuseLargeBodies,
   refuseOtherOrigins,
@@ -96,7 +96,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   });
   app.notFound((c) => answerError(c, new HighLevelError('not-found', 'There is nothing here.')));
 
-  app.use(requestId());
+  app.use(nameRequest);
   app.use(logRequests(logger));
   if (metrics) app.use(metrics.measure);
   const https = publicUrl?.startsWith('https:') ?? false;
@@ -105,6 +105,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   app.use(securityHeaders(options.gristOrigins, https));
   app.use(refuseTricks);
 
+  for (const path of ['/healthz', '/readyz', '/metrics', '/oauth/*', '/api/*']) app.use(path, noStore);
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
     if (!isBuilt(widgetFolder)) return c.json({ status: 'the widget is not built' }, 503);
@@ -114,7 +115,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   if (metrics) app.get('/metrics', metrics.show);
   app.get('/manifest.json', (c) => c.json(createManifest(new URL('/', publicUrl ?? c.req.url).href)));
 
-  app.use('/api/*', noStore, refuseOtherOrigins(publicUrl));
+  app.use('/api/*', refuseOtherOrigins(publicUrl));
   app.use('/api/*', refuseLargeBodies(LARGEST_BODY));
   app.post(
     '/api/session',

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { createProxy, type ProxyOptions } from './app.ts';
+import { boundFetch } from './bounded-fetch.ts';
 import type { Config, HighLevelConfig } from './config.ts';
 import { rememberConnections } from './connection-cache.ts';
 import { createKeptConnections, createPinnedConnections } from './connections.ts';
@@ -17,6 +18,11 @@ import { createPacer, type Pacer } from './rate-limit/limiter.ts';
 import { createSignedSessions } from './signed-sessions.ts';
 import type { Storage } from './storage.ts';
 import type { Reach } from './transport.ts';
+
+/** Bytes of an answer of Grist: the longest lists everybody whom a document is shared with. */
+const LARGEST_OF_GRIST = 4 * 1024 * 1024;
+/** Bytes of tokens, or of a page of an agency's locations. */
+const LARGEST_OF_TOKENS = 1024 * 1024;
 
 interface Parts {
   storage: Storage;
@@ -40,7 +46,8 @@ interface Parts {
 
 /** Which location a document reaches: the operator's, or the one that its owner signed in to. */
 function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer: Pacer) {
-  const { storage, fetch, now, pinnedName, pending = createPending() } = parts;
+  const { storage, now, pinnedName, pending = createPending() } = parts;
+  const fetch = boundFetch(parts.fetch, LARGEST_OF_TOKENS);
   const { store, vault, bus } = storage;
   const { apiUrl, authorizeUrl, pinned, oauth } = highlevel;
   if (pinned) {
@@ -71,7 +78,8 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer
 
 /** Puts the proxy together as it is configured. */
 export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts: Parts): Hono<ProxyEnv> {
-  const { storage, logger, fetch, reach = fetch, gristFetch, now, widgetFolder } = parts;
+  const { storage, logger, fetch, reach = fetch, now, widgetFolder } = parts;
+  const gristFetch = boundFetch(parts.gristFetch ?? globalThis.fetch, LARGEST_OF_GRIST);
   const { pacer = createPacer({ join: storage.membership?.join }) } = parts;
   const { connections, connecting } = connect(config, highlevel, parts, pacer);
   const authentication = createAuthentication({ grists: config.grists, fetch: gristFetch, now });

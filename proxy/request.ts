@@ -1,6 +1,7 @@
 import { HighLevelError } from '../highlevel/errors.ts';
 import type { Endpoint } from './allow-list.ts';
 import type { Admitted } from './authorize.ts';
+import { isTooDeep } from './json-depth.ts';
 import { bodyOf, queryOf } from './location.ts';
 import { type Priority, priorityHeader, priorityOf } from './rate-limit/priority.ts';
 import { versionOf } from './routes.ts';
@@ -15,6 +16,7 @@ export interface Call {
 const readBody = async (request: Request): Promise<Record<string, unknown> | undefined> => {
   const text = await request.text();
   if (text === '') return undefined;
+  if (isTooDeep(text)) throw new HighLevelError('rejected', 'The body is nested too deep.', { status: 400 });
   try {
     const body: unknown = JSON.parse(text);
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };

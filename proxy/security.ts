@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
@@ -44,6 +45,14 @@ export const windowHeaders = (https: boolean): MiddlewareHandler =>
     strictTransportSecurity: strictTransport(https),
   });
 
+/** Names each request, for its line of the log and for its answer. A name that the caller chose could be another's. */
+export const nameRequest: MiddlewareHandler<ProxyEnv> = (c, next) => {
+  const id = randomUUID();
+  c.set('requestId', id);
+  c.header('x-request-id', id);
+  return next();
+};
+
 const methodOverrides = ['x-http-method-override', 'x-http-method', 'x-method-override'];
 
 /** Refuses requests that mean something else than they seem to, before anything reads them. */
@@ -87,7 +96,7 @@ export function refuseOtherOrigins(publicUrl: string | undefined): MiddlewareHan
   };
 }
 
-/** Keeps the answers of the API, which are one person's, out of every cache. */
+/** Keeps answers that are one person's, or of one moment, out of every cache. */
 export const noStore: MiddlewareHandler = async function noStore(c, next) {
   await next();
   c.header('cache-control', 'no-store');

@@ -1,4 +1,5 @@
 import { assembleProxy } from '../proxy/assemble.ts';
+import { boundFetch } from '../proxy/bounded-fetch.ts';
 import { type Config, ConfigError, type HighLevelConfig } from '../proxy/config.ts';
 import { resealCredentials } from '../proxy/credentials/reseal.ts';
 import { createLogger } from '../proxy/log.ts';
@@ -38,7 +39,7 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
   );
   const pacer = createPacer({ join: storage.membership?.join });
   // Other proxies may share the rate limit already, so the first request is queued like any other.
-  const ask = createTurnFetch(pacer, fetch);
+  const ask = createTurnFetch(pacer, boundFetch(fetch, 1024 * 1024));
   const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, ask));
   if (highlevel.pinned && pinnedName === null) logger.warn('HighLevel cannot be reached just now');
   const pending = createPending();

@@ -34,6 +34,8 @@ function unsettled(cause?: unknown): HighLevelError {
   );
 }
 
+const usedOtherwise = () => new HighLevelError('conflict', 'This idempotency key was used for another request.');
+
 const going = () =>
   new HighLevelError('unreachable', 'The first try is still going. Trying again gets its answer.', {
     status: 503,
@@ -51,7 +53,7 @@ const glance = 100;
  * nobody knows is settled by looking for the effect before anything is sent again.
  */
 export function createOnce(ledger: Ledger) {
-  const running = new Map<string, Promise<StoredAnswer>>();
+  const running = new Map<string, { fingerprint: string; answer: Promise<StoredAnswer> }>();
 
   async function send(id: string, { send }: Work): Promise<StoredAnswer> {
     const renewal = setInterval(() => void ledger.renew(id).catch(() => {}), leaseLife / 3);
@@ -96,6 +98,13 @@ export function createOnce(ledger: Ledger) {
     return made ?? send(id, work);
   }
 
+  /** The answer to a create whose stored answer no key opens any more: what it made, as HighLevel has it now. */
+  async function remade(id: string, work: Work, known: readonly string[]): Promise<StoredAnswer> {
+    const made = await adopt(id, work, known);
+    if (!made) throw new HighLevelError('conflict', 'This was done before, and is not at HighLevel any more.');
+    return made;
+  }
+
   async function first(request: Request, work: Work): Promise<StoredAnswer> {
     const id = ledger.idOf(request);
     const known = idsOf(lookAlikes(work.effect, await work.look(), work.body));
@@ -117,10 +126,8 @@ export function createOnce(ledger: Ledger) {
     for (const until = performance.now() + patience; ; await wait(glance)) {
       const row = await ledger.find(id);
       if (!row) return first(request, work);
-      if (row.fingerprint !== ledger.fingerprintOf(request)) {
-        throw new HighLevelError('conflict', 'This idempotency key was used for another request.');
-      }
-      if (row.state === 'done') return ledger.answer(row);
+      if (row.fingerprint !== ledger.fingerprintOf(request)) throw usedOtherwise();
+      if (row.state === 'done') return ledger.answer(row) ?? remade(id, work, JSON.parse(row.known) as string[]);
       if (!ledger.isGoing(row) && (await ledger.takeOver(row))) {
         return settle(id, work, JSON.parse(row.known) as string[]);
       }
@@ -130,11 +137,12 @@ export function createOnce(ledger: Ledger) {
 
   return function once(request: Request, work: Work): Promise<StoredAnswer> {
     const id = ledger.idOf(request);
+    const fingerprint = ledger.fingerprintOf(request);
     const known = running.get(id);
-    if (known) return known;
-    const promise = again(request, work).finally(() => running.delete(id));
-    running.set(id, promise);
-    return promise;
+    if (known) return known.fingerprint === fingerprint ? known.answer : Promise.reject(usedOtherwise());
+    const answer = again(request, work).finally(() => running.delete(id));
+    running.set(id, { fingerprint, answer });
+    return answer;
   };
 }
 

@@ -100,10 +100,11 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
       await store.deleteFrom('idempotency').where('id', '=', id).execute();
     },
 
-    answer: (row: IdempotencyRow): StoredAnswer => ({
-      status: row.status ?? 200,
-      body: vault.open(row.sealed ?? '', place(row.id)),
-    }),
+    /** The stored answer, or `null` where its key is gone. */
+    answer(row: IdempotencyRow): StoredAnswer | null {
+      const body = vault.tryOpen(row.sealed ?? '', place(row.id));
+      return body === null ? null : { status: row.status ?? 200, body };
+    },
 
     /** Writes as much as a create does, and takes it back. Rejects where the database takes no writes. */
     async probe(): Promise<void> {

@@ -47,7 +47,6 @@ export function createOauthPages(connecting: Connecting, addressOf: ClientAddres
   const app = new Hono<ProxyEnv>();
   app.get('/claim.js', (c) => c.body(claimScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   app.get('/callback', async (c) => {
-    c.header('cache-control', 'no-store');
     const { code, state, error } = c.req.query();
     if (error || !code)
       return c.html(page('HighLevel did not connect. You can close this window and press Connect once more.'), 400);

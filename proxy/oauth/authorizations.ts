@@ -80,7 +80,8 @@ export function createAuthorizations(store: Store, vault: Vault, now: () => numb
         .where('user_id', '=', userId)
         .where('expires_at', '>', now())
         .executeTakeFirst();
-      return row?.sealed ? (JSON.parse(vault.open(row.sealed, place(row.state_hash))) as Grant) : null;
+      const grant = row?.sealed ? vault.tryOpen(row.sealed, place(row.state_hash)) : null;
+      return grant === null ? null : (JSON.parse(grant) as Grant);
     },
 
     /** Uses the claim up. */

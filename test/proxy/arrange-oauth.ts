@@ -18,6 +18,10 @@ interface Options {
   sandbox?: ReturnType<typeof createSandbox>;
   /** Settings besides. */
   settings?: Record<string, string>;
+  /** What answers in place of Grist. */
+  gristFetch?: typeof fetch;
+  /** What answers in place of Grist at some paths. */
+  interceptGrist?: (path: string) => Response | undefined;
 }
 
 /** A proxy by OAuth before a sandbox and a Grist with two documents, and what a browser does with them. */
@@ -26,6 +30,8 @@ export async function arrangeOauth({
   databaseUrl = 'file::memory:',
   sandbox = createSandbox({ contacts: 5 }),
   settings = {},
+  interceptGrist = () => undefined,
+  gristFetch,
 }: Options = {}) {
   let ahead = 0;
   const now = () => Date.now() + ahead;
@@ -50,7 +56,12 @@ export async function arrangeOauth({
     storage,
     logger: createLogger('info', { write: (line) => void log.push(line) }),
     fetch: sandboxFetch(sandbox),
-    gristFetch: (input, init) => grist.fetch(new Request(input, init)),
+    gristFetch:
+      gristFetch ??
+      (async (input, init) => {
+        const request = new Request(input, init);
+        return interceptGrist(new URL(request.url).pathname) ?? grist.fetch(request);
+      }),
     now,
   });
 

@@ -107,6 +107,14 @@ test('a key is good for one request', async () => {
   expect(await errorOf(add('k1', { body: 'Something else' }))).toMatchObject({ code: 'conflict' });
 });
 
+test('two requests at once under one key are one request and a conflict', async () => {
+  const { add, count } = await arrangeNotes();
+  const [first, second] = await Promise.all([add('k1'), add('k1', { body: 'Something else' })]);
+  expect(first.status).toBe(201);
+  expect(await errorOf(second)).toMatchObject({ code: 'conflict' });
+  expect(await count()).toBe(1);
+});
+
 test('only what is created takes a key', async () => {
   const { call, contactId } = await arrange();
   const answer = await call('PUT', `/contacts/${contactId}`, { body: { city: 'Leeds' }, headers: keyed('k1') });
