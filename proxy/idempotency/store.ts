@@ -112,7 +112,7 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
       const row = { id, fingerprint: '', state: 'unknown' as const, status: null, sealed: null, lease_until: 0 };
       await store
         .insertInto('idempotency')
-        .values({ ...row, known: 'x'.repeat(probeSize), created_at: now() })
+        .values({ ...row, known: 'x'.repeat(probeSize), created_at: clock() })
         .execute();
       await store.deleteFrom('idempotency').where('id', '=', id).execute();
     },

@@ -27,9 +27,9 @@ test('a stream that has ended leaves nothing behind', async () => {
   const visits = async (count: number) => {
     for (let left = count; left > 0; left -= 1) expect(await visit()).toBe(200);
   };
-  await visits(50);
+  await visits(40);
   const before = await liveHeap();
-  await visits(150);
+  await visits(140);
   expect((await liveHeap()) - before).toBeLessThan(600_000);
 });
 
