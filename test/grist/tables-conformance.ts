@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createContactTable } from '../../grist/contact-table.ts';
-import type { GristDoc, UserAction } from '../../grist/doc.ts';
 import { createEntryTableIn } from '../../grist/entry-create.ts';
 import { guessEntryColumns } from '../../grist/entry-guess.ts';
 import { createEntryTable, type EntryChanges } from '../../grist/entry-table.ts';
@@ -8,7 +7,7 @@ import { openActivityTable } from '../../grist/log-table.ts';
 import { createStructure } from '../../grist/structure.ts';
 import { guessTasksTable, tickRows } from '../../grist/tasks-table.ts';
 import type { FieldRef } from '../../sync/refs.ts';
-import { type Conformant, column, type OpenedDoc } from './conformance.ts';
+import { column, type TriedDoc } from './tried-doc.ts';
 
 const columns = {
   ...{ name: 'Text', phone: 'Any', city: 'Choice', dateOfBirth: 'Date', tags: 'ChoiceList', source: 'Text' },
@@ -18,30 +17,10 @@ const colIdOf = (field: string) => field.replace('custom:', 'custom_');
 const bound = new Map(Object.keys(columns).map((field) => [field as FieldRef, colIdOf(field)]));
 
 /** Runs what the tables above the port do alike with every document. */
-export function tablesConform({ name, open }: Conformant): void {
-  let opened: OpenedDoc;
-  let made: string[] = [];
-  const doc = (): GristDoc => opened.doc;
-  const apply = (...actions: UserAction[]) => doc().apply(actions, 'a test');
-
-  beforeAll(async () => {
-    opened = await open();
-  }, 120_000);
-  afterAll(async () => {
-    const present = (await doc().fetchTable('_grist_Tables')).tableId ?? [];
-    for (const tableId of made.toReversed()) if (present.includes(tableId)) await apply(['RemoveTable', tableId]);
-    await opened?.close?.();
-  }, 120_000);
-
-  async function makeTable(wanted: string, infos: readonly object[]): Promise<string> {
-    const [table] = (await apply(['AddTable', wanted, infos])) as { table_id: string }[];
-    made = [...made, table?.table_id ?? ''];
-    return table?.table_id ?? '';
-  }
-
+export function tablesConform({ name, doc, apply, makeTable }: TriedDoc): void {
   /** Two linked rows, the second with blanks around its id, and one that is free. `source` is computed, `phone` was never filled. */
   async function contacts() {
-    const tableId = await makeTable('People', [
+    const tableId = await makeTable([
       column('HighLevel_ID', 'Text'),
       ...Object.entries(columns).map(([field, type]) => ({
         ...{ id: colIdOf(field), type, isFormula: field === 'source' || field === 'phone' },
@@ -156,7 +135,6 @@ export function tablesConform({ name, open }: Conformant): void {
     const structure = createStructure(doc());
     const options = { structure, contactsTable, nameColumn: 'name', timeZone: 'Europe/London' };
     const place = await createEntryTableIn(doc(), 'task', options, 'make a table');
-    made = [...made, place.tableId];
     const table = createEntryTable(doc(), { ...place, kind: 'task' });
     const changes = (rowId: number, ids: readonly string[]) => ({
       contact: { rowId, contactId: `contact${rowId}` },
@@ -192,7 +170,7 @@ export function tablesConform({ name, open }: Conformant): void {
 
   test(`${name}: the columns of a table of appointments are guessed, and a day-only one holds days`, async () => {
     const { tableId: contactsTable } = await contacts();
-    const tableId = await makeTable('Visits', [
+    const tableId = await makeTable([
       ...[column('Title', 'Text'), column('Start', 'Date'), column('Status', 'Choice')],
       ...[column('Client', `Ref:${contactsTable}`), column('GHL_ID', 'Text')],
     ]);
@@ -216,7 +194,6 @@ export function tablesConform({ name, open }: Conformant): void {
     const lines = Array.from({ length: 1_100 }, (_, index) => line(`e${index}`));
     const log = await openActivityTable(doc(), 'Europe/London');
     await log.append(lines, 'copy the log');
-    made = [...made, log.tableId];
     const again = await openActivityTable(doc(), 'Europe/London');
     expect(again.known.size).toBe(1_100);
     await again.append([line('last')], 'copy the log');
@@ -226,7 +203,7 @@ export function tablesConform({ name, open }: Conformant): void {
 
   test(`${name}: the rows of a task are ticked`, async () => {
     const infos = [column('Title', 'Text'), column('GHL_ID', 'Text'), column('Done', 'Bool')];
-    const tableId = await makeTable('My_Tasks', infos);
+    const tableId = await makeTable(infos, 'My_Tasks');
     await apply([
       ...(['BulkAddRecord', tableId, [null, null, null]] as const),
       { GHL_ID: ['t1', ' t2', 't1'], Done: [false, false, true] },

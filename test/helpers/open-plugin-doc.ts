@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { startDemo } from '../../demo/start.ts';
 import type { GristDoc } from '../../grist/doc.ts';
 import { createPluginDoc, type PluginDocApi } from '../../grist/plugin.ts';
-import { launchBrowser } from './browser.ts';
+import { sharedBrowser } from './browser.ts';
 import { openGristPage } from './grist.ts';
 
 /** The part of the widget's page that the plugin API is in. */
@@ -14,11 +14,9 @@ type Answer<T> = { value: T } | { message: string; code: unknown };
 
 /** Opens the demo's document through the plugin API of the widget in it: a real Grist in a real browser. */
 export async function openPluginDoc(): Promise<{ doc: GristDoc; close(): Promise<void> }> {
-  const [demo, browser] = await Promise.all([
-    startDemo({ port: 0, logger: pino({ level: 'silent' }) }),
-    launchBrowser(),
-  ]);
-  const page = await browser.newPage();
+  const demo = await startDemo({ port: 0, logger: pino({ level: 'silent' }) });
+  const context = await (await sharedBrowser()).newContext();
+  const page = await context.newPage();
   const grist = await openGristPage(page, demo.url);
   await grist.whenEngineReady();
   const frame = await grist.panelFrame();
@@ -57,7 +55,7 @@ export async function openPluginDoc(): Promise<{ doc: GristDoc; close(): Promise
   return {
     doc: createPluginDoc(docApi),
     async close() {
-      await browser.close();
+      await context.close();
       await demo.close();
     },
   };
