@@ -1,14 +1,13 @@
+import { sameOfKind } from '../compare.ts';
 import { languageOf } from '../kinds/country.ts';
 import type { Column } from '../mapping.ts';
 import type { FieldRef, FieldTraits } from '../refs.ts';
 import { cellTypeOf } from '../transforms/cell.ts';
 import { isIdLike } from '../transforms/owner.ts';
-import { prove } from '../transforms/prove.ts';
 import { toField } from '../transforms/transform.ts';
 import type { DateFormat, DecimalSeparator, Transform, TransformContext } from '../transforms/types.ts';
-import { separatorFor } from './column.ts';
 import { decimalMark, isMonthFirst } from './habits.ts';
-import { pairUp } from './pair-up.ts';
+import { choicesAt, pairUp } from './pair-up.ts';
 
 /** What a transform is guessed from. */
 export interface Evidence {
@@ -17,75 +16,139 @@ export interface Evidence {
   traits: FieldTraits;
   /** Texts of the column that are not empty. */
   texts: readonly string[];
+  /** Texts of rows with the value that their contacts have, or that both sides last agreed on. They outweigh all else. */
+  pairs?: readonly (readonly [text: string, value: string])[];
   /** ISO code of the country whose phone numbers and dates are meant. */
   country: string;
   context: TransformContext;
 }
 
+export interface Guess {
+  transform: Transform;
+  /** Texts that may as well mean something else: another sample of the column could turn the guess over. */
+  ambiguous: readonly string[];
+}
+
+const sure = (transform: Transform): Guess => ({ transform, ambiguous: [] });
+
 /** Guesses how the texts of a column become values of a field. */
-export function guessTransform(evidence: Evidence): Transform {
+export function guessTransform(evidence: Evidence): Guess {
   const { column, field, traits, texts, country, context } = evidence;
   const cell = cellTypeOf(column.type);
   const isText = cell === 'text' || cell === 'any';
-  if (field === 'name')
-    return { kind: 'name', order: isMost(texts, (text) => text.includes(',')) ? 'last-first' : 'first-last' };
+  if (field === 'name') return nameFor(evidence);
   switch (traits.kind) {
     case 'phone':
       // A number with its country's code is the same to everyone who opens the document.
-      return { kind: 'phone', country, inGrist: texts.every((text) => text.startsWith('+')) ? 'e164' : 'national' };
+      return sure({
+        ...{ kind: 'phone', country },
+        inGrist: texts.every((text) => text.startsWith('+')) ? 'e164' : 'national',
+      });
     case 'date':
-      return isText ? dateFor(evidence) : { kind: 'date', format: 'iso' };
+      return isText ? dateFor(evidence) : sure({ kind: 'date', format: 'iso' });
     case 'money':
-      return isText ? decimalsFor(evidence, 'money') : { kind: 'money', decimals: 2 };
+      return isText ? decimalsFor(evidence, 'money', 2) : sure({ kind: 'money', decimals: 2 });
     case 'number':
-      return isText ? decimalsFor(evidence, 'number') : { kind: 'number', decimals: 15 };
+      return isText ? decimalsFor(evidence, 'number', 15) : sure({ kind: 'number', decimals: 15 });
     case 'choice':
+      return sure(pairUp(column, traits, texts));
     case 'choices':
-      return pairUp(column, traits, texts);
+      if (cell === 'flag') return sure(pairUp(column, traits, texts));
+      return listFor(evidence, (separator) => choicesAt(separator, traits.choices));
     case 'tags':
-      return { kind: 'tags', separator: separatorFor(column, texts) };
+      return listFor(evidence, (separator) => ({ kind: 'tags', separator }));
     case 'country': {
       const language = languageOf(texts);
-      return language === null ? { kind: 'country', by: 'code' } : { kind: 'country', by: 'name', language };
+      return sure(language === null ? { kind: 'country', by: 'code' } : { kind: 'country', by: 'name', language });
     }
     case 'user':
-      if (isMost(texts, isId(context.users))) return { kind: 'owner', by: 'id' };
-      return { kind: 'owner', by: isMost(texts, (text) => text.includes('@')) ? 'email' : 'name' };
+      return sure({ kind: 'owner', by: ownerBy(texts, context) });
     case 'business':
-      return { kind: 'business', by: isMost(texts, isId(context.businesses)) ? 'id' : 'name' };
+      return sure({ kind: 'business', by: shareOf(texts, isId(context.businesses)) > 0.5 ? 'id' : 'name' });
     default:
-      return cell === 'flag' ? { kind: 'boolean', yes: 'true', no: 'false' } : { kind: 'plain', of: traits.kind };
+      return sure(cell === 'flag' ? { kind: 'boolean', yes: 'true', no: 'false' } : { kind: 'plain', of: traits.kind });
   }
 }
 
 const isId = (known: readonly { id: string }[]) => (text: string) =>
   isIdLike(text.trim()) || known.some(({ id }) => id === text.trim());
 
-const isMost = (texts: readonly string[], is: (text: string) => boolean) => texts.filter(is).length * 2 > texts.length;
-
-/** The first candidate that reads all texts, or else the one that reads most. */
-function best<Candidate extends Transform>(candidates: readonly [Candidate, ...Candidate[]], evidence: Evidence) {
-  const { texts, context } = evidence;
-  const proven = candidates.find((candidate) => prove(candidate, texts, context).holds);
-  if (proven) return proven;
-  const reads = (candidate: Candidate) =>
-    texts.filter((text) => toField(candidate, text, context) !== undefined).length;
-  return candidates.reduce((most, next) => (reads(next) > reads(most) ? next : most));
+function ownerBy(texts: readonly string[], { users }: TransformContext): 'id' | 'name' | 'email' {
+  if (shareOf(texts, isId(users)) > 0.5) return 'id';
+  return shareOf(texts, (text) => text.includes('@')) > 0.5 ? 'email' : 'name';
 }
 
-function dateFor(evidence: Evidence): Transform {
+const shareOf = (texts: readonly string[], is: (text: string) => boolean) =>
+  texts.length === 0 ? 0 : texts.filter(is).length / texts.length;
+
+/**
+ * The candidate that fits what both sides have; else the one that reads most texts, the first where several do. The texts that
+ * others of those read otherwise are ambiguous.
+ */
+function choose(candidates: readonly Transform[], { texts, pairs = [], traits, context }: Evidence): Guess {
+  const most = (some: readonly Transform[], score: (candidate: Transform) => number) => {
+    const best = Math.max(...some.map(score));
+    return some.filter((candidate) => score(candidate) === best);
+  };
+  const fits = (candidate: Transform) =>
+    pairs.filter(([text, value]) => {
+      const read = toField(candidate, text, context);
+      return read !== undefined && sameOfKind(traits.kind, read, value);
+    }).length;
+  const reads = (candidate: Transform) =>
+    texts.filter((text) => toField(candidate, text, context) !== undefined).length;
+  const [transform = candidates[0] ?? { kind: 'as-is' }, ...others] = most(most(candidates, fits), reads);
+  const isOther = (text: string) =>
+    others.some((other) => toField(other, text, context) !== toField(transform, text, context));
+  return { transform, ambiguous: texts.filter(isOther) };
+}
+
+function dateFor(evidence: Evidence): Guess {
   const { texts, country } = evidence;
   const separator = (['/', '.', '-'] as const).find((mark) => texts.some((text) => text.includes(mark))) ?? '-';
   const as = (format: DateFormat): Transform => ({ kind: 'date', format, ...(format !== 'iso' && { separator }) });
-  if (texts.length === 0 || texts.every((text) => /^\d{4}-/.test(text))) return as('iso');
-  if (texts.every((text) => /^\d{4}/.test(text))) return as('ymd');
-  const [first, second] = isMonthFirst(country) ? (['mdy', 'dmy'] as const) : (['dmy', 'mdy'] as const);
-  return best([as(first), as(second)], evidence);
+  if (texts.every((text) => /^\d{4}-/.test(text))) return sure(as('iso'));
+  if (texts.every((text) => /^\d{4}/.test(text))) return sure(as('ymd'));
+  return choose(isMonthFirst(country) ? [as('mdy'), as('dmy')] : [as('dmy'), as('mdy')], evidence);
 }
 
-function decimalsFor(evidence: Evidence, kind: 'money' | 'number'): Transform {
-  const decimals = kind === 'money' ? 2 : 15;
-  const usual = decimalMark(evidence.country);
+function decimalsFor(evidence: Evidence, kind: 'money' | 'number', decimals: number): Guess {
   const as = (separator: DecimalSeparator): Transform => ({ kind, decimals, separator });
-  return best([as(usual), as(usual === '.' ? ',' : '.')], evidence);
+  return choose(decimalMark(evidence.country) === '.' ? [as('.'), as(',')] : [as(','), as('.')], evidence);
 }
+
+/** Where so many texts, or so few, are written in one way, a few more do not turn the guess over. */
+const isClear = (share: number) => share <= 0.2 || share >= 0.8;
+
+/** Every text is a full name with its first name first; only a comma in most of them says otherwise. */
+function nameFor(evidence: Evidence): Guess {
+  const as = (order: 'first-last' | 'last-first'): Transform => ({ kind: 'name', order });
+  const hasComma = (text: string) => text.includes(',');
+  const texts = evidence.texts.filter((text) => /\S\s+\S/.test(text.trim()));
+  const share = shareOf(texts, hasComma);
+  const known = choose([as('first-last'), as('last-first')], { ...evidence, texts: [] });
+  if (evidence.pairs?.some(([text]) => hasComma(text))) return known;
+  return {
+    transform: as(share > 0.5 ? 'last-first' : 'first-last'),
+    ambiguous: isClear(share) ? [] : texts.filter(hasComma),
+  };
+}
+
+/** What parts the items of a list; a list column comes one item a line. */
+function listFor(evidence: Evidence, as: (separator: string) => Transform): Guess {
+  if (cellTypeOf(evidence.column.type) === 'list') return sure(as('\n'));
+  // What stands in quotes is one item.
+  const texts = evidence.texts.filter((text) => /[,;|\n]/.test(bare(text)));
+  const found = [';', '|', '\n', ','].map((separator) => ({
+    separator,
+    share: shareOf(texts, (text) => bare(text).includes(separator)),
+  }));
+  const [first] = found.filter(({ share }) => share > 0);
+  const known = choose([',', ';', '|', '\n'].map(as), { ...evidence, texts: [] });
+  if (!first || evidence.pairs?.some(([text]) => /[,;|\n]/.test(bare(text)))) return known;
+  const { separator } = found.find(({ share }) => share > 0.5) ?? first;
+  const isOther = (text: string) => !bare(text).includes(separator);
+  return { transform: as(separator), ambiguous: isClear(shareOf(texts, isOther)) ? [] : texts.filter(isOther) };
+}
+
+const bare = (text: string) => text.replace(/"[^"]*"/g, '');

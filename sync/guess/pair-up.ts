@@ -1,7 +1,6 @@
 import type { Column } from '../mapping.ts';
 import type { FieldTraits } from '../refs.ts';
 import type { Transform } from '../transforms/types.ts';
-import { separatorFor } from './column.ts';
 import { wordsOf } from './names.ts';
 
 const yesWords = new Set(['yes', 'true', 'on', 'active', 'oui', 'vrai', 'actif', 'si', 'verdadero', 'activo', '1']);
@@ -23,16 +22,18 @@ function wholeChoices(choices: readonly string[], separator: string): readonly s
   return choices.filter((choice) => choice.includes(separator) && !choice.split(separator).every(isChoice));
 }
 
+/** Several choices in one text, parted by a separator. */
+export function choicesAt(separator: string, choices: readonly string[] = []): Transform {
+  const whole = separator === '\n' ? [] : wholeChoices(choices, separator);
+  return { kind: 'choices', separator, ...(whole.length > 0 && { whole }) };
+}
+
 /** Guesses how choices of a column and those of a field go together: as they are, or by names that differ only in writing. */
 export function pairUp(column: Column, traits: FieldTraits, texts: readonly string[]): Transform {
   const { choices = [] } = traits;
   const toggle = column.type === 'Bool' ? toggleFor(traits) : null;
   if (toggle) return toggle;
-  if (traits.kind === 'choices') {
-    const separator = separatorFor(column, texts);
-    const whole = separator === '\n' ? [] : wholeChoices(choices, separator);
-    return { kind: 'choices', separator, ...(whole.length > 0 && { whole }) };
-  }
+  if (traits.kind === 'choices') return choicesAt('\n', choices);
   if (choices.length === 0) return { kind: 'plain', of: 'choice' };
   const used = [...new Set([...(column.choices ?? []), ...texts.map((text) => text.trim())])];
   const pairs = choices.map((highlevel) => {

@@ -29,7 +29,9 @@ export type ProblemCode =
   /** No such value, for another reason. */
   | 'unreadable'
   /** It would come back written otherwise than a person wrote it. */
-  | 'comes-back-different';
+  | 'comes-back-different'
+  /** It may mean something else, such as the fifth of September. */
+  | 'ambiguous';
 
 export interface ColumnProblem {
   code: ProblemCode;
@@ -41,6 +43,7 @@ interface Facts {
   transform: Transform;
   foreign: ProblemCode | null;
   proof: Proof;
+  ambiguous: readonly string[];
 }
 
 const shown = 5;
@@ -48,7 +51,7 @@ const shown = 5;
 /** Lists what speaks against a column for a field, that of its type first. */
 export function problemsOf(
   { texts, traits, context }: Evidence,
-  { transform, foreign, proof }: Facts,
+  { transform, foreign, proof, ambiguous }: Facts,
 ): ColumnProblem[] {
   const found = new Map<ProblemCode, Set<string>>();
   const note = (code: ProblemCode, sample?: string) => {
@@ -64,6 +67,7 @@ export function problemsOf(
       if (value === undefined || (value !== '' && problemWith(traits, value)))
         note(reason(text, transform, traits, context), text);
     }
+    for (const text of ambiguous) note('ambiguous', text);
     for (const { text, becomes } of proof.failures) if (becomes !== undefined) note('comes-back-different', text);
   }
   return [...found].map(([code, samples]) => ({ code, samples: [...samples] }));

@@ -38,14 +38,15 @@ export interface FitEvidence extends Evidence {
 export function transformFor(evidence: FitEvidence): ColumnFit {
   const { column, traits, texts, values = [], context, chosen } = evidence;
   const cell = cellTypeOf(column.type);
-  const known = chosen && chosen.kind !== 'as-is' ? chosen : guessTransform(evidence);
-  const transform: Transform = { ...known, cell };
+  const isChosen = chosen && chosen.kind !== 'as-is';
+  const guess = isChosen ? { transform: chosen, ambiguous: [] } : guessTransform(evidence);
+  const transform: Transform = { ...guess.transform, cell };
   const proof = prove(transform, texts, context, values);
   const foreign = foreignness(cell, traits, transform);
   return {
     transform,
     direction: directionBy(column, traits, foreign, proof),
-    problems: problemsOf(evidence, { transform, foreign, proof }),
+    problems: problemsOf(evidence, { transform, foreign, proof, ambiguous: guess.ambiguous }),
     remedy: remedyFor(cell, traits, foreign, proof),
   };
 }

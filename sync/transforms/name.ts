@@ -19,5 +19,5 @@ function turnedBack(name: string): string | undefined {
 export const namePair: Pair<'name'> = {
   toField: ({ order }, text) => (order === 'last-first' ? turned(text) : oneSpaced(text)),
   toGrist: ({ order }, value) => (order === 'last-first' ? turnedBack(oneSpaced(value)) : oneSpaced(value)),
-  isKept: (before, after) => oneSpaced(before).replace(/ ?, ?/, ', ') === after,
+  isKept: (_, before, after) => oneSpaced(before).replace(/ ?, ?/, ', ') === after,
 };

@@ -8,7 +8,7 @@ export interface Pair<Kind extends Transform['kind']> {
    * Tells whether a column's text, written anew from its field, is the same to its reader. Absent: it is when both read
    * as the same value.
    */
-  isKept?(before: string, after: string): boolean;
+  isKept?(transform: TransformOf<Kind>, before: string, after: string): boolean;
   /** Does `''` say something, other than that there is no value? */
   readsEmpty?: boolean;
 }

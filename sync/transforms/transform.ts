@@ -87,6 +87,6 @@ export function toGrist(transform: Transform, value: string, context: TransformC
 /** Tells whether a column's text, written anew from its field, is the same to its reader. */
 export function isKept(transform: Transform, before: string, after: string, context: TransformContext): boolean {
   const pair = pairOf(transform);
-  if (pair.isKept && before.trim() !== '') return pair.isKept(before, after);
+  if (pair.isKept && before.trim() !== '') return pair.isKept(transform, before, after);
   return toField(transform, before, context) === toField(transform, after, context);
 }
