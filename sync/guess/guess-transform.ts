@@ -82,8 +82,8 @@ const shareOf = (texts: readonly string[], is: (text: string) => boolean) =>
   texts.length === 0 ? 0 : texts.filter(is).length / texts.length;
 
 /**
- * The candidate that fits what both sides have; else the one that reads most texts, the first where several do. The texts that
- * others of those read otherwise are ambiguous.
+ * The candidate that fits what both sides have; else the one that reads most texts, the first where several do. Where another
+ * one reads as many, or a text that the first does not, the texts that it reads otherwise are ambiguous.
  */
 function choose(candidates: readonly Transform[], { texts, pairs = [], traits, context }: Evidence): Guess {
   const most = (some: readonly Transform[], score: (candidate: Transform) => number) => {
@@ -117,38 +117,32 @@ function decimalsFor(evidence: Evidence, kind: 'money' | 'number', decimals: num
   return choose(decimalMark(evidence.country) === '.' ? [as('.'), as(',')] : [as(','), as('.')], evidence);
 }
 
-/** Where so many texts, or so few, are written in one way, a few more do not turn the guess over. */
-const isClear = (share: number) => share <= 0.2 || share >= 0.8;
-
-/** Every text is a full name with its first name first; only a comma in most of them says otherwise. */
+/** A full name has its first name first, unless most of them have a comma. */
 function nameFor(evidence: Evidence): Guess {
   const as = (order: 'first-last' | 'last-first'): Transform => ({ kind: 'name', order });
   const hasComma = (text: string) => text.includes(',');
+  if (evidence.pairs?.some(([text]) => hasComma(text))) return bySides([as('first-last'), as('last-first')], evidence);
   const texts = evidence.texts.filter((text) => /\S\s+\S/.test(text.trim()));
-  const share = shareOf(texts, hasComma);
-  const known = choose([as('first-last'), as('last-first')], { ...evidence, texts: [] });
-  if (evidence.pairs?.some(([text]) => hasComma(text))) return known;
-  return {
-    transform: as(share > 0.5 ? 'last-first' : 'first-last'),
-    ambiguous: isClear(share) ? [] : texts.filter(hasComma),
-  };
+  return sure(as(shareOf(texts, hasComma) > 0.5 ? 'last-first' : 'first-last'));
 }
+
+const separators = [',', ';', '|', '\n'];
 
 /** What parts the items of a list; a list column comes one item a line. */
 function listFor(evidence: Evidence, as: (separator: string) => Transform): Guess {
   if (cellTypeOf(evidence.column.type) === 'list') return sure(as('\n'));
-  // What stands in quotes is one item.
-  const texts = evidence.texts.filter((text) => /[,;|\n]/.test(bare(text)));
-  const found = [';', '|', '\n', ','].map((separator) => ({
-    separator,
-    share: shareOf(texts, (text) => bare(text).includes(separator)),
-  }));
-  const [first] = found.filter(({ share }) => share > 0);
-  const known = choose([',', ';', '|', '\n'].map(as), { ...evidence, texts: [] });
-  if (!first || evidence.pairs?.some(([text]) => /[,;|\n]/.test(bare(text)))) return known;
-  const { separator } = found.find(({ share }) => share > 0.5) ?? first;
-  const isOther = (text: string) => !bare(text).includes(separator);
-  return { transform: as(separator), ambiguous: isClear(shareOf(texts, isOther)) ? [] : texts.filter(isOther) };
+  const isList = (text: string) => separators.some((separator) => bare(text).includes(separator));
+  if (evidence.pairs?.some(([text]) => isList(text))) return bySides(separators.map(as), evidence);
+  const texts = evidence.texts.filter(isList);
+  const share = (separator: string) => shareOf(texts, (text) => bare(text).includes(separator));
+  // A comma is the usual one, and may be part of an item where another one parts them.
+  const [separator = ','] = [';', '|', '\n', ','].toSorted((one, other) => share(other) - share(one));
+  return sure(as(share(separator) > 0 ? separator : ','));
 }
 
+/** The candidate that fits what both sides have, whatever else the column holds. */
+const bySides = (candidates: readonly Transform[], evidence: Evidence): Guess =>
+  sure(choose(candidates, { ...evidence, texts: [] }).transform);
+
+/** What stands in quotes is one item. */
 const bare = (text: string) => text.replace(/"[^"]*"/g, '');

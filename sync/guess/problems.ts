@@ -73,8 +73,11 @@ export function problemsOf(
   return [...found].map(([code, samples]) => ({ code, samples: [...samples] }));
 }
 
-function reason(text: string, { cell }: Transform, traits: FieldTraits, context: TransformContext): ProblemCode {
-  const isSeveral = (cell === 'any' || cell === 'list') && text.includes('\n');
+function reason(text: string, transform: Transform, traits: FieldTraits, context: TransformContext): ProblemCode {
+  const { strict, ...loose } = transform;
+  if (strict && toField(loose, text, context) !== undefined && toField(transform, text, context) === undefined)
+    return 'ambiguous';
+  const isSeveral = (transform.cell === 'any' || transform.cell === 'list') && text.includes('\n');
   if (isSeveral && traits.kind !== 'choices') return 'several';
   switch (traits.kind) {
     case 'choice':

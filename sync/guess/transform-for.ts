@@ -29,6 +29,8 @@ export interface FitEvidence extends Evidence {
   values?: readonly string[];
   /** The transform that a person chose; absent: it is guessed. */
   chosen?: Transform;
+  /** Is a guess made each time, and not confirmed? Then what is ambiguous is neither read nor sent. */
+  strict?: true;
 }
 
 /**
@@ -36,19 +38,26 @@ export interface FitEvidence extends Evidence {
  * value that one side cannot hold is not sent, nor written: it needs no other direction.
  */
 export function transformFor(evidence: FitEvidence): ColumnFit {
-  const { column, traits, texts, values = [], context, chosen } = evidence;
+  const { column, traits, texts, values = [], context, chosen, strict } = evidence;
   const cell = cellTypeOf(column.type);
   const isChosen = chosen && chosen.kind !== 'as-is';
   const guess = isChosen ? { transform: chosen, ambiguous: [] } : guessTransform(evidence);
-  const transform: Transform = { ...guess.transform, cell };
+  const transform: Transform = { ...guess.transform, cell, ...(!isChosen && strict && { strict }) };
   const proof = prove(transform, texts, context, values);
   const foreign = foreignness(cell, traits, transform);
+  const isAmbiguous = strict && guess.ambiguous.length > 0;
   return {
     transform,
-    direction: directionBy(column, traits, foreign, proof),
+    direction: narrowed(directionBy(column, traits, foreign, proof), isAmbiguous ? 'to-grist' : 'both'),
     problems: problemsOf(evidence, { transform, foreign, proof, ambiguous: guess.ambiguous }),
     remedy: remedyFor(cell, traits, foreign, proof),
   };
+}
+
+/** Both ways, as far as each of two lets values run. */
+export function narrowed(allowed: Direction | null, wanted: Direction): Direction | null {
+  if (allowed === null || wanted === 'both') return allowed;
+  return allowed === 'both' || allowed === wanted ? wanted : null;
 }
 
 /** Why cells of a type are not what a field has: numbers that have no zeros in front, days, ticks, times of day, references. */

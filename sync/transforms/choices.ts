@@ -1,8 +1,11 @@
-import { joinItems, splitItems } from './items.ts';
+import { isAmbiguousList, joinItems, splitItems } from './items.ts';
 import type { Pair } from './pair.ts';
 
 /** Several choices in one text. */
 export const choicesPair: Pair<'choices'> = {
-  toField: ({ separator, whole }, text) => [...new Set(splitItems(text, separator, whole))].join('\n'),
-  toGrist: ({ separator, whole }, value) => joinItems(value, separator, whole),
+  toField(form, text) {
+    if (isAmbiguousList(form, text)) return undefined;
+    return [...new Set(splitItems(text, form.separator, form.whole))].join('\n');
+  },
+  toGrist: joinItems,
 };

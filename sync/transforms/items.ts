@@ -1,3 +1,5 @@
+import type { CellType } from './cell.ts';
+
 /**
  * The items of a text, without blanks around them. A list column comes one item a line, whatever the separator. An item that
  * holds the separator stands in quotes, as Grist writes it when a list becomes text; those in `whole` need none.
@@ -43,14 +45,31 @@ function wholeAt(text: string, separator: string, whole: readonly string[]): Fou
   return item === undefined ? undefined : [item, item.length];
 }
 
+const separators = [',', ';', '|'];
+
+/** How a text says several items. */
+export interface ListForm {
+  separator: string;
+  whole?: readonly string[];
+  strict?: true;
+  cell?: CellType;
+}
+
+/** Is the separator only guessed, and does the text hold another one, outside of quotes? */
+export function isAmbiguousList({ separator, whole = [], strict, cell }: ListForm, text: string): boolean {
+  if (!strict || cell === 'list') return false;
+  const bare = whole.reduce((rest, item) => rest.replaceAll(item, ''), text.replace(/"(?:[^"]|"")*"/g, ''));
+  return separators.some((other) => other !== separator && bare.includes(other));
+}
+
 /** Items of field terms, one a line, as one text. */
-export function joinItems(value: string, separator: string, whole: readonly string[] = []): string {
+export function joinItems(form: ListForm, value: string): string {
+  const { separator, whole = [] } = form;
   const glue = separator === ',' || separator === ';' ? `${separator} ` : separator || '\n';
-  const isQuoted = (item: string) =>
-    separator !== '\n' &&
-    separator !== '' &&
-    (item.startsWith('"') || (item.includes(separator) && !whole.includes(item)));
+  const needsQuotes = (item: string) =>
+    (item.includes(separator) && !whole.includes(item)) || item.startsWith('"') || isAmbiguousList(form, item);
+  const quoted = (item: string) => `"${item.replaceAll('"', '""')}"`;
   return splitItems(value, '\n')
-    .map((item) => (isQuoted(item) ? `"${item.replaceAll('"', '""')}"` : item))
+    .map((item) => (separator !== '\n' && separator !== '' && needsQuotes(item) ? quoted(item) : item))
     .join(glue);
 }

@@ -17,7 +17,10 @@ function turnedBack(name: string): string | undefined {
 
 /** One column with the full name. */
 export const namePair: Pair<'name'> = {
-  toField: ({ order }, text) => (order === 'last-first' ? turned(text) : oneSpaced(text)),
+  toField({ order, strict }, text) {
+    if (order === 'last-first') return turned(text);
+    return strict && text.includes(',') ? undefined : oneSpaced(text);
+  },
   toGrist: ({ order }, value) => (order === 'last-first' ? turnedBack(oneSpaced(value)) : oneSpaced(value)),
   isKept: (_, before, after) => oneSpaced(before).replace(/ ?, ?/, ', ') === after,
 };

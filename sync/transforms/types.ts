@@ -11,6 +11,8 @@ export type DecimalSeparator = '.' | ',';
 export type Transform = TransformKind & {
   /** What the column's type can hold; absent: any text. It is read from the column each time and not kept. */
   cell?: CellType;
+  /** Guessed, and not yet confirmed: what may as well mean something else is not read. It is not kept. */
+  strict?: true;
 };
 
 type TransformKind =

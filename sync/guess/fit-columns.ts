@@ -1,0 +1,62 @@
+import type { Binding, Column } from '../mapping.ts';
+import type { ConflictRule } from '../merge.ts';
+import type { FieldRule } from '../plan.ts';
+import { type CustomTraits, type FieldRef, traitsOf } from '../refs.ts';
+import type { TransformContext } from '../transforms/types.ts';
+import type { Evidence } from './guess-transform.ts';
+import { type ColumnFit, narrowed, transformFor } from './transform-for.ts';
+
+/** A column that goes with a field, be it joined in Grist's own panel or in the settings. */
+export interface MappedColumn extends Column {
+  field: FieldRef;
+  /** Texts of its rows. */
+  samples: readonly string[];
+  /** What HighLevel is known to have in the field. */
+  values?: readonly string[];
+  pairs?: Evidence['pairs'];
+}
+
+export interface MappingFacts {
+  /** What people chose in the settings. */
+  chosen: readonly Binding[];
+  customFields: readonly CustomTraits[];
+  context: TransformContext;
+  /** ISO code of the location's country: the same for everyone who opens the document. */
+  country: string;
+  onConflict: ConflictRule;
+}
+
+export interface MappedFit extends ColumnFit {
+  /** `null`: nothing may run. */
+  rule: FieldRule | null;
+}
+
+/**
+ * Fits every mapped column to its field. A transform that was chosen is kept as long as the column's type lets it; the others are
+ * guessed each time, so what is ambiguous in them is neither read nor sent. Fields that HighLevel no longer has are left out.
+ */
+export function fitColumns(columns: readonly MappedColumn[], facts: MappingFacts): ReadonlyMap<FieldRef, MappedFit> {
+  return new Map(
+    columns.flatMap((column): [FieldRef, MappedFit][] => {
+      const traits = traitsOf(column.field, facts.customFields);
+      return traits ? [[column.field, fitOf(column, traits, facts)]] : [];
+    }),
+  );
+}
+
+function fitOf(column: MappedColumn, traits: FieldRule['traits'], facts: MappingFacts): MappedFit {
+  const { field, samples, values, pairs } = column;
+  const { context, country } = facts;
+  const chosen = facts.chosen.find((binding) => binding.field === field);
+  const { direction: allowed, ...fit } = transformFor({
+    ...{ column, field, traits, country, context, strict: true },
+    texts: samples.filter((text) => text.trim() !== ''),
+    ...(values && { values }),
+    ...(pairs && { pairs }),
+    ...(chosen && { chosen: chosen.transform }),
+  });
+  const direction = narrowed(allowed, chosen?.direction ?? 'both');
+  const onConflict = chosen?.onConflict ?? facts.onConflict;
+  const { transform } = fit;
+  return { ...fit, direction, rule: direction && { direction, onConflict, traits, transform } };
+}
