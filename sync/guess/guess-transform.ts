@@ -95,12 +95,14 @@ function choose(candidates: readonly Transform[], { texts, pairs = [], traits, c
       const read = toField(candidate, text, context);
       return read !== undefined && sameOfKind(traits.kind, read, value);
     }).length;
-  const reads = (candidate: Transform) =>
-    texts.filter((text) => toField(candidate, text, context) !== undefined).length;
-  const [transform = candidates[0] ?? { kind: 'as-is' }, ...others] = most(most(candidates, fits), reads);
-  const isOther = (text: string) =>
-    others.some((other) => toField(other, text, context) !== toField(transform, text, context));
-  return { transform, ambiguous: texts.filter(isOther) };
+  const read = (candidate: Transform, text: string) => toField(candidate, text, context);
+  const reads = (candidate: Transform) => texts.filter((text) => read(candidate, text) !== undefined).length;
+  const fitting = most(candidates, fits);
+  const [transform = candidates[0] ?? { kind: 'as-is' }] = most(fitting, reads);
+  const misread = (rival: Transform) => texts.filter((text) => read(rival, text) !== read(transform, text));
+  const isRival = (rival: Transform) =>
+    reads(rival) === reads(transform) || misread(rival).some((text) => read(transform, text) === undefined);
+  return { transform, ambiguous: fitting.filter(isRival).flatMap(misread) };
 }
 
 function dateFor(evidence: Evidence): Guess {

@@ -35,10 +35,14 @@ export function pairUp(column: Column, traits: FieldTraits, texts: readonly stri
   if (toggle) return toggle;
   if (traits.kind === 'choices') return choicesAt('\n', choices);
   if (choices.length === 0) return { kind: 'plain', of: 'choice' };
-  const used = [...new Set([...(column.choices ?? []), ...texts.map((text) => text.trim())])];
+  // A text that is a choice of the field means that one, and one that two choices are like means neither.
+  const used = [...(column.choices ?? []), ...texts.map((text) => text.trim())].filter(
+    (text) => !choices.includes(text),
+  );
+  const isLike = (one: string) => (other: string) => wordsOf(one) === wordsOf(other);
   const pairs = choices.map((highlevel) => {
-    const grist = used.find((text) => text === highlevel) ?? used.find((text) => wordsOf(text) === wordsOf(highlevel));
-    return { grist: grist ?? highlevel, highlevel };
+    const isOnly = choices.filter(isLike(highlevel)).length === 1;
+    return { grist: (isOnly && used.find(isLike(highlevel))) || highlevel, highlevel };
   });
   return { kind: 'choice', pairs, ...(!traits.isClosed && { open: true }) };
 }

@@ -147,7 +147,6 @@ const mapped = fc.constantFrom(...Object.keys(cells)).chain((type) =>
     isFormula: fc.boolean(),
     cell: cellOf(type),
     others: fc.array(cellOf(type), { maxLength: 4 }),
-    more: fc.array(cellOf(type), { maxLength: 4 }),
     value: anyText.map((text) => text.trim()),
   }),
 );
@@ -195,14 +194,38 @@ test('a cell that was sent, and left alone in HighLevel, flows nowhere', () => {
   );
 });
 
+/** Texts that mean one thing or another, by what else the column holds. */
+const doubtful: readonly (readonly [FieldRef, readonly string[]])[] = [
+  ['name', ['Kimani, Grace', 'Grace Kimani', 'Acme, Inc.', 'Cher', 'de la Cruz, Ana', 'Ana Ruiz']],
+  ['tags', ['a; b', 'a, b', 'a', 'a | b', 'a, b; c', '"a; b", c', 'a\nb', 'c;d', 'e,f']],
+  [
+    'custom:multiple',
+    ['Roof, Fitting', 'Fitting, indoor', 'Fitting, indoor; Roof', 'Roof; Fitting', 'Yes | No', 'Roof'],
+  ],
+  ['dateOfBirth', ['5/9/1990', '25/9/1990', '9/25/1990', '1990-09-05', '5.9.1990', '1990/9/5', '6/9/1990']],
+  ['custom:number', ['1.234', '1,234', '1,5', '1.5', '1.234,50', '1,234.50', '7', '12.345']],
+  ['custom:money', ['1.234', '€ 1,234', '1,50', '1.50 EUR', '1.234,50', '1,234.50', '7']],
+  ['assignee', ['Hannah Moss', 'hannah@example.org', 'Ben Okafor', 'ocQHyuzHvysMo5N5VsXc', 'Zoe']],
+  ['country', ['France', 'FR', 'Allemagne', 'Deutschland', 'uk', 'Narnia']],
+  ['custom:single', ['roof', 'Roof', 'ROOF', 'yes', '1', '01', 'Blimp']],
+];
+const inDoubt = fc.constantFrom(...doubtful).chain(([field, texts]) =>
+  fc.record({
+    field: fc.constant(field),
+    cell: fc.constantFrom(...texts),
+    others: fc.array(fc.constantFrom(...texts), { maxLength: 4 }),
+    more: fc.array(fc.constantFrom(...texts), { maxLength: 6 }),
+  }),
+);
+
 test('a cell is sent as what it was before, whatever other cells the column gets', () => {
   fc.assert(
-    fc.property(mapped, ({ type, field, isFormula, cell, others, more }) => {
-      const before = fitFor(type, field, isFormula, [cell, ...others]);
-      const after = fitFor(type, field, isFormula, [cell, ...others, ...more]);
+    fc.property(inDoubt, ({ field, cell, others, more }) => {
+      const before = fitFor('Text', field, false, [cell, ...others]);
+      const after = fitFor('Text', field, false, [cell, ...others, ...more]);
       const [first, second] = [before, after].map(({ transform }) => toField(transform, cell, facts.context));
-      const isSent = after.direction === 'both' || after.direction === 'to-highlevel';
-      if (!isSent || before.direction === 'to-grist' || first === undefined || second === undefined) return;
+      const isSent = [before, after].every(({ direction }) => direction === 'both');
+      if (!isSent || first === undefined || second === undefined) return;
       expect(sameOfKind(traitsFor(field).kind, first, second)).toBe(true);
     }),
     { numRuns: runs },

@@ -23,7 +23,8 @@ const word = fc.stringMatching(/^[A-Za-zÀ-ÿ’]{1,8}$/);
 const anything = fc.oneof(fc.string(), fc.constantFrom('', ' ', 'a,b', 'a;b', 'Ruiz, Ana', '1,5', '.', '-', '\n'));
 const digits = (most: number) => fc.stringMatching(new RegExp(`^-?[1-9]\\d{0,${most}}$`));
 const amount = fc.tuple(digits(18), fc.integer({ min: 0, max: 99 })).map(([whole, cents]) => `${whole}.${cents}`);
-const list = fc.uniqueArray(word, { maxLength: 4 }).map((items) => items.join('\n'));
+const item = fc.oneof(word, fc.constantFrom('Fitting, indoor', 'a; b', '"quoted"', 'say "hi", Bo', 'c|d'));
+const list = fc.uniqueArray(item, { maxLength: 4 }).map((items) => items.join('\n'));
 const day = fc
   .date({ min: new Date('1800-01-01T00:00:00Z'), max: new Date('2200-01-01T00:00:00Z'), noInvalidDate: true })
   .map((at) => at.toISOString().slice(0, 10));
@@ -41,6 +42,15 @@ const pairs = [
 ];
 const laws: Law[] = [
   { transform: { kind: 'as-is' }, kind: 'text', said: fc.string() },
+  { transform: { kind: 'plain', of: 'text' }, kind: 'text', said: fc.string() },
+  { transform: { kind: 'plain', of: 'email' }, kind: 'email', said: fc.constantFrom('a@example.org', '') },
+  { transform: { kind: 'plain', of: 'texts' }, kind: 'texts', said: list },
+  { transform: { kind: 'country', by: 'code' }, kind: 'country', said: fc.constantFrom('', 'FR', 'GB') },
+  {
+    transform: { kind: 'country', by: 'name', language: 'de' },
+    kind: 'country',
+    said: fc.constantFrom('', 'FR', 'GB'),
+  },
   { transform: { kind: 'text', trim: true, letters: 'keep' }, kind: 'text', said: fc.string() },
   { transform: { kind: 'text', trim: true, letters: 'lower' }, kind: 'text', said: word.map((w) => w.toLowerCase()) },
   {
@@ -80,11 +90,16 @@ const laws: Law[] = [
   },
   { transform: { kind: 'boolean', yes: 'Yes', no: '' }, kind: 'choice', said: fc.constantFrom('Yes', '') },
   { transform: { kind: 'choice', pairs }, kind: 'choice', said: fc.constantFrom('', 'hot lead', 'cold lead') },
+  { transform: { kind: 'choices', separator: ',', whole: ['Fitting, indoor'] }, kind: 'choices', said: list },
+  { transform: { kind: 'tags', separator: ',', strict: true }, kind: 'tags', said: list },
+  { transform: { kind: 'tags', separator: '\n', cell: 'list' }, kind: 'tags', said: list },
   { transform: { kind: 'choices', separator: ';' }, kind: 'choices', said: list },
   { transform: { kind: 'tags', separator: ',' }, kind: 'tags', said: list },
   { transform: { kind: 'tags', separator: '\n' }, kind: 'tags', said: list },
   { transform: { kind: 'owner', by: 'name' }, kind: 'user', said: fc.constantFrom('', 'u1') },
   { transform: { kind: 'owner', by: 'email' }, kind: 'user', said: fc.constantFrom('', 'u1', 'u2', 'u3') },
+  { transform: { kind: 'owner', by: 'id' }, kind: 'user', said: fc.constantFrom('', 'u1', 'u2', 'u3') },
+  { transform: { kind: 'business', by: 'id' }, kind: 'business', said: fc.constantFrom('', 'b1', 'b2') },
   { transform: { kind: 'business', by: 'name' }, kind: 'business', said: fc.constantFrom('', 'b1', 'b2') },
 ];
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import { countryCodes } from '../../../sync/kinds/country.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useFieldsMessages } from '../../i18n/use-fields.ts';
-import { countries } from '../contact/countries.ts';
 import { type Choice, Picker } from '../parts/Picker.tsx';
 import type { EditorProps } from './FieldEditor.tsx';
 
@@ -19,7 +19,9 @@ export function FieldPicker({ panel, field, label, edit, onClose }: EditorProps)
         case 'user':
           return [...users.values()].map(({ id, name }) => ({ value: id, label: name })).sort(byLabel);
         case 'country':
-          return countries.map((code) => ({ value: code, label: formats.country(code) })).sort(byLabel);
+          return countryCodes()
+            .map((code) => ({ value: code, label: formats.country(code) }))
+            .sort(byLabel);
         case 'time-zone':
           return Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
         default:
