@@ -17,7 +17,9 @@ const by =
     norm(left) === norm(right);
 
 const lower = (text: string) => text.toLowerCase();
-const oneLine = (text: string) => oneSpaced(readable(text));
+/** Thousands of values are compared, and most are a few plain words. */
+const isPlainLine = (text: string) => /^[!-~]+(?: [!-~]+)*$/.test(text);
+const oneLine = (text: string) => (isPlainLine(text) ? text : oneSpaced(readable(text)));
 const manyLines = (text: string) => readable(text).replace(/[^\S\n]+$/gm, '');
 const inLower: Same = by((text) => lower(oneLine(text)));
 const ids: Same = by(withoutInvisible);

@@ -9,8 +9,7 @@ import { cellTypeOf, heldBy } from '../../sync/transforms/cell.ts';
 import { toField, toGrist } from '../../sync/transforms/transform.ts';
 import { problemWith } from '../../sync/validate.ts';
 import { loadPhoneBook } from '../../widget/store/fields/phone-book.ts';
-
-const runs = 2_000;
+import { runs } from '../helpers/runs.ts';
 
 const users = [
   { id: 'ocQHyuzHvysMo5N5VsXc', name: 'Hannah Moss', email: 'hannah@example.org' },
@@ -178,7 +177,7 @@ test('a value of HighLevel that was written to a cell, and left alone there, flo
       expect(heldBy(cellTypeOf(type), text)).toBe(text);
       expect(outcome(field, text, value, new Map([[field, rule]]))).toBe('same');
     }),
-    { numRuns: runs },
+    { numRuns: runs(1_000, 10_000) },
   );
 });
 
@@ -190,7 +189,7 @@ test('a cell that was sent, and left alone in HighLevel, flows nowhere', () => {
       if (!rule || value === undefined || problemWith(traitsFor(field), value)) return;
       expect(outcome(field, cell, value.trim(), new Map([[field, rule]]))).toBe('same');
     }),
-    { numRuns: runs },
+    { numRuns: runs(1_000, 10_000) },
   );
 });
 
@@ -228,7 +227,7 @@ test('a cell is sent as what it was before, whatever other cells the column gets
       if (!isSent || first === undefined || second === undefined) return;
       expect(sameOfKind(traitsFor(field).kind, first, second)).toBe(true);
     }),
-    { numRuns: runs },
+    { numRuns: runs(1_000, 10_000) },
   );
 });
 
@@ -241,6 +240,6 @@ test('nothing flows before both sides agreed on anything', () => {
       const [plan] = planContact(sides, { [field]: value }, new Map([[field, rule]]), facts.context);
       expect(['same', 'differs', 'unrepresentable', undefined]).toContain(plan?.fields.get(field)?.kind);
     }),
-    { numRuns: runs },
+    { numRuns: runs(1_000, 10_000) },
   );
 });
