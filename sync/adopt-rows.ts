@@ -1,5 +1,5 @@
 import type { EntryKind, EntryRow, EntryValues, HighLevelEntry } from './entries.ts';
-import { plainOf } from './plain-text.ts';
+import { plainOf, wordsIn } from './plain-text.ts';
 
 /** An entry that was made of a typed row. */
 export interface MadeEntry {
@@ -22,11 +22,11 @@ const marks: Readonly<Record<EntryKind, readonly string[]>> = {
   appointment: ['title', 'starts'],
 };
 
-const plain = (text = '') => plainOf(text).plain.replace(/\r\n?/g, '\n').trim();
+const wordsOf = (text = '') => wordsIn(plainOf(text).plain);
 
 /** `null` when one of the columns is empty: then nothing can be recognised. */
 function markOf(kind: EntryKind, values: EntryValues): string | null {
-  const texts = marks[kind].map((key) => plain(values[key]));
+  const texts = marks[kind].map((key) => wordsOf(values[key]));
   return texts.includes('') ? null : JSON.stringify(texts);
 }
 

@@ -23,13 +23,11 @@ export function noteOf(plain: string): string {
 }
 
 /** Do two texts say the same to a person? HTML counts by its words, and neither blanks nor empty lines count. */
-export function readsSame(left: string, right: string): boolean {
-  if (left === right) return true;
-  const [one, other] = [left, right].map((text) => linesIn(plainOf(text).plain));
-  return one === other;
-}
+export const readsSame = (left: string, right: string): boolean =>
+  left === right || wordsIn(plainOf(left).plain) === wordsIn(plainOf(right).plain);
 
-const linesIn = (text: string) => readable(text).split('\n').map(oneSpaced).filter(Boolean).join('\n');
+/** The words of a plain text, line by line. */
+export const wordsIn = (plain: string): string => readable(plain).split('\n').map(oneSpaced).filter(Boolean).join('\n');
 
 const reference = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi;
 

@@ -11,6 +11,7 @@ import {
 } from './entries.ts';
 import type { ValueKind } from './fields.ts';
 import { type ConflictRule, type Direction, merge, type Outcome } from './merge.ts';
+import { wordsIn } from './plain-text.ts';
 import { isSame } from './refs.ts';
 
 /** One contact's part of an entry table, and its entries. */
@@ -157,8 +158,11 @@ const kinds: Readonly<Record<EntryValueKind, ValueKind>> = {
   name: 'text',
 };
 
-/** A name is recognised in any spelling of its letters. */
-const fold = ({ value }: EntryColumn, text: string) => (value === 'name' ? text.toLowerCase() : text);
+/** A name is recognised in any spelling of its letters, and a text by its words: HighLevel wraps lines in paragraphs. */
+function fold({ value }: EntryColumn, text: string): string {
+  if (value === 'text') return wordsIn(text);
+  return value === 'name' ? text.toLowerCase() : text;
+}
 
 function outcomeOf(
   column: EntryColumn,

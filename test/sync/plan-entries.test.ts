@@ -43,6 +43,13 @@ test('different columns changed on both sides go both ways', () => {
   expect(plan.conflicts).toEqual([]);
 });
 
+test('a text that HighLevel wrapped in paragraphs is the one that was typed', () => {
+  const said = { ...call, body: 'Oak, \r\n\r\nash  and elm' };
+  const wrapped = entry('t1', { ...call, body: 'Oak,\nash and elm' });
+  const plan = planTasks([wrapped], [row(7, 't1', said)], { base: new Map([['t1', said]]) });
+  expect([plan.update, plan.send, plan.conflicts]).toEqual([[], [], []]);
+});
+
 const apart = [[entry('t1', { ...call, title: 'Theirs' })], [row(7, 't1', { ...call, title: 'Mine' })]] as const;
 const planApart = (given: Partial<EntrySides & EntryRule> = {}) => planTasks([...apart[0]], [...apart[1]], given);
 const difference = { id: 't1', rowId: 7, grist: { title: 'Mine' }, highlevel: { title: 'Theirs' } };
