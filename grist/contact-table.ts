@@ -21,6 +21,8 @@ export interface RowWrite {
   /** The row must still hold this contact; else nothing of it is written and its fields are refused with `row-gone`. */
   contactId: string;
   cells: Values;
+  /** What the cells must still hold; one that holds another text is refused with `cell-changed`, and stays. */
+  was?: Values;
 }
 
 /** Grist did not take a cell. */
@@ -119,27 +121,32 @@ export function createContactTable(doc: GristDoc, options: ContactTableOptions):
 
   /** Sorts the cells of a write by what becomes of them. */
   function sortCells(
-    { rowId, contactId, cells }: RowWrite,
-    held: ReadonlyMap<number, string>,
+    { rowId, contactId, cells, was }: RowWrite,
+    row: ContactRow | undefined,
     columns: ReadonlyMap<string, TableColumn> | undefined,
   ): { writes: (CellWrite & { field: FieldRef })[]; refusals: Refusal[] } {
     const fields = (Object.keys(cells) as FieldRef[]).filter((key) => cells[key] !== undefined && bound.has(key));
     const refuse = (some: readonly FieldRef[], error: GristError) => some.map((field) => ({ rowId, field, error }));
-    if (held.get(rowId) !== contactId)
+    if (row?.contactId !== contactId)
       return {
         writes: [],
         refusals: refuse(fields, new GristError('row-gone', 'The row does not hold that contact')),
       };
     const columnOf = (field: FieldRef) => columns?.get(bound.get(field) ?? '');
     const computed = fields.filter((field) => columnOf(field)?.isFormula);
+    const isChanged = (field: FieldRef) => was?.[field] !== undefined && row.cells[field] !== was[field];
+    const changed = fields.filter((field) => !computed.includes(field) && isChanged(field));
     return {
       writes: fields
-        .filter((field) => !computed.includes(field))
+        .filter((field) => !computed.includes(field) && !changed.includes(field))
         .map((field) => ({
           ...{ rowId, field, colId: bound.get(field) ?? '' },
           value: writeText(cells[field] ?? '', columnOf(field)?.type),
         })),
-      refusals: refuse(computed, new GristError('formula', "Can't save value to formula column")),
+      refusals: [
+        ...refuse(computed, new GristError('formula', "Can't save value to formula column")),
+        ...refuse(changed, new GristError('cell-changed', 'The cell holds another value by now')),
+      ],
     };
   }
 
@@ -155,8 +162,8 @@ export function createContactTable(doc: GristDoc, options: ContactTableOptions):
         structure.columnsOf(tableId),
         rows({ rowIds: writes.map(({ rowId }) => rowId) }),
       ]);
-      const held = new Map(current.map(({ rowId, contactId }) => [rowId, contactId]));
-      const sorted = writes.map((write) => sortCells(write, held, columns));
+      const held = new Map(current.map((row) => [row.rowId, row]));
+      const sorted = writes.map((write) => sortCells(write, held.get(write.rowId), columns));
       const cells = sorted.flatMap((one) => one.writes);
       const blank = [...(columns?.values() ?? [])].filter(({ isBlank }) => isBlank);
       const asText = new Map(blank.map(({ colId }) => [colId, 'Text']));

@@ -26,6 +26,8 @@ export type GristCode =
   | 'formula'
   | 'rate-limited'
   | 'unreachable'
+  /** A cell holds another value than it did when the write was planned. */
+  | 'cell-changed'
   | 'unknown';
 
 /** What every adapter and everything above it throws for Grist. The message is Grist's own, for the log of a curious admin. */

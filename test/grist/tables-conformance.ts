@@ -103,6 +103,20 @@ export function tablesConform({ name, doc, apply, makeTable }: TriedDoc): void {
     expect((await row(2))?.cells.name).toBe('Right');
   });
 
+  test(`${name}: a cell that was changed since it was read keeps its value, and no other from its own`, async () => {
+    const { tableId, table, row } = await contacts();
+    await apply(['UpdateRecord', tableId, 1, { name: 'Ada Byron' }]);
+    const cells = { name: 'Ada Lovelace', city: 'York' };
+    const refusals = await table.write(
+      [{ rowId: 1, contactId: 'contactA', cells, was: { name: 'Ada', city: '' } }],
+      'w',
+    );
+    expect(refusals.map(({ rowId, field, error }) => [rowId, field, error.code])).toEqual([
+      [1, 'name', 'cell-changed'],
+    ]);
+    expect((await row(1))?.cells).toMatchObject({ name: 'Ada Byron', city: 'York' });
+  });
+
   test(`${name}: a row is linked while it holds what was expected`, async () => {
     const { table, row } = await contacts();
     await table.link(3, '', 'contactC', 'link');

@@ -50,6 +50,7 @@ function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { la
     case 'changed':
       return changed(failure.theirs ?? '');
     case 'formula':
+    case 'cell-changed':
     case 'unknown':
       return failures.grist;
   }
