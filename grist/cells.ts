@@ -12,19 +12,19 @@ const dayIn = (seconds: number, timeZone: string) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(seconds * 1000);
 
 /**
- * A cell as a single record has it. A table has bare seconds for a day and a bare row id for a reference, which only the
- * column's type tells from a number (measured on Grist 1.7).
+ * A cell as a single record has it. A table has bare seconds for a day, which only the column's type tells from a number
+ * (measured on Grist 1.7).
  */
 function code(cell: CellValue | undefined, type: string): CellValue | undefined {
   const [kind, parameter = ''] = type.split(':');
   if (typeof cell !== 'number') return cell;
   if (kind === 'Date') return ['d', cell];
   if (kind === 'DateTime') return ['D', cell, parameter || 'UTC'];
-  return kind === 'Ref' ? ['R', parameter, cell] : cell;
+  return cell;
 }
 
-/** Row ids say nothing that a reader knows. */
-const isReferences = (type: string) => /^(RefList|Attachments)\b/.test(type);
+/** Such a column holds row ids, which say nothing that a reader knows. */
+export const isReference = (type: string): boolean => ['Ref', 'RefList', 'Attachments'].includes(kindOf(type));
 
 /**
  * Reads a cell of a column of a Grist type as text, dates as `YYYY-MM-DD`. Returns `undefined` for what does not have a text:
@@ -32,7 +32,7 @@ const isReferences = (type: string) => /^(RefList|Attachments)\b/.test(type);
  */
 export function readText(cell: CellValue | undefined, type = 'Any'): string | undefined {
   const coded = code(cell, type);
-  if (coded === undefined || isReferences(type)) return undefined;
+  if (coded === undefined || isReference(type)) return undefined;
   if (coded === null) return '';
   if (!isCoded(coded)) return String(coded);
   const [letter, first, second] = coded;
@@ -44,7 +44,7 @@ export function readText(cell: CellValue | undefined, type = 'Any'): string | un
 
 /** Reads a cell as text, a list with one item a line. */
 export function readLines(cell: CellValue | undefined, type = 'Any'): string | undefined {
-  const isList = isCoded(cell) && cell[0] === 'L' && !isReferences(type);
+  const isList = isCoded(cell) && cell[0] === 'L' && !isReference(type);
   return isList ? cell.slice(1).map(String).join('\n') : readText(cell, type);
 }
 

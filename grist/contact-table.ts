@@ -1,6 +1,6 @@
 import type { Values } from '../sync/cells.ts';
 import type { FieldRef } from '../sync/refs.ts';
-import { readLines, readText } from './cells.ts';
+import { isReference, readLines, readText } from './cells.ts';
 import { type CellValue, type GristDoc, GristError } from './doc.ts';
 import { writeText } from './encode.ts';
 import { createStructure, type Structure, type TableColumn } from './structure.ts';
@@ -88,18 +88,18 @@ export function createContactTable(doc: GristDoc, options: ContactTableOptions):
     return [{ rowId, contactId: contactId.trim(), cells: Object.fromEntries(read) }];
   }
 
-  async function readRecords(rowIds: readonly number[], read: NonNullable<typeof record>) {
+  async function readRecords(rowIds: readonly number[], read: NonNullable<typeof record>, columns?: Columns) {
     const rows: ContactRow[] = [];
     for (const rowId of rowIds) {
       const cells = await read(rowId);
-      if (cells) rows.push(...toRow(rowId, cells));
+      if (cells) rows.push(...toRow(rowId, cells, columns));
     }
     return rows;
   }
 
   async function rows(where?: ContactRows): Promise<readonly ContactRow[]> {
     if (record && where && 'rowIds' in where && where.rowIds.length <= oneByOneAtMost)
-      return readRecords(where.rowIds, record);
+      return readRecords(where.rowIds, record, await structure.columnsOf(tableId));
     const [columns, data] = await Promise.all([
       structure.columnsOf(tableId),
       doc.fetchTable(tableId, where && filterFor(where, contactIdColumn)),
@@ -119,35 +119,19 @@ export function createContactTable(doc: GristDoc, options: ContactTableOptions):
       .filter(isWanted);
   }
 
-  /** Sorts the cells of a write by what becomes of them. */
-  function sortCells(
-    { rowId, contactId, cells, was }: RowWrite,
+  /** Why a cell must not be written; `null` when it may. */
+  function reasonAgainst(
+    field: FieldRef,
+    { contactId, was }: RowWrite,
     row: ContactRow | undefined,
-    columns: ReadonlyMap<string, TableColumn> | undefined,
-  ): { writes: (CellWrite & { field: FieldRef })[]; refusals: Refusal[] } {
-    const fields = (Object.keys(cells) as FieldRef[]).filter((key) => cells[key] !== undefined && bound.has(key));
-    const refuse = (some: readonly FieldRef[], error: GristError) => some.map((field) => ({ rowId, field, error }));
-    if (row?.contactId !== contactId)
-      return {
-        writes: [],
-        refusals: refuse(fields, new GristError('row-gone', 'The row does not hold that contact')),
-      };
-    const columnOf = (field: FieldRef) => columns?.get(bound.get(field) ?? '');
-    const computed = fields.filter((field) => columnOf(field)?.isFormula);
-    const isChanged = (field: FieldRef) => was?.[field] !== undefined && row.cells[field] !== was[field];
-    const changed = fields.filter((field) => !computed.includes(field) && isChanged(field));
-    return {
-      writes: fields
-        .filter((field) => !computed.includes(field) && !changed.includes(field))
-        .map((field) => ({
-          ...{ rowId, field, colId: bound.get(field) ?? '' },
-          value: writeText(cells[field] ?? '', columnOf(field)?.type),
-        })),
-      refusals: [
-        ...refuse(computed, new GristError('formula', "Can't save value to formula column")),
-        ...refuse(changed, new GristError('cell-changed', 'The cell holds another value by now')),
-      ],
-    };
+    column: TableColumn | undefined,
+  ): GristError | null {
+    if (row?.contactId !== contactId) return new GristError('row-gone', 'The row does not hold that contact');
+    if (column?.isFormula) return new GristError('formula', "Can't save value to formula column");
+    if (column && isReference(column.type)) return new GristError('unknown', 'A column of references holds no text');
+    const expected = was?.[field]?.trim();
+    if (expected === undefined || row.cells[field] === expected) return null;
+    return new GristError('cell-changed', 'The cell holds another text');
   }
 
   return {
@@ -162,20 +146,29 @@ export function createContactTable(doc: GristDoc, options: ContactTableOptions):
         structure.columnsOf(tableId),
         rows({ rowIds: writes.map(({ rowId }) => rowId) }),
       ]);
-      const held = new Map(current.map((row) => [row.rowId, row]));
-      const sorted = writes.map((write) => sortCells(write, held.get(write.rowId), columns));
-      const cells = sorted.flatMap((one) => one.writes);
+      const rowOf = new Map(current.map((row) => [row.rowId, row]));
+      const cells: (CellWrite & { field: FieldRef })[] = [];
+      const refusals: Refusal[] = [];
+      for (const write of writes) {
+        const { rowId } = write;
+        for (const [field, text] of Object.entries(write.cells) as [FieldRef, string | undefined][]) {
+          const colId = bound.get(field);
+          if (text === undefined || colId === undefined) continue;
+          const column = columns?.get(colId);
+          const error = reasonAgainst(field, write, rowOf.get(rowId), column);
+          if (error) refusals.push({ rowId, field, error });
+          else cells.push({ rowId, field, colId, value: writeText(text, column?.type) });
+        }
+      }
       const blank = [...(columns?.values() ?? [])].filter(({ isBlank }) => isBlank);
       const asText = new Map(blank.map(({ colId }) => [colId, 'Text']));
       const refused = await writeCells(doc, tableId, cells, description, asText);
       const fieldOf = new Map<CellWrite, FieldRef>(cells.map((cell) => [cell, cell.field]));
-      return [
-        ...sorted.flatMap(({ refusals }) => refusals),
-        ...refused.flatMap(({ cell, error }) => {
-          const field = fieldOf.get(cell);
-          return field ? [{ rowId: cell.rowId, field, error }] : [];
-        }),
-      ];
+      for (const { cell, error } of refused) {
+        const field = fieldOf.get(cell);
+        if (field) refusals.push({ rowId: cell.rowId, field, error });
+      }
+      return refusals;
     },
 
     async link(rowId, expected, contactId, description) {

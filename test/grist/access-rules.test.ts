@@ -176,3 +176,12 @@ test('changes of a contact that are refused keep no other contact from theirs', 
     Title: ['Changed', 'Locked', 'New', 'New'],
   });
 });
+
+test('a list of references is no text in a record either', async () => {
+  const { document, doc } = start({});
+  document.apply([['AddColumn', 'People', 'Team', { id: 'Team', type: 'RefList:People', isFormula: false }]]);
+  const record = async () => ({ HL: 'contact1', Team: ['L', 2, 3] });
+  const team = new Map<FieldRef, string>([['tags', 'Team']]);
+  const table = createContactTable(doc, { tableId: 'People', contactIdColumn: 'HL', bound: team, record });
+  expect(await table.rows({ rowIds: [1] })).toEqual([{ rowId: 1, contactId: 'contact1', cells: {} }]);
+});

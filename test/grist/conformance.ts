@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import type { GristDoc } from '../../grist/doc.ts';
 import { portConforms } from './port-conformance.ts';
 import { tablesConform } from './tables-conformance.ts';
@@ -16,6 +16,10 @@ export interface OpenedDoc {
 
 /** Runs all that holds for every document behind the port, and for the tables above it. The document is left as it was. */
 export function documentConforms({ name, open }: Conformant): void {
+  describe(name, () => holdToSuite(open));
+}
+
+function holdToSuite(open: Conformant['open']): void {
   let opened: OpenedDoc;
   let before: readonly unknown[] = [];
   const tableIds = async () => (await opened.doc.fetchTable('_grist_Tables')).tableId ?? [];
@@ -32,7 +36,6 @@ export function documentConforms({ name, open }: Conformant): void {
   });
 
   const tried: TriedDoc = {
-    name,
     doc: () => opened.doc,
     apply,
     async makeTable(columns, wanted = 'Conformance') {

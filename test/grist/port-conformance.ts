@@ -15,7 +15,7 @@ const types = {
 } as const;
 
 /** Runs what every document does alike, wherever it is: what Grist itself does, measured on Grist 1.7. */
-export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
+export function portConforms({ doc, apply, makeTable }: TriedDoc): void {
   let shared: string | undefined;
   const allTypes = () => makeTable(Object.entries(types).map(([id, type]) => column(id, type)));
   const code = (action: Promise<unknown>) =>
@@ -24,14 +24,14 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
       (error: { name: string; code: string }) => (error.name === 'GristError' ? error.code : String(error)),
     );
 
-  test(`${name}: a new table is empty and has its columns`, async () => {
+  test('a new table is empty and has its columns', async () => {
     const tableId = await allTypes();
     const data = await doc().fetchTable(tableId);
     expect(data.id).toEqual([]);
     expect(Object.keys(data)).toEqual(expect.arrayContaining([...Object.keys(types), 'manualSort']));
   });
 
-  test(`${name}: actions return what Grist returns: the ids of new rows, and nothing for changes`, async () => {
+  test('actions return what Grist returns: the ids of new rows, and nothing for changes', async () => {
     const tableId = await allTypes();
     const returned = await apply(
       ['AddRecord', tableId, null, { Name: 'Ada' }],
@@ -44,7 +44,7 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
     expect(await doc().fetchTable(tableId)).toMatchObject({ id: [1, 3], Name: ['Ada L', 'Cay'], Age: [0, 2] });
   });
 
-  test(`${name}: a row that is given no values holds what its types begin with`, async () => {
+  test('a row that is given no values holds what its types begin with', async () => {
     const tableId = await allTypes();
     await apply(['AddRecord', tableId, null, {}]);
     expect(await doc().fetchTable(tableId)).toMatchObject({
@@ -80,7 +80,7 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
     ['Labels', 'a', 'a'],
     ['Anything', '49', '49'],
     ['Anything', 49, 49],
-  ])(`${name}: %s, written as %j, holds %j`, async (colId, written, held) => {
+  ])('%s, written as %j, holds %j', async (colId, written, held) => {
     shared ??= await allTypes();
     const tableId = shared;
     const [rowId] = await apply(['AddRecord', tableId, null, { [colId]: written }]);
@@ -88,7 +88,7 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
     expect(data[colId]).toEqual([held]);
   });
 
-  test(`${name}: references are row ids`, async () => {
+  test('references are row ids', async () => {
     const people = await makeTable([column('Name', 'Text')]);
     const visits = await makeTable([column('Person', `Ref:${people}`), column('People', `RefList:${people}`)]);
     await apply(['BulkAddRecord', people, [null, null], { Name: ['Ada', 'Bob'] }]);
@@ -96,7 +96,7 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
     expect(await doc().fetchTable(visits)).toMatchObject({ Person: [2, 0], People: [['L', 1, 2], null] });
   });
 
-  test(`${name}: rows are picked by what their columns hold`, async () => {
+  test('rows are picked by what their columns hold', async () => {
     const tableId = await allTypes();
     const cells = { Name: ['Ada', 'Bob', 'Cay', 'ada'], Age: [1, 2, 1, 1] };
     await apply(['BulkAddRecord', tableId, [null, null, null, null], cells]);
@@ -109,7 +109,7 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
     expect(await ids({ Name: [...many, 'Bob'] })).toEqual([2]);
   });
 
-  test(`${name}: one bundle is all or nothing`, async () => {
+  test('one bundle is all or nothing', async () => {
     const tableId = await allTypes();
     await apply(['AddRecord', tableId, null, { Name: 'Ada' }]);
     const failing = apply(
@@ -121,7 +121,7 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
     expect(await doc().fetchTable(tableId)).toMatchObject({ id: [1], Name: ['Ada'] });
   });
 
-  test(`${name}: what Grist refuses is named`, async () => {
+  test('what Grist refuses is named', async () => {
     const tableId = await makeTable([
       column('Name', 'Text'),
       { id: 'Length', type: 'Int', isFormula: true, formula: 'len($Name)' },
@@ -135,12 +135,12 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
     expect(await code(doc().fetchTable(tableId, { Gone: ['x'] }))).toBe('column-gone');
   });
 
-  test(`${name}: removing a row that is gone is no error`, async () => {
+  test('removing a row that is gone is no error', async () => {
     const tableId = await allTypes();
     expect(await code(apply(['BulkRemoveRecord', tableId, [5]]))).toBe('no error');
   });
 
-  test(`${name}: Grist's tables about tables say what columns are`, async () => {
+  test("Grist's tables about tables say what columns are", async () => {
     const options = JSON.stringify({ choices: ['new'], choiceOptions: { new: { fillColor: '#FFFFFF' } } });
     const tableId = await makeTable([
       column('Stage', 'Choice', { label: 'The stage', widgetOptions: options }),
@@ -160,14 +160,14 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
     expect(tables.summarySourceTable).toEqual([0]);
   });
 
-  test(`${name}: a table of a name that is taken gets another`, async () => {
+  test('a table of a name that is taken gets another', async () => {
     const first = await makeTable([column('Name', 'Text')], 'Taken');
     const second = await makeTable([column('Name', 'Text')], 'Taken');
     expect(second).not.toBe(first);
     expect((await doc().fetchTable(second)).id).toEqual([]);
   });
 
-  test(`${name}: a column is added, given another type and another name`, async () => {
+  test('a column is added, given another type and another name', async () => {
     const tableId = await makeTable([column('Name', 'Text')]);
     await apply(['AddRecord', tableId, null, { Name: '49' }], ['AddColumn', tableId, 'Town', column('Town', 'Text')]);
     await apply(['UpdateRecord', tableId, 1, { Town: 'York' }]);
@@ -177,7 +177,7 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
     expect(data.Town).toBeUndefined();
   });
 
-  test(`${name}: a never-filled column keeps a text that it is given with its type`, async () => {
+  test('a never-filled column keeps a text that it is given with its type', async () => {
     const tableId = await makeTable([
       column('Name', 'Text'),
       { id: 'Phone', type: 'Any', isFormula: true, formula: '' },
@@ -189,7 +189,7 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
     expect((await doc().fetchTable(tableId)).Phone).toEqual(['+15550001']);
   });
 
-  test(`${name}: hundreds of rows are added and changed in one call`, async () => {
+  test('hundreds of rows are added and changed in one call', async () => {
     const tableId = await makeTable([column('Name', 'Text')]);
     const names = Array.from({ length: 1_200 }, (_, index) => `Person ${index}`);
     const [ids] = await apply(['BulkAddRecord', tableId, names.map(() => null), { Name: names }]);
@@ -199,7 +199,7 @@ export function portConforms({ name, doc, apply, makeTable }: TriedDoc): void {
     expect(Name).toEqual(names.map((text) => `${text}!`));
   });
 
-  test(`${name}: calls at the same time all end, in order`, async () => {
+  test('calls at the same time all end, in order', async () => {
     const tableId = await makeTable([column('Name', 'Text')]);
     const calls = Array.from({ length: 20 }, (_, index) => apply(['AddRecord', tableId, null, { Name: `${index}` }]));
     await Promise.all(calls);

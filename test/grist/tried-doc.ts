@@ -2,7 +2,6 @@ import type { GristDoc, UserAction } from '../../grist/doc.ts';
 
 /** A document as the suite works with it. */
 export interface TriedDoc {
-  name: string;
   doc(): GristDoc;
   apply(...actions: UserAction[]): Promise<readonly unknown[]>;
   /** Makes a table for a test and returns its id. */
