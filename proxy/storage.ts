@@ -41,14 +41,18 @@ export async function openStorage(
   const store = await openDatabase(databaseUrl);
   const vault = createVault(keys);
   const ledger = createLedger(store, vault);
-  const state = createStateTables(store, vault);
+  const state = createStateTables(store, vault, { limits });
   const isShared = databaseFile(databaseUrl) === null;
   const bus = await openBus(databaseUrl, isShared);
   const membership = isShared ? openMembership(store) : undefined;
-  // A failure is tried again in an hour.
-  const tidy = () =>
-    Promise.all([ledger.tidy(), state.activity.tidy(limits), state.leases.tidy(store)]).catch(() => {});
-  const timer = setInterval(tidy, hour).unref();
+  // What fails now is tried again the next time.
+  const tidy = () => Promise.all([ledger.tidy(), state.tidy()]).catch(() => {});
+  let hours = 0;
+  const timer = setInterval(() => {
+    void tidy();
+    if (hours % 24 === 0) state.tidyBase().catch(() => {});
+    hours += 1;
+  }, hour).unref();
   await tidy();
   return {
     store,

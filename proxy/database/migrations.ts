@@ -125,6 +125,35 @@ const leases: Migration = {
   },
 };
 
+/** What caps need: how much each document stores, and since when a contact's base is unused. */
+const caps: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('state_size')
+      .addColumn('space', 'text', (column) => column.notNull())
+      .addColumn('part', 'text', (column) => column.notNull())
+      .addColumn('entries', 'bigint', (column) => column.notNull())
+      .addColumn('bytes', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('state_size_key', ['space', 'part'])
+      .execute();
+    await db.schema
+      .alterTable('agreement')
+      .addColumn('used_at', 'bigint', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await sql`update agreement set used_at = at`.execute(db);
+    await db.schema.dropIndex('lease_until').execute();
+    await db.schema.createIndex('lease_until').on('lease').columns(['space', 'until']).execute();
+    await sql`insert into state_size (space, part, entries, bytes)
+      select space, 'base', count(*), sum(length(sealed)) from agreement group by space`.execute(db);
+    await sql`insert into state_size (space, part, entries, bytes)
+      select space, 'log', sum(entries), sum(bytes) from (
+        select space, count(*) as entries, sum(length(sealed)) as bytes from activity group by space
+        union all
+        select space, 0, sum(length(sealed)) from activity_outcome group by space
+      ) as parts group by space`.execute(db);
+  },
+};
+
 /** In order of their names; one that has shipped is never edited. */
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
@@ -132,5 +161,6 @@ export const migrations: MigrationProvider = {
     '0002-pacing-members': pacingMembers,
     '0003-sync': sync,
     '0004-leases': leases,
+    '0005-caps': caps,
   }),
 };

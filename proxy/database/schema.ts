@@ -11,6 +11,7 @@ export interface Database {
   activity: ActivityTable;
   activity_outcome: ActivityOutcomeTable;
   lease: LeaseTable;
+  state_size: StateSizeTable;
   person: PersonTable;
   pacing: PacingTable;
 }
@@ -86,6 +87,8 @@ export interface AgreementTable {
   /** Counts the agreements, so that a late writer never replaces a newer one. */
   version: number;
   at: number;
+  /** When the contact's base was last read or written, give or take a month. */
+  used_at: number;
   /** The value. */
   sealed: string;
 }
@@ -123,6 +126,16 @@ export interface LeaseTable {
   holder: string;
   /** By the database's clock (clock.ts). */
   until: number;
+}
+
+/** How much a document stores, counted along with each write. */
+export interface StateSizeTable {
+  space: string;
+  part: 'base' | 'log';
+  /** Values of the base, or entries of the log. */
+  entries: number;
+  /** Of their sealed texts. */
+  bytes: number;
 }
 
 /** Who a user of Grist is in HighLevel, by their own word. */

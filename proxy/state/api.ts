@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import type { ProxyEnv } from '../env.ts';
 import type { Bus } from '../events/bus.ts';
 import type { NamesOf } from '../grist/names.ts';
-import { createOldApi } from './old-api.ts';
+import { costOfLog, createFairUse } from './fair-use.ts';
+import { createOldApi, oldPaths } from './old-api.ts';
 import { createStateOf } from './scope.ts';
 import { Agree, Begin, Claim, Finish, LogQuery, Person, ReadBase, Release, read, readBody } from './shapes.ts';
 import { readableSpace, writableSpace } from './space.ts';
@@ -14,7 +15,9 @@ export function createStateApi(
   { bus, namesOf }: { bus?: Bus | undefined; namesOf?: NamesOf | undefined } = {},
 ): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>();
-  const { readable, writable } = createStateOf(tables, bus);
+  const fairUse = createFairUse();
+  const { readable, writable } = createStateOf(tables, bus, fairUse);
+  for (const path of ['/state/*', '/activity', ...oldPaths]) app.use(path, fairUse.guard);
 
   app.post('/state/base', async (c) => {
     const state = readable(c);
@@ -55,8 +58,9 @@ export function createStateApi(
     const space = readableSpace(c.get('session'));
     const { contact, problems, search, ...rest } = read(LogQuery, c.req.query(), 'The query is not understood.');
     const query = { ...rest, contactId: contact, problems: problems === 'true', search: search.trim().toLowerCase() };
+    await fairUse.charge(c.get('session').person, query.problems || query.search ? costOfLog.search : costOfLog.page);
     const names = await namesOf?.(c.get('session').person);
-    return c.json(await tables.activity.list(space, { before: undefined, ...query }, names));
+    return c.json(await tables.listActivity(space, { before: undefined, ...query }, names));
   });
   app.get('/person', async (c) => {
     const session = c.get('session');
@@ -70,6 +74,6 @@ export function createStateApi(
     return c.json({});
   });
 
-  app.route('/', createOldApi(tables, bus));
+  app.route('/', createOldApi(tables, bus, fairUse));
   return app;
 }

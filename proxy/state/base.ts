@@ -1,125 +1,177 @@
 import { sql } from 'kysely';
-import type { Agreed, AgreedByName, Agreement } from '../../engine/ports.ts';
+import type { Agreed, Agreement } from '../../engine/ports.ts';
 import type { Store } from '../database/open.ts';
+import type { AgreementTable } from '../database/schema.ts';
 import type { Vault } from '../secrets/vault.ts';
+import { createRoom } from './base-room.ts';
+import { among, keyOf, type SealedValue, type Value, valuesOf } from './base-values.ts';
+import { day, type StateCaps, unusedDays } from './limits.ts';
+import { negative, sizeOf, sizes } from './sizes.ts';
+import { mapInSlices, pause, slicesOf } from './slices.ts';
 
 /** Associated data of a sealed value. */
 export const baseAad = (space: string, contactId: string, field: string) => `agreement ${space} ${contactId} ${field}`;
 
-/** By contact. */
-export type AgreedByContact = Record<string, AgreedByName>;
+/** By contact and field. */
+export type AgreedByContact = Record<string, Record<string, Agreed>>;
 
-interface Value {
-  contactId: string;
-  field: string;
-  value: string;
-  version: number;
+/** What became of values that were to be stored. */
+interface Stored {
+  accepted: readonly Value[];
+  /** Values that are not the newest, or have no room. */
+  others: readonly Value[];
+  /** Were there values without room? */
+  isFull: boolean;
+  at: number;
 }
 
-const keyOf = (contactId: string, field: string) => `${contactId} ${field}`;
-
-/** In one order for all callers, so that two transactions cannot wait for each other; a name that is given twice counts once. */
-function valuesOf(agreements: readonly Agreement[]): Value[] {
-  const all = agreements.flatMap(({ contactId, fields }) =>
-    Object.entries(fields).map(([field, agreement]): [string, Value] => [
-      keyOf(contactId, field),
-      { contactId, field, ...agreement },
-    ]),
-  );
-  return [...new Map(all)].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
-}
-
-/** Collects agreements by contact. */
-function group(found: readonly { contactId: string; field: string; agreed: Agreed }[]): AgreedByContact {
-  const grouped: Record<string, Record<string, Agreed>> = {};
-  for (const { contactId, field, agreed } of found) {
-    grouped[contactId] ??= {};
-    grouped[contactId][field] = agreed;
-  }
-  return grouped;
-}
+/** Contacts in one statement: its rows are read without a pause. */
+const contactsAtOnce = 25;
+/** Days after which reading a contact's base is noted as a use of it. */
+const notedDays = 30;
 
 /** Stores what both sides last agreed on, by contact and field; values are sealed. `db` is the store or a transaction. */
-export function createBase(vault: Vault, now: () => number = Date.now) {
-  const rowsOf = (db: Store, space: string) =>
-    db.selectFrom('agreement').select(['contact_id', 'field', 'sealed', 'version', 'at']).where('space', '=', space);
+export function createBase(vault: Vault, caps: StateCaps, now: () => number = Date.now) {
+  const roomFor = createRoom(caps);
+  const rowsOf = (db: Store, space: string) => db.selectFrom('agreement').selectAll().where('space', '=', space);
 
-  async function open(db: Store, space: string, rows: Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>) {
+  /** Adds what the rows hold to `found`. */
+  async function open(db: Store, space: string, rows: readonly AgreementTable[], found: AgreedByContact) {
     const unreadable: string[] = [];
-    const found = rows.flatMap(({ contact_id: contactId, field, sealed, version, at }) => {
+    await mapInSlices(rows, ({ contact_id: contactId, field, sealed, version, at }) => {
       const value = vault.tryOpen(sealed, baseAad(space, contactId, field));
       if (value === null) unreadable.push(sealed);
-      return value === null ? [] : [{ contactId, field, agreed: { value, version, at } }];
+      else {
+        found[contactId] ??= {};
+        found[contactId][field] = { value, version, at };
+      }
     });
     // A value whose key is lost is as good as none, and would block a new one.
-    if (unreadable.length > 0) {
-      await db.deleteFrom('agreement').where('space', '=', space).where('sealed', 'in', unreadable).execute();
-    }
-    return found;
+    if (unreadable.length === 0) return;
+    const deleted = await db
+      .deleteFrom('agreement')
+      .where('space', '=', space)
+      .where('sealed', 'in', unreadable)
+      .returning('sealed')
+      .execute();
+    await sizes.add(db, space, 'base', negative(sizeOf(deleted)));
   }
+
+  const noteUse = (db: Store, space: string, contactIds: readonly string[]) =>
+    db
+      .updateTable('agreement')
+      .set({ used_at: now() })
+      .where('space', '=', space)
+      .where('contact_id', 'in', [...contactIds])
+      .execute();
 
   return {
     async read(db: Store, space: string, contactIds: readonly string[]): Promise<AgreedByContact> {
-      if (contactIds.length === 0) return {};
-      const rows = await rowsOf(db, space)
-        .where('contact_id', 'in', [...contactIds])
-        .execute();
-      return group(await open(db, space, rows));
+      const found: AgreedByContact = {};
+      for (const some of slicesOf(contactIds, contactsAtOnce)) {
+        const rows = await rowsOf(db, space).where('contact_id', 'in', some).execute();
+        await open(db, space, rows, found);
+        const unnoted = rows.filter((row) => row.used_at < now() - notedDays * day).map((row) => row.contact_id);
+        // Reading goes on where nothing can be written.
+        if (unnoted.length > 0) await noteUse(db, space, [...new Set(unnoted)]).catch(() => {});
+      }
+      return found;
     },
 
+    /** Seals values, before the transaction that stores them: it takes longer than that. */
+    prepare: (space: string, agreements: readonly Agreement[]): Promise<SealedValue[]> =>
+      mapInSlices(valuesOf(agreements), (value) => ({
+        ...value,
+        sealed: vault.seal(value.value, baseAad(space, value.contactId, value.field)),
+      })),
+
     /**
-     * Stores the values whose version is still the newest, in one statement; the database decides, for all processes. Returns
-     * the newest agreement for each name, and the contacts of which something was stored. A value whose agreement is gone is
-     * stored with whatever version it has: both sides hold it.
+     * Stores the values whose version is still the newest, in one statement; the database decides, for all processes. A value
+     * whose agreement is gone is stored with whatever version it has: both sides hold it. `db` is a transaction.
      */
-    async agree(
-      db: Store,
-      space: string,
-      agreements: readonly Agreement[],
-    ): Promise<{ newest: AgreedByContact; changed: ReadonlySet<string> }> {
-      const values = valuesOf(agreements);
-      if (values.length === 0) return { newest: {}, changed: new Set() };
+    async store(db: Store, space: string, values: readonly SealedValue[]): Promise<Stored> {
       const at = now();
-      const stored = await db
-        .insertInto('agreement')
-        .values(
-          values.map(({ contactId, field, value, version }) => ({
-            space,
-            contact_id: contactId,
-            field,
-            version: version + 1,
-            at,
-            sealed: vault.seal(value, baseAad(space, contactId, field)),
-          })),
-        )
-        .onConflict((conflict) =>
-          conflict
-            .columns(['space', 'contact_id', 'field'])
-            .doUpdateSet((row) => ({
-              version: row.ref('excluded.version'),
-              at: row.ref('excluded.at'),
-              sealed: row.ref('excluded.sealed'),
-            }))
-            .whereRef('agreement.version', '=', sql<number>`excluded.version - 1`),
-        )
-        .returning(['contact_id', 'field'])
-        .execute();
-      const accepted = new Set(stored.map((row) => keyOf(row.contact_id, row.field)));
-      const isAccepted = ({ contactId, field }: Value) => accepted.has(keyOf(contactId, field));
-      const late = values.filter((value) => !isAccepted(value));
-      const newer = late.length === 0 ? [] : await open(db, space, await rowsAmong(db, space, late));
-      const fresh = values.filter(isAccepted).map(({ contactId, field, value, version }) => ({
-        contactId,
-        field,
-        agreed: { value, version: version + 1, at },
-      }));
-      return { newest: group([...fresh, ...newer]), changed: new Set(stored.map((row) => row.contact_id)) };
+      if (values.length === 0) return { accepted: [], others: [], isFull: false, at };
+      const { fitting, growthOf } = await roomFor(db, space, values);
+      const stored = new Set(fitting.length === 0 ? [] : await write(db, space, fitting, at));
+      const accepted = fitting.filter((value) => stored.has(keyOf(value)));
+      if (accepted.length > 0) await sizes.add(db, space, 'base', growthOf(accepted));
+      const others = values.filter((value) => !stored.has(keyOf(value)));
+      return { accepted, others, isFull: fitting.length < values.length, at };
+    },
+
+    /** The newest agreement for each name of values that were to be stored; it is read where that is another's. */
+    async newestAfter(db: Store, space: string, { accepted, others, at }: Stored): Promise<AgreedByContact> {
+      const found: AgreedByContact = {};
+      for (const { contactId, field, value, version } of accepted) {
+        found[contactId] ??= {};
+        found[contactId][field] = { value, version: version + 1, at };
+      }
+      const newer = others.length === 0 ? [] : await rowsOf(db, space).where(among(others)).execute();
+      await open(db, space, newer, found);
+      return found;
+    },
+
+    /** Deletes the base of contacts that has been unused for long. */
+    async tidy(db: Store): Promise<void> {
+      const before = now() - unusedDays * day;
+      let last: Pick<AgreementTable, 'space' | 'contact_id'> | undefined = { space: '', contact_id: '' };
+      while (last) {
+        const contacts: Pick<AgreementTable, 'space' | 'contact_id' | 'used_at'>[] = await db
+          .selectFrom('agreement')
+          .select((row) => ['space', 'contact_id', row.fn.max('used_at').as('used_at')])
+          .where(sql<boolean>`(space, contact_id) > (${last.space}, ${last.contact_id})`)
+          .groupBy(['space', 'contact_id'])
+          .orderBy('space')
+          .orderBy('contact_id')
+          .limit(500)
+          .execute();
+        for (const { space, contact_id } of contacts.filter(({ used_at }) => used_at < before)) {
+          const deleted = await db
+            .deleteFrom('agreement')
+            .where('space', '=', space)
+            .where('contact_id', '=', contact_id)
+            .where('used_at', '<', before)
+            .returning('sealed')
+            .execute();
+          await sizes.add(db, space, 'base', negative(sizeOf(deleted)));
+          await pause();
+        }
+        await pause();
+        last = contacts.at(-1);
+      }
     },
   };
 
-  function rowsAmong(db: Store, space: string, values: readonly Value[]) {
-    const names = sql.join(values.map(({ contactId, field }) => sql`(${contactId}, ${field})`));
-    return rowsOf(db, space).where(sql<boolean>`(contact_id, field) in (values ${names})`).execute();
+  /** Returns the keys of what was written. */
+  async function write(db: Store, space: string, values: readonly SealedValue[], at: number): Promise<string[]> {
+    const written = await db
+      .insertInto('agreement')
+      .values(
+        values.map(({ contactId, field, version, sealed }) => ({
+          space,
+          contact_id: contactId,
+          field,
+          version: version + 1,
+          at,
+          used_at: at,
+          sealed,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['space', 'contact_id', 'field'])
+          .doUpdateSet((row) => ({
+            version: row.ref('excluded.version'),
+            at: row.ref('excluded.at'),
+            used_at: row.ref('excluded.used_at'),
+            sealed: row.ref('excluded.sealed'),
+          }))
+          .whereRef('agreement.version', '=', sql<number>`excluded.version - 1`),
+      )
+      .returning(['contact_id', 'field'])
+      .execute();
+    return written.map((row) => keyOf({ contactId: row.contact_id, field: row.field }));
   }
 }
 

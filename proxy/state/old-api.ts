@@ -1,17 +1,20 @@
 import { Hono } from 'hono';
 import type { ProxyEnv } from '../env.ts';
 import type { Bus } from '../events/bus.ts';
+import type { FairUse } from './fair-use.ts';
 import { createStateOf } from './scope.ts';
 import { Agree, Begin, Finish, ReadBase, read, readBody } from './shapes.ts';
 import type { StateTables } from './state.ts';
+
+export const oldPaths = ['/bases', '/base/*', '/activity/*'];
 
 /**
  * The routes of one contact or one entry a call, for pages that were opened before `/api/state` was there. The panel that
  * uses them last takes this file with it, and its client: `createBaseVerbs`, and `begin` and `finish` of `createActivityVerbs`.
  */
-export function createOldApi(tables: StateTables, bus: Bus | undefined): Hono<ProxyEnv> {
+export function createOldApi(tables: StateTables, bus: Bus | undefined, fairUse: FairUse): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>();
-  const { readable, writable } = createStateOf(tables, bus);
+  const { readable, writable } = createStateOf(tables, bus, fairUse);
 
   app.post('/bases', async (c) => {
     const { contactIds } = await readBody(c, ReadBase, 'It takes {"contactIds"}, at most 500.');

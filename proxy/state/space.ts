@@ -26,7 +26,7 @@ export function writableSpace(session: Session): string {
 /** Forgets all that was remembered of a document and a location. */
 export async function forgetSpace(store: Store, document: string, locationId: string): Promise<void> {
   const space = spaceOf(document, locationId);
-  for (const table of ['agreement', 'activity_outcome', 'activity', 'person', 'lease'] as const) {
+  for (const table of ['agreement', 'activity_outcome', 'activity', 'person', 'lease', 'state_size'] as const) {
     await store.deleteFrom(table).where('space', '=', space).execute();
   }
 }

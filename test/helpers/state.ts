@@ -31,7 +31,7 @@ export async function createTestState(now?: () => number): Promise<TestState> {
   const database = new Libsql(':memory:');
   const store = await openEmbeddedStore(database);
   const vault = createVault(keys);
-  const tables = createStateTables(store, vault, now);
+  const tables = createStateTables(store, vault, { ...(now && { now }) });
   const state = createState(tables, { space, userId });
   /** All rows at once: tests look between two steps of the clock. */
   const rowsOf = <Table extends keyof Database>(table: Table) =>
@@ -71,7 +71,7 @@ export async function createTestState(now?: () => number): Promise<TestState> {
       begin: async (intent) => state.begin(read(Begin, { intents: [intent] }, 'An intent is incomplete.').intents),
       finish: async (id, outcome) => void (await state.finish([{ id, ...outcome }])),
       list: ({ contactId, before, limit = 50, problems = false, search = '' } = {}) =>
-        tables.activity.list(space, { contactId, before, limit, problems, search: search.trim().toLowerCase() }),
+        tables.listActivity(space, { contactId, before, limit, problems, search: search.trim().toLowerCase() }),
       person: () => tables.people.find(space, userId),
       introduce: (person) => tables.people.introduce(space, userId, person),
     },

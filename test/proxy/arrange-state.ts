@@ -6,6 +6,7 @@ import { documentName } from '../../proxy/connections.ts';
 import type { Bus } from '../../proxy/events/bus.ts';
 import { createVault } from '../../proxy/secrets/vault.ts';
 import type { Role } from '../../proxy/sessions.ts';
+import type { StateCaps } from '../../proxy/state/limits.ts';
 import { createStateTables } from '../../proxy/state/state.ts';
 import { openStorage } from '../../proxy/storage.ts';
 import { openStore } from '../helpers/databases.ts';
@@ -17,15 +18,16 @@ interface StateOptions {
   role?: Role;
   locationId?: string;
   bus?: Bus;
+  caps?: StateCaps;
 }
 
 /** The shared state of a document through a proxy and the panel's own clients; several may share one database. */
 export async function arrangeState(url: string, options: StateOptions = {}) {
-  const { role = 'editor', locationId = 'loc1', bus } = options;
+  const { role = 'editor', locationId = 'loc1', bus, caps } = options;
   const store = await openStore(url);
   const { keys } = await openStorage('file::memory:', 'k'.repeat(40));
   let ahead = 0;
-  const tables = createStateTables(store, createVault(keys), () => Date.now() + ahead);
+  const tables = createStateTables(store, createVault(keys), { now: () => Date.now() + ahead, ...(caps && { caps }) });
   const connection = { locationId, locationName: 'Sandbox', token: async () => 'pit-none' };
   const { proxy } = await arrange({ sessions: openSessions(role, connection), state: tables, ...(bus && { bus }) });
   const document = documentName({ origin, docId });
