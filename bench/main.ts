@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { gzipOf, parts, readBundle } from '../scripts/bundle.ts';
+import { measureFlood } from './flood.ts';
 import { measureHeap } from './heap.ts';
 import { measurePlanning, printPlanning } from './planning.ts';
 import { measureProxy } from './proxy.ts';
-import { printProxy, printStreams } from './proxy-table.ts';
+import { printFlood, printProxy, printStreams } from './proxy-table.ts';
 import { latency, measureSelectRow } from './select-row.ts';
 import { type Summary, summarise } from './statistics.ts';
 import { measureStreams } from './streams.ts';
@@ -56,6 +57,9 @@ printProxy(proxy);
 const streams = await measureStreams(report);
 printStreams(streams);
 
+const flood = await measureFlood(report);
+printFlood(flood);
+
 const planning = await measurePlanning();
 printPlanning(planning);
 
@@ -71,6 +75,7 @@ writeFileSync(
       heap,
       proxy,
       streams,
+      flood,
       planning,
       bundle: { parts: Object.fromEntries(parts.map((part) => [part, gzipOf(files, part)])), files },
     },

@@ -1,3 +1,4 @@
+import { type FloodResults, floodAims } from './flood.ts';
 import { aims, names, type ProxyLine, type ProxyResults } from './proxy.ts';
 import { type StreamResults, streamAims } from './streams.ts';
 
@@ -29,6 +30,15 @@ function printAims(ours: ProxyLine, fastify: ProxyLine, start: number): void {
   console.log(`times the cost of ${names.fastify} at full speed: ${verdict(times, aims.timesFastify)}`);
   console.log(`memory, MB: ${verdict(ours.memory ?? 0, aims.memory)}`);
   console.log(`start, ms: ${verdict(start, aims.start)}`);
+}
+
+/** Prints what one document's writers cost the others. */
+export function printFlood({ quiet, flooded, sent, stored, lasted, growth }: FloodResults): void {
+  const count = (value: number) => value.toLocaleString('en');
+  console.log(`\nReads of one document while ten connections of another write for ${lasted} seconds, milliseconds\n`);
+  console.log(`before p50 ${quiet.p50}, p99 ${quiet.p99}; meanwhile p50 ${flooded.p50}`);
+  console.log(`p99 meanwhile: ${verdict(flooded.p99, floodAims.p99)}`);
+  console.log(`${count(stored)} of ${count(sent)} values were stored; the database has grown by ${growth} MB`);
 }
 
 /** Prints how much memory event streams leave behind. */

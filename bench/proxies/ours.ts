@@ -66,6 +66,7 @@ export async function startOurs(way: Way, origin: Origin) {
   return {
     ...child,
     url: urlOf(child),
+    folder,
     async stop() {
       await child.stop();
       rmSync(folder, { recursive: true, force: true });

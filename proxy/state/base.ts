@@ -142,37 +142,23 @@ export function createBase(vault: Vault, caps: StateCaps, now: () => number = Da
       }
     },
   };
+}
 
-  /** Returns the keys of what was written. */
-  async function write(db: Store, space: string, values: readonly SealedValue[], at: number): Promise<string[]> {
-    const written = await db
-      .insertInto('agreement')
-      .values(
-        values.map(({ contactId, field, version, sealed }) => ({
-          space,
-          contact_id: contactId,
-          field,
-          version: version + 1,
-          at,
-          used_at: at,
-          sealed,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['space', 'contact_id', 'field'])
-          .doUpdateSet((row) => ({
-            version: row.ref('excluded.version'),
-            at: row.ref('excluded.at'),
-            used_at: row.ref('excluded.used_at'),
-            sealed: row.ref('excluded.sealed'),
-          }))
-          .whereRef('agreement.version', '=', sql<number>`excluded.version - 1`),
-      )
-      .returning(['contact_id', 'field'])
-      .execute();
-    return written.map((row) => keyOf({ contactId: row.contact_id, field: row.field }));
-  }
+/** Returns the keys of the values that were written. */
+async function write(db: Store, space: string, values: readonly SealedValue[], at: number): Promise<string[]> {
+  const rows = values.map(
+    ({ contactId, field, version, sealed }) => sql`(${contactId}, ${field}, ${version}, ${sealed})`,
+  );
+  // `column1` and so on are what both databases call the columns of `values`, whose parameters are text to Postgres.
+  const { rows: written } = await sql<Pick<AgreementTable, 'contact_id' | 'field'>>`
+    insert into agreement (space, contact_id, field, version, at, used_at, sealed)
+    select ${space}, column1, column2, cast(column3 as integer) + 1, cast(${at} as bigint), cast(${at} as bigint), column4
+    from (values ${sql.join(rows)}) as given where true
+    on conflict (space, contact_id, field) do update
+    set version = excluded.version, at = excluded.at, used_at = excluded.used_at, sealed = excluded.sealed
+    where agreement.version = excluded.version - 1
+    returning contact_id, field`.execute(db);
+  return written.map((row) => keyOf({ contactId: row.contact_id, field: row.field }));
 }
 
 export type Base = ReturnType<typeof createBase>;

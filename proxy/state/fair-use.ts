@@ -64,9 +64,10 @@ export function createFairUse(budgets = usualBudgets) {
   /** Refuses users who have used their budget up, and lets large calls in one at a time. */
   const guard: MiddlewareHandler<ProxyEnv> = async (c, next) => {
     const { person } = c.get('session');
-    await check(person);
-    // Read before the turn begins, which a slow client would hold up; hono keeps it for the handler.
+    // Read before the turn begins, which a slow client would hold up, and before a refusal, which would cut an upload off. Hono
+    // keeps it for the handler.
     const body = c.req.method === 'GET' ? '' : await c.req.text();
+    await check(person);
     if (body.length < large) return next();
     await take(userOf(person), priorityOf(c.req.header(priorityHeader)), async () => {
       await check(person);
