@@ -65,11 +65,17 @@ export interface Outcome {
 export interface SyncState {
   /** By contact; a contact without any agreement is left out. At most 500 contacts. */
   readBase(contactIds: readonly string[]): Promise<Readonly<Record<string, AgreedByName>>>;
-  /** Returns the newest agreement for each of the names, whoever made it. At most 1,000 values. */
+  /**
+   * Returns the newest agreement for each of the names, whoever made it. At most 1,000 values. Rejects with the reason `full`, and
+   * stores nothing, when the document or a contact has no room for new names.
+   */
   agree(agreements: readonly Agreement[]): Promise<Readonly<Record<string, AgreedByName>>>;
   /** Rejects when the log cannot be written: then nothing may be changed. At most 200. */
   begin(intents: readonly Intent[]): Promise<void>;
-  /** Writes outcomes, and with them what both sides agree on now, in one transaction. Outcomes of unknown intents are ignored. */
+  /**
+   * Writes outcomes, and with them what both sides agree on now, in one transaction. Outcomes of unknown intents are ignored. At
+   * most 200 outcomes and 1,000 values; new names for which there is no room are left out.
+   */
   finish(
     outcomes: readonly Outcome[],
     agreements?: readonly Agreement[],
