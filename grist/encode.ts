@@ -1,3 +1,4 @@
+import { isDay } from '../sync/kinds/day.ts';
 import type { CellValue } from './doc.ts';
 
 /**
@@ -24,8 +25,9 @@ export function writeList(items: readonly string[], type: string | undefined): C
 /** Seconds since 1970 at the midnight that begins the day in the column's zone. A plain date is midnight UTC. */
 function writeDay(text: string, timeZone: string): CellValue {
   if (text === '') return null;
+  // A year before 1000 is a slip, and no calendar of `Intl` writes it with four digits.
+  if (!isDay(text)) return text;
   const utc = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(utc)) return text;
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   const aheadAt = (time: number) => Date.parse(`${clock.format(time).replace(' ', 'T')}Z`) - time;
   const guess = utc - aheadAt(utc);

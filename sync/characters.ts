@@ -10,7 +10,7 @@ export const oneSpaced = (text: string): string => text.trim().replace(/\s+/g, '
 export const readable = (text: string): string =>
   isPlain(text) ? text : text.normalize('NFC').replace(invisible, '').replace(/\r\n?/g, '\n');
 
-/** A text of which every character counts, such as an address or an id, without those that nobody can see. */
+/** A text of which every character counts, such as an address or an id, without the invisible ones. */
 export const withoutInvisible = (text: string): string =>
   isPlain(text) ? text.replaceAll('\n', '').trim() : text.replace(/[\p{DI}\p{Cc}]/gu, '').trim();
 

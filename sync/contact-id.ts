@@ -3,7 +3,7 @@ import { withoutInvisible } from './characters.ts';
 /** What a text of the column of contact ids looks like. */
 export type ContactIdShape =
   | 'id'
-  /** An id, once characters that nobody can see are taken out of it. */
+  /** An id, once its invisible characters are removed. */
   | 'id-with-invisible-characters'
   | 'email'
   | 'phone'
@@ -16,7 +16,7 @@ export type ContactIdShape =
 /** HighLevel's are 20 letters and digits (facts: ids); older ones may be longer. A word of letters alone is a name. */
 const isId = (text: string) => /^[A-Za-z\d]{17,40}$/.test(text) && /[A-Za-z]/.test(text) && /\d|[a-z][A-Z]/.test(text);
 
-/** Tells what the column that should hold contact ids holds instead. The text is judged, never changed. */
+/** Classifies a text of the column that should hold contact ids. The text itself is not changed. */
 export function shapeOfContactId(text: string): ContactIdShape {
   const visible = withoutInvisible(text);
   if (visible === '') return 'empty';

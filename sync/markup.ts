@@ -18,8 +18,8 @@ const parts = new RegExp(
 function elementsIn(text: string) {
   const [opened, both] = [new Set<string>(), new Set<string>()];
   let hasVoid = false;
-  for (const [, closing, said = '', given = ''] of text.matchAll(tags)) {
-    const name = said.toLowerCase();
+  for (const [, closing, tagName = '', given = ''] of text.matchAll(tags)) {
+    const name = tagName.toLowerCase();
     if (closing && opened.has(name)) both.add(name);
     // `<a and b >` is a person's own.
     if (closing || (given !== '' && !given.includes('='))) continue;
@@ -53,8 +53,8 @@ export function partsOf(html: string): Part[] {
     words = '';
   };
   for (const match of html.matchAll(parts)) {
-    const [raw, , closing, said = '', given = ''] = match;
-    const name = said.toLowerCase();
+    const [raw, , closing, tagName = '', given = ''] = match;
+    const name = tagName.toLowerCase();
     words += html.slice(end, match.index);
     end = match.index + raw.length;
     if (name !== '' && !isElement(name, given)) {

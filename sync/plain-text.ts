@@ -34,10 +34,10 @@ const reference = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi;
 /** Only with the semicolon: `?a=1&copy=2` is an address. */
 const decoded = (text: string) =>
   text.replace(reference, (whole, decimal?: string, hex?: string, name?: string) => {
-    const said = name
+    const character = name
       ? decodeNamedCharacterReference(name)
       : characterOf(decimal ? Number(decimal) : Number(`0x${hex}`));
-    return said === '\u00a0' ? ' ' : said || whole;
+    return character === '\u00a0' ? ' ' : character || whole;
   });
 
 /** Characters 128 to 159 of Windows, by which old programs number: `&#146;` is an apostrophe. Node’s decoder lacks them. */
@@ -69,17 +69,17 @@ function linesOf(all: readonly Part[]): string {
   };
   /** Where a block begins or ends, a line that says something is over; within a cell of a table it goes on. */
   const divide = () => {
-    if (isCell) say(' ');
+    if (isCell) add(' ');
     else if (line !== '') end();
   };
-  const say = (words: string) => {
-    const said = isSpaced ? words.trimStart() : words;
-    if (said === '') return;
-    line += mark + said;
+  const add = (words: string) => {
+    const added = isSpaced ? words.trimStart() : words;
+    if (added === '') return;
+    line += mark + added;
     mark = '';
-    isSpaced = said.endsWith(' ');
+    isSpaced = added.endsWith(' ');
   };
-  const sayKept = (words: string) => {
+  const addLines = (words: string) => {
     for (const [at, row] of words.split('\n').entries()) {
       if (at > 0) end();
       line += row;
@@ -89,8 +89,8 @@ function linesOf(all: readonly Part[]): string {
   for (const part of all) {
     if (part.kind === 'words') {
       const words = decoded(part.raw).replace(/\r\n?/g, '\n');
-      if (preformatted > 0) sayKept(words);
-      else say(words.replace(/\s+/g, ' '));
+      if (preformatted > 0) addLines(words);
+      else add(words.replace(/\s+/g, ' '));
       continue;
     }
     const { name, closing, attributes } = part;
@@ -104,7 +104,7 @@ function linesOf(all: readonly Part[]): string {
     else if (name === 'br' || isBlock(name)) divide();
     switch (name) {
       case 'img':
-        say(pictureOf(attributes));
+        add(pictureOf(attributes));
         break;
       case 'pre':
         preformatted += closing ? -1 : 1;

@@ -47,8 +47,8 @@ export function problemWith(traits: FieldTraits, text: string): Problem | null {
   const { kind, clearable, choices = [], isClosed } = traits;
   const value = tidy(traits, text);
   if (value === '') return clearable ? null : 'required';
-  const said = kind === 'choices' ? value.split('\n').filter(Boolean) : [value];
-  if (isClosed && !said.every((one) => choices.includes(one.trim()))) return 'invalid';
+  const items = kind === 'choices' ? value.split('\n').filter(Boolean) : [value];
+  if (isClosed && !items.every((one) => choices.includes(one.trim()))) return 'invalid';
   const check = checks[kind];
   return !check || check(value) ? null : 'invalid';
 }

@@ -32,8 +32,8 @@ export interface MappedFit extends ColumnFit {
 }
 
 /**
- * Fits every mapped column to its field. A transform that was chosen is kept as long as the column's type lets it; the others are
- * guessed each time, so what is ambiguous in them is neither read nor sent. Fields that HighLevel no longer has are left out.
+ * Fits every mapped column to its field. A chosen transform is kept and proved for the column as it is now; the others are guessed each
+ * time, so ambiguous texts in them are neither read nor sent. Fields that HighLevel no longer has are left out.
  */
 export function fitColumns(columns: readonly MappedColumn[], facts: MappingFacts): ReadonlyMap<FieldRef, MappedFit> {
   return new Map(

@@ -5,7 +5,7 @@ import type { TransformContext } from '../transforms/types.ts';
 type Look = (text: string) => boolean;
 type LookUp = (text: string, context: TransformContext) => boolean;
 
-/** Values that can hardly be anything else: they tell a field even in a column with another name. */
+/** Values that can hardly be anything else: they identify a field even in a column with another name. */
 const speaking: readonly (readonly [FieldRef, LookUp])[] = [
   ['email', (text) => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(text)],
   ['phone', (text) => /^\+\d[\d\s().-]{6,18}$/.test(text)],

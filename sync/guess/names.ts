@@ -45,7 +45,7 @@ const known = Object.entries(names).map(([field, list]) => ({
   phrases: list.split(', ').map(wordsOf),
 }));
 
-/** How surely a name tells a field. */
+/** How surely a name identifies a field. */
 export const sureness = { label: 4, colId: 3, part: 2, values: 1, nothing: 0 } as const;
 
 interface Names {

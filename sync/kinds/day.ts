@@ -1,4 +1,4 @@
-/** Nobody was born in the year 85: so early a year was typed with two digits. */
+/** A year before 1000 was typed with two digits. */
 const earliest = 1000;
 
 /** A calendar day is compared as a day, whatever time hangs on to it: `1990-09-25T00:00:00.000Z` is `1990-09-25`. */
@@ -18,6 +18,6 @@ export function isDay(text: string): boolean {
   return isRealDay(Number(year), Number(month), Number(day));
 }
 
-/** Has a date a year of two digits, be it `25.9.85` or the year 85 of a calendar? Which century is meant only a person knows. */
+/** Has a date a year of two digits, be it `25.9.85` or the year 85 of a calendar? The century is not guessed. */
 export const hasShortYear = (text: string): boolean =>
   /^0{0,2}\d\d[-/.]\d\d?[-/.]\d\d?$|^\d\d?[-/.]\d\d?[-/.]\d\d$/.test(text.trim());

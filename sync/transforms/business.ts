@@ -9,11 +9,11 @@ type Business = TransformContext['businesses'][number];
 const byId = createLookup<Business>(({ id }) => id);
 const byName = createLookup<Business>(({ name }) => name);
 
-/** The business that the contact belongs to. Businesses with the same name cannot be told apart by it. */
+/** The business that the contact belongs to. A name that two businesses share names neither. */
 export const businessPair: Pair<'business'> = {
   toField(_, text, { businesses }) {
-    const said = withoutInvisible(text);
-    return byId.idOf(businesses, said) ?? byName.idOf(businesses, text) ?? (isIdLike(said) ? said : undefined);
+    const id = withoutInvisible(text);
+    return byId.idOf(businesses, id) ?? byName.idOf(businesses, text) ?? (isIdLike(id) ? id : undefined);
   },
   toGrist: ({ by }, value, { businesses }) => (by === 'id' ? value.trim() : byName.termOf(businesses, value)),
 };

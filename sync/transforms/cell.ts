@@ -17,13 +17,13 @@ const types: Readonly<Record<string, CellType>> = {
   ChoiceList: 'list',
 };
 
-/** References and files say nothing that a reader knows. `type` is Grist's, such as `Date` or `DateTime:Europe/Paris`. */
+/** References and files have no text of their own. `type` is Grist's, such as `Date` or `DateTime:Europe/Paris`. */
 export const cellTypeOf = (type: string): CellType => types[type.split(':')[0] ?? ''] ?? 'none';
 
 /** Grist cuts the decimals of an Int and refuses what takes more than 32 bits (source: grist-core, usertypes.py). */
 const isInteger = (value: number) => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31;
 
-/** The text that a cell would be read as, once a text was written to it; `undefined` where its type cannot hold that. */
+/** The text that a cell is read as after `text` was written to it; `undefined` where its type cannot hold that. */
 export function heldBy(cell: CellType, text: string): string | undefined {
   if (text === '') return cell === 'flag' ? 'false' : cell === 'none' ? undefined : text;
   switch (cell) {
@@ -45,7 +45,7 @@ export function heldBy(cell: CellType, text: string): string | undefined {
   }
 }
 
-/** A cell's text without what its type adds: exponents of large and small numbers. `undefined`: the number is none. */
+/** A cell's text with the exponent of a large or small number written out. `undefined`: infinite, or no number. */
 export function readFrom(cell: CellType, text: string): string | undefined {
   const isNumber = (cell === 'number' || cell === 'integer') && /e|Infinity|NaN/.test(text);
   return isNumber ? floatText(Number(text)) : text;

@@ -14,7 +14,7 @@ function pairOf(pairs: readonly ChoicePair[], text: string): ChoicePair | undefi
 const isOther = ({ pairs, open }: TransformOf<'choice'>, text: string) =>
   open === true && !pairs.some(({ grist, highlevel }) => grist === text || highlevel === text);
 
-/** Choices that are called something else on the other side. One without a pair cannot be said there. */
+/** Choices that are called something else on the other side. One without a pair has no value there. */
 export const choicePair: Pair<'choice'> = {
   toField(transform, given) {
     const text = given.trim();

@@ -4,7 +4,7 @@ import type { DateFormat } from './types.ts';
 
 type Day = readonly [year: string, month: string, day: string];
 
-/** Midnight is how a day is told as a time, whatever the zone; any other time is more than a day can hold. */
+/** A day may be given as a time at midnight, whatever the zone; any other time is more than a day can hold. */
 const yearFirst = /^(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const yearLast = /^(\d\d?)([-/.])(\d\d?)\2(\d{4})$/;
 

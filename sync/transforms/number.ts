@@ -25,7 +25,7 @@ function ungrouped({ kind, separator = '.' }: Numeric, text: string): string | u
 
 /**
  * A column of numbers holds floats, whose sums end in noise (0.1 + 0.2): what is within it of a shorter decimal is meant as
- * that one. Anything else that does not fit is not rounded but not said.
+ * that one. Anything else that does not fit has no value: it is not rounded.
  */
 function fitted(decimal: Decimal, { decimals, separator }: Numeric): Decimal | undefined {
   if (decimal.part.length <= decimals) return decimal;

@@ -7,7 +7,7 @@ import type { Pair } from './pair.ts';
 const withoutNoise = (text: string) =>
   text.length > 16 ? (floatText(Number(Number(text).toPrecision(15))) ?? text) : text;
 
-/** The text is the value. What cannot be such a value is left as it is, for `problemWith` to say so. */
+/** The text is the value. A text that is no such value is left as it is, and `problemWith` rejects it. */
 export const plainPair: Pair<'plain'> = {
   toField: ({ of, cell }, text) => tidy({ kind: of }, cell === 'number' ? withoutNoise(text) : text),
   toGrist: (_, value) => value.trim(),

@@ -22,7 +22,7 @@ export interface Proof {
 
 const shown = 5;
 
-/** Is what the transform looks things up in not loaded yet? Then nothing can be said about it. */
+/** Is what the transform looks things up in not loaded yet? Then it cannot be judged. */
 export function isWaiting({ kind }: Transform, { phone, users, businesses }: TransformContext): boolean {
   if (kind === 'phone') return phone === null;
   return (kind === 'owner' && users.length === 0) || (kind === 'business' && businesses.length === 0);

@@ -64,7 +64,7 @@ const isSeveral = (transform: Transform, text: string) =>
   text.trim().includes('\n') &&
   !manyLined.has(valueKind(transform));
 
-/** The text of a column in the terms of its field; `undefined` when it cannot be said there, so is never sent. */
+/** The text of a column in the terms of its field; `undefined` when the field cannot hold it: then it is never sent. */
 export function toField(transform: Transform, text: string, context: TransformContext): string | undefined {
   const pair = pairOf(transform);
   if (text.trim() === '' && !pair.readsEmpty) return '';
@@ -73,8 +73,8 @@ export function toField(transform: Transform, text: string, context: TransformCo
 }
 
 /**
- * The value of a field as the text of its column; `undefined` when a column cannot say it: nothing is written of which
- * another value would be read back, be it because of its type.
+ * The value of a field as the text of its column; `undefined` when the column cannot hold it, also because of its
+ * type: no text is written that would be read back as another value.
  */
 export function toGrist(transform: Transform, value: string, context: TransformContext): string | undefined {
   const pair = pairOf(transform);
@@ -84,7 +84,7 @@ export function toGrist(transform: Transform, value: string, context: TransformC
   return back !== undefined && sameOfKind(valueKind(transform), back, value) ? held : undefined;
 }
 
-/** Tells whether a column's text, written anew from its field, is the same to its reader. */
+/** Is a column's text, once rewritten from its field, the same to its reader? */
 export function isKept(transform: Transform, before: string, after: string, context: TransformContext): boolean {
   const pair = pairOf(transform);
   if (pair.isKept && before.trim() !== '') return pair.isKept(transform, before, after);

@@ -40,6 +40,9 @@ test.each<[string, string | undefined, CellValue]>([
   ['1990-09-25', 'Date', 654220800],
   ['', 'Date', null],
   ['soon', 'Date', 'soon'],
+  ['0085-09-25', 'Date', '0085-09-25'],
+  ['0085-09-25', 'DateTime:Europe/Paris', '0085-09-25'],
+  ['2001-02-29', 'Date', '2001-02-29'],
   ['1990-09-25', 'DateTime:Europe/Paris', 654213600],
   ['1990-09-25', 'DateTime:America/New_York', 654235200],
   // The day on which clocks change begins by the offset of the night before.

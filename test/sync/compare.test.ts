@@ -79,7 +79,7 @@ test.each<[ValueKind, string, string]>([
   ['choices', 'oak', 'Oak'],
   ['phone', '020 7946 0018', '+442079460018'],
   ['date', '1990-09-25', '1990-09-25T00:00:00.000Z'],
-])('HighLevel that has a %s %j as %j did what it was told', (kind, sent, came) => {
+])('a %s %j that HighLevel has as %j is merely normalised', (kind, sent, came) => {
   expect(isNormalised(kind, sent, came)).toBe(true);
 });
 
@@ -89,6 +89,6 @@ test.each<[ValueKind, string, string]>([
   ['url', 'https://example.org', 'https://example.com'],
   ['text', '01067', '1067'],
   ['large-text', 'Tom <tom@example.com>', 'Tom'],
-])('HighLevel that has a %s %j as %j changed it', (kind, sent, came) => {
+])('a %s %j that HighLevel has as %j was changed', (kind, sent, came) => {
   expect(isNormalised(kind, sent, came)).toBe(false);
 });

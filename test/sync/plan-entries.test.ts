@@ -44,9 +44,9 @@ test('different columns changed on both sides go both ways', () => {
 });
 
 test('a text that HighLevel wrapped in paragraphs is the one that was typed', () => {
-  const said = { ...call, body: 'Oak, \r\n\r\nash  and elm' };
+  const typed = { ...call, body: 'Oak, \r\n\r\nash  and elm' };
   const wrapped = entry('t1', { ...call, body: 'Oak,\nash and elm' });
-  const plan = planTasks([wrapped], [row(7, 't1', said)], { base: new Map([['t1', said]]) });
+  const plan = planTasks([wrapped], [row(7, 't1', typed)], { base: new Map([['t1', typed]]) });
   expect([plan.update, plan.send, plan.conflicts]).toEqual([[], [], []]);
 });
 

@@ -49,7 +49,7 @@ test('values of HighLevel that the column cannot hold are found', () => {
   });
 });
 
-test('only the first five failures are told', () => {
+test('only the first five failures are listed', () => {
   const texts = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
   expect(prove({ kind: 'number', decimals: 0 }, texts, context).failures).toHaveLength(5);
 });

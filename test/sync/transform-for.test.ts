@@ -116,7 +116,7 @@ test('owners are known by name, by e-mail and by id, and written as the column w
   expect(ids.sent('hannah moss')).toBe('ocQHyuzHvysMo5N5VsXc');
 });
 
-test('nothing is said of owners before the users are known', () => {
+test('owners are not judged before the users are known', () => {
   const column = { colId: 'A', label: 'Owner', type: 'Text' };
   const traits = traitsOf('assignee', [])!;
   const unknown = { ...context, users: [] };
