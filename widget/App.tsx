@@ -3,10 +3,10 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/labels.css';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { Commanded } from './components/commands/Hotkeys.tsx';
+import { Hotkeys } from './components/commands/Hotkeys.tsx';
 import { Announcer } from './components/parts/Announcer.tsx';
 import { CurrentScreen } from './components/screens/CurrentScreen.tsx';
-import { beginWith, createPreferences, PreferencesContext } from './components/settings/preferences.ts';
+import { applyPreferences, createPreferences, PreferencesContext } from './components/settings/preferences.ts';
 import { LocaleProvider } from './i18n/LocaleProvider.tsx';
 import type { Panel } from './store/view.ts';
 
@@ -14,7 +14,7 @@ import type { Panel } from './store/view.ts';
 export function App({ panel }: { panel: Panel }) {
   const preferences = useMemo(() => {
     const made = createPreferences();
-    beginWith(made, panel);
+    applyPreferences(made, panel);
     return made;
   }, [panel]);
   const language = preferences.language.value.value || panel.environment.language;
@@ -24,11 +24,11 @@ export function App({ panel }: { panel: Panel }) {
   return (
     <main class="panel">
       <LocaleProvider locale={{ ...panel.environment, language }}>
-        <Commanded panel={panel}>
+        <Hotkeys panel={panel}>
           <PreferencesContext.Provider value={preferences}>
             <CurrentScreen panel={panel} />
           </PreferencesContext.Provider>
-        </Commanded>
+        </Hotkeys>
         <Announcer panel={panel} />
       </LocaleProvider>
     </main>

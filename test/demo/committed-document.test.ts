@@ -27,7 +27,12 @@ test.each(tables)('the committed document has $id as it is written down', async 
       return { id: colId, label, type, formula, width, options: JSON.parse(widgetOptions as string) };
     });
   const written = columns.map(({ id, label, type, formula = '', width, options = {} }) => ({
-    ...{ id, label, type, formula, width, options },
+    id,
+    label,
+    type,
+    formula,
+    width,
+    options,
   }));
   expect(fields).toEqual(written);
 });

@@ -1,9 +1,10 @@
 import { cleanup, configure } from '@testing-library/preact';
 import { afterEach, beforeAll } from 'vitest';
-import { loadCommanding } from '../../widget/components/commands/Hotkeys.tsx';
-import { prepareContact } from '../../widget/components/contact/later-contact.ts';
-import { prepare } from '../../widget/components/parts/Lazy.tsx';
+import { loadCommands } from '../../widget/components/commands/Hotkeys.tsx';
+import { preloadContact } from '../../widget/components/contact/lazy-contact.ts';
+import { preload } from '../../widget/components/parts/Lazy.tsx';
 import {
+  loadAnnouncement,
   loadBanner,
   loadComposer,
   loadConflictCard,
@@ -11,22 +12,26 @@ import {
   loadEntryEditor,
   loadEntryFoot,
   loadNote,
-  loadSaid,
-  loadTickTrouble,
+  loadTickError,
   loadTimelineEmpty,
   loadToast,
-} from '../../widget/components/parts/later.ts';
+} from '../../widget/components/parts/lazy-parts.ts';
 
 // What is waited for comes: how soon is a matter of the machine.
 configure({ asyncUtilTimeout: 60_000 });
 
 // A browser has it soon after the first paint, long before anything goes wrong.
 beforeAll(async () => {
-  await Promise.all([prepare(loadBanner), prepare(loadEditor), prepare(loadConflictCard), prepare(loadNote)]);
-  await Promise.all([prepare(loadSaid), prepare(loadToast), prepare(loadTickTrouble), prepare(loadTimelineEmpty)]);
-  await prepareContact();
-  await loadCommanding();
-  await Promise.all([prepare(loadComposer), prepare(loadEntryFoot), prepare(loadEntryEditor)]);
+  await Promise.all([preload(loadBanner), preload(loadEditor), preload(loadConflictCard), preload(loadNote)]);
+  await Promise.all([
+    preload(loadAnnouncement),
+    preload(loadToast),
+    preload(loadTickError),
+    preload(loadTimelineEmpty),
+  ]);
+  await preloadContact();
+  await loadCommands();
+  await Promise.all([preload(loadComposer), preload(loadEntryFoot), preload(loadEntryEditor)]);
 });
 
 afterEach(cleanup);

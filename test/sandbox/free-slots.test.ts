@@ -55,8 +55,10 @@ test('a booking and a block take their slots', async () => {
   expect(free).not.toContain(startTime);
   expect(free).not.toContain('2027-06-14T13:30:00+01:00');
   const query = new URLSearchParams({
-    ...{ locationId, calendarId: calendar.id },
-    ...{ startTime: `${Date.parse('2027-06-14')}`, endTime: `${Date.parse('2027-06-15')}` },
+    locationId,
+    calendarId: calendar.id,
+    startTime: `${Date.parse('2027-06-14')}`,
+    endTime: `${Date.parse('2027-06-15')}`,
   });
   const { events } = (await ask('GET', `/calendars/blocked-slots?${query}`)).body;
   expect(events).toMatchObject([{ title: 'Away', calendarId: calendar.id }]);

@@ -7,8 +7,14 @@ import { moreFieldViews } from '../../helpers/fake-panel-data.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
 const stage: CustomField = {
-  ...{ id: 'x', name: 'Stage', key: 'contact.x', kind: 'single', folder: '', position: 1 },
-  ...{ options: ['Quote sent', 'Won'], allowsOther: false },
+  id: 'x',
+  name: 'Stage',
+  key: 'contact.x',
+  kind: 'single',
+  folder: '',
+  position: 1,
+  options: ['Quote sent', 'Won'],
+  allowsOther: false,
 };
 
 /** Grace’s stage is shown; its column paints it so. */

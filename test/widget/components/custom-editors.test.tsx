@@ -9,7 +9,14 @@ import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 /** Grace has one custom field, called Extra. */
 async function open(kind: CustomFieldKind, value: string, more: Partial<CustomField> = {}, environment = {}) {
   const field: CustomField = {
-    ...{ id: 'x', name: 'Extra', key: 'contact.x', kind, options: [], allowsOther: false, folder: '', position: 1 },
+    id: 'x',
+    name: 'Extra',
+    key: 'contact.x',
+    kind,
+    options: [],
+    allowsOther: false,
+    folder: '',
+    position: 1,
     ...more,
   };
   const traits = traitsOf('custom:x', [field]);

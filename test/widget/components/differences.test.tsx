@@ -9,8 +9,19 @@ import '../../../widget/components/settings/Settings.tsx';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const difference = (change: Partial<DifferenceView> = {}): DifferenceView => ({
-  ...{ rowId: 4, contactId: contact.id, field: 'city', outcome: 'to-highlevel', grist: 'York', highlevel: 'Leeds' },
-  ...{ name: 'Grace Kimani', label: null, kind: 'text', sendable: true, takeable: true, busy: false, failure: null },
+  rowId: 4,
+  contactId: contact.id,
+  field: 'city',
+  outcome: 'to-highlevel',
+  grist: 'York',
+  highlevel: 'Leeds',
+  name: 'Grace Kimani',
+  label: null,
+  kind: 'text',
+  sendable: true,
+  takeable: true,
+  busy: false,
+  failure: null,
   ...change,
 });
 
@@ -102,7 +113,10 @@ test('a row is shown in the panel, which leaves the settings', async () => {
 test('rows that are gone or could not be read are named with the reason', async () => {
   const failure = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
   const { region } = await show({
-    ...{ ...checked, step: 'stopped', done: 150, unlinked: 3 },
+    ...checked,
+    step: 'stopped',
+    done: 150,
+    unlinked: 3,
     gone: [{ rowId: 8, name: 'Joseph Kimani' }],
     unread: [{ rowId: 9, name: '', failure }],
   });

@@ -11,9 +11,19 @@ import '../../../widget/components/timeline/HistoryList.tsx';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
 const entry = (id: string, change: Partial<ActivityEntry> = {}): ActivityEntry => ({
-  ...{ id, at: at('11-20T13:58'), person: { userId: 5, highlevelUserId: 'ben', name: 'Ben Osei' } },
-  ...{ contactId: contact.id, act: 'field', what: 'city', label: '', from: 'Leeds', to: 'York' },
-  ...{ via: 'panel', result: 'saved', reason: '', traceId: '' },
+  id,
+  at: at('11-20T13:58'),
+  person: { userId: 5, highlevelUserId: 'ben', name: 'Ben Osei' },
+  contactId: contact.id,
+  act: 'field',
+  what: 'city',
+  label: '',
+  from: 'Leeds',
+  to: 'York',
+  via: 'panel',
+  result: 'saved',
+  reason: '',
+  traceId: '',
   ...change,
 });
 

@@ -1,20 +1,20 @@
 import { render, screen } from '@testing-library/preact';
 import type { ComponentType } from 'preact';
 import { expect, test } from 'vitest';
-import { Lazy, type Load } from '../../../widget/components/parts/Lazy.tsx';
+import { Lazy, type Loader } from '../../../widget/components/parts/Lazy.tsx';
 
-const loads = (says: string): Load<object> => {
+const loads = (says: string): Loader<object> => {
   const Part: ComponentType<object> = () => <p>{says}</p>;
   return async () => Part;
 };
 
 /** A part is on the screen; another one, that was never needed before, takes its place. */
-async function replace(load: Load<object>) {
+async function replace(load: Loader<object>) {
   const palette = loads('All commands');
   const { rerender } = render(<Lazy load={palette} props={{}} />);
   await screen.findByText('All commands');
   rerender(<Lazy load={load} props={{}} />);
-  return { replaceBy: (next: Load<object>) => rerender(<Lazy load={next} props={{}} />) };
+  return { replaceBy: (next: Loader<object>) => rerender(<Lazy load={next} props={{}} />) };
 }
 
 test('a part that takes another one’s place shows as soon as it is there', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ActivityEntry } from '../../../panel-api/activity.ts';
-import { mergePast } from '../../../widget/components/timeline/history-items.ts';
+import { mergeHistory } from '../../../widget/components/timeline/history-items.ts';
 import type { Entry } from '../../../widget/store/views/timeline.ts';
 
 const now = 1_000_000;
@@ -10,7 +10,7 @@ const line = (id: string, at: number, change: Partial<ActivityEntry> = {}) =>
   ({ id, at, act: 'field', what: 'city', from: 'Leeds', to: 'York', result: 'saved', ...change }) as ActivityEntry;
 const entry = (kind: Entry['kind'], id: string, at: number | null) => ({ kind, id, at }) as Entry;
 const ids = (lines: readonly ActivityEntry[], entries: readonly Entry[], hasMore = false) =>
-  mergePast({ lines, entries, now, hasMore }).map(({ id }) => id);
+  mergeHistory({ lines, entries, now, hasMore }).map(({ id }) => id);
 
 test('the order is that of time, and the same however equal stamps and repeated answers arrive', () => {
   const stamps = fc.array(fc.constantFrom(1, 2, 3), { maxLength: 30 });
@@ -23,7 +23,7 @@ test('the order is that of time, and the same however equal stamps and repeated 
       );
       const order = ids(lines, entries);
       expect(new Set(order).size).toBe(times.length);
-      const moments = mergePast({ lines, entries, now, hasMore: false }).map(({ at }) => at);
+      const moments = mergeHistory({ lines, entries, now, hasMore: false }).map(({ at }) => at);
       expect(moments).toEqual(times.toSorted((one, other) => other - one));
       const mixed = <T>(all: readonly T[]) =>
         [...all, ...all].map((item) => ({ item, by: shuffles.next().value ?? 0 })).sort((a, b) => a.by - b.by);

@@ -25,8 +25,12 @@ test('a free time is booked for as long as the calendar says', async () => {
   await user.type(screen.getByLabelText('Where'), 'Studio');
   await user.click(screen.getByRole('button', { name: 'Book 16:30' }));
   expect(lastKept()).toMatchObject({
-    ...{ calendarId: 'visits', title: 'Measure visit', address: 'Studio', outsideSlots: false },
-    ...{ startTime: at('11-20T16:30'), endTime: at('11-20T17:30') },
+    calendarId: 'visits',
+    title: 'Measure visit',
+    address: 'Studio',
+    outsideSlots: false,
+    startTime: at('11-20T16:30'),
+    endTime: at('11-20T17:30'),
   });
   expect(given('submitEntry')).toHaveLength(1);
 });
@@ -80,8 +84,16 @@ test('another time can be booked knowingly', async () => {
 
 test('a time that somebody just took is said, with those that are still free', async () => {
   const form: EntryForm = {
-    ...{ kind: 'appointment', title: '', calendarId: 'visits', assignee: '', address: '', notes: '' },
-    ...{ startTime: at('11-20T16:00'), endTime: null, status: 'confirmed', outsideSlots: false },
+    kind: 'appointment',
+    title: '',
+    calendarId: 'visits',
+    assignee: '',
+    address: '',
+    notes: '',
+    startTime: at('11-20T16:00'),
+    endTime: null,
+    status: 'confirmed',
+    outsideSlots: false,
   };
   const complaint = 'The slot you have selected is no longer available.';
   const failure = { side: 'highlevel', code: 'rejected', complaint, retryable: false } as const;

@@ -13,7 +13,10 @@ async function compose(change: Parameters<typeof renderWriting>[1] = {}) {
 }
 
 const begun: EntryForm = {
-  ...{ kind: 'task', title: 'Call about lead times', body: '', assignee: '' },
+  kind: 'task',
+  title: 'Call about lead times',
+  body: '',
+  assignee: '',
   dueDate: at('11-21T09:00'),
 };
 

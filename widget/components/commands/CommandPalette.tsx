@@ -3,15 +3,15 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useCommandsMessages } from '../../i18n/use-commands.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { groups, type Place } from './command.ts';
+import { type CommandContext, groups } from './command.ts';
 import { Keys } from './Keys.tsx';
 import { type Item, itemsAt, matching } from './palette-items.ts';
-import { giveBack, placeOf } from './restore-focus.ts';
+import { captureFocus, restoreFocus } from './restore-focus.ts';
 import '../parts/Dialog.css';
 import '../parts/Menu.css';
 import './CommandPalette.css';
 
-type CommandPaletteProps = Omit<Place, 'target'> & { onClose: () => void };
+type CommandPaletteProps = Omit<CommandContext, 'target'> & { onClose: () => void };
 
 /** All that the panel can be told to do here, narrowed by typing. The focus goes back to where it was. */
 export function CommandPalette({ onClose, ...from }: CommandPaletteProps) {
@@ -19,7 +19,7 @@ export function CommandPalette({ onClose, ...from }: CommandPaletteProps) {
   const words = useCommandsMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const [origin] = useState(placeOf);
+  const [origin] = useState(captureFocus);
   const hasLeft = useRef(false);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -40,7 +40,7 @@ export function CommandPalette({ onClose, ...from }: CommandPaletteProps) {
     if (hasLeft.current) return origin.element;
     hasLeft.current = true;
     dialog.current?.close();
-    const target = giveBack(origin);
+    const target = restoreFocus(origin);
     onClose();
     return target;
   };

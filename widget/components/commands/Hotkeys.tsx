@@ -3,32 +3,32 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Panel } from '../../store/view.ts';
 import { Lazy } from '../parts/Lazy.tsx';
-import { createRemembered } from '../parts/remembered.ts';
+import { createPersisted } from '../parts/persisted.ts';
 import { type Overlay, OverlayContext } from './overlay.ts';
 
-type Commanding = typeof import('./commanding.ts');
+type CommandsChunk = typeof import('./commands-chunk.ts');
 
-let there: Commanding | undefined;
+let loadedChunk: CommandsChunk | undefined;
 /** A part that cannot be fetched now is tried again when it is needed. */
-export const loadCommanding = async () => {
-  there = await import('./commanding.ts');
-  return there;
+export const loadCommands = async () => {
+  loadedChunk = await import('./commands-chunk.ts');
+  return loadedChunk;
 };
-const loadOverlays = async () => (await loadCommanding()).Overlays;
+const loadOverlays = async () => (await loadCommands()).Overlays;
 
 /** Gives what is inside it the keys of the panel, and a place above it for what they open. */
-export function Commanded({ panel, children }: { panel: Panel; children: ComponentChildren }) {
+export function Hotkeys({ panel, children }: { panel: Panel; children: ComponentChildren }) {
   const overlay = useSignal<Overlay | null>(null);
-  const allowed = useMemo(() => createRemembered('shortcuts', true), []);
+  const allowed = useMemo(() => createPersisted('shortcuts', true), []);
   useEffect(() => {
     const failed = () => {};
     const onKeyDown = (event: KeyboardEvent) => {
-      const hear = ({ press }: Commanding) => press(event, { panel, overlay, allowed });
-      if (there) hear(there);
-      else loadCommanding().then(hear, failed);
+      const handle = ({ handleKey }: CommandsChunk) => handleKey(event, { panel, overlay, allowed });
+      if (loadedChunk) handle(loadedChunk);
+      else loadCommands().then(handle, failed);
     };
     let stop = failed;
-    loadCommanding().then(({ unfoldForPrint }) => {
+    loadCommands().then(({ unfoldForPrint }) => {
       stop = unfoldForPrint();
     }, failed);
     document.addEventListener('keydown', onKeyDown);

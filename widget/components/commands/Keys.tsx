@@ -12,14 +12,14 @@ const signs: Readonly<Record<string, keyof CommandsMessages['keys']>> = {
   End: 'end',
   Shift: 'shift',
 };
-const drawn: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑' };
+const arrows: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑' };
 
 /** Keys as they are printed on a keyboard; those that are pressed together stand together. */
 export function Keys({ keys, words }: { keys: readonly string[]; words: CommandsMessages['keys'] }) {
   const print = (part: string) => {
     if (part === 'Mod') return isMac() ? '⌘' : 'Ctrl';
     const sign = signs[part];
-    return sign ? words[sign] : (drawn[part] ?? part.toUpperCase());
+    return sign ? words[sign] : (arrows[part] ?? part.toUpperCase());
   };
   return (
     <>

@@ -1,13 +1,13 @@
 import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import { Lazy } from '../parts/Lazy.tsx';
-import type { Place } from './command.ts';
+import type { CommandContext } from './command.ts';
 
 const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPalette;
 const loadSheet = async () => (await import('./ShortcutsSheet.tsx')).ShortcutsSheet;
 const loadDelete = async () => (await import('../contact/DeleteContact.tsx')).DeleteContact;
 
 /** What lies above the screen now. */
-export function Overlays(from: Omit<Place, 'target'>) {
+export function Overlays(from: Omit<CommandContext, 'target'>) {
   const { overlay, panel, allowed } = from;
   const words = useFieldsMessages();
   const { value } = overlay;

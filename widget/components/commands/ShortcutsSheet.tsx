@@ -4,16 +4,16 @@ import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useCommandsMessages } from '../../i18n/use-commands.ts';
 import type { Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
-import type { Remembered } from '../parts/remembered.ts';
+import type { Persisted } from '../parts/persisted.ts';
 import { groups } from './command.ts';
 import { Keys } from './Keys.tsx';
 import { commandsFor } from './registry.ts';
-import { giveBack, placeOf } from './restore-focus.ts';
+import { captureFocus, restoreFocus } from './restore-focus.ts';
 import '../parts/Dialog.css';
 
 interface ShortcutsSheetProps {
   panel: Panel;
-  allowed: Remembered;
+  allowed: Persisted;
   onClose: () => void;
 }
 
@@ -22,7 +22,7 @@ export function ShortcutsSheet({ panel, allowed, onClose }: ShortcutsSheetProps)
   const { close } = useMessages();
   const words = useCommandsMessages();
   const dialog = useRef<HTMLDialogElement>(null);
-  const origin = useRef(placeOf());
+  const origin = useRef(captureFocus());
   const id = useId();
   useLayoutEffect(() => dialog.current?.showModal(), [words]);
   if (!words) return null;
@@ -34,7 +34,7 @@ export function ShortcutsSheet({ panel, allowed, onClose }: ShortcutsSheetProps)
       class="dialog"
       aria-labelledby={id}
       onClose={() => {
-        giveBack(origin.current);
+        restoreFocus(origin.current);
         onClose();
       }}
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { CommandsMessages } from '../../i18n/en/commands.ts';
 import type { Panel } from '../../store/view.ts';
-import type { Remembered } from '../parts/remembered.ts';
+import type { Persisted } from '../parts/persisted.ts';
 import type { Overlay } from './overlay.ts';
 
 export const groups = ['contact', 'timeline', 'write', 'panel', 'fields'] as const;
@@ -9,11 +9,11 @@ export type CommandGroup = (typeof groups)[number];
 export type CommandName = keyof CommandsMessages['names'];
 
 /** From where somebody commands. */
-export interface Place {
+export interface CommandContext {
   panel: Panel;
   overlay: Signal<Overlay | null>;
   /** May single letters act? */
-  allowed: Remembered;
+  allowed: Persisted;
   /** What has the focus, or had it before the list of commands was opened. */
   target: HTMLElement;
 }
@@ -27,7 +27,7 @@ export interface Command {
   /** Whether what is shown has such a thing at all; what it has not is listed nowhere. */
   when(panel: Panel): boolean;
   /** What it does from here; `null` where there is nothing to do it to. */
-  at(place: Place): (() => void) | null;
+  at(place: CommandContext): (() => void) | null;
 }
 
 /** A contact is shown. */

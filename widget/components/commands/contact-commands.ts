@@ -1,10 +1,13 @@
 import type { FieldKey } from '../../../sync/fields.ts';
 import type { Linking } from '../../store/views/linking.ts';
-import { type Command, click, find, onContact, onMatches, onOwnContact, type Place } from './command.ts';
+import { type Command, type CommandContext, click, find, onContact, onMatches, onOwnContact } from './command.ts';
 import { pressInDetails } from './press-in-details.ts';
 
 const copy = (name: 'copyEmail' | 'copyPhone', key: FieldKey): Command => ({
-  ...{ name, group: 'contact', keys: [], when: onContact },
+  name,
+  group: 'contact',
+  keys: [],
+  when: onContact,
   at: ({ panel }) => {
     const text = panel.fields.peek().find((field) => field.key === key)?.value;
     return text ? () => panel.copy(text) : null;
@@ -12,11 +15,14 @@ const copy = (name: 'copyEmail' | 'copyPhone', key: FieldKey): Command => ({
 });
 
 /** What the code for rows without a contact does, when that code is there. */
-const link = (verb: (linking: Linking) => void) => (place: Place) => () =>
+const withLinking = (verb: (linking: Linking) => void) => (place: CommandContext) => () =>
   void place.panel.linking().then(verb, () => {});
 
-const reach = (name: 'call' | 'write', scheme: 'tel' | 'mailto'): Command => ({
-  ...{ name, group: 'contact', keys: [], when: onContact },
+const contactBy = (name: 'call' | 'write', scheme: 'tel' | 'mailto'): Command => ({
+  name,
+  group: 'contact',
+  keys: [],
+  when: onContact,
   at: () => click(find(`.methods a[href^="${scheme}:"]`)),
 });
 
@@ -33,22 +39,30 @@ const inDetails = (
   control: string,
   place?: string,
 ): Command => ({
-  ...{ name, group: 'fields', keys: [], when: onOwnContact },
+  name,
+  group: 'fields',
+  keys: [],
+  when: onOwnContact,
   at: () => () => pressInDetails(control, place),
 });
 
 /** What is done with the contact as a whole, and with a row that has none. */
 export const contactCommands: readonly Command[] = [
   {
-    ...{ name: 'openInHighLevel', group: 'contact', keys: [], when: onContact },
+    name: 'openInHighLevel',
+    group: 'contact',
+    keys: [],
+    when: onContact,
     at: () => click(find('.head-acts a')),
   },
-  reach('call', 'tel'),
-  reach('write', 'mailto'),
+  contactBy('call', 'tel'),
+  contactBy('write', 'mailto'),
   copy('copyEmail', 'email'),
   copy('copyPhone', 'phone'),
   {
-    ...{ name: 'copyId', group: 'contact', keys: [] },
+    name: 'copyId',
+    group: 'contact',
+    keys: [],
     when: (panel) => onContact(panel) || panel.screen.value.kind === 'unknown-contact',
     at: ({ panel }) => {
       const id = panel.row.peek()?.contactId;
@@ -56,7 +70,10 @@ export const contactCommands: readonly Command[] = [
     },
   },
   {
-    ...{ name: 'details', group: 'contact', keys: [], when: onContact },
+    name: 'details',
+    group: 'contact',
+    keys: [],
+    when: onContact,
     at: () => {
       const toggle = find('.sec-toggle');
       return () => {
@@ -66,16 +83,22 @@ export const contactCommands: readonly Command[] = [
       };
     },
   },
-  { ...{ name: 'findField', group: 'contact', keys: [], when: onContact }, at: () => findField },
+  { name: 'findField', group: 'contact', keys: [], when: onContact, at: () => findField },
   {
-    ...{ name: 'changeLink', group: 'contact', keys: [], when: onOwnContact },
+    name: 'changeLink',
+    group: 'contact',
+    keys: [],
+    when: onOwnContact,
     at:
       ({ panel }) =>
       () =>
         panel.openLinking(),
   },
   {
-    ...{ name: 'delete', group: 'contact', keys: [], when: onOwnContact },
+    name: 'delete',
+    group: 'contact',
+    keys: [],
+    when: onOwnContact,
     at: ({ panel, overlay }) =>
       panel.contact.peek().data
         ? () => {
@@ -84,18 +107,26 @@ export const contactCommands: readonly Command[] = [
         : null,
   },
   {
-    ...{ name: 'link', group: 'contact', keys: ['l'], when: (panel) => onMatches(panel) && !panel.readOnly.value },
+    name: 'link',
+    group: 'contact',
+    keys: ['l'],
+    when: (panel) => onMatches(panel) && !panel.readOnly.value,
     at: ({ target }) =>
       click(target.closest('.match')?.querySelector<HTMLElement>('[data-link]') ?? find('[data-link]')),
   },
   {
-    ...{ name: 'create', group: 'contact', keys: [] },
+    name: 'create',
+    group: 'contact',
+    keys: [],
     when: (panel) => ['unlinked', 'unknown-contact'].includes(panel.screen.value.kind) && !panel.readOnly.value,
-    at: link((linking) => linking.create()),
+    at: withLinking((linking) => linking.create()),
   },
   {
-    ...{ name: 'lookAgain', group: 'contact', keys: ['r'], when: onMatches },
-    at: link((linking) => linking.again()),
+    name: 'lookAgain',
+    group: 'contact',
+    keys: ['r'],
+    when: onMatches,
+    at: withLinking((linking) => linking.again()),
   },
   inDetails('business', '[data-field=business]'),
   inDetails('follow', '[data-followers] .chip--add', '[data-followers]'),

@@ -1,9 +1,8 @@
 import type { FieldKey } from '../../../sync/fields.ts';
 import type { CommandsMessages } from '../../i18n/en/commands.ts';
 import type { Panel } from '../../store/view.ts';
-import { labelOf } from '../fields/field-label.ts';
-import { fold } from '../timeline/fold.ts';
-import { type CommandGroup, groups, onOwnContact, type Place } from './command.ts';
+import { fold, labelOf } from '../fields/field-text.ts';
+import { type CommandContext, type CommandGroup, groups, onOwnContact } from './command.ts';
 import { pressInDetails } from './press-in-details.ts';
 import { commandsFor } from './registry.ts';
 
@@ -15,15 +14,22 @@ export interface Item {
   keys: readonly string[];
   /** Is there something to do it to? */
   isReady: boolean;
-  run(place: Place): void;
+  run(place: CommandContext): void;
 }
 
 /** Lists what can be commanded, by group; what needs an entry or a form that has no focus comes with it, to be learnt. */
-export function itemsAt(place: Place, words: CommandsMessages, fieldNames: Readonly<Record<FieldKey, string>>): Item[] {
+export function itemsAt(
+  place: CommandContext,
+  words: CommandsMessages,
+  fieldNames: Readonly<Record<FieldKey, string>>,
+): Item[] {
   const items: Item[] = commandsFor(place.panel)
     .filter(({ name }) => name !== 'palette')
     .map(({ name, group, keys, at }) => ({
-      ...{ id: name, group, label: words.names[name], keys },
+      id: name,
+      group,
+      label: words.names[name],
+      keys,
       isReady: at(place) !== null,
       run: (from) => at(from)?.(),
     }));
@@ -45,7 +51,10 @@ function fieldItems(panel: Panel, words: CommandsMessages, fieldNames: Readonly<
   return [...panel.fields.peek(), ...panel.moreFields.peek()]
     .filter(({ key, label, editable }) => editable === true && (label !== null || key in fieldNames))
     .map((field) => ({
-      ...{ id: `field-${field.key}`, group: 'fields', keys: [], isReady: true },
+      id: `field-${field.key}`,
+      group: 'fields',
+      keys: [],
+      isReady: true,
       label: words.editField(labelOf(field, fieldNames)),
       run: () => pressInDetails(`[data-field="${field.key}"]`),
     }));

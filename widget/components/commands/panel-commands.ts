@@ -1,12 +1,12 @@
 import type { Panel } from '../../store/view.ts';
-import { type Command, onContact, onMatches, type Place } from './command.ts';
+import { type Command, type CommandContext, onContact, onMatches } from './command.ts';
 
 const shown = (panel: Panel) => panel.screen.value.kind;
 const always = () => true;
 const inGrist = (panel: Panel) => !['outside-grist', 'booting', 'no-access', 'settings'].includes(shown(panel));
 
 /** One step back: a message, then the screen that was opened over another. */
-function back({ panel }: Place) {
+function back({ panel }: CommandContext) {
   if (panel.toast.peek()) return () => panel.dismissToast();
   const leave = { settings: panel.closeSettings, 'change-link': panel.closeLinking }[shown(panel) as string];
   if (!leave) return null;
@@ -20,7 +20,9 @@ function back({ panel }: Place) {
 /** What is done with the panel itself, from any screen. */
 export const panelCommands: readonly Command[] = [
   {
-    ...{ name: 'refresh', group: 'panel', keys: ['r'] },
+    name: 'refresh',
+    group: 'panel',
+    keys: ['r'],
     when: (panel) => onContact(panel) || shown(panel) === 'unreachable' || shown(panel) === 'refused',
     at:
       ({ panel }) =>
@@ -28,7 +30,10 @@ export const panelCommands: readonly Command[] = [
         panel.refresh(),
   },
   {
-    ...{ name: 'undo', group: 'panel', keys: ['z'], when: (panel) => onContact(panel) || onMatches(panel) },
+    name: 'undo',
+    group: 'panel',
+    keys: ['z'],
+    when: (panel) => onContact(panel) || onMatches(panel),
     at:
       ({ panel }) =>
       () => {
@@ -37,7 +42,10 @@ export const panelCommands: readonly Command[] = [
       },
   },
   {
-    ...{ name: 'redo', group: 'panel', keys: ['Shift+z'], when: (panel) => onContact(panel) || onMatches(panel) },
+    name: 'redo',
+    group: 'panel',
+    keys: ['Shift+z'],
+    when: (panel) => onContact(panel) || onMatches(panel),
     at:
       ({ panel }) =>
       () => {
@@ -45,14 +53,20 @@ export const panelCommands: readonly Command[] = [
       },
   },
   {
-    ...{ name: 'settings', group: 'panel', keys: [], when: inGrist },
+    name: 'settings',
+    group: 'panel',
+    keys: [],
+    when: inGrist,
     at:
       ({ panel }) =>
       () =>
         panel.openSettings(),
   },
   {
-    ...{ name: 'shortcuts', group: 'panel', keys: ['?'], when: always },
+    name: 'shortcuts',
+    group: 'panel',
+    keys: ['?'],
+    when: always,
     at:
       ({ overlay }) =>
       () => {
@@ -60,12 +74,15 @@ export const panelCommands: readonly Command[] = [
       },
   },
   {
-    ...{ name: 'palette', group: 'panel', keys: ['Mod+k'], when: always },
+    name: 'palette',
+    group: 'panel',
+    keys: ['Mod+k'],
+    when: always,
     at:
       ({ overlay }) =>
       () => {
         overlay.value = 'palette';
       },
   },
-  { ...{ name: 'back', group: 'panel', keys: ['Escape'], when: always }, at: back },
+  { name: 'back', group: 'panel', keys: ['Escape'], when: always, at: back },
 ];

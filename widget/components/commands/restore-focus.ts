@@ -1,5 +1,5 @@
 /** Where the focus was: the element, and what can stand for it when it is gone. */
-export interface Origin {
+export interface FocusOrigin {
   element: HTMLElement;
   /** An editor closes when it loses the focus: its field stays. */
   field: HTMLElement | null;
@@ -7,7 +7,7 @@ export interface Origin {
 }
 
 /** Remembers what has the focus. */
-export function placeOf(): Origin {
+export function captureFocus(): FocusOrigin {
   const element = document.activeElement instanceof HTMLElement ? document.activeElement : document.body;
   return {
     element,
@@ -17,7 +17,7 @@ export function placeOf(): Origin {
 }
 
 /** Gives the focus back to where it was, or to what took that place. Answers what has it now. */
-export function giveBack({ element, field, entryId }: Origin): HTMLElement {
+export function restoreFocus({ element, field, entryId }: FocusOrigin): HTMLElement {
   const successors = () => [
     element,
     field?.querySelector<HTMLElement>('[data-field]'),

@@ -1,29 +1,42 @@
 import type { Panel } from '../../store/view.ts';
-import { type Command, click, find, focus, onContact, onMatches, onOwnContact, type Place } from './command.ts';
+import {
+  type Command,
+  type CommandContext,
+  click,
+  find,
+  focus,
+  onContact,
+  onMatches,
+  onOwnContact,
+} from './command.ts';
 
 /** What is walked through: the entries of the timeline, else the contacts that may be meant. */
-function listAt({ target }: Place) {
+function listAt({ target }: CommandContext) {
   const entries = [...document.querySelectorAll<HTMLElement>('[data-entry]')];
   const items = entries.length > 0 ? entries : [...document.querySelectorAll<HTMLElement>('[data-link]')];
-  const here = items.findIndex((item) => (item.closest('[data-entry], .match') ?? item).contains(target));
-  return { items, here };
+  const current = items.findIndex((item) => (item.closest('[data-entry], .match') ?? item).contains(target));
+  return { items, current };
 }
 
-const entryAt = ({ target }: Place) => target.closest<HTMLElement>('[data-entry]');
-const inEntry = (place: Place, selector: string) => click(entryAt(place)?.querySelector<HTMLElement>(selector));
+const entryAt = ({ target }: CommandContext) => target.closest<HTMLElement>('[data-entry]');
+const inEntry = (place: CommandContext, selector: string) =>
+  click(entryAt(place)?.querySelector<HTMLElement>(selector));
 
 /** From outside the list one comes back to where one was in it. */
-const step = (by: 1 | -1) => (place: Place) => {
-  const { items, here } = listAt(place);
+const step = (by: 1 | -1) => (place: CommandContext) => {
+  const { items, current } = listAt(place);
   return focus(
-    here < 0 ? (items.find(({ tabIndex }) => tabIndex === 0) ?? items[0]) : (items[here + by] ?? items[here]),
+    current < 0 ? (items.find(({ tabIndex }) => tabIndex === 0) ?? items[0]) : (items[current + by] ?? items[current]),
   );
 };
 
 type ShowName = 'showAll' | 'showTasks' | 'showNotes' | 'showAppointments' | 'showHistory';
 
 const show = (name: ShowName, kind: Panel['kind']['value']): Command => ({
-  ...{ name, group: 'timeline', keys: [], when: onContact },
+  name,
+  group: 'timeline',
+  keys: [],
+  when: onContact,
   at: ({ panel }) =>
     panel.kind.peek() === kind
       ? null
@@ -35,49 +48,79 @@ const show = (name: ShowName, kind: Panel['kind']['value']): Command => ({
 /** What is done in the timeline, and with the entry that has the focus. */
 export const timelineCommands: readonly Command[] = [
   {
-    ...{ name: 'next', group: 'timeline', keys: ['j', 'ArrowDown'] },
+    name: 'next',
+    group: 'timeline',
+    keys: ['j', 'ArrowDown'],
     when: (panel) => onContact(panel) || onMatches(panel),
     at: step(1),
   },
   {
-    ...{ name: 'previous', group: 'timeline', keys: ['k', 'ArrowUp'] },
+    name: 'previous',
+    group: 'timeline',
+    keys: ['k', 'ArrowUp'],
     when: (panel) => onContact(panel) || onMatches(panel),
     at: step(-1),
   },
   {
-    ...{ name: 'first', group: 'timeline', keys: ['Home'], when: onContact },
+    name: 'first',
+    group: 'timeline',
+    keys: ['Home'],
+    when: onContact,
     at: (place) => focus(listAt(place).items[0]),
   },
   {
-    ...{ name: 'last', group: 'timeline', keys: ['End'], when: onContact },
+    name: 'last',
+    group: 'timeline',
+    keys: ['End'],
+    when: onContact,
     at: (place) => focus(listAt(place).items.at(-1)),
   },
   {
-    ...{ name: 'tick', group: 'timeline', keys: ['x', ' '], when: onOwnContact },
+    name: 'tick',
+    group: 'timeline',
+    keys: ['x', ' '],
+    when: onOwnContact,
     at: (place) => inEntry(place, '.check'),
   },
   {
-    ...{ name: 'open', group: 'timeline', keys: ['Enter'], when: onContact },
+    name: 'open',
+    group: 'timeline',
+    keys: ['Enter'],
+    when: onContact,
     at: (place) => inEntry(place, '.rich-more'),
   },
   {
-    ...{ name: 'edit', group: 'timeline', keys: ['e'], when: onOwnContact },
+    name: 'edit',
+    group: 'timeline',
+    keys: ['e'],
+    when: onOwnContact,
     at: (place) => click(place.target.closest<HTMLElement>('[data-field]')) ?? inEntry(place, '[data-edit]'),
   },
   {
-    ...{ name: 'pin', group: 'timeline', keys: [], when: onOwnContact },
+    name: 'pin',
+    group: 'timeline',
+    keys: [],
+    when: onOwnContact,
     at: (place) => inEntry(place, '[data-pin]'),
   },
   {
-    ...{ name: 'status', group: 'timeline', keys: [], when: onOwnContact },
+    name: 'status',
+    group: 'timeline',
+    keys: [],
+    when: onOwnContact,
     at: (place) => inEntry(place, '.entry-acts [aria-haspopup]'),
   },
   {
-    ...{ name: 'remove', group: 'timeline', keys: ['Delete', 'Backspace'], when: onOwnContact },
+    name: 'remove',
+    group: 'timeline',
+    keys: ['Delete', 'Backspace'],
+    when: onOwnContact,
     at: (place) => inEntry(place, '[data-remove]'),
   },
   {
-    ...{ name: 'search', group: 'timeline', keys: ['/'] },
+    name: 'search',
+    group: 'timeline',
+    keys: ['/'],
     when: (panel) => onContact(panel) || onMatches(panel),
     at: () => focus(find('[data-search]')),
   },
@@ -87,7 +130,10 @@ export const timelineCommands: readonly Command[] = [
   show('showAppointments', 'appointment'),
   show('showHistory', 'history'),
   {
-    ...{ name: 'openOnly', group: 'timeline', keys: [], when: onContact },
+    name: 'openOnly',
+    group: 'timeline',
+    keys: [],
+    when: onContact,
     at:
       ({ panel }) =>
       () => {

@@ -2,9 +2,8 @@ import type { TargetedEvent } from 'preact';
 import { Icon } from '../parts/Icon.tsx';
 import { Labelled } from '../parts/Labelled.tsx';
 import { Select } from '../parts/Select.tsx';
-import type { FieldsProps } from '../timeline/EntryFields.tsx';
 import { BodyField } from './BodyField.tsx';
-import { activeCalendars, inCalendar } from './entry-forms.ts';
+import { activeCalendars, type FieldsProps, inCalendar } from './entry-forms.ts';
 import { PersonSelect } from './PersonSelect.tsx';
 import { SlotPicker } from './SlotPicker.tsx';
 

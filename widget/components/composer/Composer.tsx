@@ -3,11 +3,11 @@ import { useWritingMessages } from '../../i18n/use-writing.ts';
 import type { Panel } from '../../store/view.ts';
 import type { DraftView } from '../../store/views/entries.ts';
 import type { EntryKind } from '../../store/views/timeline.ts';
-import type { Desk } from '../timeline/EntryItem.tsx';
+import type { WritingState } from '../timeline/entry-context.ts';
 import { focusEntry } from '../timeline/entry-focus.ts';
 import { ComposerLine } from './ComposerLine.tsx';
 import { ComposerTabs } from './ComposerTabs.tsx';
-import { DraftTrouble } from './DraftTrouble.tsx';
+import { DraftError } from './DraftError.tsx';
 import { newForm } from './entry-forms.ts';
 import { useEntryWork } from './use-entry-work.ts';
 import { WriteForm } from './WriteForm.tsx';
@@ -16,54 +16,65 @@ import './Composer.css';
 const none: readonly DraftView[] = [];
 
 /** Where notes, tasks and appointments begin: a line, and a form when somebody wants to write or left something unsent. */
-export function Composer({ panel, desk }: { panel: Panel; desk: Desk }) {
+export function Composer({ panel, writing }: { panel: Panel; writing: WritingState }) {
   const words = useWritingMessages();
   // `undefined`: nobody said; it is open where something was left.
-  const [asked, setAsked] = useState<{ kind: EntryKind; focusOn: number } | null>();
-  const work = useEntryWork(panel, asked);
+  const [requested, setRequested] = useState<{ kind: EntryKind; focusOn: number } | null>();
+  const work = useEntryWork(panel, requested);
   const drafts = work?.drafts.value ?? none;
-  const fresh = drafts.filter(({ entryId, sending }) => entryId === null && !sending);
-  const failed = fresh.filter(({ failure }) => failure !== null);
+  const newDrafts = drafts.filter(({ entryId, sending }) => entryId === null && !sending);
+  const failed = newDrafts.filter(({ failure }) => failure !== null);
 
   useLayoutEffect(() => {
-    desk.drafts.value = new Map(drafts.map((draft) => [draft.entryId ?? draft.id, draft]));
-  }, [desk.drafts, drafts]);
+    writing.drafts.value = new Map(drafts.map((draft) => [draft.entryId ?? draft.id, draft]));
+  }, [writing.drafts, drafts]);
   // What is given back asks for attention, though not for the focus.
-  const givenBack = failed.map(({ id }) => id).join();
+  const failedIds = failed.map(({ id }) => id).join();
   useEffect(() => {
-    if (givenBack) setAsked((now) => now ?? undefined);
-  }, [givenBack]);
+    if (failedIds) setRequested((now) => now ?? undefined);
+  }, [failedIds]);
 
   if (!words) return <div class="composer-line" />;
   const open = (to: EntryKind, takesFocus = true) =>
-    setAsked({ kind: to, focusOn: takesFocus ? (asked?.focusOn ?? 0) + 1 : 0 });
-  const last = fresh.at(-1);
-  const kind = asked === undefined ? last?.form.kind : asked?.kind;
+    setRequested({ kind: to, focusOn: takesFocus ? (requested?.focusOn ?? 0) + 1 : 0 });
+  const last = newDrafts.at(-1);
+  const kind = requested === undefined ? last?.form.kind : requested?.kind;
   if (!kind || !work) {
     return <ComposerLine words={words} draft={last} onOpen={open} />;
   }
 
-  const kept = fresh.find(({ form }) => form.kind === kind);
-  const others = failed.filter(({ form, id }) => form.kind === kind && id !== kept?.id);
+  const initialDraft = newDrafts.find(({ form }) => form.kind === kind);
+  const others = failed.filter(({ form, id }) => form.kind === kind && id !== initialDraft?.id);
   return (
     <div class="composer">
-      <ComposerTabs words={words} kind={kind} drafts={fresh} onPick={open} />
+      <ComposerTabs words={words} kind={kind} drafts={newDrafts} onPick={open} />
       <div role="tabpanel" id="composer" aria-labelledby={`composer-${kind}`}>
         {others.map(
           ({ id, form, failure }) =>
             failure && (
-              <DraftTrouble key={id} {...{ panel, words, form, failure }} draftId={id} label={words.landmark} />
+              <DraftError
+                key={id}
+                panel={panel}
+                words={words}
+                form={form}
+                failure={failure}
+                draftId={id}
+                label={words.landmark}
+              />
             ),
         )}
         <WriteForm
           key={kind}
-          {...{ panel, work, words, kept }}
+          panel={panel}
+          work={work}
+          words={words}
+          initialDraft={initialDraft}
           label={words.landmark}
           entry={null}
           pristine={newForm(kind, panel)}
-          focusOn={asked?.focusOn ?? 0}
+          focusOn={requested?.focusOn ?? 0}
           onClose={() => {
-            setAsked(null);
+            setRequested(null);
             focusEntry(undefined);
           }}
         />

@@ -1,7 +1,7 @@
 import type { TargetedEvent } from 'preact';
 import { Labelled } from '../parts/Labelled.tsx';
-import type { FieldsProps } from '../timeline/EntryFields.tsx';
 import { BodyField } from './BodyField.tsx';
+import type { FieldsProps } from './entry-forms.ts';
 
 export function NoteForm({ words, form, missing, change }: FieldsProps<'note'>) {
   return (

@@ -1,10 +1,10 @@
 import type { TargetedEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
-import { elsewhere } from '../contact/links.ts';
+import { otherTimeZones } from '../contact/other-time-zones.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Labelled } from '../parts/Labelled.tsx';
-import type { FieldsProps } from '../timeline/EntryFields.tsx';
+import type { FieldsProps } from './entry-forms.ts';
 import { addDays, cityOf, dayOf, instantOf, timeOf, viewerZone } from './local-time.ts';
 import { type FreeTimes, useFreeSlots } from './use-free-slots.ts';
 import './SlotPicker.css';
@@ -84,19 +84,19 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
   const slots = [...new Set([...free.slots, ...ownSlot])].sort((one, other) => one - other);
   const { startTime } = form;
   const isReady = free.status === 'ready';
-  const isGone = isReady && startTime !== null && dayOf(startTime) === day && !slots.includes(startTime);
+  const isTaken = isReady && startTime !== null && dayOf(startTime) === day && !slots.includes(startTime);
   const lacks = missing.includes('start');
   const times = useRef<HTMLDivElement>(null);
-  const isAwaited = useRef(false);
+  const focusPending = useRef(false);
   useLayoutEffect(() => {
     const first = times.current?.querySelector('input');
-    if (!isAwaited.current || !first) return;
-    isAwaited.current = false;
+    if (!focusPending.current || !first) return;
+    focusPending.current = false;
     first.focus();
   });
   // The button goes with the empty day: the focus goes on to the times.
   const goToTimes = (next: string) => {
-    isAwaited.current = true;
+    focusPending.current = true;
     go(next);
   };
 
@@ -113,7 +113,7 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
       <span id={`${id}-free`}>{words.free(cityOf(viewerZone()))}</span>
       <div id={`${id}-say`} aria-live="polite">
         {free.status === 'loading' && <p class="form-hint">{words.reading}</p>}
-        {(isGone || (isSlotGone && isReady)) && startTime !== null && (
+        {(isTaken || (isSlotGone && isReady)) && startTime !== null && (
           <p class="form-missing">
             {words.taken(formats.time(startTime))} {slots.length > 0 && words.stillFree}
           </p>
@@ -133,7 +133,7 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
         {free.status === 'failed' && (
           <p class="form-missing">
             {words.unread}{' '}
-            <button type="button" class="link" onClick={free.again}>
+            <button type="button" class="link" onClick={free.retry}>
               {tryAgain}
             </button>
           </p>
@@ -143,7 +143,7 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
       {isReady && slots.length > 0 && (
         <div ref={times} class="slots">
           {slots.map((slot) => (
-            <label key={slot} class="slot num" title={elsewhere(panel, slot, words) || undefined}>
+            <label key={slot} class="slot num" title={otherTimeZones(panel, slot, words) || undefined}>
               <input type="radio" name={id} value={slot} checked={slot === startTime} onChange={() => setStart(slot)} />
               {formats.time(slot)}
             </label>

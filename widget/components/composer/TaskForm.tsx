@@ -1,8 +1,8 @@
 import type { TargetedEvent } from 'preact';
 import { Labelled } from '../parts/Labelled.tsx';
-import type { FieldsProps } from '../timeline/EntryFields.tsx';
 import { BodyField } from './BodyField.tsx';
 import { DueField } from './DueField.tsx';
+import type { FieldsProps } from './entry-forms.ts';
 import { PersonSelect } from './PersonSelect.tsx';
 
 export function TaskForm({ panel, words, form, missing, change }: FieldsProps<'task'>) {

@@ -4,10 +4,12 @@ import type { WritingMessages } from '../../i18n/en/writing.ts';
 import type { Panel } from '../../store/view.ts';
 import type { DraftView, EntryForm, EntryWork } from '../../store/views/entries.ts';
 import type { Entry } from '../../store/views/timeline.ts';
-import { EntryFields } from '../timeline/EntryFields.tsx';
-import { DraftTrouble, isSlotGone } from './DraftTrouble.tsx';
+import { AppointmentForm } from './AppointmentForm.tsx';
+import { DraftError, isSlotGone } from './DraftError.tsx';
 import { FormFoot } from './FormFoot.tsx';
-import { useEntryForm } from './use-entry-form.ts';
+import { NoteForm } from './NoteForm.tsx';
+import { TaskForm } from './TaskForm.tsx';
+import { type FormEdit, useEntryForm } from './use-entry-form.ts';
 import './WriteForm.css';
 
 export interface WriteFormProps {
@@ -18,7 +20,7 @@ export interface WriteFormProps {
   /** `null`: a new entry. */
   entry: Entry | null;
   pristine: EntryForm;
-  kept: DraftView | undefined;
+  initialDraft: DraftView | undefined;
   /** Another number than before gives it the focus; 0 leaves the focus where it is. */
   focusOn: number;
   /** Stands above the fields. */
@@ -81,10 +83,12 @@ export function WriteForm({ focusOn, children, onClose, label, ...about }: Write
     >
       {children}
       <div class="compose-body">
-        <EntryFields {...{ panel, work, words, entry, edit }} isSlotGone={wasSlotGone} />
+        <EntryFields panel={panel} work={work} words={words} entry={entry} edit={edit} isSlotGone={wasSlotGone} />
         {draft?.failure && !wasSlotGone && (
-          <DraftTrouble
-            {...{ panel, words, form }}
+          <DraftError
+            panel={panel}
+            words={words}
+            form={form}
             draftId={draft.id}
             failure={draft.failure}
             label={label}
@@ -104,4 +108,27 @@ export function WriteForm({ focusOn, children, onClose, label, ...about }: Write
       </div>
     </form>
   );
+}
+
+interface EntryFieldsProps {
+  panel: Panel;
+  work: EntryWork;
+  words: WritingMessages;
+  entry: Entry | null;
+  edit: FormEdit;
+  isSlotGone: boolean;
+}
+
+/** What a person fills in, by the kind of entry. */
+function EntryFields({ entry, edit, ...rest }: EntryFieldsProps) {
+  const { form, missing, change } = edit;
+  const common = { ...rest, missing, change };
+  switch (form.kind) {
+    case 'task':
+      return <TaskForm {...common} form={form} entry={entry?.kind === 'task' ? entry : null} />;
+    case 'note':
+      return <NoteForm {...common} form={form} entry={entry?.kind === 'note' ? entry : null} />;
+    case 'appointment':
+      return <AppointmentForm {...common} form={form} entry={entry?.kind === 'appointment' ? entry : null} />;
+  }
 }

@@ -1,8 +1,25 @@
 import type { Calendar } from '../../../highlevel/calendars.ts';
+import type { WritingMessages } from '../../i18n/en/writing.ts';
 import type { Panel } from '../../store/view.ts';
-import type { AppointmentForm, EntryForm } from '../../store/views/entries.ts';
+import type { AppointmentForm, EntryForm, EntryWork, Missing } from '../../store/views/entries.ts';
 import type { Entry, EntryKind } from '../../store/views/timeline.ts';
 import { addDays, dayOf, instantOf } from './local-time.ts';
+
+export type FormOf<Kind extends EntryKind> = Extract<EntryForm, { kind: Kind }>;
+
+/** What the fields of one kind of entry are given. */
+export interface FieldsProps<Kind extends EntryKind> {
+  panel: Panel;
+  work: EntryWork;
+  words: WritingMessages;
+  form: FormOf<Kind>;
+  /** `null`: a new entry. */
+  entry: Extract<Entry, { kind: Kind }> | null;
+  /** The slot that the person wanted was taken by somebody else. */
+  isSlotGone: boolean;
+  missing: readonly Missing[];
+  change: (part: Partial<FormOf<Kind>>) => void;
+}
 
 /** An entry as its editor begins with it. */
 export function formOfEntry(entry: Entry): EntryForm {
@@ -35,10 +52,10 @@ export function newForm(kind: EntryKind, panel: Panel): EntryForm {
     case 'appointment': {
       const [calendar] = activeCalendars(panel);
       const times = { startTime: null, endTime: null, outsideSlots: false };
-      const said = { title: '', address: '', notes: '', status: 'confirmed' };
+      const texts = { title: '', address: '', notes: '', status: 'confirmed' };
       return {
         kind,
-        ...said,
+        ...texts,
         ...times,
         ...(calendar ? inCalendar(panel, calendar) : { calendarId: '', assignee: '' }),
       };

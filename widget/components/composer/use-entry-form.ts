@@ -26,29 +26,29 @@ interface FormEditOptions {
   /** What the form says when nothing was typed. */
   pristine: EntryForm;
   /** What was kept of it earlier. */
-  kept: DraftView | undefined;
+  initialDraft: DraftView | undefined;
 }
 
 /**
  * One entry's way from typing to sending. Every step asks whether the panel still shows the row on which it began, since the
  * row can change between a key and its effect, and text must never reach another contact.
  */
-export function useEntryForm({ panel, work, entryId, pristine, kept }: FormEditOptions): FormEdit {
-  const began = useRef({ identity: identityOf(panel), pristine });
-  const latest = useRef(kept?.form ?? pristine);
-  const draftId = useRef(kept?.id);
+export function useEntryForm({ panel, work, entryId, pristine, initialDraft }: FormEditOptions): FormEdit {
+  const start = useRef({ identity: identityOf(panel), pristine });
+  const latest = useRef(initialDraft?.form ?? pristine);
+  const draftId = useRef(initialDraft?.id);
   const [missing, setMissing] = useState<readonly Missing[]>([]);
   const [, setForm] = useState(latest.current);
   // Until somebody types, the form says what was given back, else what HighLevel says.
-  if (draftId.current === undefined && kept) {
-    draftId.current = kept.id;
-    latest.current = kept.form;
-  } else if (draftId.current === undefined && !isSameForm(pristine, began.current.pristine)) {
-    began.current.pristine = pristine;
+  if (draftId.current === undefined && initialDraft) {
+    draftId.current = initialDraft.id;
+    latest.current = initialDraft.form;
+  } else if (draftId.current === undefined && !isSameForm(pristine, start.current.pristine)) {
+    start.current.pristine = pristine;
     latest.current = pristine;
   }
-  const isHere = () => identityOf(panel) === began.current.identity;
-  const isTyped = () => !isSameForm(latest.current, began.current.pristine);
+  const isSameRow = () => identityOf(panel) === start.current.identity;
+  const isChanged = () => !isSameForm(latest.current, start.current.pristine);
 
   const keep = () => {
     draftId.current = work.keep(entryId, latest.current, draftId.current);
@@ -65,16 +65,16 @@ export function useEntryForm({ panel, work, entryId, pristine, kept }: FormEditO
     missing,
     abandon,
     change(part) {
-      if (!isHere()) return;
+      if (!isSameRow()) return;
       latest.current = { ...latest.current, ...part } as EntryForm;
       setForm(latest.current);
       setMissing([]);
-      if (isTyped()) keep();
+      if (isChanged()) keep();
       else abandon();
     },
     submit() {
-      if (!isHere()) return true;
-      if (entryId !== null && !isTyped()) {
+      if (!isSameRow()) return true;
+      if (entryId !== null && !isChanged()) {
         abandon();
         return true;
       }
@@ -83,7 +83,7 @@ export function useEntryForm({ panel, work, entryId, pristine, kept }: FormEditO
       return lacking.length === 0;
     },
     leave() {
-      if (!isTyped()) abandon();
+      if (!isChanged()) abandon();
     },
   };
 }

@@ -9,50 +9,50 @@ export interface FreeTimes {
   slots: readonly number[];
   /** `YYYY-MM-DD`, or `null`: none in the two weeks that were looked through. */
   nextDay: string | null;
-  again(): void;
+  retry(): void;
 }
 
-interface Asked {
+interface SlotQuery {
   calendarId: string;
   userId: string;
   /** `YYYY-MM-DD` in the viewer's zone. */
   day: string;
 }
 
-const span = 15;
+const daysAhead = 15;
 
 /** Asks when a calendar is free, anew for each day: times are taken meanwhile. */
-export function useFreeSlots(work: EntryWork, { calendarId, userId, day }: Asked): FreeTimes {
-  const [tries, setTries] = useState(0);
+export function useFreeSlots(work: EntryWork, { calendarId, userId, day }: SlotQuery): FreeTimes {
+  const [attempt, setAttempt] = useState(0);
   const wanted = `${calendarId} ${userId} ${day}`;
-  const [answer, setAnswer] = useState<{ to: string; slots: readonly number[] | null }>({ to: '', slots: null });
-  const [from, to] = [instantOf(day, '00:00') ?? 0, instantOf(addDays(day, span), '00:00') ?? 0];
+  const [result, setResult] = useState<{ to: string; slots: readonly number[] | null }>({ to: '', slots: null });
+  const [from, to] = [instantOf(day, '00:00') ?? 0, instantOf(addDays(day, daysAhead), '00:00') ?? 0];
 
   useEffect(() => {
-    let isOld = false;
+    let isCancelled = false;
     if (calendarId === '' || from === 0) return;
     const take = (slots: readonly number[] | null) => {
-      if (!isOld) setAnswer({ to: wanted, slots });
+      if (!isCancelled) setResult({ to: wanted, slots });
     };
     work
       .freeSlots(calendarId, { from, to, timeZone: viewerZone(), ...(userId && { userId }) })
       .then((days) => take(days.flatMap(({ slots }) => slots)))
       .catch(() => take(null));
     return () => {
-      isOld = true;
+      isCancelled = true;
     };
-  }, [work, wanted, tries]);
+  }, [work, wanted, attempt]);
 
-  const isAnswered = answer.to === wanted;
-  const slots = isAnswered ? (answer.slots ?? []) : [];
+  const isCurrent = result.to === wanted;
+  const slots = isCurrent ? (result.slots ?? []) : [];
   const later = slots.find((slot) => dayOf(slot) > day);
   return {
-    status: !isAnswered ? 'loading' : answer.slots ? 'ready' : 'failed',
+    status: !isCurrent ? 'loading' : result.slots ? 'ready' : 'failed',
     slots: slots.filter((slot) => dayOf(slot) === day),
     nextDay: later === undefined ? null : dayOf(later),
-    again: () => {
-      setAnswer({ to: '', slots: null });
-      setTries(tries + 1);
+    retry: () => {
+      setResult({ to: '', slots: null });
+      setAttempt(attempt + 1);
     },
   };
 }

@@ -3,13 +3,13 @@ import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { Panel } from '../../store/view.ts';
 import type { EditorProps } from '../fields/FieldEditor.tsx';
 import { Picker } from '../parts/Picker.tsx';
-import { useAsked } from '../parts/use-asked.ts';
+import { useLoading } from '../parts/use-loaded.ts';
 
 /** Links a contact to one of the location's businesses, or to none: picking saves. */
 export function BusinessPicker({ panel, label, edit, onClose }: EditorProps) {
   const words = useFieldsMessages();
-  const asked = useAsked(useCallback(() => businessesOf(panel), [panel]));
-  const named = (asked.value ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const loading = useLoading(useCallback(() => businessesOf(panel), [panel]));
+  const named = (loading.value ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const choices = [...named, ...(edit.text && words ? [{ value: '', label: words.noBusiness }] : [])];
   const pick = (value: string) => {
     edit.commit(value, 'enter');
@@ -20,7 +20,7 @@ export function BusinessPicker({ panel, label, edit, onClose }: EditorProps) {
       label={label}
       choices={choices}
       value={edit.text}
-      none={asked.value ? undefined : asked.failed ? words?.unread : words?.reading}
+      placeholder={loading.value ? undefined : loading.failed ? words?.unread : words?.reading}
       onPick={pick}
       onClose={onClose}
     />

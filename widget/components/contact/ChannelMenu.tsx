@@ -1,5 +1,4 @@
-import type { DndChannel } from '../../../sync/refs.ts';
-import { dndChannels } from '../../../sync/refs.ts';
+import { type DndChannel, dndChannels } from '../../../sync/refs.ts';
 import type { FieldsMessages } from '../../i18n/en/fields.ts';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -26,20 +25,20 @@ interface ChannelMenuProps {
   channels: Channels;
   words: FieldsMessages;
   /** What the button says. */
-  says: string;
-  look: string;
+  text: string;
+  buttonClass: string;
 }
 
 /** A button that says which channels are closed, with a menu that opens and closes each. */
-export function ChannelMenu({ panel, channels, words, says, look }: ChannelMenuProps) {
+export function ChannelMenu({ panel, channels, words, text, buttonClass }: ChannelMenuProps) {
   const button = (
     <>
       <Icon name="bell" size={12} />
-      {says}
+      {text}
     </>
   );
   return (
-    <Menu label={words.channelMenu} icon={button} look={look} says={says}>
+    <Menu label={words.channelMenu} icon={button} buttonClass={buttonClass} text={text}>
       <p class="menu-caption" aria-hidden="true">
         {words.messages}
       </p>

@@ -24,8 +24,8 @@ export function ChannelsRow({ panel, words }: { panel: Panel; words: FieldsMessa
             panel={panel}
             channels={channels}
             words={words}
-            says={says}
-            look={closed.length > 0 ? 'val val--pick' : 'val val--pick val--empty'}
+            text={says}
+            buttonClass={closed.length > 0 ? 'val val--pick' : 'val val--pick val--empty'}
           />
         )}
         <Mark mark={troubled[0]?.[1].mark ?? 'none'} />

@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { Panel } from '../../store/view.ts';
 import { ChannelMenu, channelsOf, isClosed } from './ChannelMenu.tsx';
-import { closedNames } from './closed-names.ts';
+import { closedNames } from './closed-channels.ts';
 
 /** The channels of one address that are closed: a pill that opens the menu of all. */
 export function ClosedChannels({ panel, of }: { panel: Panel; of: readonly DndChannel[] }) {
@@ -17,7 +17,14 @@ export function ClosedChannels({ panel, of }: { panel: Panel; of: readonly DndCh
     <>
       {names.map((name) =>
         words && !panel.readOnly.value ? (
-          <ChannelMenu key={name} panel={panel} channels={channels} words={words} says={name} look="pill pill--amber" />
+          <ChannelMenu
+            key={name}
+            panel={panel}
+            channels={channels}
+            words={words}
+            text={name}
+            buttonClass="pill pill--amber"
+          />
         ) : (
           <span key={name} class="pill pill--amber">
             {name}

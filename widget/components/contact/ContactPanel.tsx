@@ -1,22 +1,22 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
-import { Lazy, prepare } from '../parts/Lazy.tsx';
+import { Lazy, preload } from '../parts/Lazy.tsx';
 import {
+  loadAnnouncement,
   loadBanner,
   loadEditor,
   loadNote,
   loadPicker,
-  loadSaid,
   loadTimelineEmpty,
   loadToast,
-} from '../parts/later.ts';
+} from '../parts/lazy-parts.ts';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Details, useDetailsOpened } from './Details.tsx';
 import { Header } from './Header.tsx';
 import { identityOf } from './identity.ts';
-import { prepareContact } from './later-contact.ts';
+import { preloadContact } from './lazy-contact.ts';
 import { Methods } from './Methods.tsx';
 import { Tags } from './Tags.tsx';
 import './ContactPanel.css';
@@ -38,17 +38,17 @@ export function ContactPanel({ panel }: { panel: Panel }) {
 
   useEffect(() => {
     const parts = [
-      prepare(loadBanner),
-      prepare(loadNote),
-      prepare(loadEditor),
-      prepare(loadPicker),
-      prepare(loadTimelineEmpty),
-      prepare(loadToast),
-      prepare(loadSaid),
+      preload(loadBanner),
+      preload(loadNote),
+      preload(loadEditor),
+      preload(loadPicker),
+      preload(loadTimelineEmpty),
+      preload(loadToast),
+      preload(loadAnnouncement),
     ];
     // A part that cannot be fetched now is tried again when it is needed.
     Promise.allSettled(parts);
-    prepareContact();
+    preloadContact();
   }, []);
 
   const showWaiting = () => {
@@ -69,7 +69,7 @@ export function ContactPanel({ panel }: { panel: Panel }) {
         <Timeline key={identity} panel={panel} />
       </div>
       <div class="dock">
-        {panel.toast.value && <Lazy load={loadToast} props={{ panel }} unfetched={null} />}
+        {panel.toast.value && <Lazy load={loadToast} props={{ panel }} errorFallback={null} />}
         <StatusLine panel={panel} />
       </div>
     </>

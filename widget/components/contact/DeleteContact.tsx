@@ -4,8 +4,8 @@ import { useLanguage, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Failure, Panel } from '../../store/view.ts';
 import type { Belongings } from '../../store/views/contact.ts';
 import { explain } from '../parts/explain.ts';
+import { useLoaded } from '../parts/use-loaded.ts';
 import { useContactName } from './identity.ts';
-import { useContactWork } from './use-contact-work.ts';
 import './DeleteContact.css';
 import '../parts/Dialog.css';
 
@@ -18,7 +18,7 @@ interface DeleteContactProps {
 /** Asks before a contact is deleted, and says what goes with it. */
 export function DeleteContact({ panel, words, onClose }: DeleteContactProps) {
   const messages = useMessages();
-  const work = useContactWork(panel);
+  const work = useLoaded(panel.contactWork);
   const language = useLanguage();
   const name = useContactName(panel).value;
   const [stage, setStage] = useState<'asking' | 'deleting'>('asking');
@@ -40,7 +40,7 @@ export function DeleteContact({ panel, words, onClose }: DeleteContactProps) {
       setStage('asking');
     } else onClose();
   };
-  const why =
+  const reason =
     failure && (failure.side === 'grist' ? words.delete.rowKept : explain(failure, messages, { label: name }));
   return (
     <dialog
@@ -54,11 +54,11 @@ export function DeleteContact({ panel, words, onClose }: DeleteContactProps) {
       <div class="ask">
         <h2 id={`${id}title`}>{words.delete.title(name)}</h2>
         <p id={`${id}text`}>
-          {work && goesToo(work.belongings(), words, language)} {words.delete.rest}
+          {work && belongingsText(work.belongings(), words, language)} {words.delete.rest}
         </p>
-        {why && (
+        {reason && (
           <p class="ask-why" role="alert">
-            {why}
+            {reason}
           </p>
         )}
         <div class="ask-acts">
@@ -80,17 +80,17 @@ export function DeleteContact({ panel, words, onClose }: DeleteContactProps) {
 }
 
 /** `9 tasks, 17 notes and 7 appointments go too.` What is not known is not counted. */
-function goesToo({ tasks, notes, appointments }: Belongings, words: FieldsMessages, language: string): string {
-  const { delete: said } = words;
-  if (tasks === null || notes === null || appointments === null) return said.allGoes;
+function belongingsText({ tasks, notes, appointments }: Belongings, words: FieldsMessages, language: string): string {
+  const { delete: texts } = words;
+  if (tasks === null || notes === null || appointments === null) return texts.allGoes;
   const parts = [
-    tasks > 0 && said.tasks(tasks),
-    notes > 0 && said.notes(notes),
-    appointments > 0 && said.appointments(appointments),
+    tasks > 0 && texts.tasks(tasks),
+    notes > 0 && texts.notes(notes),
+    appointments > 0 && texts.appointments(appointments),
   ].filter((part) => part !== false);
   const count = tasks + notes + appointments;
   if (count === 0) return '';
   // British: no comma before the last.
   const list = new Intl.ListFormat(language.startsWith('en') ? 'en-GB' : language).format(parts);
-  return said.goToo(list, count);
+  return texts.goToo(list, count);
 }

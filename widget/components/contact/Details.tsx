@@ -1,29 +1,28 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useId, useMemo } from 'preact/hooks';
-import { fields as standard } from '../../../sync/fields.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { FieldList } from '../fields/FieldList.tsx';
-import { createFieldSight } from '../fields/visible-fields.ts';
+import { createVisibleFields, isShown, isStandard } from '../fields/visible-fields.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Lazy } from '../parts/Lazy.tsx';
-import { createRemembered, type Remembered } from '../parts/remembered.ts';
+import { createPersisted, type Persisted } from '../parts/persisted.ts';
 import { identityOf } from './identity.ts';
-import { loadFieldTools } from './later-contact.ts';
+import { loadFieldTools } from './lazy-contact.ts';
 import './Details.css';
 
 /** The contact's fields. Closed, it keeps its warnings. */
-export function Details({ panel, opened }: { panel: Panel; opened: Remembered }) {
+export function Details({ panel, opened }: { panel: Panel; opened: Persisted }) {
   const { contact: words } = useMessages();
-  const sight = useMemo(createFieldSight, []);
+  const visibleFields = useMemo(createVisibleFields, []);
   const id = useId();
   const open = opened.value.value;
   const fields = panel.fields.value;
-  const further = useSignal(0);
-  const setFurther = useCallback((count: number) => {
-    further.value = count;
+  const emptyMoreFields = useSignal(0);
+  const setEmptyMoreFields = useCallback((count: number) => {
+    emptyMoreFields.value = count;
   }, []);
-  const empty = fields.filter((field) => isStandard(field) && !isShown(field)).length + further.value;
+  const empty = fields.filter((field) => isStandard(field) && !isShown(field)).length + emptyMoreFields.value;
 
   return (
     <section class={open ? 'sec' : 'sec sec--shut'} aria-labelledby={`${id}head`}>
@@ -40,21 +39,25 @@ export function Details({ panel, opened }: { panel: Panel; opened: Remembered })
             {words.details}
           </button>
         </h2>
-        {open && panel.contact.value.data && <Lazy load={loadFieldTools} props={{ sight, empty }} />}
+        {open && panel.contact.value.data && <Lazy load={loadFieldTools} props={{ visibleFields, empty }} />}
         {!open && <Warnings fields={fields} />}
       </div>
-      {open && <FieldList key={identityOf(panel)} id={id} panel={panel} sight={sight} onEmpty={setFurther} />}
+      {open && (
+        <FieldList
+          key={identityOf(panel)}
+          id={id}
+          panel={panel}
+          visibleFields={visibleFields}
+          onEmpty={setEmptyMoreFields}
+        />
+      )}
     </section>
   );
 }
 
-export const isShown = (field: FieldView) => field.value !== '' || field.draft !== null || field.mark !== 'none';
-
-export const isStandard = ({ key }: FieldView) => key in standard;
-
 /** Open where it does not push the timeline out of sight: in two columns, or on a tall panel. */
 export const useDetailsOpened = () =>
-  useMemo(() => createRemembered('details', innerWidth > 560 || innerHeight >= 900), []);
+  useMemo(() => createPersisted('details', innerWidth > 560 || innerHeight >= 900), []);
 
 function Warnings({ fields }: { fields: readonly FieldView[] }) {
   const { contact: words } = useMessages();

@@ -3,28 +3,28 @@ import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { Panel } from '../../store/view.ts';
 import { FieldNote } from '../fields/FieldNote.tsx';
+import { linesOf } from '../fields/field-text.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Lazy } from '../parts/Lazy.tsx';
-import { loadConflictCard } from '../parts/later.ts';
+import { loadConflictCard } from '../parts/lazy-parts.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { MoreIcon } from '../parts/MoreIcon.tsx';
-import { linesOf } from '../timeline/lines.ts';
 import { TagPicker } from './TagPicker.tsx';
 import './Methods.css';
 import '../parts/chips.css';
 
 /** The contact's tags, each of which can be taken away, and a way to one more. */
-export function EditableTags({ panel, tags: known }: { panel: Panel; tags: readonly string[] }) {
+export function EditableTags({ panel, tags: initial }: { panel: Panel; tags: readonly string[] }) {
   const { contact } = useMessages();
   const words = useFieldsMessages();
   const [adding, setAdding] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const field = panel.moreFields.value.find(({ key }) => key === 'tags');
-  const tags = [...new Set(field?.editable === true ? linesOf(field.value) : known)];
+  const tags = [...new Set(field?.editable === true ? linesOf(field.value) : initial)];
   const mayChange = field?.editable === true && words !== undefined;
   if (tags.length === 0 && !mayChange) return null;
   // What changes them will come with the contact: its room is kept, so that nothing moves then.
-  const isAwaited = !mayChange && !panel.readOnly.value && !panel.contact.value.data;
+  const isLoading = !mayChange && !panel.readOnly.value && !panel.contact.value.data;
 
   const focusOn = (selector: string) =>
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
@@ -46,9 +46,9 @@ export function EditableTags({ panel, tags: known }: { panel: Panel; tags: reado
         {tags.length > 0 && (
           <ul class="tags-list" aria-label={contact.tags}>
             {tags.map((tag, at) => (
-              <li key={tag} class={mayChange || isAwaited ? 'chip chip--cut' : 'chip'}>
+              <li key={tag} class={mayChange || isLoading ? 'chip chip--cut' : 'chip'}>
                 <span>{tag}</span>
-                {isAwaited && <span class="chip-x" />}
+                {isLoading && <span class="chip-x" />}
                 {mayChange && (
                   <button
                     type="button"
@@ -71,7 +71,7 @@ export function EditableTags({ panel, tags: known }: { panel: Panel; tags: reado
             {words.tag}
           </button>
         )}
-        {isAwaited && (
+        {isLoading && (
           <span class="chip chip--add chip--awaited" aria-hidden="true">
             <MoreIcon name="plus" size={12} />
             {words?.tag}
@@ -84,7 +84,9 @@ export function EditableTags({ panel, tags: known }: { panel: Panel; tags: reado
         <Lazy
           load={loadConflictCard}
           props={{
-            ...{ panel, field, textOf },
+            panel,
+            field,
+            textOf,
             conflict: field.conflict,
             label: contact.tags,
             onType: () => setAdding(true),

@@ -7,17 +7,17 @@ import { Icon } from '../parts/Icon.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { MoreIcon } from '../parts/MoreIcon.tsx';
 import { Picker } from '../parts/Picker.tsx';
-import { type Place, useSeen } from '../parts/use-seen.ts';
+import { type ElementRef, useInView } from '../parts/use-in-view.ts';
+import { useLoaded } from '../parts/use-loaded.ts';
 import { identityOf } from './identity.ts';
-import { useContactWork } from './use-contact-work.ts';
 
 /** Who follows the contact: people as chips, and a picker for one more. */
-export function Followers({ panel, words, place }: { panel: Panel; words: FieldsMessages; place: Place }) {
+export function Followers({ panel, words, section }: { panel: Panel; words: FieldsMessages; section: ElementRef }) {
   const messages = useMessages();
-  const work = useContactWork(panel);
+  const work = useLoaded(panel.contactWork);
   const [adding, setAdding] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
-  useSeen(place, work && identityOf(panel), () => work?.readFollowers());
+  useInView(section, work && identityOf(panel), () => work?.readFollowers());
 
   const { ids, saving, failure } = work?.followers.value ?? { ids: null, saving: false, failure: null };
   const users = panel.users.value;

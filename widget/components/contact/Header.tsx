@@ -5,7 +5,7 @@ import { Lazy } from '../parts/Lazy.tsx';
 import { Bar } from '../screens/Skeleton.tsx';
 import { Avatar } from './Avatar.tsx';
 import { contactLink, useContactName, useFieldValue } from './identity.ts';
-import { loadContactMenu } from './later-contact.ts';
+import { loadContactMenu } from './lazy-contact.ts';
 import './Header.css';
 
 /** Who this is, and what can be done with them. */
@@ -37,7 +37,7 @@ export function Header({ panel }: { panel: Panel }) {
             <Icon name="open" />
           </a>
         )}
-        <Lazy load={loadContactMenu} props={{ panel }} meanwhile={<span class="ib ib--lg" />} />
+        <Lazy load={loadContactMenu} props={{ panel }} fallback={<span class="ib ib--lg" />} />
       </div>
       <p class="head-sub">
         {company && <span class="head-business clip">{company}</span>}

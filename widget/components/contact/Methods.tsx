@@ -6,13 +6,13 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Lazy } from '../parts/Lazy.tsx';
 import { Bar } from '../screens/Skeleton.tsx';
 import { CopyButton } from './CopyButton.tsx';
-import { closedNames, closedOf } from './closed-names.ts';
+import { closedNames, closedOf } from './closed-channels.ts';
 import { useFieldValue } from './identity.ts';
-import { loadChannels } from './later-contact.ts';
+import { loadChannels } from './lazy-contact.ts';
 import './Methods.css';
 
 /** How many ways the last contact had: the best guess at the room that the next one needs. */
-let usual = 2;
+let expectedCount = 2;
 
 /** How to reach the contact, and which ways they have asked not to be reached. */
 export function Methods({ panel }: { panel: Panel }) {
@@ -23,8 +23,8 @@ export function Methods({ panel }: { panel: Panel }) {
   const emails = distinct([email, ...(contact?.additionalEmails ?? [])]);
   const phones = distinct([phone, ...(contact?.additionalPhones ?? [])]);
   const known = emails.length + phones.length;
-  if (contact) usual = known;
-  const missing = contact ? 0 : Math.max(0, usual - known);
+  if (contact) expectedCount = known;
+  const missing = contact ? 0 : Math.max(0, expectedCount - known);
   if (known + missing === 0) return null;
 
   return (
@@ -91,5 +91,5 @@ function Dnd({ panel, of }: { panel: Panel; of: readonly DndChannel[] }) {
       {name}
     </span>
   ));
-  return <Lazy load={loadChannels} props={{ panel, of }} meanwhile={pills} />;
+  return <Lazy load={loadChannels} props={{ panel, of }} fallback={pills} />;
 }

@@ -6,12 +6,11 @@ import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { CustomFieldRow } from '../fields/CustomFieldRow.tsx';
 import { FieldRow } from '../fields/FieldRow.tsx';
-import { type FieldSight, searchIn } from '../fields/visible-fields.ts';
+import { isShown, matcherOf, type VisibleFields } from '../fields/visible-fields.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { loadPicker } from '../parts/later.ts';
+import { loadPicker } from '../parts/lazy-parts.ts';
 import { BusinessRow } from './BusinessRow.tsx';
 import { ChannelsRow } from './ChannelsRow.tsx';
-import { isShown } from './Details.tsx';
 import { Followers } from './Followers.tsx';
 import { Origin } from './Origin.tsx';
 import './MoreFields.css';
@@ -19,47 +18,47 @@ import './MoreFields.css';
 interface MoreFieldsProps {
   panel: Panel;
   contact: Contact;
-  sight: FieldSight;
+  visibleFields: VisibleFields;
   /** How many fields are hidden because they are empty. */
   onEmpty: (count: number) => void;
 }
 
 /** Milliseconds that a contact is shown before the rest of it: a held arrow key paints none of it. */
-const rest = 60;
+const paintDelay = 60;
 /** How high the last contact's were: the best guess at the room that the next one needs. */
-let usual = 0;
+let lastHeight = 0;
 
 /** All fields beyond the standard ones, shortly after the contact itself. */
 export function MoreFields(props: MoreFieldsProps) {
   const [isDue, setDue] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setDue(true), rest);
+    const timer = setTimeout(() => setDue(true), paintDelay);
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => {
-    if (isDue && box.current) usual = box.current.offsetHeight;
+    if (isDue && box.current) lastHeight = box.current.offsetHeight;
   });
   return (
-    <div ref={box} style={isDue ? undefined : { height: usual }}>
+    <div ref={box} style={isDue ? undefined : { height: lastHeight }}>
       {isDue && <Groups {...props} />}
     </div>
   );
 }
 
 /** The fields, grouped as HighLevel groups them. */
-function Groups({ panel, contact, sight, onEmpty }: MoreFieldsProps) {
+function Groups({ panel, contact, visibleFields, onEmpty }: MoreFieldsProps) {
   const words = useFieldsMessages();
-  const seen = useRef(new Set<FieldRef>());
+  const everShown = useRef(new Set<FieldRef>());
   const people = useRef<HTMLDListElement>(null);
   const views = new Map(panel.moreFields.value.map((field) => [field.key, field]));
   const definitions = panel.customFields.value;
   // A field that was just emptied stays until the row changes: it must not vanish under the cursor.
-  for (const field of views.values()) if (isShown(field)) seen.current.add(field.key);
-  const isMeant = searchIn(sight);
-  const withEmpty = sight.withEmpty.value.value;
+  for (const field of views.values()) if (isShown(field)) everShown.current.add(field.key);
+  const matches = matcherOf(visibleFields);
+  const withEmpty = visibleFields.withEmpty.value.value;
   const isVisible = ({ key, label }: FieldView, folder: string) =>
-    isMeant ? isMeant(label ?? '', folder) : withEmpty || seen.current.has(key);
+    matches ? matches(label ?? '', folder) : withEmpty || everShown.current.has(key);
 
   const hideable = [...views.values()].filter(({ key }) => key.startsWith('custom:'));
   const empty = hideable.filter((field) => !isShown(field)).length;
@@ -75,15 +74,15 @@ function Groups({ panel, contact, sight, onEmpty }: MoreFieldsProps) {
   const folders = [...new Set(definitions.map(({ folder }) => folder))].filter(Boolean);
   const [loose, business, timezone] = [rows(''), views.get('business'), views.get('timezone')];
 
-  const called = (name: string, row: ComponentChild) => (!isMeant || isMeant(name, words.groups.people) ? [row] : []);
+  const called = (name: string, row: ComponentChild) => (!matches || matches(name, words.groups.people) ? [row] : []);
   const ofPeople =
     business && timezone
       ? [
           ...called(
             words.business,
-            <BusinessRow key="business" panel={panel} field={business} words={words} place={people} />,
+            <BusinessRow key="business" panel={panel} field={business} words={words} section={people} />,
           ),
-          ...called(words.followers, <Followers key="followers" panel={panel} words={words} place={people} />),
+          ...called(words.followers, <Followers key="followers" panel={panel} words={words} section={people} />),
           ...called(words.messages, <ChannelsRow key="channels" panel={panel} words={words} />),
           ...called(
             words.timezone,
@@ -91,9 +90,9 @@ function Groups({ panel, contact, sight, onEmpty }: MoreFieldsProps) {
               key="timezone"
               panel={panel}
               field={timezone}
-              called={words.timezone}
-              say={zoneName}
-              load={loadPicker}
+              customLabel={words.timezone}
+              format={zoneName}
+              loadCustomEditor={loadPicker}
             />,
           ),
         ]
@@ -106,8 +105,8 @@ function Groups({ panel, contact, sight, onEmpty }: MoreFieldsProps) {
         const inside = rows(folder);
         return inside.length > 0 && <Group key={folder} title={folder} rows={inside} />;
       })}
-      {ofPeople.length > 0 && <Group title={words.groups.people} place={people} rows={ofPeople} />}
-      {(!isMeant || isMeant(words.groups.origin, ...Object.values(words.origin))) && (
+      {ofPeople.length > 0 && <Group title={words.groups.people} section={people} rows={ofPeople} />}
+      {(!matches || matches(words.groups.origin, ...Object.values(words.origin))) && (
         <details class="origin-group">
           <summary class="field-group">
             <Icon name="chevron" size={12} />
@@ -127,14 +126,14 @@ const zoneName = (zone: string) => zone.replaceAll('_', ' ');
 interface GroupProps {
   title: string;
   rows: readonly ComponentChild[];
-  place?: RefObject<HTMLDListElement | null>;
+  section?: RefObject<HTMLDListElement | null>;
 }
 
-function Group({ title, rows, place }: GroupProps) {
+function Group({ title, rows, section }: GroupProps) {
   return (
     <>
       <h3 class="field-group">{title}</h3>
-      <dl ref={place}>{rows}</dl>
+      <dl ref={section}>{rows}</dl>
     </>
   );
 }

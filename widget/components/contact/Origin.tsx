@@ -5,7 +5,7 @@ import type { Panel } from '../../store/view.ts';
 
 /** What HighLevel itself notes about a contact: read, never written. */
 export function Origin({ panel, contact, words }: { panel: Panel; contact: Contact; words: FieldsMessages }) {
-  const { contact: usual } = useMessages();
+  const { contact: contactWords } = useMessages();
   const formats = useFormats();
   const now = panel.now.peek();
   const at = (moment: number | null) => (moment === null ? '' : formats.moment(moment, now));
@@ -27,7 +27,7 @@ export function Origin({ panel, contact, words }: { panel: Panel; contact: Conta
           <div key={label} class="field">
             <dt>{label}</dt>
             <dd>
-              <span class="val num origin" title={usual.notInApi}>
+              <span class="val num origin" title={contactWords.notInApi}>
                 {text}
               </span>
             </dd>

@@ -5,11 +5,11 @@ import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { ContactWork, Fellow } from '../../store/views/contact.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { useAsked } from '../parts/use-asked.ts';
+import { useLoading } from '../parts/use-loaded.ts';
 import { contactLink } from './identity.ts';
 import '../parts/Menu.css';
 
-interface FellowsProps {
+interface SameBusinessProps {
   panel: Panel;
   work: ContactWork;
   businessId: string;
@@ -18,7 +18,7 @@ interface FellowsProps {
 }
 
 /** A button that lists the other contacts of a business, each with its page in HighLevel. */
-export function Fellows({ panel, work, businessId, name, words }: FellowsProps) {
+export function SameBusiness({ panel, work, businessId, name, words }: SameBusinessProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -51,7 +51,7 @@ export function Fellows({ panel, work, businessId, name, words }: FellowsProps) 
         </span>
         {open && (
           <section id={id} class="menu fellows" aria-label={words.othersOf(name)}>
-            <FellowList panel={panel} work={work} businessId={businessId} words={words} />
+            <ContactList panel={panel} work={work} businessId={businessId} words={words} />
           </section>
         )}
       </dd>
@@ -59,14 +59,14 @@ export function Fellows({ panel, work, businessId, name, words }: FellowsProps) 
   );
 }
 
-function FellowList({ panel, work, businessId, words }: Omit<FellowsProps, 'name'>) {
+function ContactList({ panel, work, businessId, words }: Omit<SameBusinessProps, 'name'>) {
   const { noName } = useMessages();
-  const asked = useAsked(useCallback(() => work.fellows(businessId), [work, businessId]));
-  if (!asked.value) return <p class="picker-none">{asked.failed ? words.unread : words.reading}</p>;
-  if (asked.value.length === 0) return <p class="picker-none">{words.noOthers}</p>;
+  const loading = useLoading(useCallback(() => work.fellows(businessId), [work, businessId]));
+  if (!loading.value) return <p class="picker-none">{loading.failed ? words.unread : words.reading}</p>;
+  if (loading.value.length === 0) return <p class="picker-none">{words.noOthers}</p>;
   return (
     <ul>
-      {asked.value.map((fellow) => (
+      {loading.value.map((fellow) => (
         <li key={fellow.contactId}>
           <a class="fellow" href={contactLink(panel, fellow.contactId)} target="_blank" rel="noopener noreferrer">
             <span class="clip">{fellow.name || fellow.email || noName}</span>

@@ -3,7 +3,7 @@ import { useCallback, useId, useLayoutEffect, useRef, useState } from 'preact/ho
 import type { FieldsMessages } from '../../i18n/en/fields.ts';
 import type { Panel } from '../../store/view.ts';
 import { MoreIcon } from '../parts/MoreIcon.tsx';
-import { useAsked } from '../parts/use-asked.ts';
+import { useLoading } from '../parts/use-loaded.ts';
 import '../parts/Menu.css';
 import '../parts/Picker.css';
 
@@ -16,9 +16,9 @@ interface TagPickerProps {
 }
 
 /** More are not looked through: one types another letter. */
-const shown = 50;
+const maxOptions = 50;
 /** HighLevel keeps tags in small letters. */
-const fold = (tag: string) => tag.trim().toLowerCase();
+const normalise = (tag: string) => tag.trim().toLowerCase();
 
 /** Adds tags: those that the location knows first, then a new one, which the whole location gets. */
 export function TagPicker({ panel, words, tags, onChange, onClose }: TagPickerProps) {
@@ -27,14 +27,14 @@ export function TagPicker({ panel, words, tags, onChange, onClose }: TagPickerPr
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const asked = useAsked(useCallback(async () => (await panel.contactWork()).tags(), [panel]));
-  const wanted = fold(typed);
-  const mine = new Set(tags.map(fold));
-  const known = (asked.value ?? []).filter((tag) => !mine.has(fold(tag)) && fold(tag).includes(wanted));
+  const loading = useLoading(useCallback(async () => (await panel.contactWork()).tags(), [panel]));
+  const wanted = normalise(typed);
+  const mine = new Set(tags.map(normalise));
+  const known = (loading.value ?? []).filter((tag) => !mine.has(normalise(tag)) && normalise(tag).includes(wanted));
   // What begins so is meant more often than what has it somewhere.
-  known.sort((one, other) => Number(fold(other).startsWith(wanted)) - Number(fold(one).startsWith(wanted)));
-  const options = known.slice(0, shown);
-  const isNew = wanted !== '' && !mine.has(wanted) && !asked.value?.some((tag) => fold(tag) === wanted);
+  known.sort((one, other) => Number(normalise(other).startsWith(wanted)) - Number(normalise(one).startsWith(wanted)));
+  const options = known.slice(0, maxOptions);
+  const isNew = wanted !== '' && !mine.has(wanted) && !loading.value?.some((tag) => normalise(tag) === wanted);
   const count = options.length + (isNew ? 1 : 0);
 
   useLayoutEffect(() => input.current?.focus(), []);
@@ -95,7 +95,7 @@ export function TagPicker({ panel, words, tags, onChange, onClose }: TagPickerPr
         <div id={id} role="listbox" aria-label={words.addTag} tabIndex={-1}>
           {options.map((tag, index) => (
             <Option key={tag} {...option(index, () => add(tag))}>
-              <Found text={tag} part={wanted} />
+              <Highlighted text={tag} part={wanted} />
             </Option>
           ))}
           {isNew && (
@@ -108,7 +108,7 @@ export function TagPicker({ panel, words, tags, onChange, onClose }: TagPickerPr
             </Option>
           )}
         </div>
-        {!asked.value && <p class="picker-none">{asked.failed ? words.tagsUnread : words.reading}</p>}
+        {!loading.value && <p class="picker-none">{loading.failed ? words.tagsUnread : words.reading}</p>}
       </div>
     </div>
   );
@@ -143,7 +143,7 @@ function Option({ id, look = '', isActive, onPoint, onPick, children }: OptionPr
 }
 
 /** A text with what was typed in bold. */
-function Found({ text, part }: { text: string; part: string }) {
+function Highlighted({ text, part }: { text: string; part: string }) {
   const at = part === '' ? -1 : text.toLowerCase().indexOf(part);
   if (at < 0) return <span>{text}</span>;
   return (

@@ -3,18 +3,18 @@ import type { Panel } from '../../store/view.ts';
 import { Lazy } from '../parts/Lazy.tsx';
 import { Bar } from '../screens/Skeleton.tsx';
 import { identityOf } from './identity.ts';
-import { loadTags } from './later-contact.ts';
+import { loadTags } from './lazy-contact.ts';
 import './Methods.css';
 
 /** Whether the last contact had any: the best guess at the room that the next one needs. */
-let expected = true;
+let expectsTags = true;
 
 export function Tags({ panel }: { panel: Panel }) {
   const { contact } = useMessages();
   const { data } = panel.contact.value;
   const tags = data?.tags ?? panel.row.value?.tags;
-  if (tags) expected = tags.length > 0;
-  if (!tags && expected) {
+  if (tags) expectsTags = tags.length > 0;
+  if (!tags && expectsTags) {
     return (
       <div class="tags" aria-hidden="true">
         <Bar width="88px" height={20} />
@@ -32,5 +32,5 @@ export function Tags({ panel }: { panel: Panel }) {
       ))}
     </ul>
   );
-  return <Lazy key={identityOf(panel)} load={loadTags} props={{ panel, tags }} meanwhile={listed} />;
+  return <Lazy key={identityOf(panel)} load={loadTags} props={{ panel, tags }} fallback={listed} />;
 }

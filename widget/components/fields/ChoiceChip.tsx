@@ -3,7 +3,7 @@ import type { ChoiceLooks } from '../../section/port.ts';
 /** A choice in the colours that its column gives it; where those cannot be read, black or white stands on the fill. */
 export function ChoiceChip({ choice, looks }: { choice: string; looks: ChoiceLooks | undefined }) {
   const look = looks?.[choice];
-  const style = look && { background: look.fill, color: readable(look) };
+  const style = look && { background: look.fill, color: readableColor(look) };
   return (
     <span class="chip" style={style}>
       {choice}
@@ -12,10 +12,10 @@ export function ChoiceChip({ choice, looks }: { choice: string; looks: ChoiceLoo
 }
 
 /** WCAG 2.1, level AA, for text of this size. */
-const enough = 4.5;
+const minContrast = 4.5;
 
-function readable({ fill, text }: ChoiceLooks[string]): string {
-  if (contrast(fill, text) >= enough) return text;
+function readableColor({ fill, text }: ChoiceLooks[string]): string {
+  if (contrast(fill, text) >= minContrast) return text;
   return contrast(fill, '#000000') >= contrast(fill, '#ffffff') ? '#000000' : '#ffffff';
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useFieldsMessages } from '../../i18n/use-fields.ts';
-import { linesOf } from '../timeline/lines.ts';
 import type { EditorProps } from './FieldEditor.tsx';
+import { linesOf } from './field-text.ts';
 import { useGroupEditor } from './use-group-editor.ts';
 import './editors.css';
 

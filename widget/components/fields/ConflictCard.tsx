@@ -1,13 +1,14 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import type { ConflictMessages } from '../../i18n/en/conflict.ts';
 import { useFormats } from '../../i18n/LocaleProvider.tsx';
 import { useConflictMessages } from '../../i18n/use-conflict.ts';
 import type { FieldView, Panel } from '../../store/view.ts';
 import type { Choice, ConflictView } from '../../store/views/sync.ts';
 import { ActionIcon } from '../parts/ActionIcon.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { Marked } from '../timeline/Marked.tsx';
-import { ConflictOption } from './ConflictOption.tsx';
+import { Marked } from '../parts/Marked.tsx';
+import { changedWords } from './changed-words.ts';
 import './ConflictCard.css';
 
 interface ConflictCardProps {
@@ -24,7 +25,7 @@ interface ConflictCardProps {
 export function ConflictCard({ panel, field, conflict, label, textOf, onType }: ConflictCardProps) {
   const words = useConflictMessages();
   const formats = useFormats();
-  const [pointed, setPointed] = useState<Choice | null>(null);
+  const [highlighted, setHighlighted] = useState<Choice | null>(null);
   const [always, setAlways] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const title = useId();
@@ -47,7 +48,7 @@ export function ConflictCard({ panel, field, conflict, label, textOf, onType }: 
   const place = words.place(others.findIndex(({ key }) => key === field.key) + 1, others.length);
   const values: Record<Choice, string | null> = { before: before?.value ?? null, grist, highlevel };
   const isOffered = (choice: Choice) => values[choice] !== null;
-  const use = (choice: Choice) => panel.resolveConflict(field.key, choice, always && choice === pointed);
+  const use = (choice: Choice) => panel.resolveConflict(field.key, choice, always && choice === highlighted);
   const shown = (choice: Choice) => textOf(values[choice] ?? '') || words.empty;
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
@@ -72,8 +73,8 @@ export function ConflictCard({ panel, field, conflict, label, textOf, onType }: 
         against={choice === 'before' ? null : shown(before ? 'before' : choice === 'grist' ? 'highlevel' : 'grist')}
         who={who}
         shortcut={key}
-        isActive={pointed === choice}
-        onPoint={() => setPointed(choice)}
+        isActive={highlighted === choice}
+        onPoint={() => setHighlighted(choice)}
         onUse={() => use(choice)}
       />
     );
@@ -91,14 +92,14 @@ export function ConflictCard({ panel, field, conflict, label, textOf, onType }: 
       {option('grist', '2', changed(conflict.gristBy))}
       {option('highlevel', '3', changed(conflict.highlevelBy))}
       <p class="conflict-effect" aria-live="polite">
-        {pointed ? <ActionIcon name="effect" /> : <Icon name="info" size={14} />}
-        <span>{pointed ? <Marked text={words.effects[pointed](shown(pointed))} /> : words.point}</span>
+        {highlighted ? <ActionIcon name="effect" /> : <Icon name="info" size={14} />}
+        <span>{highlighted ? <Marked text={words.effects[highlighted](shown(highlighted))} /> : words.point}</span>
       </p>
       <footer class="conflict-foot">
-        {pointed && pointed !== 'before' ? (
+        {highlighted && highlighted !== 'before' ? (
           <label>
             <input type="checkbox" class="check" checked={always} onChange={() => setAlways(!always)} />
-            {words.always[pointed]}
+            {words.always[highlighted]}
           </label>
         ) : (
           <button type="button" class="btn" onClick={onType}>
@@ -110,5 +111,47 @@ export function ConflictCard({ panel, field, conflict, label, textOf, onType }: 
         </button>
       </footer>
     </section>
+  );
+}
+
+interface ConflictOptionProps {
+  choice: Choice;
+  words: ConflictMessages;
+  text: string;
+  /** The value beside which changed words are marked; `null`: none is. */
+  against: string | null;
+  who: string | null;
+  shortcut: string;
+  isActive: boolean;
+  onPoint: () => void;
+  onUse: () => void;
+}
+
+/** One of the values to choose from. To point at it shows what it would do, to press it does that. */
+function ConflictOption(props: ConflictOptionProps) {
+  const { choice, words, text, against, who, shortcut, isActive, onPoint, onUse } = props;
+  const runs = against === null ? [{ text, changed: false }] : changedWords(text, against);
+  const isPartly = runs.some(({ changed }) => !changed);
+  return (
+    <button
+      type="button"
+      class={`option${isActive ? ' is-active' : ''}`}
+      aria-keyshortcuts={shortcut}
+      onMouseEnter={onPoint}
+      onFocus={onPoint}
+      onClick={onUse}
+    >
+      <span class="option-label">
+        <ActionIcon name={choice} />
+        {words.sides[choice]}
+      </span>
+      <span class="option-value">
+        {runs.map((run, index) => (run.changed && isPartly ? <ins key={index}>{run.text}</ins> : run.text))}
+      </span>
+      {who && <span class="option-who">{who}</span>}
+      <span class="option-pick">
+        {words.use} <kbd>{shortcut}</kbd>
+      </span>
+    </button>
   );
 }

@@ -3,22 +3,22 @@ import type { Contact } from '../../../highlevel/contact.ts';
 import type { CustomField, CustomFieldKind } from '../../../highlevel/custom-fields.ts';
 import { useFormats } from '../../i18n/LocaleProvider.tsx';
 import type { FieldView, Panel } from '../../store/view.ts';
-import type { Load } from '../parts/Lazy.tsx';
-import { loadPicker } from '../parts/later.ts';
+import type { Loader } from '../parts/Lazy.tsx';
+import { loadPicker } from '../parts/lazy-parts.ts';
 import { MoreIcon } from '../parts/MoreIcon.tsx';
-import { linesOf } from '../timeline/lines.ts';
 import { ChoiceChip } from './ChoiceChip.tsx';
 import { customText, filesOf, listOf } from './custom-value.ts';
 import type { EditorProps } from './FieldEditor.tsx';
 import { FieldRow } from './FieldRow.tsx';
+import { linesOf } from './field-text.ts';
 
-const fetchEditors = () => import('./field-editors.ts');
+const fetchEditors = () => import('./editors-chunk.ts');
 const loadChoices = async () => (await fetchEditors()).ChoicesEditor;
 const loadLargeText = async () => (await fetchEditors()).LargeTextEditor;
 const loadTexts = async () => (await fetchEditors()).TextsEditor;
 
 /** Editors of the kinds that a line of text does not serve. */
-const editors: Partial<Record<CustomFieldKind, Load<EditorProps>>> = {
+const editors: Partial<Record<CustomFieldKind, Loader<EditorProps>>> = {
   single: loadPicker,
   radio: loadPicker,
   multiple: loadChoices,
@@ -41,15 +41,22 @@ export function CustomFieldRow({ panel, field, definition, contact }: CustomFiel
   const raw = contact.customFields[definition.id];
   // A choice that may be another, or has nothing to choose from, is typed.
   const isTyped = (kind === 'single' || kind === 'radio') && (allowsOther || options.length === 0);
-  const isLone = (kind === 'multiple' || kind === 'checkbox') && options.length === 0;
-  const load = isTyped ? undefined : isLone ? loadTexts : editors[kind];
+  const isFreeList = (kind === 'multiple' || kind === 'checkbox') && options.length === 0;
+  const load = isTyped ? undefined : isFreeList ? loadTexts : editors[kind];
   const say = kind === 'other' ? () => (isEmpty(raw) ? '' : customText(kind, raw, formats)) : undefined;
   return (
-    <FieldRow panel={panel} field={field} called={name} say={say} show={lookOf(kind, raw, field.looks)} load={load} />
+    <FieldRow
+      panel={panel}
+      field={field}
+      customLabel={name}
+      format={say}
+      render={rendererOf(kind, raw, field.looks)}
+      loadCustomEditor={load}
+    />
   );
 }
 
-function lookOf(
+function rendererOf(
   kind: CustomFieldKind,
   raw: unknown,
   looks: FieldView['looks'],

@@ -5,7 +5,7 @@ import type { FieldView, Panel } from '../../store/view.ts';
 import { usePress } from '../parts/use-press.ts';
 import type { FieldEdit } from './field-edit.ts';
 import { asTyped, readNumber } from './number-text.ts';
-import { useSettle } from './use-editor-exit.ts';
+import { useEditorExit } from './use-editor-exit.ts';
 
 export interface EditorProps {
   panel: Panel;
@@ -43,7 +43,7 @@ export function FieldEditor({ panel, field, label, edit, onClose }: EditorProps)
     if (!native) input.current?.select();
   }, []);
 
-  const { settle, isSettled } = useSettle(edit, () =>
+  const { exit, hasExited } = useEditorExit(edit, () =>
     // A half-typed date or time reads as empty: it was not meant to clear the field.
     input.current?.validity?.badInput ? null : read(input.current?.value ?? text.current),
   );
@@ -52,12 +52,12 @@ export function FieldEditor({ panel, field, label, edit, onClose }: EditorProps)
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    settle(event.key === 'Enter' ? 'enter' : 'cancel');
+    exit(event.key === 'Enter' ? 'enter' : 'cancel');
     onClose(true);
   };
   const onBlur = () => {
-    if (isSettled()) return;
-    settle('leave');
+    if (hasExited()) return;
+    exit('leave');
     pressed.whenReleased(() => onClose(false));
   };
 

@@ -24,43 +24,45 @@ export function FieldNote({ panel, field, label, textOf, editing }: FieldNotePro
   if (failure?.code === 'changed') {
     return (
       <p class="field-note field-note--ask">
-        <Why>{words.changed(textOf(failure.theirs ?? ''))}</Why>
-        <Act onClick={() => panel.overwriteField(key)}>{words.useMine}</Act>
-        <Act onClick={() => panel.discardField(key)}>{words.useTheirs}</Act>
+        <Reason>{words.changed(textOf(failure.theirs ?? ''))}</Reason>
+        <Action onClick={() => panel.overwriteField(key)}>{words.useMine}</Action>
+        <Action onClick={() => panel.discardField(key)}>{words.useTheirs}</Action>
       </p>
     );
   }
   if (failure) {
     return (
       <p class="field-note field-note--bad">
-        <Why>{explain(failure, messages, { label, kind: field.kind })}</Why>
+        <Reason>{explain(failure, messages, { label, kind: field.kind })}</Reason>
         {!failure.retryable && failure.side === 'highlevel' && field.value !== '' && fieldWords && (
-          <Why>{fieldWords.still(textOf(field.value))}</Why>
+          <Reason>{fieldWords.still(textOf(field.value))}</Reason>
         )}
-        {failure.retryable && <Act onClick={() => panel.retryField(key)}>{messages.tryAgain}</Act>}
+        {failure.retryable && <Action onClick={() => panel.retryField(key)}>{messages.tryAgain}</Action>}
         {/* What HighLevel has by now cannot be undone by forgetting it. */}
-        <Act onClick={() => panel.discardField(key)}>{failure.side === 'grist' ? words.leave : messages.undo}</Act>
+        <Action onClick={() => panel.discardField(key)}>
+          {failure.side === 'grist' ? words.leave : messages.undo}
+        </Action>
       </p>
     );
   }
   if (draft !== null) {
     return (
       <p class="field-note">
-        <Why>{words.unsaved}</Why>
-        <Act onClick={() => panel.saveField(key, draft)}>{messages.save}</Act>
-        <Act onClick={() => panel.discardField(key)}>{messages.undo}</Act>
+        <Reason>{words.unsaved}</Reason>
+        <Action onClick={() => panel.saveField(key, draft)}>{messages.save}</Action>
+        <Action onClick={() => panel.discardField(key)}>{messages.undo}</Action>
       </p>
     );
   }
   if (field.mark === 'differs' && inGrist !== null) {
     return (
       <p class="field-note field-note--ask">
-        <Why>{words.inGrist(textOf(inGrist))}</Why>
+        <Reason>{words.inGrist(textOf(inGrist))}</Reason>
         {field.editable === true && (
-          <Act onClick={() => panel.resolveConflict(key, 'grist', false)}>{words.useGrist}</Act>
+          <Action onClick={() => panel.resolveConflict(key, 'grist', false)}>{words.useGrist}</Action>
         )}
         {field.editable !== 'read-only' && (
-          <Act onClick={() => panel.resolveConflict(key, 'highlevel', false)}>{words.useHighLevel}</Act>
+          <Action onClick={() => panel.resolveConflict(key, 'highlevel', false)}>{words.useHighLevel}</Action>
         )}
       </p>
     );
@@ -68,11 +70,11 @@ export function FieldNote({ panel, field, label, textOf, editing }: FieldNotePro
   return null;
 }
 
-function Why({ children }: { children: string }) {
+function Reason({ children }: { children: string }) {
   return <span class="field-why">{children}</span>;
 }
 
-function Act({ onClick, children }: { onClick: () => void; children: ComponentChildren }) {
+function Action({ onClick, children }: { onClick: () => void; children: ComponentChildren }) {
   return (
     <button type="button" class="link" onClick={onClick}>
       {children}

@@ -3,43 +3,42 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { FieldView, Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { Lazy, type Load } from '../parts/Lazy.tsx';
-import { loadConflictCard, loadEditor, loadNote, loadPicker } from '../parts/later.ts';
+import { Lazy, type Loader } from '../parts/Lazy.tsx';
+import { loadConflictCard, loadEditor, loadNote, loadPicker } from '../parts/lazy-parts.ts';
 import { Mark } from '../parts/Mark.tsx';
 import type { EditorProps } from './FieldEditor.tsx';
 import { useFieldEdit } from './field-edit.ts';
-import { labelOf } from './field-label.ts';
-import { useFieldText } from './field-text.ts';
+import { labelOf, useFieldText } from './field-text.ts';
 import './FieldRow.css';
 
 interface FieldRowProps {
   panel: Panel;
   field: FieldView;
   /** What the field is called, where the panel's first words have none for it. */
-  called?: string | undefined;
+  customLabel?: string | undefined;
   /** How its text is read by people. */
-  say?: ((text: string) => string) | undefined;
+  format?: ((text: string) => string) | undefined;
   /** How its value looks, where text is not enough. */
-  show?: ((text: string) => ComponentChildren) | undefined;
+  render?: ((text: string) => ComponentChildren) | undefined;
   /** Its editor, where a line of text is not enough. */
-  load?: Load<EditorProps> | undefined;
+  loadCustomEditor?: Loader<EditorProps> | undefined;
 }
 
 /** A label and its value: text at rest, in place an editor with the same left edge. */
-export function FieldRow({ panel, field, called, say, show, load }: FieldRowProps) {
+export function FieldRow({ panel, field, customLabel, format, render, loadCustomEditor }: FieldRowProps) {
   const { contact: words } = useMessages();
   const edit = useFieldEdit(panel, field);
-  const rest = useRef<HTMLButtonElement>(null);
-  const refocus = useRef(false);
-  const label = called ?? labelOf(field, words.fields);
-  const usual = useFieldText(panel, field.kind);
-  const textOf = say ?? usual;
+  const button = useRef<HTMLButtonElement>(null);
+  const returnFocus = useRef(false);
+  const label = customLabel ?? labelOf(field, words.fields);
+  const defaultFormat = useFieldText(panel, field.kind);
+  const textOf = format ?? defaultFormat;
   const text = textOf(edit.text);
-  const editorOf = load ?? (field.kind === 'user' || field.kind === 'country' ? loadPicker : undefined);
+  const editorOf = loadCustomEditor ?? (field.kind === 'user' || field.kind === 'country' ? loadPicker : undefined);
 
   useLayoutEffect(() => {
-    if (!edit.editing && refocus.current) rest.current?.focus();
-    refocus.current = false;
+    if (!edit.editing && returnFocus.current) button.current?.focus();
+    returnFocus.current = false;
   }, [edit.editing]);
 
   // A field that stops being editable under the cursor must not keep an open editor.
@@ -48,7 +47,7 @@ export function FieldRow({ panel, field, called, say, show, load }: FieldRowProp
   }, [field.editable]);
 
   const close = (back: boolean) => {
-    refocus.current = back;
+    returnFocus.current = back;
     edit.close();
   };
   const editor = { panel, field, label, edit, onClose: close };
@@ -59,17 +58,17 @@ export function FieldRow({ panel, field, called, say, show, load }: FieldRowProp
       <dd>
         {!edit.editing && (
           <RestingValue
-            rest={rest}
+            rest={button}
             field={field}
             label={label}
             text={text}
-            shown={text && show ? show(edit.text) : text}
-            isPick={editorOf !== undefined}
+            shown={text && render ? render(edit.text) : text}
+            opensPicker={editorOf !== undefined}
             onOpen={edit.open}
           />
         )}
         {edit.editing && (
-          <Lazy load={editorOf ?? loadEditor} props={editor} meanwhile={<span class="val">{text}</span>} />
+          <Lazy load={editorOf ?? loadEditor} props={editor} fallback={<span class="val">{text}</span>} />
         )}
         <Mark mark={field.mark} />
         {(edit.editing || field.mark !== 'none') && (
@@ -92,11 +91,11 @@ interface RestingValueProps {
   label: string;
   text: string;
   shown: ComponentChildren;
-  isPick: boolean;
+  opensPicker: boolean;
   onOpen: () => void;
 }
 
-function RestingValue({ rest, field, label, text, shown, isPick, onOpen }: RestingValueProps) {
+function RestingValue({ rest, field, label, text, shown, opensPicker, onOpen }: RestingValueProps) {
   const { contact: words } = useMessages();
   const link = field.kind === 'url' && webAddress(field.value);
   const look = `val${field.kind === 'date' || field.kind === 'phone' ? ' num' : ''}`;
@@ -115,7 +114,7 @@ function RestingValue({ rest, field, label, text, shown, isPick, onOpen }: Resti
       </>
     );
   }
-  const pick = isPick ? ' val--pick' : '';
+  const pick = opensPicker ? ' val--pick' : '';
   return (
     <>
       <button

@@ -2,20 +2,20 @@ import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import { Icon } from '../parts/Icon.tsx';
-import type { FieldSight } from './visible-fields.ts';
+import type { VisibleFields } from './visible-fields.ts';
 import './FieldTools.css';
 
 interface FieldToolsProps {
-  sight: FieldSight;
+  visibleFields: VisibleFields;
   /** How many fields are empty. */
   empty: number;
 }
 
 /** What narrows and widens the list of fields: a search by name, and those that are empty. Both are remembered. */
-export function FieldTools({ sight, empty }: FieldToolsProps) {
+export function FieldTools({ visibleFields, empty }: FieldToolsProps) {
   const words = useFieldsMessages();
-  const { said, withEmpty } = sight;
-  const [isOpen, setOpen] = useState(said.value.value !== '');
+  const { search, withEmpty } = visibleFields;
+  const [isOpen, setOpen] = useState(search.value.value !== '');
   const [button, input] = [useRef<HTMLButtonElement>(null), useRef<HTMLInputElement>(null)];
   const wasOpen = useRef(isOpen);
   useLayoutEffect(() => {
@@ -25,7 +25,7 @@ export function FieldTools({ sight, empty }: FieldToolsProps) {
   if (!words) return null;
 
   const close = () => {
-    said.set('');
+    search.set('');
     setOpen(false);
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
@@ -34,7 +34,7 @@ export function FieldTools({ sight, empty }: FieldToolsProps) {
     event.stopPropagation();
     close();
   };
-  const isSearch = said.value.value !== '';
+  const isSearch = search.value.value !== '';
   return (
     <>
       <span class="sec-aside">
@@ -70,8 +70,8 @@ export function FieldTools({ sight, empty }: FieldToolsProps) {
             type="search"
             aria-label={words.searchFields}
             placeholder={words.searchFields}
-            value={said.value.value}
-            onInput={(event: TargetedEvent<HTMLInputElement>) => said.set(event.currentTarget.value)}
+            value={search.value.value}
+            onInput={(event: TargetedEvent<HTMLInputElement>) => search.set(event.currentTarget.value)}
             onKeyDown={onKeyDown}
           />
           <button
@@ -89,7 +89,7 @@ export function FieldTools({ sight, empty }: FieldToolsProps) {
       {isSearch && (
         // The style shows it where no field is left.
         <p class="field-miss" role="status">
-          {words.noField(said.value.value.trim())}
+          {words.noField(search.value.value.trim())}
         </p>
       )}
     </>

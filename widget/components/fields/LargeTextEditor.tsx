@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import { usePress } from '../parts/use-press.ts';
 import type { EditorProps } from './FieldEditor.tsx';
-import { useSettle } from './use-editor-exit.ts';
+import { useEditorExit } from './use-editor-exit.ts';
 import './editors.css';
 
 /** Edits a text of many lines, so Enter is one of its letters: Ctrl+Enter and leaving save, Esc restores. */
@@ -12,7 +12,7 @@ export function LargeTextEditor({ field, label, edit, onClose }: EditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const pressed = usePress(area);
   const start = useRef(edit.text);
-  const { settle, isSettled } = useSettle(edit, () => (area.current?.value ?? start.current).trim());
+  const { exit, hasExited } = useEditorExit(edit, () => (area.current?.value ?? start.current).trim());
 
   const grow = () => {
     const { current } = area;
@@ -32,7 +32,7 @@ export function LargeTextEditor({ field, label, edit, onClose }: EditorProps) {
     if (!saves && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    settle(saves ? 'enter' : 'cancel');
+    exit(saves ? 'enter' : 'cancel');
     onClose(true);
   };
 
@@ -51,8 +51,8 @@ export function LargeTextEditor({ field, label, edit, onClose }: EditorProps) {
         }}
         onKeyDown={onKeyDown}
         onBlur={() => {
-          if (isSettled()) return;
-          settle('leave');
+          if (hasExited()) return;
+          exit('leave');
           pressed.whenReleased(() => onClose(false));
         }}
       />

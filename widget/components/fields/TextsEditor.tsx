@@ -3,8 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import { MoreIcon } from '../parts/MoreIcon.tsx';
-import { linesOf } from '../timeline/lines.ts';
 import type { EditorProps } from './FieldEditor.tsx';
+import { linesOf } from './field-text.ts';
 import { useGroupEditor } from './use-group-editor.ts';
 import './editors.css';
 

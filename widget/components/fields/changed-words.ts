@@ -5,14 +5,14 @@ export interface Run {
 }
 
 /** Longer texts are shown whole: comparing them word by word would mark half of them, and take a while. */
-const mostWords = 200;
+const maxWords = 200;
 
 const wordsOf = (text: string) => text.match(/\s+|[^\s]+/g) ?? [];
 
 /** Splits a text into runs of words that it shares with another, in their order, and runs that it does not. */
 export function changedWords(text: string, other: string): Run[] {
   const [here, there] = [wordsOf(text), wordsOf(other)];
-  if (here.length > mostWords || there.length > mostWords) return [{ text, changed: text !== other }];
+  if (here.length > maxWords || there.length > maxWords) return [{ text, changed: text !== other }];
   const shared = longestShared(here, there);
   const runs: Run[] = [];
   for (const [index, word] of here.entries()) {

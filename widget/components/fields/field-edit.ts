@@ -21,8 +21,8 @@ export interface FieldEdit {
  */
 export function useFieldEdit(panel: Panel, field: FieldView): FieldEdit {
   const [editing, setEditing] = useState(false);
-  const begun = useRef({ identity: '', draft: null as string | null });
-  const here = () => identityOf(panel) === begun.current.identity;
+  const start = useRef({ identity: '', draft: null as string | null });
+  const isSameRow = () => identityOf(panel) === start.current.identity;
   const { key } = field;
 
   return {
@@ -30,23 +30,23 @@ export function useFieldEdit(panel: Panel, field: FieldView): FieldEdit {
     text: field.draft ?? field.value,
     open() {
       if (field.editable !== true) return;
-      begun.current = { identity: identityOf(panel), draft: field.draft };
+      start.current = { identity: identityOf(panel), draft: field.draft };
       setEditing(true);
     },
     close: () => setEditing(false),
     type(text) {
-      if (here()) panel.keepDraft(key, text);
+      if (isSameRow()) panel.keepDraft(key, text);
     },
     commit(text, how) {
-      if (!here()) return;
+      if (!isSameRow()) return;
       if (text === field.value) {
         if (field.draft !== null || field.failure) panel.discardField(key);
-      } else if (how === 'enter' || text !== begun.current.draft || !field.failure) {
+      } else if (how === 'enter' || text !== start.current.draft || !field.failure) {
         panel.saveField(key, text);
       }
     },
     cancel() {
-      if (here() && field.draft !== begun.current.draft) panel.keepDraft(key, begun.current.draft);
+      if (isSameRow() && field.draft !== start.current.draft) panel.keepDraft(key, start.current.draft);
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { ValueKind } from '../../../sync/fields.ts';
+import type { FieldKey, ValueKind } from '../../../sync/fields.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { Panel } from '../../store/view.ts';
+import type { FieldView, Panel } from '../../store/view.ts';
 
 /** How a field's text is read by people: names for ids and codes, a date as their culture writes it. */
 export function useFieldText(panel: Panel, kind: ValueKind): (text: string) => string {
@@ -27,3 +27,17 @@ export function useFieldText(panel: Panel, kind: ValueKind): (text: string) => s
       return (text) => text;
   }
 }
+
+/** What a field is called: by the panel's words, or as HighLevel names a custom one. */
+export function labelOf(
+  { key, label }: Pick<FieldView, 'key' | 'label'>,
+  words: Readonly<Record<FieldKey, string>>,
+): string {
+  return label ?? words[key as FieldKey] ?? key;
+}
+
+/** The items of a text that has one a line. */
+export const linesOf = (text: string): readonly string[] => text.split('\n').filter(Boolean);
+
+/** Letters without accents and case, so that `cote` finds `Côte d’Ivoire`. */
+export const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

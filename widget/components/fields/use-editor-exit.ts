@@ -5,19 +5,19 @@ import type { FieldEdit } from './field-edit.ts';
  * An editor is left once: saved by Enter or by going away, or restored. Some browsers leave an input that is taken away;
  * that, and whatever else follows, does nothing. `read` tells what the editor holds, `null` when that is not a value.
  */
-export function useSettle(edit: FieldEdit, read: () => string | null) {
-  const settled = useRef(false);
+export function useEditorExit(edit: FieldEdit, read: () => string | null) {
+  const exited = useRef(false);
   useLayoutEffect(
     () => () => {
-      settled.current = true;
+      exited.current = true;
     },
     [],
   );
   return {
-    isSettled: () => settled.current,
-    settle(how: 'enter' | 'leave' | 'cancel') {
-      if (settled.current) return;
-      settled.current = true;
+    hasExited: () => exited.current,
+    exit(how: 'enter' | 'leave' | 'cancel') {
+      if (exited.current) return;
+      exited.current = true;
       const text = how === 'cancel' ? null : read();
       if (text === null || how === 'cancel') edit.cancel();
       else edit.commit(text, how);

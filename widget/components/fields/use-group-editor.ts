@@ -2,7 +2,7 @@ import type { TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePress } from '../parts/use-press.ts';
 import type { EditorProps } from './FieldEditor.tsx';
-import { useSettle } from './use-editor-exit.ts';
+import { useEditorExit } from './use-editor-exit.ts';
 
 /**
  * The manners of an editor that is made of several controls: Enter saves, Esc restores, and leaving all of them saves.
@@ -10,7 +10,7 @@ import { useSettle } from './use-editor-exit.ts';
  */
 export function useGroupEditor({ edit, onClose }: Pick<EditorProps, 'edit' | 'onClose'>, read: () => string) {
   const group = useRef<HTMLDivElement>(null);
-  const { settle, isSettled } = useSettle(edit, read);
+  const { exit, hasExited } = useEditorExit(edit, read);
   const pressed = usePress(group);
 
   useLayoutEffect(() => {
@@ -24,12 +24,12 @@ export function useGroupEditor({ edit, onClose }: Pick<EditorProps, 'edit' | 'on
       if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return;
       event.preventDefault();
       event.stopPropagation();
-      settle(event.key === 'Enter' ? 'enter' : 'cancel');
+      exit(event.key === 'Enter' ? 'enter' : 'cancel');
       onClose(true);
     },
     onFocusOut(event: TargetedFocusEvent<HTMLElement>) {
-      if (isSettled() || group.current?.contains(event.relatedTarget as Node | null)) return;
-      settle('leave');
+      if (hasExited() || group.current?.contains(event.relatedTarget as Node | null)) return;
+      exit('leave');
       pressed.whenReleased(() => onClose(false));
     },
   };

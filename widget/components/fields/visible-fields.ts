@@ -1,20 +1,28 @@
-import { createRemembered, type Remembered } from '../parts/remembered.ts';
-import { fold } from '../timeline/fold.ts';
+import { fields as standard } from '../../../sync/fields.ts';
+import type { FieldView } from '../../store/view.ts';
+import { createPersisted, type Persisted } from '../parts/persisted.ts';
+import { fold } from './field-text.ts';
 
 /** Which of a contact's fields this person wants to see, whoever the contact is. */
-export interface FieldSight {
-  withEmpty: Remembered;
+export interface VisibleFields {
+  withEmpty: Persisted;
   /** Part of a field's name; `''` is no search. */
-  said: Remembered<string>;
+  search: Persisted<string>;
 }
 
-export const createFieldSight = (): FieldSight => ({
-  withEmpty: createRemembered('empty-fields', false),
-  said: createRemembered('field-search', ''),
+export const createVisibleFields = (): VisibleFields => ({
+  withEmpty: createPersisted('empty-fields', false),
+  search: createPersisted('field-search', ''),
 });
 
 /** Tells, while somebody searches, whether one of these names is meant; `null` while nobody does. */
-export function searchIn({ said }: FieldSight): ((...names: readonly string[]) => boolean) | null {
-  const wanted = fold(said.value.value.trim());
+export function matcherOf({ search }: VisibleFields): ((...names: readonly string[]) => boolean) | null {
+  const wanted = fold(search.value.value.trim());
   return wanted ? (...names) => names.some((name) => fold(name).includes(wanted)) : null;
 }
+
+/** Whether a field has a value, a draft or a mark. */
+export const isShown = (field: FieldView) => field.value !== '' || field.draft !== null || field.mark !== 'none';
+
+/** Whether the field is one of HighLevel's standard fields. */
+export const isStandard = ({ key }: FieldView) => key in standard;

@@ -4,7 +4,8 @@ import type { Panel } from '../../store/view.ts';
 import type { Candidate, Linking } from '../../store/views/linking.ts';
 import { Avatar } from '../contact/Avatar.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { reasonWhy } from './link-reason.ts';
+import { Bar } from '../screens/Skeleton.tsx';
+import { explainLinkFailure } from './explain-failure.ts';
 import '../screens/Connect.css';
 import './LinkRow.css';
 
@@ -87,9 +88,30 @@ function Match({ panel, linking, words, candidate, isBest }: MatchProps) {
       )}
       {mine?.step === 'failed' && mine.failure && (
         <p class="match-ask match-ask--bad" role="alert">
-          {reasonWhy(mine.failure, messages, words)}
+          {explainLinkFailure(mine.failure, messages, words)}
         </p>
       )}
     </li>
+  );
+}
+
+/** Keeps the place of contacts that are looked for. */
+export function MatchSkeleton({ label }: { label: string }) {
+  return (
+    <div class="matches">
+      <p class="sr" role="status">
+        {label}
+      </p>
+      {['62%', '48%'].map((width) => (
+        <div key={width} class="match" aria-hidden="true">
+          <Bar width="32px" height={32} />
+          <div>
+            <Bar width={width} height={12} />
+            <div style={{ height: '8px' }} />
+            <Bar width="40%" height={9} />
+          </div>
+        </div>
+      ))}
+    </div>
   );
 }

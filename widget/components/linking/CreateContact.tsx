@@ -2,12 +2,12 @@ import type { FieldKey } from '../../../sync/fields.ts';
 import { type FieldRef, traitsOf } from '../../../sync/refs.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Creation, Obstacle } from '../../store/views/linking.ts';
-import { labelOf } from '../fields/field-label.ts';
+import { labelOf } from '../fields/field-text.ts';
 import { explain } from '../parts/explain.ts';
+import { Marked } from '../parts/Marked.tsx';
 import { MoreIcon } from '../parts/MoreIcon.tsx';
-import { Marked } from '../timeline/Marked.tsx';
 import { Candidates, type LinkParts } from './Candidates.tsx';
-import { reasonWhy } from './link-reason.ts';
+import { explainLinkFailure } from './explain-failure.ts';
 
 /** Makes a contact of the row, and says at each step what stands in the way and what can be done about it. */
 export function CreateContact(parts: LinkParts) {
@@ -29,7 +29,7 @@ export function CreateContact(parts: LinkParts) {
         </button>
       )}
       <div id="make-note">
-        <Note {...parts} creation={creation} />
+        <CreationNote {...parts} creation={creation} />
         {(creation.step === 'idle' || isBusy(creation)) && (
           <p class="note">{linking.columns.value > 0 && words.fromColumns(linking.columns.value)}</p>
         )}
@@ -46,7 +46,7 @@ function labelFor({ step }: Creation, { words }: LinkParts): string {
   return step === 'linking' ? words.linking : words.create;
 }
 
-function Note({ panel, linking, words, creation }: LinkParts & { creation: Creation }) {
+function CreationNote({ panel, linking, words, creation }: LinkParts & { creation: Creation }) {
   const messages = useMessages();
   if (creation.step === 'incomplete') {
     const { fields } = messages.contact;
@@ -70,7 +70,11 @@ function Note({ panel, linking, words, creation }: LinkParts & { creation: Creat
   if (creation.step !== 'failed') return null;
   return (
     <div class="make-card" role="alert">
-      <p>{creation.unsure ? words.unsure : `${reasonWhy(creation.failure, messages, words)} ${words.notCreated}`}</p>
+      <p>
+        {creation.unsure
+          ? words.unsure
+          : `${explainLinkFailure(creation.failure, messages, words)} ${words.notCreated}`}
+      </p>
       <div class="btns">
         <button type="button" class="btn" onClick={() => linking.create()}>
           {messages.tryAgain}
@@ -99,7 +103,7 @@ export function Pending({ isTitled, ...parts }: PendingProps) {
     return (
       <div class="make-card make-card--amber" role="alert">
         {!isTitled && <h2>{words.notLinked}</h2>}
-        {creation.failure && <p>{reasonWhy(creation.failure, messages, words)}</p>}
+        {creation.failure && <p>{explainLinkFailure(creation.failure, messages, words)}</p>}
         <div class="btns">
           <button type="button" class="btn btn--primary" onClick={() => linking.create()}>
             {messages.tryAgain}

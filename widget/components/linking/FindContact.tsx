@@ -2,9 +2,8 @@ import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { Candidates, type LinkParts } from './Candidates.tsx';
-import { whyNotFound } from './link-reason.ts';
-import { MatchSkeleton } from './MatchSkeleton.tsx';
+import { Candidates, type LinkParts, MatchSkeleton } from './Candidates.tsx';
+import { explainSearchFailure } from './explain-failure.ts';
 import '../timeline/Filters.css';
 
 /** Searches HighLevel by what a person types, and lists what is found right below. */
@@ -64,7 +63,7 @@ function Found(parts: LinkParts) {
   if (failure) {
     return (
       <p class="note note--bad" role="alert">
-        {whyNotFound(failure, messages, words)}
+        {explainSearchFailure(failure, messages, words)}
       </p>
     );
   }

@@ -5,21 +5,20 @@ import type { Row } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import type { Creation, Finds, Linking, Traces } from '../../store/views/linking.ts';
 import { Lazy } from '../parts/Lazy.tsx';
+import { Marked } from '../parts/Marked.tsx';
 import { ToastLine } from '../parts/ToastLine.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
-import { Marked } from '../timeline/Marked.tsx';
-import { Candidates, type LinkParts } from './Candidates.tsx';
+import { Candidates, type LinkParts, MatchSkeleton } from './Candidates.tsx';
 import { CreateContact, Pending } from './CreateContact.tsx';
+import { explainSearchFailure } from './explain-failure.ts';
 import { FindContact } from './FindContact.tsx';
-import { whyNotFound } from './link-reason.ts';
-import { MatchSkeleton } from './MatchSkeleton.tsx';
 import '../screens/Connect.css';
 import './LinkRow.css';
 
 const loadRefused = async () => (await import('../screens/Refused.tsx')).Refused;
 
 /** Until somebody acts, HighLevel is not to be had at all. */
-const refusals: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden', 'not-connected', 'no-access']);
+const permanentFailures: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden', 'not-connected', 'no-access']);
 
 interface LinkRowProps {
   panel: Panel;
@@ -40,7 +39,7 @@ export function LinkRow({ panel, words, row, isChange }: LinkRowProps) {
   }, [panel, isChange]);
 
   const failure = linking?.likely.value.failure;
-  if (linking && failure && refusals.has(failure.code)) {
+  if (linking && failure && permanentFailures.has(failure.code)) {
     return <Lazy load={loadRefused} props={{ panel: { ...panel, refresh: () => linking.again() }, failure }} />;
   }
   return (
@@ -91,7 +90,7 @@ function Title({ panel, linking, words, row, isChange }: TitleProps) {
   const sentences: string[] = [];
   if (isChange) sentences.push(words.nowLinked(panel.contact.value.data?.name || row.contactId));
   if (pending) sentences.push(pending.text);
-  else if (likely?.failure) sentences.push(whyNotFound(likely.failure, messages, words));
+  else if (likely?.failure) sentences.push(explainSearchFailure(likely.failure, messages, words));
   else if (likely && likely.step !== 'searching') sentences.push(...explanations(likely, traces, words, isChange));
   if (panel.readOnly.value) sentences.push(words.viewer);
   return (

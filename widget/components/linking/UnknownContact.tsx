@@ -9,7 +9,7 @@ import { Blank } from '../screens/Blank.tsx';
 import type { DrawingLines } from '../screens/Drawing.tsx';
 import { Candidates } from './Candidates.tsx';
 import { CreateContact, Pending } from './CreateContact.tsx';
-import { reasonWhy } from './link-reason.ts';
+import { explainLinkFailure } from './explain-failure.ts';
 import '../screens/Connect.css';
 import './LinkRow.css';
 
@@ -30,7 +30,7 @@ interface UnknownContactProps {
 export function UnknownContact({ panel, row, words }: UnknownContactProps) {
   const messages = useMessages();
   const linking = useLoaded(panel.linking);
-  const heirs = linking?.likely.value.candidates ?? [];
+  const successors = linking?.likely.value.candidates ?? [];
   const step = linking?.linking.value;
   const creation = linking?.creation.value.step ?? 'idle';
   const isIdle = creation === 'idle';
@@ -57,10 +57,10 @@ export function UnknownContact({ panel, row, words }: UnknownContactProps) {
             <Pending {...parts} />
           </div>
         )}
-        {parts && !isSettling && heirs.length > 0 && (
+        {parts && !isSettling && successors.length > 0 && (
           <section class="link-row gone-heirs" aria-label={words.gone.heir}>
             <h2>{words.gone.heir}</h2>
-            <Candidates {...parts} candidates={heirs} />
+            <Candidates {...parts} candidates={successors} />
           </section>
         )}
         {parts && !isIdle && !isSettling && (
@@ -68,7 +68,7 @@ export function UnknownContact({ panel, row, words }: UnknownContactProps) {
             <CreateContact {...parts} />
           </div>
         )}
-        <button type="button" class={heirs.length > 0 ? 'btn' : 'btn btn--primary'} onClick={find}>
+        <button type="button" class={successors.length > 0 ? 'btn' : 'btn btn--primary'} onClick={find}>
           {words.gone.find}
         </button>
         {mayWrite && isIdle && (
@@ -87,7 +87,7 @@ export function UnknownContact({ panel, row, words }: UnknownContactProps) {
           </button>
         )}
         {step?.step === 'failed' && step.contactId === '' && step.failure && (
-          <p role="alert">{reasonWhy(step.failure, messages, words)}</p>
+          <p role="alert">{explainLinkFailure(step.failure, messages, words)}</p>
         )}
       </Blank>
       <div class="dock">

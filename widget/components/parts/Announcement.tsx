@@ -3,16 +3,16 @@ import type { Messages } from '../../i18n/en.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useNotificationsMessages } from '../../i18n/use-notifications.ts';
 import type { Announcement, Panel } from '../../store/view.ts';
-import { labelOf } from '../fields/field-label.ts';
+import { labelOf } from '../fields/field-text.ts';
 import { explain } from './explain.ts';
 
 /** What has just happened, in the words of a screen reader. */
-export function Said({ panel, said }: { panel: Panel; said: Announcement }) {
+export function AnnouncementText({ panel, announcement }: { panel: Panel; announcement: Announcement }) {
   const messages = useMessages();
   const words = useNotificationsMessages();
   if (!words) return null;
-  if (said.code !== 'save-failed') return <span>{wordsFor(said, words)}</span>;
-  return <span>{words.spoken.saveFailed(said.text ?? onlyReason(panel, messages))}</span>;
+  if (announcement.code !== 'save-failed') return <span>{wordsFor(announcement, words)}</span>;
+  return <span>{words.spoken.saveFailed(announcement.text ?? onlyReason(panel, messages))}</span>;
 }
 
 /** The reason, when there is but one thing that it can be about. */

@@ -1,13 +1,15 @@
 import type { Panel } from '../../store/view.ts';
 import { Lazy } from './Lazy.tsx';
-import { loadSaid } from './later.ts';
+import { loadAnnouncement } from './lazy-parts.ts';
 
 /** The panel's voice: one polite region, and one that interrupts when an edit was refused. */
 export function Announcer({ panel }: { panel: Panel }) {
-  const said = panel.announcement.value;
-  const urgent = said?.code === 'save-failed';
+  const announcement = panel.announcement.value;
+  const urgent = announcement?.code === 'save-failed';
   // A region that is there before its words is heard by all screen readers.
-  const words = said && <Lazy key={said.sequence} load={loadSaid} props={{ panel, said }} unfetched={null} />;
+  const words = announcement && (
+    <Lazy key={announcement.sequence} load={loadAnnouncement} props={{ panel, announcement }} errorFallback={null} />
+  );
   return (
     <>
       <div class="sr" aria-live="polite">

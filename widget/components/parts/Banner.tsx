@@ -3,8 +3,8 @@ import type { NotificationsMessages } from '../../i18n/en/notifications.ts';
 import { useFormats } from '../../i18n/LocaleProvider.tsx';
 import { useNotificationsMessages } from '../../i18n/use-notifications.ts';
 import type { Panel } from '../../store/view.ts';
-import { Marked } from '../timeline/Marked.tsx';
 import { Icon } from './Icon.tsx';
+import { Marked } from './Marked.tsx';
 import './Banner.css';
 
 /** Why what is shown may be old or cannot be changed. */
@@ -16,7 +16,7 @@ export function Banner({ panel, onShowWaiting }: { panel: Panel; onShowWaiting: 
     case undefined:
       return null;
     case 'rate-limited':
-      return isLong(banner.until - panel.now.peek()) ? (
+      return isDailyLimit(banner.until - panel.now.peek()) ? (
         <UsedUp panel={panel} words={words} until={banner.until} />
       ) : (
         <SlowDown key={banner.until} panel={panel} words={words} until={banner.until} />
@@ -44,7 +44,7 @@ export function Banner({ panel, onShowWaiting }: { panel: Panel; onShowWaiting: 
 }
 
 /** Nobody watches a countdown for longer: then it is the day's budget that is gone. */
-const isLong = (milliseconds: number) => milliseconds > 15 * 60_000;
+const isDailyLimit = (milliseconds: number) => milliseconds > 15 * 60_000;
 
 interface WaitProps {
   panel: Panel;
@@ -69,7 +69,7 @@ function UsedUp({ panel, words, until }: WaitProps) {
 /** Counts down for the eye; a screen reader hears once how long it takes. */
 function SlowDown({ panel, words, until }: WaitProps) {
   const { countdown } = useFormats();
-  const [said] = useState(() => words.slowDownSpoken(Math.max(1, Math.round((until - panel.now.peek()) / 1000))));
+  const [spoken] = useState(() => words.slowDownSpoken(Math.max(1, Math.round((until - panel.now.peek()) / 1000))));
   return (
     <div class="banner">
       <Icon name="clock" />
@@ -77,7 +77,7 @@ function SlowDown({ panel, words, until }: WaitProps) {
         <Marked text={words.slowDown(countdown(until - panel.now.value))} />
       </p>
       <span class="sr" role="status">
-        {said}
+        {spoken}
       </span>
     </div>
   );

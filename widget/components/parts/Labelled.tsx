@@ -24,15 +24,15 @@ interface LabelledProps {
 export function Labelled({ label, class: name = '', about, missing = [], children }: LabelledProps) {
   const words = useWritingMessages();
   const id = useId();
-  const lacks = about !== undefined && missing.includes(about) ? about : null;
-  const saying = lacks ? `${id}-missing` : undefined;
+  const lacking = about !== undefined && missing.includes(about) ? about : null;
+  const missingId = lacking ? `${id}-missing` : undefined;
   return (
     <div class={`lab ${name}`}>
       {label && <label for={id}>{label}</label>}
-      {children({ id, missing: saying })}
-      {lacks && (
-        <p id={saying} class="form-missing">
-          {words?.missing[lacks]}
+      {children({ id, missing: missingId })}
+      {lacking && (
+        <p id={missingId} class="form-missing">
+          {words?.missing[lacking]}
         </p>
       )}
     </div>

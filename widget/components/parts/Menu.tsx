@@ -7,9 +7,9 @@ interface MenuProps {
   label: string;
   icon: ComponentChildren;
   /** How the button looks. @default an icon */
-  look?: string;
+  buttonClass?: string;
   /** The button's own words, where they say enough. */
-  says?: string;
+  text?: string;
   /** `MenuItem`s, with `<hr/>` between groups. */
   children: ComponentChildren;
 }
@@ -17,7 +17,7 @@ interface MenuProps {
 const Close = createContext(() => {});
 
 /** A button that opens a list of actions, by the keyboard conventions of menus. */
-export function Menu({ label, icon, look = 'ib ib--lg', says, children }: MenuProps) {
+export function Menu({ label, icon, buttonClass = 'ib ib--lg', text, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -51,8 +51,8 @@ export function Menu({ label, icon, look = 'ib ib--lg', says, children }: MenuPr
       <button
         ref={button}
         type="button"
-        class={look}
-        aria-label={says ? `${says}. ${label}` : label}
+        class={buttonClass}
+        aria-label={text ? `${text}. ${label}` : label}
         title={label}
         aria-haspopup="menu"
         aria-expanded={open}

@@ -1,7 +1,7 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
-import { fold } from '../timeline/fold.ts';
+import { fold } from '../fields/field-text.ts';
 import { Icon } from './Icon.tsx';
 import './Menu.css';
 import './Picker.css';
@@ -16,13 +16,13 @@ interface PickerProps {
   choices: readonly Choice[];
   value: string;
   /** What is said in place of choices that are not there yet. */
-  none?: string | undefined;
+  placeholder?: string | undefined;
   onPick: (value: string) => void;
   onClose: (back: boolean) => void;
 }
 
 /** A list to pick from, narrowed by typing. Leaving it changes nothing. */
-export function Picker({ label, choices, value, none, onPick, onClose }: PickerProps) {
+export function Picker({ label, choices, value, placeholder, onPick, onClose }: PickerProps) {
   const { contact: words } = useMessages();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(() =>
@@ -37,16 +37,16 @@ export function Picker({ label, choices, value, none, onPick, onClose }: PickerP
   const matches = choices.filter((choice) => fold(choice.label).includes(fold(search)));
   const active = matches[at];
   // Chromium tells an input that goes that it was left: the key that closed the list knows better where the focus belongs.
-  const isOver = useRef(false);
-  const once = <T,>(end: (how: T) => void) => {
+  const isClosed = useRef(false);
+  const onlyOnce = <T,>(end: (how: T) => void) => {
     return (how: T) => {
-      if (isOver.current) return;
-      isOver.current = true;
+      if (isClosed.current) return;
+      isClosed.current = true;
       end(how);
     };
   };
-  const pick = once(onPick);
-  const close = once(onClose);
+  const pick = onlyOnce(onPick);
+  const close = onlyOnce(onClose);
 
   useLayoutEffect(() => input.current?.focus(), []);
   useLayoutEffect(() => {
@@ -111,7 +111,7 @@ export function Picker({ label, choices, value, none, onPick, onClose }: PickerP
             )}
           </div>
         ))}
-        {(none ?? matches.length === 0) && <p class="picker-none">{none ?? words.noChoice}</p>}
+        {(placeholder ?? matches.length === 0) && <p class="picker-none">{placeholder ?? words.noChoice}</p>}
       </div>
     </>
   );

@@ -10,7 +10,7 @@ export function StatusLine({ panel }: { panel: Panel }) {
   const messages = useMessages();
   const formats = useFormats();
   const status = panel.status.value;
-  const { look, icon, text } = shown(status, messages, formats);
+  const { look, icon, text } = presentationOf(status, messages, formats);
   return (
     <footer class={`status${look}`}>
       <Icon name={icon} size={14} />
@@ -29,7 +29,7 @@ export function StatusLine({ panel }: { panel: Panel }) {
   );
 }
 
-function shown(
+function presentationOf(
   status: Status,
   { status: words }: Messages,
   formats: Formats,

@@ -4,7 +4,7 @@ import type { Panel, Toast } from '../../store/view.ts';
 import { Icon } from './Icon.tsx';
 import './Toast.css';
 
-const troubles: ReadonlySet<Toast['code']> = new Set(['not-undone', 'not-redone', 'row-gone']);
+const problems: ReadonlySet<Toast['code']> = new Set(['not-undone', 'not-redone', 'row-gone']);
 
 /** What was just done, for as long as it can be taken back or is looked at. The live region says it aloud. */
 export function ToastLine({ panel }: { panel: Panel }) {
@@ -13,7 +13,7 @@ export function ToastLine({ panel }: { panel: Panel }) {
   const toast = panel.toast.value;
   if (!toast || !words) return null;
   const hold = (held: boolean) => () => panel.holdToast(held);
-  const takeBack = () => {
+  const undoToast = () => {
     panel.undo();
     document.querySelector<HTMLElement>('[data-entry][tabindex="0"]')?.focus();
   };
@@ -27,10 +27,10 @@ export function ToastLine({ panel }: { panel: Panel }) {
       onFocusIn={hold(true)}
       onFocusOut={hold(false)}
     >
-      <Icon name={troubles.has(toast.code) ? 'alert' : 'check'} />
+      <Icon name={problems.has(toast.code) ? 'alert' : 'check'} />
       <span>{words.toasts[toast.code]}</span>
       {toast.undoable && (
-        <button type="button" class="btn" onClick={takeBack}>
+        <button type="button" class="btn" onClick={undoToast}>
           {undo}
           <span class="kbd" aria-hidden="true">
             Z

@@ -1,19 +1,27 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** What comes with code of its own; `null` until it is there. Without it a screen says what it can; a reload fetches it again. */
-export function useLoaded<T>(load: () => Promise<T>): T | null {
-  const [loaded, setLoaded] = useState<{ value: T } | null>(null);
+interface Loading<T> {
+  /** `null` until it has been loaded. */
+  value: T | null;
+  failed: boolean;
+}
+
+/** Loads data or code when a component mounts. `load` must be the same function at each render. */
+export function useLoading<T>(load: () => Promise<T>): Loading<T> {
+  const [loading, setLoading] = useState<Loading<T>>({ value: null, failed: false });
   useEffect(() => {
-    let isGone = false;
+    let isCancelled = false;
+    const update = (next: Loading<T>) => !isCancelled && setLoading(next);
     load().then(
-      (value) => {
-        if (!isGone) setLoaded({ value });
-      },
-      () => {},
+      (value) => update({ value, failed: false }),
+      () => update({ value: null, failed: true }),
     );
     return () => {
-      isGone = true;
+      isCancelled = true;
     };
   }, [load]);
-  return loaded?.value ?? null;
+  return loading;
 }
+
+/** The loaded value, or `null` until then. After a failure it stays `null`; a reload of the page tries again. */
+export const useLoaded = <T>(load: () => Promise<T>): T | null => useLoading(load).value;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Marked } from '../timeline/Marked.tsx';
+import { Marked } from '../parts/Marked.tsx';
 import { Drawing, type DrawingLines } from './Drawing.tsx';
 import './Screen.css';
 

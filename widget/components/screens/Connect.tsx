@@ -1,14 +1,21 @@
+import { useState } from 'preact/hooks';
 import type { ConnectionMessages } from '../../i18n/en/connection.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { Connecting, ConnectionView } from '../../store/views/connection.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { Marked } from '../timeline/Marked.tsx';
+import { Marked } from '../parts/Marked.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
 import { Blank } from './Blank.tsx';
-import { ClaimCode } from './ClaimCode.tsx';
-import { connectDrawing } from './connect-drawing.ts';
-import { useConnecting } from './use-connecting.ts';
+import type { DrawingLines } from './Drawing.tsx';
 import './Connect.css';
+
+/** Two sides and the way between them. */
+export const connectDrawing: DrawingLines = {
+  plain: 'M5 10h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H5a4 4 0 0 1-4-4V14a4 4 0 0 1 4-4M1 20h24M1 31h24M10 10v32',
+  hot: 'M51 10h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H51a4 4 0 0 1-4-4V14a4 4 0 0 1 4-4',
+  ink: 'M59 34V20M54.5 24.5 59 20l4.5 4.5M30 23h9M36.5 20.5 39 23l-2.5 2.5M42 30h-9M35.5 27.5 33 30l2.5 2.5',
+};
 
 interface ConnectProps {
   panel: Panel;
@@ -19,7 +26,7 @@ interface ConnectProps {
 
 /** Leads an owner from Connect through HighLevel's window to the location; tells everybody else who can do it. */
 export function Connect({ panel, words, isOver }: ConnectProps) {
-  const connecting = useConnecting(panel);
+  const connecting = useLoaded(panel.connecting);
   const view = connecting?.view.value;
   if (!connecting || !view) return <Blank drawing={connectDrawing} title={words.refused.notConnected.title} />;
   const { connect } = words;
@@ -108,5 +115,32 @@ function ChooseLocation({ connecting, view, words: { connect } }: StepProps) {
         {connect.cancel}
       </button>
     </div>
+  );
+}
+
+/** For browsers in which the window cannot hand over its code by itself. */
+function ClaimCode({ connecting, words: { connect } }: { connecting: Connecting; words: ConnectionMessages }) {
+  const [code, setCode] = useState('');
+  return (
+    <details class="connect-code">
+      <summary>{connect.code}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (code.trim()) connecting.claim(code);
+        }}
+      >
+        <input
+          class="input"
+          aria-label={connect.codeLabel}
+          autocomplete="off"
+          value={code}
+          onInput={({ currentTarget }) => setCode(currentTarget.value)}
+        />
+        <button type="submit" class="btn btn--sm">
+          {connect.useCode}
+        </button>
+      </form>
+    </details>
   );
 }

@@ -4,13 +4,13 @@ import { useConnectionMessages } from '../../i18n/use-connection.ts';
 import type { Panel } from '../../store/view.ts';
 import { Avatar } from '../contact/Avatar.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
 import { Problem } from './Connect.tsx';
-import { useConnecting } from './use-connecting.ts';
 
 /** In the settings: which location it is, since when, and for its owners the way out. */
 export function ConnectionBlock({ panel }: { panel: Panel }) {
   const words = useConnectionMessages();
-  const connecting = useConnecting(panel);
+  const connecting = useLoaded(panel.connecting);
   const formats = useFormats();
   const [isAsking, setAsking] = useState(false);
   const view = connecting?.view.value;

@@ -37,9 +37,9 @@ function RowScreens({ panel, screen }: { panel: Panel; screen: RowScreen }) {
   if (!words) return null;
   if (screen.kind === 'new-row') return <Blank drawing={rowDrawing} {...words.newRow} />;
   const { row } = screen;
-  const place = `${row.rowId} ${row.contactId}`;
-  if (screen.kind === 'unknown-contact') return <UnknownContact key={place} panel={panel} row={row} words={words} />;
-  return <LinkRow key={place} panel={panel} row={row} words={words} isChange={screen.kind === 'change-link'} />;
+  const identity = `${row.rowId} ${row.contactId}`;
+  if (screen.kind === 'unknown-contact') return <UnknownContact key={identity} panel={panel} row={row} words={words} />;
+  return <LinkRow key={identity} panel={panel} row={row} words={words} isChange={screen.kind === 'change-link'} />;
 }
 
 function stepsToAccess({ access }: SetupMessages): Step[] {

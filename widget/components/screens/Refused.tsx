@@ -4,8 +4,7 @@ import { useConnectionMessages } from '../../i18n/use-connection.ts';
 import type { Failure, Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Blank } from './Blank.tsx';
-import { Connect } from './Connect.tsx';
-import { connectDrawing } from './connect-drawing.ts';
+import { Connect, connectDrawing } from './Connect.tsx';
 
 /** Nothing of HighLevel can be shown until somebody acts: who, and what to do. */
 export function Refused({ panel, failure }: { panel: Panel; failure: Failure }) {

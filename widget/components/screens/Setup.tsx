@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../parts/Icon.tsx';
-import { Marked } from '../timeline/Marked.tsx';
+import { Marked } from '../parts/Marked.tsx';
 import './Setup.css';
 
 export interface Step {

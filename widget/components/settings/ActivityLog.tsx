@@ -102,7 +102,7 @@ function CopyLog({ panel, activity }: { panel: Panel; activity: ActivityStore })
   const words = useActivityMessages()?.copy;
   const { step, added, failure } = activity.copying.value;
   if (!words) return null;
-  const said = step === 'done' ? (added === 0 ? words.nothing : words.done(added)) : '';
+  const result = step === 'done' ? (added === 0 ? words.nothing : words.done(added)) : '';
   return (
     <div class="log-copy">
       <button
@@ -113,10 +113,10 @@ function CopyLog({ panel, activity }: { panel: Panel; activity: ActivityStore })
       >
         {step === 'busy' ? words.busy : words.button}
       </button>
-      <span role="status">{said}</span>
+      <span role="status">{result}</span>
       {failure && (
         <p class="field-note field-note--bad" role="alert">
-          {whyNotCopied(failure, messages, words.what)}
+          {explainCopyFailure(failure, messages, words.what)}
         </p>
       )}
     </div>
@@ -124,5 +124,5 @@ function CopyLog({ panel, activity }: { panel: Panel; activity: ActivityStore })
 }
 
 /** Nothing is half saved here: what Grist refused is all there is to say. */
-const whyNotCopied = (failure: Failure, messages: Messages, label: string) =>
+const explainCopyFailure = (failure: Failure, messages: Messages, label: string) =>
   explain({ ...failure, side: 'highlevel' }, messages, { label });

@@ -1,18 +1,17 @@
 import type { TargetedMouseEvent } from 'preact';
+import type { SettingsMessages } from '../../i18n/en/settings.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { DifferenceView, DriftStore } from '../../store/views/drift.ts';
-import { labelOf } from '../fields/field-label.ts';
-import { useFieldText } from '../fields/field-text.ts';
+import { labelOf, useFieldText } from '../fields/field-text.ts';
 import { explain } from '../parts/explain.ts';
 import { Icon } from '../parts/Icon.tsx';
-import type { CheckWords } from './Differences.tsx';
 
 interface DifferenceLineProps {
   panel: Panel;
   difference: DifferenceView;
   drift: DriftStore;
-  words: CheckWords;
+  words: SettingsMessages['check'];
   disabled: boolean;
 }
 

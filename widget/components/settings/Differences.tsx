@@ -7,16 +7,16 @@ import type { Failure, Panel } from '../../store/view.ts';
 import type { DifferenceView, DriftStore, DriftView, RowName } from '../../store/views/drift.ts';
 import { explain } from '../parts/explain.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { Marked } from '../parts/Marked.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
-import { Marked } from '../timeline/Marked.tsx';
 import { DifferenceLine } from './DifferenceLine.tsx';
 import '../screens/Connect.css';
 import './Differences.css';
 
-export type CheckWords = SettingsMessages['check'];
+type CheckWords = SettingsMessages['check'];
 
 /** Lines that are shown at first, and by each further click. */
-const atOnce = 50;
+const pageSize = 50;
 
 /** Compares the whole table with HighLevel, lists what differs, and settles it. */
 export function Differences({ panel }: { panel: Panel }) {
@@ -39,7 +39,7 @@ interface FoundProps {
 
 function Found({ panel, drift, words }: FoundProps) {
   const messages = useMessages();
-  const [limit, setLimit] = useState(atOnce);
+  const [limit, setLimit] = useState(pageSize);
   const [notShown, setNotShown] = useState(false);
   const { number } = useFormats();
   const view = drift.view.value;
@@ -56,7 +56,7 @@ function Found({ panel, drift, words }: FoundProps) {
       <Figure view={view} words={words} now={panel.now.value} />
       {failure && (
         <p class="field-note field-note--bad" role="alert">
-          {whyUnread(failure, words, messages)}
+          {explainCheckFailure(failure, words, messages)}
         </p>
       )}
       <p class="drift-acts">
@@ -103,15 +103,15 @@ function Found({ panel, drift, words }: FoundProps) {
         ))}
       </ul>
       {hidden > 0 && (
-        <button type="button" class="btn" onClick={() => setLimit(limit + atOnce)}>
-          {words.more(number(Math.min(hidden, atOnce)))}
+        <button type="button" class="btn" onClick={() => setLimit(limit + pageSize)}>
+          {words.more(number(Math.min(hidden, pageSize)))}
         </button>
       )}
       {[
         { title: words.gone, rows: view.gone.map((row) => ({ row, why: '' })) },
         {
           title: words.unread,
-          rows: view.unread.map((row) => ({ row, why: whyUnread(row.failure, words, messages) })),
+          rows: view.unread.map((row) => ({ row, why: explainCheckFailure(row.failure, words, messages) })),
         },
       ].map(
         ({ title, rows }) =>
@@ -121,7 +121,7 @@ function Found({ panel, drift, words }: FoundProps) {
                 {title} <b class="num">{number(rows.length)}</b>
               </h2>
               <ul>
-                {rows.slice(0, atOnce).map(({ row, why }) => (
+                {rows.slice(0, pageSize).map(({ row, why }) => (
                   <li key={row.rowId}>
                     <RowTitle row={row} words={words} onShow={show} />
                     {why && <small>{why}</small>}
@@ -136,7 +136,7 @@ function Found({ panel, drift, words }: FoundProps) {
 }
 
 /** Why something could not be read: nobody's edit is concerned, as in the sentences about saves. */
-function whyUnread(failure: Failure, words: CheckWords, messages: Messages): string {
+function explainCheckFailure(failure: Failure, words: CheckWords, messages: Messages): string {
   if (failure.side === 'grist') return words.rowsUnread;
   if (failure.code === 'unreachable') return words.unanswered;
   return failure.code === 'rate-limited' ? words.slow : explain(failure, messages, { label: words.title });

@@ -4,16 +4,16 @@ import { readHostName } from '../../../sync/host-name.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { Panel } from '../../store/view.ts';
-import { Marked } from '../timeline/Marked.tsx';
+import { Marked } from '../parts/Marked.tsx';
 import './Settings.css';
 
-const usual = 'app.gohighlevel.com';
+const defaultDomain = 'app.gohighlevel.com';
 
 /** Where links into HighLevel go: an agency may call it by a domain of its own. */
 export function DomainSetting({ panel }: { panel: Panel }) {
   const words = useFieldsMessages();
   const { save } = useMessages();
-  const [said, setSaid] = useState<'nothing' | 'bad' | 'kept'>('nothing');
+  const [outcome, setOutcome] = useState<'nothing' | 'bad' | 'kept'>('nothing');
   const id = useId();
   if (!words) return null;
   const { domain } = words;
@@ -22,8 +22,8 @@ export function DomainSetting({ panel }: { panel: Panel }) {
   const onSubmit = (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
     const wanted = readHostName(String(new FormData(event.currentTarget).get('domain') ?? ''));
-    setSaid(wanted === null ? 'bad' : 'kept');
-    if (wanted !== null) panel.chooseDomain(wanted === usual ? '' : wanted);
+    setOutcome(wanted === null ? 'bad' : 'kept');
+    if (wanted !== null) panel.chooseDomain(wanted === defaultDomain ? '' : wanted);
   };
   return (
     <section class="block" aria-labelledby={`${id}title`}>
@@ -37,21 +37,21 @@ export function DomainSetting({ panel }: { panel: Panel }) {
           autoComplete="off"
           spellcheck={false}
           key={current}
-          defaultValue={current === usual ? '' : current}
-          placeholder={usual}
+          defaultValue={current === defaultDomain ? '' : current}
+          placeholder={defaultDomain}
           aria-label={domain.label}
-          aria-invalid={said === 'bad' ? true : undefined}
-          aria-describedby={`${id}said`}
+          aria-invalid={outcome === 'bad' ? true : undefined}
+          aria-describedby={`${id}outcome`}
           disabled={panel.readOnly.value}
-          onInput={() => setSaid('nothing')}
+          onInput={() => setOutcome('nothing')}
         />
         <button type="submit" class="btn" disabled={panel.readOnly.value}>
           {save}
         </button>
       </form>
-      <p id={`${id}said`} class={said === 'bad' ? 'domain-bad' : undefined} aria-live="polite">
-        {said === 'bad' && domain.bad}
-        {said === 'kept' && <Marked text={domain.kept} />}
+      <p id={`${id}outcome`} class={outcome === 'bad' ? 'domain-bad' : undefined} aria-live="polite">
+        {outcome === 'bad' && domain.bad}
+        {outcome === 'kept' && <Marked text={domain.kept} />}
       </p>
     </section>
   );

@@ -73,7 +73,9 @@ function KindChoice({ kind, store, words, disabled }: KindProps) {
           {isMaking ? words.creating : words.create}
         </button>
       )}
-      {chosen && table && <Columns {...{ kind, store, words, disabled, chosen, table }} />}
+      {chosen && table && (
+        <Columns kind={kind} store={store} words={words} disabled={disabled} chosen={chosen} table={table} />
+      )}
     </div>
   );
 }
@@ -119,11 +121,11 @@ function Fill({ store, words, disabled }: Omit<KindProps, 'kind'>) {
   const messages = useMessages();
   const fill = store.fill.value;
   if (fill?.running) {
-    const said = words.filling(fill.done, fill.total);
+    const progress = words.filling(fill.done, fill.total);
     return (
       <div class="mirror-fill">
-        <progress max={fill.total || 1} value={fill.done} aria-label={said} />
-        <span class="num">{said}</span>
+        <progress max={fill.total || 1} value={fill.done} aria-label={progress} />
+        <span class="num">{progress}</span>
         <button type="button" class="btn" onClick={() => store.stopFilling()}>
           {words.stop}
         </button>
@@ -137,12 +139,12 @@ function Fill({ store, words, disabled }: Omit<KindProps, 'kind'>) {
         <button type="button" class="btn" disabled={disabled} onClick={() => store.fillAll()}>
           {words.fill}
         </button>
-        {fill && <span role="status">{ended(fill, words)}</span>}
+        {fill && <span role="status">{fillResult(fill, words)}</span>}
       </div>
       {fill?.failure && <p role="alert">{explain(fill.failure, messages, { label: words.title })}</p>}
     </>
   );
 }
 
-const ended = ({ done, failed }: FillView, words: MirrorMessages) =>
+const fillResult = ({ done, failed }: FillView, words: MirrorMessages) =>
   [words.filled(done - failed), failed > 0 && words.failed(failed)].filter(Boolean).join(' ');

@@ -1,16 +1,17 @@
 import { useId, useState } from 'preact/hooks';
 import type { ConflictRule, Direction } from '../../../sync/merge.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
+import { describe } from '../../../sync/transforms/describe.ts';
+import type { Transform } from '../../../sync/transforms/types.ts';
 import type { SettingsMessages } from '../../i18n/en/settings.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { BindingView, MappingStore } from '../../store/views/sync.ts';
-import { labelOf } from '../fields/field-label.ts';
+import { labelOf } from '../fields/field-text.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { Marked } from '../parts/Marked.tsx';
 import { Select } from '../parts/Select.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
-import { Marked } from '../timeline/Marked.tsx';
-import { transformWords } from './transform-words.ts';
 import './SyncSettings.css';
 
 type Words = SettingsMessages['sync'];
@@ -186,4 +187,29 @@ function AddColumn({ mapping, words, disabled }: Omit<ColumnProps, 'binding'>) {
       </div>
     </div>
   );
+}
+
+/** Says how a column's text becomes a field's value. */
+function transformWords(transform: Transform, { how }: Words): string {
+  const description = describe(transform);
+  switch (description.code) {
+    case 'letters':
+      return how.letters[description.letters];
+    case 'phone-national':
+    case 'phone-e164':
+      return how[description.code](description.country);
+    case 'date':
+      return how.date(description.pattern);
+    case 'money':
+    case 'number':
+      return how.number(description.example);
+    case 'boolean':
+      return how.boolean(description.yes, description.no);
+    case 'choice':
+      return how.choice(description.count);
+    case 'separated':
+      return how.separated(description.separator);
+    default:
+      return how[description.code];
+  }
 }

@@ -1,11 +1,11 @@
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Entry } from '../../store/views/timeline.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { useOpen } from '../parts/use-open.ts';
-import { EntryItem, type EntryPlace } from './EntryItem.tsx';
+import { EntryItem } from './EntryItem.tsx';
+import type { EntryContext } from './entry-context.ts';
 import { RichText } from './RichText.tsx';
 
-type Props = { entry: Extract<Entry, { kind: 'appointment' }> } & EntryPlace;
+type Props = { entry: Extract<Entry, { kind: 'appointment' }> } & EntryContext;
 
 /** By HighLevel's word; a status we do not know is grey. */
 const pills: Record<string, string> = {
@@ -21,7 +21,6 @@ export function AppointmentEntry(props: Props) {
   const { entry, panel, group, now } = props;
   const { timeline: words } = useMessages();
   const formats = useFormats();
-  const { open, toggle } = useOpen();
   const { title, status, startTime, endTime, address, notes, calendarId } = entry.appointment;
   const calendar = panel.calendars.value.get(calendarId);
   const name = title || words.untitled;
@@ -55,7 +54,7 @@ export function AppointmentEntry(props: Props) {
             </span>
           </p>
         )}
-        {notes && <RichText class="entry-text" text={notes} open={open} onToggle={toggle} lines={2} />}
+        {notes && <RichText class="entry-text" text={notes} lines={2} />}
       </div>
       <div class="entry-side">
         {state && (

@@ -4,17 +4,17 @@ import { useWritingMessages } from '../../i18n/use-writing.ts';
 import type { Panel } from '../../store/view.ts';
 import type { DraftView } from '../../store/views/entries.ts';
 import type { Entry } from '../../store/views/timeline.ts';
-import { DraftTrouble } from '../composer/DraftTrouble.tsx';
-import { elsewhere } from '../contact/links.ts';
+import { DraftError } from '../composer/DraftError.tsx';
+import { otherTimeZones } from '../contact/other-time-zones.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { EntryActions } from './EntryActions.tsx';
-import type { Desk } from './EntryItem.tsx';
-import { handOnFocus } from './entry-focus.ts';
+import type { WritingState } from './entry-context.ts';
+import { passFocus } from './entry-focus.ts';
 import './EntryFoot.css';
 
 interface EntryFootProps {
   panel: Panel;
-  desk: Desk;
+  writing: WritingState;
   entry: Entry;
   /** What of the entry is not in HighLevel. */
   draft: DraftView | undefined;
@@ -22,26 +22,26 @@ interface EntryFootProps {
 }
 
 /** What can be done with an entry and what became of it. It comes when somebody points at the entry, or writes it. */
-export function EntryFoot({ panel, desk, entry, draft, tabIndex }: EntryFootProps) {
+export function EntryFoot({ panel, writing, entry, draft, tabIndex }: EntryFootProps) {
   const { timeline } = useMessages();
   const words = useWritingMessages();
   const here = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     // The entry itself is painted before the words for this are there.
     const when = here.current?.parentElement?.querySelector<HTMLElement>('[data-when]');
-    if (when && words) when.title = entry.at === null ? '' : elsewhere(panel, entry.at, words);
+    if (when && words) when.title = entry.at === null ? '' : otherTimeZones(panel, entry.at, words);
   }, [panel, entry.at, words]);
   useLayoutEffect(() => {
     const item = here.current?.closest<HTMLElement>('[data-entry]');
     return () => {
       // Its editor stands in its place, and takes the focus.
-      if (item && desk.editing.peek() !== entry.id) handOnFocus(item);
+      if (item && writing.editing.peek() !== entry.id) passFocus(item);
     };
   }, [words]);
   if (!words) return null;
 
   const edit = () => {
-    desk.editing.value = entry.id;
+    writing.editing.value = entry.id;
   };
   const discard = (draftId: string) => () =>
     void panel.entryWork().then(
@@ -53,8 +53,9 @@ export function EntryFoot({ panel, desk, entry, draft, tabIndex }: EntryFootProp
     <>
       <span ref={here} hidden />
       {entry.trouble && (
-        <DraftTrouble
-          {...{ panel, words }}
+        <DraftError
+          panel={panel}
+          words={words}
           draftId={entry.trouble.draftId}
           failure={entry.trouble.failure}
           label={timeline[entry.kind]}
@@ -78,7 +79,7 @@ export function EntryFoot({ panel, desk, entry, draft, tabIndex }: EntryFootProp
           <Icon name="arc" size={12} />
         </span>
       ) : (
-        <EntryActions {...{ panel, words, entry, tabIndex }} onEdit={edit} />
+        <EntryActions panel={panel} words={words} entry={entry} tabIndex={tabIndex} onEdit={edit} />
       )}
     </>
   );

@@ -1,33 +1,13 @@
-import { type Signal, useComputed } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Panel } from '../../store/view.ts';
-import type { DraftView } from '../../store/views/entries.ts';
-import type { Entry, EntryGroup } from '../../store/views/timeline.ts';
+import type { Entry } from '../../store/views/timeline.ts';
 import { Lazy } from '../parts/Lazy.tsx';
-import { loadEntryFoot } from '../parts/later.ts';
+import { loadEntryFoot } from '../parts/lazy-parts.ts';
+import type { EntryContext } from './entry-context.ts';
 import './Entry.css';
 
-/** What of the timeline is being written. */
-export interface Desk {
-  /** The entry whose editor is open. */
-  editing: Signal<string | null>;
-  /** What is not in HighLevel, by its entry; what is new by its own name. */
-  drafts: Signal<ReadonlyMap<string, DraftView>>;
-}
-
-/** Where an entry stands, beside what it is. */
-export interface EntryPlace {
-  panel: Panel;
-  desk: Desk;
-  group: EntryGroup['kind'];
-  /** Epoch milliseconds, to the minute. */
-  now: number;
-  /** One entry of the timeline is its tab stop. */
-  tabIndex: 0 | -1;
-}
-
-interface EntryItemProps extends EntryPlace {
+interface EntryItemProps extends EntryContext {
   entry: Entry;
   look?: string;
   /** Kind, title, time and state, as a screen reader says them. */
@@ -35,23 +15,23 @@ interface EntryItemProps extends EntryPlace {
   children: ComponentChildren;
 }
 
-export function EntryItem({ entry, panel, desk, look = '', label, tabIndex, children }: EntryItemProps) {
+export function EntryItem({ entry, panel, writing, look = '', label, tabIndex, children }: EntryItemProps) {
   const { id, pending, trouble } = entry;
-  const [seen, setSeen] = useState(false);
-  const wake = () => setSeen(true);
-  const draft = useComputed(() => desk.drafts.value.get(id)).value;
+  const [isActive, setActive] = useState(false);
+  const showFoot = () => setActive(true);
+  const draft = useComputed(() => writing.drafts.value.get(id)).value;
   return (
     <li
       class={`entry${look}`}
       data-entry={id}
       aria-label={label}
       tabIndex={tabIndex}
-      onFocusIn={wake}
-      onPointerEnter={wake}
+      onFocusIn={showFoot}
+      onPointerEnter={showFoot}
     >
       {children}
-      {(seen || draft || pending || trouble) && !panel.readOnly.value && (
-        <Lazy load={loadEntryFoot} props={{ panel, desk, entry, draft, tabIndex }} />
+      {(isActive || draft || pending || trouble) && !panel.readOnly.value && (
+        <Lazy load={loadEntryFoot} props={{ panel, writing, entry, draft, tabIndex }} />
       )}
     </li>
   );

@@ -4,27 +4,27 @@ import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { Entry } from '../../store/views/timeline.ts';
 import { Lazy } from '../parts/Lazy.tsx';
-import { loadEntryEditor } from '../parts/later.ts';
+import { loadEntryEditor } from '../parts/lazy-parts.ts';
 import { AppointmentEntry } from './AppointmentEntry.tsx';
-import type { Desk, EntryPlace } from './EntryItem.tsx';
+import type { EntryContext, WritingState } from './entry-context.ts';
+import type { EntryRange } from './entry-range.ts';
 import { NoteEntry } from './NoteEntry.tsx';
-import type { Stretch } from './range.ts';
 import { TaskEntry } from './TaskEntry.tsx';
 
 interface GroupProps {
   panel: Panel;
-  desk: Desk;
-  stretch: Stretch;
+  writing: WritingState;
+  range: EntryRange;
   now: number;
   tabStop: string | undefined;
 }
 
 /** A group of entries; room stands for those that are not in the page. */
-export function Group({ panel, desk, stretch, now, tabStop }: GroupProps) {
+export function Group({ panel, writing, range, now, tabStop }: GroupProps) {
   const { timeline } = useMessages();
   const formats = useFormats();
   const id = useId();
-  const { group, before, headed, rows } = stretch;
+  const { group, before, headed, rows } = range;
   const { kind, day } = group;
   const counted = kind === 'overdue' || kind === 'upcoming';
   const name = kind === 'day' ? formats.nearDay(startOfDay(day ?? ''), now) : timeline.groups[kind];
@@ -48,7 +48,7 @@ export function Group({ panel, desk, stretch, now, tabStop }: GroupProps) {
                 key={`${row.kind} ${row.id}`}
                 entry={row}
                 panel={panel}
-                desk={desk}
+                writing={writing}
                 group={kind}
                 now={now}
                 tabIndex={row.id === tabStop ? 0 : -1}
@@ -61,19 +61,19 @@ export function Group({ panel, desk, stretch, now, tabStop }: GroupProps) {
   );
 }
 
-function EntryOfKind(props: { entry: Entry } & EntryPlace) {
+function EntryOfKind(props: { entry: Entry } & EntryContext) {
   const entry = <EntryAtRest {...props} />;
-  if (props.desk.editing.value !== props.entry.id) return entry;
-  return <Lazy load={loadEntryEditor} props={props} meanwhile={entry} />;
+  if (props.writing.editing.value !== props.entry.id) return entry;
+  return <Lazy load={loadEntryEditor} props={props} fallback={entry} />;
 }
 
-function EntryAtRest({ entry, ...place }: { entry: Entry } & EntryPlace) {
+function EntryAtRest({ entry, ...context }: { entry: Entry } & EntryContext) {
   switch (entry.kind) {
     case 'task':
-      return <TaskEntry entry={entry} {...place} />;
+      return <TaskEntry entry={entry} {...context} />;
     case 'note':
-      return <NoteEntry entry={entry} {...place} />;
+      return <NoteEntry entry={entry} {...context} />;
     case 'appointment':
-      return <AppointmentEntry entry={entry} {...place} />;
+      return <AppointmentEntry entry={entry} {...context} />;
   }
 }

@@ -5,12 +5,12 @@ import { useActivityMessages } from '../../i18n/use-activity.ts';
 import type { Panel } from '../../store/view.ts';
 import { explain } from '../parts/explain.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
-import { mergePast, type Past } from './history-items.ts';
+import { HistoryEntry } from './HistoryEntry.tsx';
+import { type HistoryItem, mergeHistory } from './history-items.ts';
 import { LogLine } from './LogLine.tsx';
-import { PastEntry } from './PastEntry.tsx';
 
 /** Shown at once; the button for older ones brings as many again. */
-const page = 100;
+const pageSize = 100;
 
 /** All that happened with the shown contact: what was changed here, among tasks, notes and appointments, newest first. */
 export function HistoryList({ panel }: { panel: Panel }) {
@@ -18,15 +18,15 @@ export function HistoryList({ panel }: { panel: Panel }) {
   const words = useActivityMessages();
   const formats = useFormats();
   const history = useLoaded(panel.history);
-  const [most, setMost] = useState(page);
+  const [limit, setLimit] = useState(pageSize);
   useEffect(() => history?.watch(), [history]);
   if (!words) return null;
   if (!history) return <p role="status">{words.reading}</p>;
 
-  const said = panel.search.value.trim().toLowerCase();
+  const search = panel.search.value.trim().toLowerCase();
   const error = history.error.value;
   const now = panel.now.value;
-  const all = mergePast({
+  const all = mergeHistory({
     lines: history.entries.value,
     entries: panel.timeline.value.groups.flatMap(({ entries }) => entries),
     now,
@@ -34,9 +34,9 @@ export function HistoryList({ panel }: { panel: Panel }) {
   });
   // Entries come as the timeline's own search leaves them.
   const found = all.filter(
-    (past) => 'entry' in past || textsOf(past.line).some((text) => text.toLowerCase().includes(said)),
+    (item) => 'entry' in item || textsOf(item.line).some((text) => text.toLowerCase().includes(search)),
   );
-  const shown = found.slice(0, most);
+  const shown = found.slice(0, limit);
   return (
     <div class="history" aria-busy={history.loading.value}>
       {error && (
@@ -49,32 +49,32 @@ export function HistoryList({ panel }: { panel: Panel }) {
       )}
       {shown.length === 0 && !error && (
         <p role="status">
-          {history.loading.value ? words.reading : said ? words.history.noHit : words.history.nothing}
+          {history.loading.value ? words.reading : search ? words.history.noHit : words.history.nothing}
         </p>
       )}
       {byDay(shown, (at) => formats.nearDay(at, now)).map(([day, ofDay]) => (
         <section key={day} class="group" aria-label={day}>
           <h2 class="group-head">{day}</h2>
           <ol>
-            {ofDay.map((past) =>
-              'line' in past ? (
-                <LogLine key={past.id} entry={past.line} panel={panel} words={words} isOfDay />
+            {ofDay.map((item) =>
+              'line' in item ? (
+                <LogLine key={item.id} entry={item.line} panel={panel} words={words} isOfDay />
               ) : (
-                <PastEntry key={past.id} entry={past.entry} at={past.at} />
+                <HistoryEntry key={item.id} entry={item.entry} at={item.at} />
               ),
             )}
           </ol>
         </section>
       ))}
-      {(history.more.value || found.length > most) && (
+      {(history.more.value || found.length > limit) && (
         <p class="more">
           <button
             type="button"
             class="btn btn--quiet"
             disabled={history.loading.value}
             onClick={() => {
-              setMost(most + page);
-              if (found.length <= most + page && history.more.value) history.older();
+              setLimit(limit + pageSize);
+              if (found.length <= limit + pageSize && history.more.value) history.older();
             }}
           >
             {words.older}
@@ -86,15 +86,19 @@ export function HistoryList({ panel }: { panel: Panel }) {
 }
 
 const textsOf = ({ what, label, from, to, reason, person }: ActivityEntry) => [
-  ...[what, label, from, to, reason],
+  what,
+  label,
+  from,
+  to,
+  reason,
   person.name ?? '',
 ];
 
-function byDay(all: readonly Past[], dayOf: (at: number) => string): [string, Past[]][] {
-  const days = new Map<string, Past[]>();
-  for (const past of all) {
-    const day = dayOf(past.at);
-    days.set(day, [...(days.get(day) ?? []), past]);
+function byDay(all: readonly HistoryItem[], dayOf: (at: number) => string): [string, HistoryItem[]][] {
+  const days = new Map<string, HistoryItem[]>();
+  for (const item of all) {
+    const day = dayOf(item.at);
+    days.set(day, [...(days.get(day) ?? []), item]);
   }
   return [...days];
 }

@@ -3,12 +3,11 @@ import { type FieldRef, traitsOf } from '../../../sync/refs.ts';
 import type { ActivityMessages } from '../../i18n/en/activity.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
-import { labelOf } from '../fields/field-label.ts';
-import { useFieldText } from '../fields/field-text.ts';
+import { labelOf, useFieldText } from '../fields/field-text.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import '../settings/ActivityLog.css';
 
-const looks: Record<NonNullable<ActivityEntry['result']>, { icon: IconName; tone: string }> = {
+const presentations: Record<NonNullable<ActivityEntry['result']>, { icon: IconName; tone: string }> = {
   saved: { icon: 'check', tone: '' },
   refused: { icon: 'alert', tone: ' log-res--bad' },
   half: { icon: 'alert', tone: ' log-res--amber' },
@@ -32,8 +31,8 @@ interface LogLineProps {
 export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) {
   const formats = useFormats();
   const { result, person, reason } = entry;
-  const { icon, tone } = result ? looks[result] : { icon: 'clock' as const, tone: ' log-res--amber' };
-  const { what, deed } = useDeed(entry, panel, words);
+  const { icon, tone } = result ? presentations[result] : { icon: 'clock' as const, tone: ' log-res--amber' };
+  const { what, deed } = useChange(entry, panel, words);
   return (
     <li class="log-row">
       <time dateTime={new Date(entry.at).toISOString()}>
@@ -55,7 +54,7 @@ export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) 
 }
 
 /** What a person calls the thing, and what was done to it. */
-function useDeed({ act, what: name, label, from, to }: ActivityEntry, panel: Panel, words: ActivityMessages) {
+function useChange({ act, what: name, label, from, to }: ActivityEntry, panel: Panel, words: ActivityMessages) {
   const { contact, timeline } = useMessages();
   const customFields = panel.customFields.value;
   const field = name as FieldRef;

@@ -1,18 +1,17 @@
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Entry } from '../../store/views/timeline.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { useOpen } from '../parts/use-open.ts';
-import { EntryItem, type EntryPlace } from './EntryItem.tsx';
+import { EntryItem } from './EntryItem.tsx';
+import type { EntryContext } from './entry-context.ts';
 import { RichText } from './RichText.tsx';
 import './NoteEntry.css';
 
-type Props = { entry: Extract<Entry, { kind: 'note' }> } & EntryPlace;
+type Props = { entry: Extract<Entry, { kind: 'note' }> } & EntryContext;
 
 export function NoteEntry(props: Props) {
   const { entry, panel, group, now } = props;
   const { timeline: words } = useMessages();
   const formats = useFormats();
-  const { open, toggle } = useOpen();
   const { note } = entry;
   const author = panel.users.value.get(note.author)?.name ?? words.note;
   const at = note.dateAdded;
@@ -38,7 +37,7 @@ export function NoteEntry(props: Props) {
         </div>
         <div class="note-card">
           {note.title && <p class="note-title">{note.title}</p>}
-          <RichText class="note-body" text={note.body} open={open} onToggle={toggle} lines={4} />
+          <RichText class="note-body" text={note.body} lines={4} />
         </div>
       </article>
     </EntryItem>

@@ -2,21 +2,20 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isHtml as hasMarkup } from '../../../sync/markup.ts';
 import { plainOf } from '../../../sync/plain-text.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
-import { useSanitizer } from './html.ts';
+import { useSanitizer } from './use-sanitizer.ts';
 import './RichText.css';
 
 interface RichTextProps {
   /** Plain text, or HTML from anybody who can write to the contact. */
   text: string;
-  open: boolean;
-  onToggle: () => void;
   /** How many lines show while it is closed. */
   lines: number;
   class: string;
 }
 
 /** Somebody's words. HTML is shown as plain text until the sanitiser is there, and never as it came. */
-export function RichText({ text, open, onToggle, lines, class: name }: RichTextProps) {
+export function RichText({ text, lines, class: name }: RichTextProps) {
+  const [open, setOpen] = useState(false);
   const { timeline } = useMessages();
   const isHtml = hasMarkup(text);
   const sanitize = useSanitizer(isHtml);
@@ -40,7 +39,7 @@ export function RichText({ text, open, onToggle, lines, class: name }: RichTextP
         </div>
       )}
       {(long || open) && (
-        <button type="button" class="link rich-more" aria-expanded={open} onClick={onToggle}>
+        <button type="button" class="link rich-more" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? timeline.showLess : timeline.showMore}
         </button>
       )}

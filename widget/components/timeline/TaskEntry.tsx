@@ -4,19 +4,18 @@ import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Entry } from '../../store/views/timeline.ts';
 import { Avatar } from '../contact/Avatar.tsx';
 import { Lazy } from '../parts/Lazy.tsx';
-import { loadTickTrouble } from '../parts/later.ts';
-import { useOpen } from '../parts/use-open.ts';
-import { EntryItem, type EntryPlace } from './EntryItem.tsx';
+import { loadTickError } from '../parts/lazy-parts.ts';
+import { EntryItem } from './EntryItem.tsx';
+import type { EntryContext } from './entry-context.ts';
 import { RichText } from './RichText.tsx';
 
-type Props = { entry: Extract<Entry, { kind: 'task' }> } & EntryPlace;
+type Props = { entry: Extract<Entry, { kind: 'task' }> } & EntryContext;
 
 export function TaskEntry(props: Props) {
-  const { entry, panel, desk, group, now, tabIndex } = props;
+  const { entry, panel, writing, group, now, tabIndex } = props;
   const messages = useMessages();
   const words = messages.timeline;
   const formats = useFormats();
-  const { open, toggle } = useOpen();
   const { task, failure } = entry;
   const readOnly = panel.readOnly.value;
   const title = task.title || words.untitled;
@@ -35,7 +34,7 @@ export function TaskEntry(props: Props) {
           type="checkbox"
           class="check"
           checked={task.completed}
-          disabled={readOnly || desk.drafts.value.get(task.id)?.entryId === null}
+          disabled={readOnly || writing.drafts.value.get(task.id)?.entryId === null}
           tabIndex={tabIndex}
           aria-label={task.completed ? words.reopen(title) : words.complete(title)}
           onChange={(event: TargetedEvent<HTMLInputElement>) => {
@@ -62,8 +61,8 @@ export function TaskEntry(props: Props) {
             </>
           )}
         </p>
-        {task.body && <RichText class="entry-text" text={task.body} open={open} onToggle={toggle} lines={2} />}
-        {failure && <Lazy load={loadTickTrouble} props={{ panel, taskId: task.id, failure }} />}
+        {task.body && <RichText class="entry-text" text={task.body} lines={2} />}
+        {failure && <Lazy load={loadTickError} props={{ panel, taskId: task.id, failure }} />}
       </div>
       <div class="entry-side">{assignee && <Avatar name={assignee} of="user" title={assignee} />}</div>
     </EntryItem>

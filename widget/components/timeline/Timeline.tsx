@@ -4,12 +4,12 @@ import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Failure, Panel } from '../../store/view.ts';
 import type { EntryKind, TimelineView } from '../../store/views/timeline.ts';
 import { Lazy } from '../parts/Lazy.tsx';
-import { loadComposer, loadTimelineEmpty } from '../parts/later.ts';
+import { loadComposer, loadTimelineEmpty } from '../parts/lazy-parts.ts';
 import { EntrySkeleton } from '../screens/Skeleton.tsx';
-import type { Desk } from './EntryItem.tsx';
+import type { WritingState } from './entry-context.ts';
 import { Filters } from './Filters.tsx';
 import { Group } from './Group.tsx';
-import { useStretches } from './use-ranges.ts';
+import { useEntryRanges } from './use-entry-ranges.ts';
 import './Timeline.css';
 
 /** Where the history shows, no entry does. */
@@ -20,8 +20,8 @@ export function Timeline({ panel }: { panel: Panel }) {
   const messages = useMessages();
   const current = useSignal<string | null>(null);
   const editing = useSignal<string | null>(null);
-  const drafts = useSignal<Desk['drafts']['value']>(new Map());
-  const desk = { editing, drafts };
+  const drafts = useSignal<WritingState['drafts']['value']>(new Map());
+  const writing = { editing, drafts };
   const list = useRef<HTMLDivElement>(null);
   const { groups, total, loading, failures } = panel.timeline.value;
   // To the minute: entries say days and times of day, not seconds of a countdown.
@@ -31,11 +31,11 @@ export function Timeline({ panel }: { panel: Panel }) {
   const reasons = Object.entries(failures) as [EntryKind, Failure][];
   const unread = reasons.filter(([, { code }]) => code !== 'rate-limited').map(([kind]) => kind);
   const waiting = loading || unread.length < reasons.length;
-  const isHeld = useHeld(total > 0, waiting);
+  const isDeferred = useDeferred(total > 0, waiting);
   const isHistory = panel.kind.value === 'history';
-  const shown = useStretches({
+  const shown = useEntryRanges({
     list,
-    groups: isHistory || isHeld ? nothing : groups,
+    groups: isHistory || isDeferred ? nothing : groups,
     total,
     keep: [current.value, editing.value],
   });
@@ -45,7 +45,7 @@ export function Timeline({ panel }: { panel: Panel }) {
   return (
     <section class="feed" aria-label={messages.timeline.landmark} aria-busy={loading}>
       {!panel.readOnly.value && (
-        <Lazy load={loadComposer} props={{ panel, desk }} meanwhile={<div class="composer-line" />} />
+        <Lazy load={loadComposer} props={{ panel, writing }} fallback={<div class="composer-line" />} />
       )}
       <Filters panel={panel} />
       {unread.map((kind) => (
@@ -65,18 +65,18 @@ export function Timeline({ panel }: { panel: Panel }) {
           if (entry) current.value = entry.dataset.entry ?? null;
         }}
       >
-        {shown.map((stretch) => (
+        {shown.map((range) => (
           <Group
-            key={stretch.group.day ?? stretch.group.kind}
+            key={range.group.day ?? range.group.kind}
             panel={panel}
-            desk={desk}
-            stretch={stretch}
+            writing={writing}
+            range={range}
             now={now}
             tabStop={tabStop}
           />
         ))}
       </div>
-      {waiting && (total === 0 || isHeld) && (
+      {waiting && (total === 0 || isDeferred) && (
         <>
           <p class="sr">{messages.timeline.loading}</p>
           <EntrySkeleton />
@@ -88,14 +88,14 @@ export function Timeline({ panel }: { panel: Panel }) {
 }
 
 /** Milliseconds. */
-const grace = 120;
+const groupingDelay = 120;
 
 /** Kinds that arrive almost together are shown together, so that none pushes away what another has just shown. */
-function useHeld(isAny: boolean, waiting: boolean): boolean {
+function useDeferred(isAny: boolean, waiting: boolean): boolean {
   const [isShown, setShown] = useState(isAny);
   useEffect(() => {
     if (isShown || !isAny) return;
-    const timer = setTimeout(() => setShown(true), waiting ? grace : 0);
+    const timer = setTimeout(() => setShown(true), waiting ? groupingDelay : 0);
     return () => clearTimeout(timer);
   }, [isShown, isAny, waiting]);
   return isAny && waiting && !isShown;

@@ -25,7 +25,7 @@ export function TimelineEmpty({ panel }: { panel: Panel }) {
   }
 
   const others = kind === 'all' ? 0 : counts.all;
-  const said = openOnly ? noHit.open[kind] : noHit.says[kind];
+  const noneSays = openOnly ? noHit.open[kind] : noHit.says[kind];
   const none = openOnly ? noHit.noneOpen[kind] : noHit.none[kind];
   const showOthers = () => {
     if (others > 0) panel.kind.value = 'all';
@@ -35,7 +35,7 @@ export function TimelineEmpty({ panel }: { panel: Panel }) {
   return (
     <Blank
       level={2}
-      title={search ? noHit.title(said, search) : none}
+      title={search ? noHit.title(noneSays, search) : none}
       text={others > 0 ? noHit.others(others) : openOnly ? noHit.closedHidden : undefined}
     >
       <button type="button" class="btn" onClick={showOthers}>

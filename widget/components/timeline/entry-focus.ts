@@ -10,13 +10,13 @@ export function focusEntry(id: string | undefined): void {
 
 /** The entry that takes this one's place when it goes. */
 export function neighbourOf(id: string): string | undefined {
-  return besides(({ dataset }) => dataset.entry === id);
+  return neighbourWhere(({ dataset }) => dataset.entry === id);
 }
 
 /** Hands the focus of an entry that goes now on to its neighbour: a ticked task moves, what somebody deletes vanishes. */
-export function handOnFocus(entry: HTMLElement): void {
+export function passFocus(entry: HTMLElement): void {
   if (!document.hasFocus() || !entry.contains(document.activeElement)) return;
-  const next = besides((other) => other === entry);
+  const next = neighbourWhere((other) => other === entry);
   const list = entry.closest('.entries');
   requestAnimationFrame(() => {
     // When the whole timeline went, there is nothing to go on with.
@@ -24,7 +24,7 @@ export function handOnFocus(entry: HTMLElement): void {
   });
 }
 
-function besides(isHere: (entry: HTMLElement) => boolean): string | undefined {
+function neighbourWhere(isHere: (entry: HTMLElement) => boolean): string | undefined {
   const all = entries();
   const here = all.findIndex(isHere);
   return (all[here + 1] ?? all[here - 1])?.dataset.entry;

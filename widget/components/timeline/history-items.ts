@@ -2,9 +2,9 @@ import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import type { Entry } from '../../store/views/timeline.ts';
 
 /** Something that has happened: a change that the log tells, or an entry whose time has come. */
-export type Past = { at: number; id: string } & ({ line: ActivityEntry } | { entry: Entry });
+export type HistoryItem = { at: number; id: string } & ({ line: ActivityEntry } | { entry: Entry });
 
-interface Told {
+interface HistorySources {
   lines: readonly ActivityEntry[];
   entries: readonly Entry[];
   /** Epoch milliseconds. */
@@ -17,17 +17,17 @@ interface Told {
  * Merges changes with entries, newest first, each once. What happened at the same moment keeps one order, whatever arrives
  * first. Nothing is told from before the oldest line that is known, as long as there are older ones.
  */
-export function mergePast({ lines, entries, now, hasMore }: Told): Past[] {
+export function mergeHistory({ lines, entries, now, hasMore }: HistorySources): HistoryItem[] {
   const writtenHere = new Set(lines.filter(isNewNote).map(({ what }) => what));
   const begin = hasMore ? Math.min(...lines.map(({ at }) => at)) : Number.NEGATIVE_INFINITY;
-  const past = new Map<string, Past>();
-  for (const line of lines) past.set(`line ${line.id}`, { at: line.at, id: line.id, line });
+  const items = new Map<string, HistoryItem>();
+  for (const line of lines) items.set(`line ${line.id}`, { at: line.at, id: line.id, line });
   for (const entry of entries) {
     const { at, id, kind } = entry;
     if (at === null || at > now || at < begin || (kind === 'note' && writtenHere.has(id))) continue;
-    past.set(`${kind} ${id}`, { at, id, entry });
+    items.set(`${kind} ${id}`, { at, id, entry });
   }
-  return [...past.values()].sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1));
+  return [...items.values()].sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1));
 }
 
 /** The log tells of the same event as the note itself, and of its writer too. */

@@ -1,6 +1,6 @@
 import type { EntryGroup } from '../../store/views/timeline.ts';
+import type { EntryRange } from './entry-range.ts';
 import { createHeights, createLongRows, type LongRows } from './long-rows.ts';
-import type { Stretch } from './range.ts';
 
 /** Keeps of a long timeline in the page what is looked at; the browser scrolls through it as if all of it were. */
 export interface LongList {
@@ -8,17 +8,17 @@ export interface LongList {
    * What is in the page: what is seen and a screen around it, the first and the last entry, and those to `keep` with their
    * neighbours, so that a key always finds the entry that it goes to and the focus is never lost.
    */
-  stretches(groups: readonly EntryGroup[], keep: readonly (string | null)[]): readonly Stretch[];
+  ranges(groups: readonly EntryGroup[], keep: readonly (string | null)[]): readonly EntryRange[];
   /** Looks at what has just been put in the page. */
-  settle(): void;
+  measureAll(): void;
   dispose(): void;
 }
 
 /** Pixels around what is seen that are in the page, and how few of them may be left until more are put there. */
-const around = 600;
-const least = 400;
+const overscan = 600;
+const minOverscan = 400;
 /** After a jump there is nothing to keep: what is seen is put there first, and what surrounds it a frame later. */
-const afterJump = 100;
+const overscanAfterJump = 100;
 const neighbours = 2;
 
 /** `redraw` is called when other entries are to be in the page. */
@@ -30,17 +30,17 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
   let top = 0;
   let range = { from: 0, to: -1 };
   let picked: readonly number[] = [];
-  let margin = around;
+  let margin = overscan;
   /** Jumps so far, and whether what surrounds the last one is still to come. */
   let jumps = 0;
-  let isLanding = false;
+  let isJumping = false;
   let isPrinting = false;
-  let held: { element: Element; from: number } | undefined;
+  let anchor: { element: Element; from: number } | undefined;
 
   const listening = new AbortController();
   const { signal } = listening;
 
-  const look = () => {
+  const readTop = () => {
     top = -list.getBoundingClientRect().top;
   };
   const spanOf = (pixels: number) => ({
@@ -51,49 +51,49 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
   const entryElements = () => [...list.querySelectorAll<HTMLElement>('[data-entry]')];
 
   /** Remembers where something is that is looked at: what has the focus, else the first entry in view. */
-  function note() {
+  function captureAnchor() {
     const seen = (element: Element | null | undefined) => {
       if (!element) return undefined;
       const { top: from, bottom } = element.getBoundingClientRect();
       return bottom > 0 && from < window.innerHeight ? { element, from } : undefined;
     };
-    look();
+    readTop();
     const first = () => entryElements().find((element) => element.getBoundingClientRect().bottom > 0);
-    held = top > 0 ? (seen(document.activeElement?.closest('[data-entry]')) ?? seen(first())) : undefined;
+    anchor = top > 0 ? (seen(document.activeElement?.closest('[data-entry]')) ?? seen(first())) : undefined;
   }
 
   /** Puts it back there, whatever has come or grown above it. */
-  function hold() {
-    if (!held?.element.isConnected) return;
-    const shift = held.element.getBoundingClientRect().top - held.from;
+  function restoreAnchor() {
+    if (!anchor?.element.isConnected) return;
+    const shift = anchor.element.getBoundingClientRect().top - anchor.from;
     if (Math.abs(shift) >= 1) window.scrollBy(0, shift);
   }
 
   /** Asks for other entries when those in the page may soon not be enough. */
-  function follow() {
+  function update() {
     if (signal.aborted) return;
-    note();
-    const needed = spanOf(isLanding ? 0 : least);
+    captureAnchor();
+    const needed = spanOf(isJumping ? 0 : minOverscan);
     if (needed.from >= range.from && needed.to <= range.to) return;
-    if (needed.from > range.to || needed.to < range.from) land();
-    margin = isLanding ? afterJump : around;
+    if (needed.from > range.to || needed.to < range.from) startJump();
+    margin = isJumping ? overscanAfterJump : overscan;
     redraw();
   }
 
-  function land() {
+  function startJump() {
     const jump = ++jumps;
-    isLanding = true;
+    isJumping = true;
     const end = () => {
       // While one jump follows another, each is followed by the next alone.
       if (jump !== jumps) return;
-      isLanding = false;
-      follow();
+      isJumping = false;
+      update();
     };
     requestAnimationFrame(() => requestAnimationFrame(end));
   }
 
   /** New groups: what is seen stays what is seen, whatever arrived above it. */
-  function take(groups: readonly EntryGroup[]) {
+  function setGroups(groups: readonly EntryGroup[]) {
     const seen = top > 0 && rows.count > 0 ? rows.at(top) : null;
     const kept = seen === null ? null : { id: rows.entry(seen).id, into: top - rows.start(seen) };
     rows = createLongRows(groups, heights);
@@ -102,7 +102,7 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
     if (kept && index != null) top = rows.start(index) + kept.into;
   }
 
-  function pick(keep: readonly (string | null)[]): readonly number[] {
+  function pickIndexes(keep: readonly (string | null)[]): readonly number[] {
     range = isPrinting ? { from: 0, to: rows.count - 1 } : spanOf(margin);
     const wanted = new Set([0, rows.count - 1]);
     for (let index = range.from; index <= range.to; index++) wanted.add(index);
@@ -125,16 +125,16 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
       const whole = rows.inGroup(index) === 0 ? (target.closest('.group') ?? target) : target;
       rows.resize(index, target.getBoundingClientRect().bottom - whole.getBoundingClientRect().top);
     }
-    hold();
-    follow();
+    restoreAnchor();
+    update();
   }
 
   const print = (is: boolean) => () => {
     isPrinting = is;
     redraw();
   };
-  window.addEventListener('scroll', follow, { signal, passive: true });
-  window.addEventListener('resize', follow, { signal });
+  window.addEventListener('scroll', update, { signal, passive: true });
+  window.addEventListener('resize', update, { signal });
   window.addEventListener('beforeprint', print(true), { signal });
   window.addEventListener('afterprint', print(false), { signal });
   // What stands above the list may grow and shrink.
@@ -142,16 +142,16 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
   if (above) measuring?.observe(above);
   // Browsers do this, too, each in its own way and Safari not at all.
   list.style.overflowAnchor = 'none';
-  look();
+  readTop();
 
   return {
-    stretches(groups, keep) {
-      note();
-      if (groups !== drawn) take(groups);
-      picked = rows.count === 0 ? [] : pick(keep);
-      return join(rows, picked);
+    ranges(groups, keep) {
+      captureAnchor();
+      if (groups !== drawn) setGroups(groups);
+      picked = rows.count === 0 ? [] : pickIndexes(keep);
+      return rangesOf(rows, picked);
     },
-    settle() {
+    measureAll() {
       const elements = entryElements();
       const isHere = new Set<Element>(elements);
       for (const element of measured.keys()) {
@@ -168,8 +168,8 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
         element.setAttribute('aria-setsize', String(rows.group(index).entries.length));
         element.setAttribute('aria-posinset', String(rows.inGroup(index) + 1));
       }
-      hold();
-      note();
+      restoreAnchor();
+      captureAnchor();
     },
     dispose() {
       listening.abort();
@@ -179,16 +179,16 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
 }
 
 /** Groups what is in the page, with room for what is not. */
-function join(rows: LongRows, picked: readonly number[]): readonly Stretch[] {
-  const stretches: { group: EntryGroup; before: number; headed: boolean; rows: Stretch['rows'][number][] }[] = [];
+function rangesOf(rows: LongRows, picked: readonly number[]): readonly EntryRange[] {
+  const ranges: { group: EntryGroup; before: number; headed: boolean; rows: EntryRange['rows'][number][] }[] = [];
   let next = 0;
   for (const index of picked) {
     const group = rows.group(index);
     const room = index > next ? rows.start(index) - rows.start(next) : 0;
     next = index + 1;
-    const last = stretches.at(-1);
+    const last = ranges.at(-1);
     if (last?.group === group) last.rows.push(...(room > 0 ? [room] : []), rows.entry(index));
-    else stretches.push({ group, before: room, headed: rows.inGroup(index) === 0, rows: [rows.entry(index)] });
+    else ranges.push({ group, before: room, headed: rows.inGroup(index) === 0, rows: [rows.entry(index)] });
   }
-  return stretches;
+  return ranges;
 }

@@ -5,7 +5,7 @@ export interface LongRows {
   readonly count: number;
   entry(index: number): Entry;
   group(index: number): EntryGroup;
-  /** Its place in its group, from 0. */
+  /** Its rowAt in its group, from 0. */
   inGroup(index: number): number;
   /** `undefined` where there is no such entry. */
   indexOf(id: string | null): number | undefined;
@@ -18,26 +18,29 @@ export interface LongRows {
 }
 
 /** Heights until entries of a kind have been measured. */
-const usual: Record<Entry['kind'], number> = { task: 52, note: 100, appointment: 56 };
+const defaultHeights: Record<Entry['kind'], number> = { task: 52, note: 100, appointment: 56 };
 const heading = 36;
 
-/** Heights by entry: they outlive a filter, and teach what entries not yet seen may measure. */
+/** Heights by entry: they outlive a filter, and teach what entries not yet measured may measure. */
 export function createHeights() {
   const known = new Map<string, number>();
-  const seen = { task: [0, 0], note: [0, 0], appointment: [0, 0] } satisfies Record<Entry['kind'], [number, number]>;
+  const measured = { task: [0, 0], note: [0, 0], appointment: [0, 0] } satisfies Record<
+    Entry['kind'],
+    [number, number]
+  >;
   const keyOf = ({ kind, id }: Entry, isFirst: boolean) => `${kind} ${id} ${isFirst}`;
 
   return {
     of(entry: Entry, isFirst: boolean): number {
-      const [sum = 0, count = 0] = seen[entry.kind];
-      const mean = count > 0 ? sum / count : usual[entry.kind];
+      const [sum = 0, count = 0] = measured[entry.kind];
+      const mean = count > 0 ? sum / count : defaultHeights[entry.kind];
       return known.get(keyOf(entry, isFirst)) ?? mean + (isFirst ? heading : 0);
     },
     learn(entry: Entry, isFirst: boolean, pixels: number) {
       const key = keyOf(entry, isFirst);
       if (!known.has(key) && !isFirst) {
-        const [sum = 0, count = 0] = seen[entry.kind];
-        seen[entry.kind] = [sum + pixels, count + 1];
+        const [sum = 0, count = 0] = measured[entry.kind];
+        measured[entry.kind] = [sum + pixels, count + 1];
       }
       known.set(key, pixels);
     },
@@ -47,30 +50,31 @@ export function createHeights() {
 export type Heights = ReturnType<typeof createHeights>;
 
 export function createLongRows(groups: readonly EntryGroup[], heights: Heights): LongRows {
-  const places = groups.flatMap((group) => group.entries.map((entry, inGroup) => ({ group, entry, inGroup })));
-  const count = places.length;
-  const indexes = new Map(places.map(({ entry }, index) => [entry.id, index]));
-  const sizes = Float64Array.from(places, ({ entry, inGroup }) => heights.of(entry, inGroup === 0));
+  const rows = groups.flatMap((group) => group.entries.map((entry, inGroup) => ({ group, entry, inGroup })));
+  const count = rows.length;
+  const indexes = new Map(rows.map(({ entry }, index) => [entry.id, index]));
+  const sizes = Float64Array.from(rows, ({ entry, inGroup }) => heights.of(entry, inGroup === 0));
   const starts = new Float64Array(count + 1);
   /** Starts up to this index are right. */
-  let right = 0;
+  let validUntil = 0;
 
-  const place = (index: number) => {
-    const found = places[index];
+  const rowAt = (index: number) => {
+    const found = rows[index];
     if (!found) throw new RangeError(`There is no entry ${index} of ${count}`);
     return found;
   };
 
   function start(index: number): number {
-    for (; right < index; right++) starts[right + 1] = (starts[right] ?? 0) + (sizes[right] ?? 0);
+    for (; validUntil < index; validUntil++)
+      starts[validUntil + 1] = (starts[validUntil] ?? 0) + (sizes[validUntil] ?? 0);
     return starts[index] ?? 0;
   }
 
   return {
     count,
-    entry: (index) => place(index).entry,
-    group: (index) => place(index).group,
-    inGroup: (index) => place(index).inGroup,
+    entry: (index) => rowAt(index).entry,
+    group: (index) => rowAt(index).group,
+    inGroup: (index) => rowAt(index).inGroup,
     indexOf: (id) => (id === null ? undefined : indexes.get(id)),
     start,
     at(pixels) {
@@ -84,11 +88,11 @@ export function createLongRows(groups: readonly EntryGroup[], heights: Heights):
       return Math.max(0, low);
     },
     resize(index, pixels) {
-      const { entry, inGroup } = place(index);
+      const { entry, inGroup } = rowAt(index);
       heights.learn(entry, inGroup === 0, pixels);
       if (sizes[index] === pixels) return;
       sizes[index] = pixels;
-      right = Math.min(right, index);
+      validUntil = Math.min(validUntil, index);
     },
   };
 }

@@ -1,12 +1,36 @@
 import { markupOf } from '../../../sync/markup.ts';
 
 /** What an editor may show as itself. Anything else stands there as a word that cannot be changed. */
-const shown = new Set([
-  ...['P', 'DIV', 'SPAN', 'BR', 'HR', 'B', 'STRONG', 'I', 'EM', 'U', 'S', 'A', 'UL', 'OL', 'LI', 'BLOCKQUOTE'],
-  ...['CODE', 'PRE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'SUB', 'SUP'],
+const editable = new Set([
+  'P',
+  'DIV',
+  'SPAN',
+  'BR',
+  'HR',
+  'B',
+  'STRONG',
+  'I',
+  'EM',
+  'U',
+  'S',
+  'A',
+  'UL',
+  'OL',
+  'LI',
+  'BLOCKQUOTE',
+  'CODE',
+  'PRE',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'SUB',
+  'SUP',
 ]);
 /** What a browser makes while somebody types, and what the note then keeps. */
-const madeAnew = new Set(['P', 'DIV', 'BR', 'B', 'STRONG', 'I', 'EM', 'U', 'S', 'UL', 'OL', 'LI', 'BLOCKQUOTE']);
+const creatable = new Set(['P', 'DIV', 'BR', 'B', 'STRONG', 'I', 'EM', 'U', 'S', 'UL', 'OL', 'LI', 'BLOCKQUOTE']);
 const hidden = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD', 'META', 'LINK', 'TITLE']);
 
 export interface RichNote {
@@ -27,33 +51,34 @@ export function openRichNote(html: string, wordFor: (tag: string) => string): Ri
     element.dataset.original = String(originals.push(original) - 1);
   };
 
-  function show(node: Node): Node | null {
+  function toEditable(node: Node): Node | null {
     if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.textContent ?? '');
     if (!(node instanceof Element)) return null;
-    if (shown.has(node.tagName)) {
+    if (editable.has(node.tagName)) {
       const element = document.createElement(node.tagName);
       mark(element, node);
       element.append(...shownIn(node));
       return element;
     }
-    const stand = document.createElement('span');
-    mark(stand, node);
-    stand.contentEditable = 'false';
-    stand.className = 'rich-kept';
-    stand.hidden = hidden.has(node.tagName);
-    stand.textContent = node.getAttribute('alt') || wordFor(node.tagName.toLowerCase());
-    return stand;
+    const placeholder = document.createElement('span');
+    mark(placeholder, node);
+    placeholder.contentEditable = 'false';
+    placeholder.className = 'rich-kept';
+    placeholder.hidden = hidden.has(node.tagName);
+    placeholder.textContent = node.getAttribute('alt') || wordFor(node.tagName.toLowerCase());
+    return placeholder;
   }
-  const shownIn = (parent: Node) => [...parent.childNodes].map(show).filter((node) => node !== null);
+  const shownIn = (parent: Node) => [...parent.childNodes].map(toEditable).filter((node) => node !== null);
 
-  function put(node: Node): Node[] {
+  function restore(node: Node): Node[] {
     if (node.nodeType === Node.TEXT_NODE) return [source.createTextNode(node.textContent ?? '')];
     if (!(node instanceof HTMLElement)) return [];
     const original = originals[Number(node.dataset.original ?? Number.NaN)];
-    if (original && !shown.has(original.tagName)) return [original.cloneNode(true)];
-    const inside = [...node.childNodes].flatMap(put);
+    if (original && !editable.has(original.tagName)) return [original.cloneNode(true)];
+    const inside = [...node.childNodes].flatMap(restore);
     // What a browser makes by itself, such as a coloured span, is its own taste; the words are the person's.
-    const copy = original?.cloneNode(false) ?? (madeAnew.has(node.tagName) ? source.createElement(node.tagName) : null);
+    const copy =
+      original?.cloneNode(false) ?? (creatable.has(node.tagName) ? source.createElement(node.tagName) : null);
     if (!copy) return inside;
     (copy as Element).append(...inside);
     return [copy];
@@ -61,7 +86,7 @@ export function openRichNote(html: string, wordFor: (tag: string) => string): Ri
 
   const read = (edited: Element) => {
     const body = source.createElement('body');
-    body.append(...[...edited.childNodes].flatMap(put));
+    body.append(...[...edited.childNodes].flatMap(restore));
     return body.innerHTML;
   };
   const content = document.createDocumentFragment();

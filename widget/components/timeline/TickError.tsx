@@ -4,7 +4,7 @@ import { explain } from '../parts/explain.ts';
 import './EntryFoot.css';
 
 /** Why a tick is not in both places, and the way to try again. */
-export function TickTrouble({ panel, taskId, failure }: { panel: Panel; taskId: string; failure: Failure }) {
+export function TickError({ panel, taskId, failure }: { panel: Panel; taskId: string; failure: Failure }) {
   const messages = useMessages();
   return (
     <p class="entry-trouble">

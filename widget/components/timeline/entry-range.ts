@@ -1,7 +1,7 @@
 import type { Entry, EntryGroup } from '../../store/views/timeline.ts';
 
 /** A group of the timeline, as far as it is in the page. */
-export interface Stretch {
+export interface EntryRange {
   group: EntryGroup;
   /** Pixels of what stands before it and is not in the page. */
   before: number;
@@ -12,13 +12,13 @@ export interface Stretch {
 }
 
 /** The first entries of all groups, as many as given. */
-export function firstOf(groups: readonly EntryGroup[], count: number): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+export function firstOf(groups: readonly EntryGroup[], count: number): readonly EntryRange[] {
+  const ranges: EntryRange[] = [];
   let room = count;
   for (const group of groups) {
     const rows = group.entries.slice(0, room);
     room -= rows.length;
-    if (rows.length > 0) stretches.push({ group, before: 0, headed: true, rows });
+    if (rows.length > 0) ranges.push({ group, before: 0, headed: true, rows });
   }
-  return stretches;
+  return ranges;
 }

@@ -1,14 +1,14 @@
 import { useEffect } from 'preact/hooks';
 
 /** Milliseconds that a part has to be in sight: whoever walks through rows asks for nothing. */
-const rest = 500;
+const delay = 500;
 
-export interface Place {
+export interface ElementRef {
   readonly current: Element | null;
 }
 
 /** Does something when a part has been in sight for a while, once for each `subject`. */
-export function useSeen(part: Place, subject: unknown, onSeen: () => void) {
+export function useInView(part: ElementRef, subject: unknown, onSeen: () => void) {
   useEffect(() => {
     const { current } = part;
     if (!current) return;
@@ -17,7 +17,7 @@ export function useSeen(part: Place, subject: unknown, onSeen: () => void) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const observer = new IntersectionObserver((entries) => {
       clearTimeout(timer);
-      if (entries.at(-1)?.isIntersecting) timer = setTimeout(onSeen, rest);
+      if (entries.at(-1)?.isIntersecting) timer = setTimeout(onSeen, delay);
     });
     observer.observe(current);
     return () => {

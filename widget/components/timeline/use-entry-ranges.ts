@@ -1,13 +1,13 @@
 import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import type { EntryGroup } from '../../store/views/timeline.ts';
+import { type EntryRange, firstOf } from './entry-range.ts';
 import type { LongList } from './long-list.ts';
-import { firstOf, type Stretch } from './range.ts';
 
 /** What fits a panel of usual height is painted first, then what fits a tall one; what follows comes as it is scrolled to. */
-const atFirst = 14;
-const atRest = 30;
+const firstPaint = 14;
+const maxWithoutWindow = 30;
 
-interface StretchesOptions {
+interface RangesOptions {
   list: { readonly current: HTMLElement | null };
   groups: readonly EntryGroup[];
   /** How many entries there are before any filter. */
@@ -17,20 +17,20 @@ interface StretchesOptions {
 }
 
 /** What of the timeline is in the page. What scrolls through a long one is fetched when there is one. */
-export function useStretches({ list, groups, total, keep }: StretchesOptions): readonly Stretch[] {
-  const [limit, setLimit] = useState(atFirst);
+export function useEntryRanges({ list, groups, total, keep }: RangesOptions): readonly EntryRange[] {
+  const [limit, setLimit] = useState(firstPaint);
   const [long, setLong] = useState<LongList | null>(null);
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
-  const isLong = total > atRest;
+  const isLong = total > maxWithoutWindow;
 
   useEffect(() => {
-    setLimit(atRest);
+    setLimit(maxWithoutWindow);
     if (!isLong) return;
     let made: LongList | null = null;
-    let isOver = false;
+    let isCancelled = false;
     import('./long-list.ts').then(
       ({ createLongList }) => {
-        if (isOver || !list.current) return;
+        if (isCancelled || !list.current) return;
         made = createLongList(list.current, () => redraw(0));
         setLong(made);
       },
@@ -38,12 +38,12 @@ export function useStretches({ list, groups, total, keep }: StretchesOptions): r
       () => setLimit(total),
     );
     return () => {
-      isOver = true;
+      isCancelled = true;
       made?.dispose();
       setLong(null);
     };
   }, [isLong, list, redraw]);
-  useLayoutEffect(() => long?.settle());
+  useLayoutEffect(() => long?.measureAll());
 
-  return long ? long.stretches(groups, keep) : firstOf(groups, limit);
+  return long ? long.ranges(groups, keep) : firstOf(groups, limit);
 }

@@ -2,20 +2,20 @@
  * Parts of a contact that its first paint does not need: they are fetched, together, right after it. Each loader is one
  * constant, since a part is kept under its loader.
  */
-const fetchParts = () => import('./later-parts.ts');
+const fetchParts = () => import('./parts-chunk.ts');
 
 export const loadBanner = async () => (await fetchParts()).Banner;
 export const loadConflictCard = async () => (await fetchParts()).ConflictCard;
 export const loadEditor = async () => (await fetchParts()).FieldEditor;
 export const loadNote = async () => (await fetchParts()).FieldNote;
 export const loadPicker = async () => (await fetchParts()).FieldPicker;
-export const loadSaid = async () => (await fetchParts()).Said;
-export const loadTickTrouble = async () => (await fetchParts()).TickTrouble;
+export const loadAnnouncement = async () => (await fetchParts()).AnnouncementText;
+export const loadTickError = async () => (await fetchParts()).TickError;
 export const loadToast = async () => (await fetchParts()).ToastLine;
 export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;
 
 /** What writes entries. */
-const fetchWriting = () => import('../composer/writing-parts.ts');
+const fetchWriting = () => import('../composer/writing-chunk.ts');
 
 export const loadComposer = async () => (await fetchWriting()).Composer;
 export const loadEntryEditor = async () => (await fetchWriting()).EntryEditor;

@@ -5,7 +5,7 @@ import type { Failure, Panel } from '../../store/view.ts';
 import type { EntryForm, EntryWork } from '../../store/views/entries.ts';
 import { explain } from '../parts/explain.ts';
 
-interface DraftTroubleProps {
+interface DraftErrorProps {
   panel: Panel;
   words: WritingMessages;
   draftId: string;
@@ -21,7 +21,7 @@ interface DraftTroubleProps {
 }
 
 /** Why something written here is not in HighLevel, and the ways out. */
-export function DraftTrouble({
+export function DraftError({
   panel,
   words,
   draftId,
@@ -31,7 +31,7 @@ export function DraftTrouble({
   onEdit,
   onDiscard,
   onSent,
-}: DraftTroubleProps) {
+}: DraftErrorProps) {
   const messages = useMessages();
   const formats = useFormats();
   const act = (verb: (work: EntryWork) => void, then?: () => void) => () => {

@@ -4,10 +4,10 @@ import type { Entry } from '../../store/views/timeline.ts';
 import '../settings/ActivityLog.css';
 
 /** A task, note or appointment in one line, among what was changed. */
-export function PastEntry({ entry, at }: { entry: Entry; at: number }) {
+export function HistoryEntry({ entry, at }: { entry: Entry; at: number }) {
   const { timeline: words } = useMessages();
   const formats = useFormats();
-  const { title, state } = useSaying(entry);
+  const { title, state } = useSummary(entry);
   return (
     <li class="log-row" data-past={entry.id}>
       <time dateTime={new Date(at).toISOString()}>{formats.time(at)}</time>
@@ -19,7 +19,7 @@ export function PastEntry({ entry, at }: { entry: Entry; at: number }) {
   );
 }
 
-function useSaying(entry: Entry): { title: string; state: string } {
+function useSummary(entry: Entry): { title: string; state: string } {
   const { timeline: words } = useMessages();
   switch (entry.kind) {
     case 'task':

@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** A choice of this person about the panel's own look. It stays in this browser; a browser that keeps nothing forgets it. */
-export interface Remembered<T extends boolean | string = boolean> {
+export interface Persisted<T extends boolean | string = boolean> {
   value: ReadonlySignal<T>;
   set(value: T): void;
 }
 
-export function createRemembered<T extends boolean | string>(name: string, initial: T): Remembered<T> {
+export function createPersisted<T extends boolean | string>(name: string, initial: T): Persisted<T> {
   const key = `highlevel-panel:${name}`;
   const value = signal(read(key, initial));
   return {
@@ -24,10 +24,10 @@ export function createRemembered<T extends boolean | string>(name: string, initi
 
 function read<T extends boolean | string>(key: string, initial: T): T {
   try {
-    const kept = localStorage.getItem(key);
-    if (kept !== null) return (typeof initial === 'boolean' ? kept === 'true' : kept) as T;
+    const stored = localStorage.getItem(key);
+    if (stored !== null) return (typeof initial === 'boolean' ? stored === 'true' : stored) as T;
   } catch {
-    // As if nothing were kept.
+    // As if nothing were stored.
   }
   return initial;
 }

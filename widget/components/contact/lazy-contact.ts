@@ -1,7 +1,7 @@
-import { prepare } from '../parts/Lazy.tsx';
+import { preload } from '../parts/Lazy.tsx';
 
 /** What the rest of a contact is shown and changed with: fetched together, right after the first paint. */
-const fetchParts = () => import('./contact-parts.ts');
+const fetchParts = () => import('./contact-chunk.ts');
 
 export const loadFieldTools = async () => (await fetchParts()).FieldTools;
 export const loadMoreFields = async () => (await fetchParts()).MoreFields;
@@ -10,8 +10,11 @@ export const loadTags = async () => (await fetchParts()).EditableTags;
 export const loadChannels = async () => (await fetchParts()).ClosedChannels;
 
 /** A part that cannot be fetched now is tried again when it is needed. */
-export const prepareContact = () =>
+export const preloadContact = () =>
   Promise.allSettled([
-    ...[prepare(loadMoreFields), prepare(loadFieldTools), prepare(loadContactMenu)],
-    ...[prepare(loadTags), prepare(loadChannels)],
+    preload(loadMoreFields),
+    preload(loadFieldTools),
+    preload(loadContactMenu),
+    preload(loadTags),
+    preload(loadChannels),
   ]);

@@ -3,7 +3,7 @@ import type { Panel } from '../../store/view.ts';
 import { cityOf, viewerZone } from '../composer/local-time.ts';
 
 /** A moment by the clocks of the contact and of the location, where they show something else than the viewer's; else `''`. */
-export function elsewhere(panel: Panel, at: number, words: WritingMessages): string {
+export function otherTimeZones(panel: Panel, at: number, words: WritingMessages): string {
   const { culture } = panel.environment;
   const inZone = (timeZone: string) => {
     const options = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
