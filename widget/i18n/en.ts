@@ -4,8 +4,8 @@ import { status } from './en/status.ts';
 import { timeline } from './en/timeline.ts';
 
 /**
- * What the panel says, in English. The other languages must have the same keys, checked by their type.
- * `**` around words marks what Grist calls something or what matters most: it is shown in bold.
+ * The panel's messages of the first paint, in English. The type of the other languages requires the same keys.
+ * `**` delimits bold text: names in Grist's interface, or emphasis.
  */
 export const en = {
   today: 'Today',

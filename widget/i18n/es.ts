@@ -4,7 +4,7 @@ import { screens } from './es/screens.ts';
 import { status } from './es/status.ts';
 import { timeline } from './es/timeline.ts';
 
-/** Grist's own words are those of its Spanish translation, such as `Opciones de Widget`. */
+/** Names of Grist's interface follow its Spanish translation, such as `Opciones de Widget`. */
 export const es: Messages = {
   today: 'Hoy',
   yesterday: 'Ayer',

@@ -1,18 +1,18 @@
 import type { Messages } from './en.ts';
 
-/** Writes dates, times and numbers. Instants are epoch milliseconds, shown in the viewer's zone; days are `YYYY-MM-DD`. */
+/** Formats dates, times and numbers. Instants are epoch milliseconds, shown in the viewer's zone; days are `YYYY-MM-DD`. */
 export interface Formats {
   time(at: number): string;
-  /** `Wed 18 Nov`, with the year when it is another one. */
+  /** `Wed 18 Nov`, with the year if it is not the current one. */
   day(at: number, now: number): string;
-  /** `Today`, `Yesterday`, `Tomorrow`, else as `day`. */
+  /** `Today`, `Yesterday`, `Tomorrow`, or else as `day`. */
   nearDay(at: number, now: number): string;
   /** `Today, 17:00` or `Wed 18 Nov, 17:00`. */
   moment(at: number, now: number): string;
   /** `Tue 24 Nov, 10:00–11:00`. */
   span(from: number, to: number, now: number): string;
   times(from: number, to: number): string;
-  /** A calendar day without a zone: `12 Jan 2027`. What is no such day stays as it is. */
+  /** A calendar day without a zone: `12 Jan 2027`. Any other text is returned unchanged. */
   date(day: string): string;
   number(value: number): string;
   money(value: number): string;
@@ -22,18 +22,18 @@ export interface Formats {
 }
 
 export interface Locale {
-  /** For words and the names of days and months. */
+  /** For messages and the names of days and months. */
   language: string;
-  /** For the shape of numbers and times. */
+  /** For the format of numbers and times. */
   culture: string;
   /** ISO 4217 */
   currency: string;
 }
 
-/** The instant at which a `YYYY-MM-DD` day begins in the viewer's zone. */
+/** The start of a `YYYY-MM-DD` day in the viewer's zone. */
 export const startOfDay = (day: string) => new Date(`${day}T00:00:00`).getTime();
 
-/** Whole calendar days from one instant to another in the viewer's zone, whatever the clocks do in between. */
+/** Calendar days from one instant to another in the viewer's zone, across clock changes. */
 export function daysBetween(from: number, to: number): number {
   const dayNumber = (at: number) => {
     const date = new Date(at);
@@ -42,9 +42,9 @@ export function daysBetween(from: number, to: number): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Builds the formats of a language and culture. Formatters are made at first use and kept: making one is slow. */
+/** Creates the formats of a language and culture. Formatters are created on first use and cached, because that is slow. */
 export function createFormats({ language, culture, currency }: Locale, messages: Messages): Formats {
-  // A French reader of a British document reads `mer. 18 nov.` at `17:00`, not `Wed 18 Nov`.
+  // In a British document with a French panel: `mer. 18 nov.` at `17:00`, not `Wed 18 Nov`.
   const spoken = culture.split('-')[0] === language.split('-')[0] ? culture : language;
   const made = new Map<string, Intl.DateTimeFormat>();
   const dates = (locale: string, options: Intl.DateTimeFormatOptions) => {
@@ -57,7 +57,7 @@ export function createFormats({ language, culture, currency }: Locale, messages:
   let amounts: Intl.NumberFormat | undefined;
   let countries: Intl.DisplayNames | undefined;
 
-  // Where the clock has 24 hours, `09:00` lines up with `10:00`; where it has 12, nobody writes `09:00 am`.
+  // With a 24-hour clock, `09:00` aligns with `10:00`; with a 12-hour clock, `9:00 am` has no leading zero.
   const halves = dates(culture, { hour: 'numeric' }).resolvedOptions().hour12;
   const hour = halves ? 'numeric' : '2-digit';
   const time = (at: number) => dates(culture, { hour, minute: '2-digit' }).format(at);

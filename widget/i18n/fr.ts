@@ -4,7 +4,7 @@ import { screens } from './fr/screens.ts';
 import { status } from './fr/status.ts';
 import { timeline } from './fr/timeline.ts';
 
-/** Grist's own words are those of its French translation, such as `Options de la vue`. */
+/** Names of Grist's interface follow its French translation, such as `Options de la vue`. */
 export const fr: Messages = {
   today: 'Aujourd’hui',
   yesterday: 'Hier',

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * Words that are fetched: `undefined` until the first are there, English when they cannot be. Without anything to fetch
- * it is English at once. While others are on their way the last ones stay, so that nothing loses its place or the focus.
- * `fetch` must be the same function as long as the language is.
+ * Fetched messages: `undefined` until the first ones arrive, English if the fetch fails. Without `fetch`
+ * it is English immediately. During a change of language the previous messages stay, so that nothing loses its position or the focus.
+ * `fetch` must be the same function for the same language.
  */
 export function useFetched<T>(fetch: (() => Promise<T>) | undefined, english: T): T | undefined {
   const [words, setWords] = useState(fetch ? undefined : english);

@@ -13,7 +13,7 @@ import './CommandPalette.css';
 
 type CommandPaletteProps = Omit<CommandContext, 'target'> & { onClose: () => void };
 
-/** All that the panel can be told to do here, narrowed by typing. The focus goes back to where it was. */
+/** A searchable list of all commands. When it closes, it restores the focus. */
 export function CommandPalette({ onClose, ...from }: CommandPaletteProps) {
   const { close, contact } = useMessages();
   const words = useCommandsMessages();
@@ -35,7 +35,7 @@ export function CommandPalette({ onClose, ...from }: CommandPaletteProps) {
 
   const items = matching(itemsAt({ ...from, target: origin.element }, words, contact.fields), text, words);
   const active = items[at];
-  // A dialog tells later that it was closed: by then the focus may have gone on.
+  // The dialog's close event fires later, when the focus may have moved on, so closing is handled here.
   const leave = () => {
     if (hasLeft.current) return origin.element;
     hasLeft.current = true;

@@ -9,14 +9,14 @@ import { type Overlay, OverlayContext } from './overlay.ts';
 type CommandsChunk = typeof import('./commands-chunk.ts');
 
 let loadedChunk: CommandsChunk | undefined;
-/** A part that cannot be fetched now is tried again when it is needed. */
+/** Loads the chunk of the commands; after a failure the next call tries again. */
 export const loadCommands = async () => {
   loadedChunk = await import('./commands-chunk.ts');
   return loadedChunk;
 };
 const loadOverlays = async () => (await loadCommands()).Overlays;
 
-/** Gives what is inside it the keys of the panel, and a place above it for what they open. */
+/** Handles the panel's keyboard shortcuts and renders the overlay that they open. */
 export function Hotkeys({ panel, children }: { panel: Panel; children: ComponentChildren }) {
   const overlay = useSignal<Overlay | null>(null);
   const allowed = useMemo(() => createPersisted('shortcuts', true), []);

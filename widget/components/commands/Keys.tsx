@@ -14,7 +14,7 @@ const signs: Readonly<Record<string, keyof CommandsMessages['keys']>> = {
 };
 const arrows: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑' };
 
-/** Keys as they are printed on a keyboard; those that are pressed together stand together. */
+/** Keys with their labels on a keyboard; key combinations are grouped. */
 export function Keys({ keys, words }: { keys: readonly string[]; words: CommandsMessages['keys'] }) {
   const print = (part: string) => {
     if (part === 'Mod') return isMac() ? '⌘' : 'Ctrl';

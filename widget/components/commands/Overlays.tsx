@@ -6,12 +6,12 @@ const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPa
 const loadSheet = async () => (await import('./ShortcutsSheet.tsx')).ShortcutsSheet;
 const loadDelete = async () => (await import('../contact/DeleteContact.tsx')).DeleteContact;
 
-/** What lies above the screen now. */
+/** The open overlay. */
 export function Overlays(from: Omit<CommandContext, 'target'>) {
   const { overlay, panel, allowed } = from;
   const words = useFieldsMessages();
   const { value } = overlay;
-  // What it opens by itself takes its place, and must not be closed with it.
+  // An overlay can open another one, which must not be closed together with it.
   const onClose = () => {
     if (overlay.peek() === value) overlay.value = null;
   };

@@ -17,7 +17,7 @@ interface ShortcutsSheetProps {
   onClose: () => void;
 }
 
-/** Every key that does something on this screen, and the switch for those that are single letters. */
+/** The shortcuts of the current screen, and the switch for single-letter shortcuts. */
 export function ShortcutsSheet({ panel, allowed, onClose }: ShortcutsSheetProps) {
   const { close } = useMessages();
   const words = useCommandsMessages();

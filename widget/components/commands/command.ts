@@ -8,35 +8,35 @@ export const groups = ['contact', 'timeline', 'write', 'panel', 'fields'] as con
 export type CommandGroup = (typeof groups)[number];
 export type CommandName = keyof CommandsMessages['names'];
 
-/** From where somebody commands. */
+/** The state from which a command runs. */
 export interface CommandContext {
   panel: Panel;
   overlay: Signal<Overlay | null>;
-  /** May single letters act? */
+  /** Whether single-letter shortcuts are enabled. */
   allowed: Persisted;
-  /** What has the focus, or had it before the list of commands was opened. */
+  /** The focused element, or the one that had the focus before the command palette was opened. */
   target: HTMLElement;
 }
 
-/** One thing that the panel can be told to do: by its key, or from the list of all. */
+/** An action of the panel that a shortcut or the command palette runs. */
 export interface Command {
   name: CommandName;
   group: CommandGroup;
-  /** As `KeyboardEvent.key`, letters small; with `Shift+` before a letter, or `Mod+` for Ctrl and Command. */
+  /** `KeyboardEvent.key`, letters in lower case; with `Shift+` before a letter, or `Mod+` for Ctrl and Command. */
   keys: readonly string[];
-  /** Whether what is shown has such a thing at all; what it has not is listed nowhere. */
+  /** Whether the command exists on the current screen; otherwise it is not listed. */
   when(panel: Panel): boolean;
-  /** What it does from here; `null` where there is nothing to do it to. */
+  /** The action in this context; `null` if it has no target. */
   at(place: CommandContext): (() => void) | null;
 }
 
 /** A contact is shown. */
 export const onContact = (panel: Panel) => panel.screen.value.kind === 'contact';
 
-/** A contact is shown and may be changed. */
+/** A contact is shown and can be changed. */
 export const onOwnContact = (panel: Panel) => onContact(panel) && !panel.readOnly.value;
 
-/** Contacts are shown of which the row may have one. */
+/** Candidate contacts for the row are shown. */
 export const onMatches = (panel: Panel) =>
   ['unlinked', 'unknown-contact', 'change-link'].includes(panel.screen.value.kind);
 

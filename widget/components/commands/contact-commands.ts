@@ -14,7 +14,7 @@ const copy = (name: 'copyEmail' | 'copyPhone', key: FieldKey): Command => ({
   },
 });
 
-/** What the code for rows without a contact does, when that code is there. */
+/** Runs an action of the linking code, which is loaded on demand. */
 const withLinking = (verb: (linking: Linking) => void) => (place: CommandContext) => () =>
   void place.panel.linking().then(verb, () => {});
 
@@ -26,14 +26,14 @@ const contactBy = (name: 'call' | 'write', scheme: 'tel' | 'mailto'): Command =>
   at: () => click(find(`.methods a[href^="${scheme}:"]`)),
 });
 
-/** Opens the details where they are closed, then the search in them. */
+/** Opens the details, then their search. */
 function findField(): void {
   find('.sec-toggle[aria-expanded=false]')?.click();
   requestAnimationFrame(() => (find('[data-search-fields]') ?? find('.search--fields input'))?.focus());
   requestAnimationFrame(() => find('[data-search-fields]')?.click());
 }
 
-/** What the details show beside the fields that have a name of their own. */
+/** A command that activates a control in the details. */
 const inDetails = (
   name: 'business' | 'follow' | 'doNotDisturb' | 'timezone',
   control: string,
@@ -46,7 +46,7 @@ const inDetails = (
   at: () => () => pressInDetails(control, place),
 });
 
-/** What is done with the contact as a whole, and with a row that has none. */
+/** Commands for the whole contact, and for a row without one. */
 export const contactCommands: readonly Command[] = [
   {
     name: 'openInHighLevel',
@@ -78,7 +78,7 @@ export const contactCommands: readonly Command[] = [
       const toggle = find('.sec-toggle');
       return () => {
         toggle?.click();
-        // Tab leads on into what was opened.
+        // With the focus on the toggle, Tab continues into the opened section.
         toggle?.focus();
       };
     },

@@ -3,10 +3,10 @@ import { commandsFor } from './registry.ts';
 
 const textFields = 'input:not([type=checkbox]), select, textarea, [contenteditable]';
 
-/** Menus, lists and dialogs have keys of their own. */
+/** Menus, lists and dialogs handle their own keys. */
 const ownKeys = 'dialog, [role=menu], [role=listbox]';
 
-/** What `Command.keys` calls a pressed key; `null` for what belongs to Grist and the browser: Ctrl+Z is Grist's undo. */
+/** The name of a pressed key in `Command.keys`; `null` for keys of Grist and the browser, such as Ctrl+Z, Grist's undo. */
 function keyOf(event: KeyboardEvent): string | null {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   if (altKey || (ctrlKey && metaKey)) return null;
@@ -17,14 +17,14 @@ function keyOf(event: KeyboardEvent): string | null {
   return shiftKey && small !== key ? `Shift+${small}` : small;
 }
 
-/** Named keys act on an entry that has the focus, or on matches; Enter and Space where they do nothing by themselves. */
+/** Named keys apply to a focused entry or to matches; Enter and Space only where they have no native effect. */
 function isApplicable(key: string, target: HTMLElement): boolean {
   if (key === 'Enter' || key === ' ') return target.matches('[data-entry]');
   if (key.length === 1 || key === 'Escape' || key.includes('+')) return true;
   return target.closest('[data-entry]') !== null || find('.match') !== null;
 }
 
-/** Does what a key asks for, where it is nobody else's. */
+/** Runs the command of a key, unless the key belongs to a control. */
 export function handleKey(event: KeyboardEvent, from: Omit<CommandContext, 'target'>): void {
   const target = event.target as HTMLElement;
   const key = keyOf(event);

@@ -1,8 +1,8 @@
 import { type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 
-/** What is opened above any screen. */
+/** The overlays that any screen can open. */
 export type Overlay = 'palette' | 'shortcuts' | 'delete';
 
-/** Which is open, for those who open one. */
+/** The open overlay; components set it to open one. */
 export const OverlayContext = createContext<Signal<Overlay | null>>(signal(null));

@@ -6,18 +6,18 @@ import { type CommandContext, type CommandGroup, groups, onOwnContact } from './
 import { pressInDetails } from './press-in-details.ts';
 import { commandsFor } from './registry.ts';
 
-/** A line of the list of all commands. */
+/** A line of the command palette. */
 export interface Item {
   id: string;
   group: CommandGroup;
   label: string;
   keys: readonly string[];
-  /** Is there something to do it to? */
+  /** Whether the command has a target. */
   isReady: boolean;
   run(place: CommandContext): void;
 }
 
-/** Lists what can be commanded, by group; what needs an entry or a form that has no focus comes with it, to be learnt. */
+/** Lists the commands by group, including those without a target, so that users learn their shortcuts. */
 export function itemsAt(
   place: CommandContext,
   words: CommandsMessages,
@@ -37,7 +37,7 @@ export function itemsAt(
   return groups.flatMap((group) => all.filter((item) => item.group === group));
 }
 
-/** Those in which each typed word is found, whatever its accents and capitals. */
+/** The items that contain every typed word, ignoring accents and case. */
 export function matching(items: readonly Item[], text: string, words: CommandsMessages): Item[] {
   const wanted = fold(text).split(/\s+/).filter(Boolean);
   return items.filter(({ label, group }) => {

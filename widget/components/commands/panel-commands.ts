@@ -5,19 +5,19 @@ const shown = (panel: Panel) => panel.screen.value.kind;
 const always = () => true;
 const inGrist = (panel: Panel) => !['outside-grist', 'booting', 'no-access', 'settings'].includes(shown(panel));
 
-/** One step back: a message, then the screen that was opened over another. */
+/** One step back: dismisses a toast, or else leaves the screen that was opened over another. */
 function back({ panel }: CommandContext) {
   if (panel.toast.peek()) return () => panel.dismissToast();
   const leave = { settings: panel.closeSettings, 'change-link': panel.closeLinking }[shown(panel) as string];
   if (!leave) return null;
   return () => {
     leave();
-    // Back to where it was begun.
+    // The focus returns to the menu that opened the screen.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('.head-acts [aria-haspopup=menu]')?.focus());
   };
 }
 
-/** What is done with the panel itself, from any screen. */
+/** Commands for the panel itself, on any screen. */
 export const panelCommands: readonly Command[] = [
   {
     name: 'refresh',

@@ -1,11 +1,11 @@
 import { find } from './command.ts';
 
-/** Milliseconds in which what the details show last arrives. */
+/** Milliseconds within which the last parts of the details appear. */
 const maxWait = 3_000;
-/** Milliseconds in which one step may bring it, before the next is tried: what a person hid must not show for nothing. */
+/** Milliseconds between steps, so that hidden fields are shown only if the previous step did not reveal the control. */
 const stepDelay = 300;
 
-/** Presses a control of the details: they are opened, a search in them ends, empty fields show, until it is there. */
+/** Clicks a control of the details. Until it exists, it opens the details, clears their search and shows empty fields. */
 export function pressInDetails(control: string, place = control): void {
   const ways = ['.sec-toggle[aria-expanded=false]', '[data-reveal=all]', '[data-reveal=empty]'];
   const until = performance.now() + maxWait;
@@ -14,7 +14,7 @@ export function pressInDetails(control: string, place = control): void {
     const now = performance.now();
     const there = find(control);
     if (there) return there.click();
-    // Some of it is fetched when it is seen.
+    // Some sections load only when they are in view.
     const near = find(place);
     near?.scrollIntoView?.({ block: 'center' });
     const step = !near && now > nextStep ? find(ways.shift() ?? '_') : null;

@@ -5,7 +5,7 @@ import { panelCommands } from './panel-commands.ts';
 import { timelineCommands } from './timeline-commands.ts';
 import { writeCommands } from './write-commands.ts';
 
-/** All that the panel can be told to do: what a key does, what is listed and what is explained comes from here alone. */
+/** All commands: the only source of shortcuts, the palette and the shortcuts sheet. */
 export const commands: readonly Command[] = [
   ...contactCommands,
   ...timelineCommands,
@@ -13,5 +13,5 @@ export const commands: readonly Command[] = [
   ...panelCommands,
 ];
 
-/** Those that make sense with what is shown. */
+/** The commands of the current screen. */
 export const commandsFor = (panel: Panel) => commands.filter((command) => command.when(panel));

@@ -1,12 +1,12 @@
-/** Where the focus was: the element, and what can stand for it when it is gone. */
+/** The previously focused element, and its substitutes if it is removed. */
 export interface FocusOrigin {
   element: HTMLElement;
-  /** An editor closes when it loses the focus: its field stays. */
+  /** The field of an editor, because the editor closes when it loses the focus. */
   field: HTMLElement | null;
   entryId: string | undefined;
 }
 
-/** Remembers what has the focus. */
+/** Captures the focused element. */
 export function captureFocus(): FocusOrigin {
   const element = document.activeElement instanceof HTMLElement ? document.activeElement : document.body;
   return {
@@ -16,7 +16,7 @@ export function captureFocus(): FocusOrigin {
   };
 }
 
-/** Gives the focus back to where it was, or to what took that place. Answers what has it now. */
+/** Focuses the captured element or its substitute, and returns the focused element. */
 export function restoreFocus({ element, field, entryId }: FocusOrigin): HTMLElement {
   const successors = () => [
     element,

@@ -10,7 +10,7 @@ import {
   onOwnContact,
 } from './command.ts';
 
-/** What is walked through: the entries of the timeline, else the contacts that may be meant. */
+/** The list that the arrow keys navigate: the entries of the timeline, or else the candidate contacts. */
 function listAt({ target }: CommandContext) {
   const entries = [...document.querySelectorAll<HTMLElement>('[data-entry]')];
   const items = entries.length > 0 ? entries : [...document.querySelectorAll<HTMLElement>('[data-link]')];
@@ -22,7 +22,7 @@ const entryAt = ({ target }: CommandContext) => target.closest<HTMLElement>('[da
 const inEntry = (place: CommandContext, selector: string) =>
   click(entryAt(place)?.querySelector<HTMLElement>(selector));
 
-/** From outside the list one comes back to where one was in it. */
+/** Moves the focus in the list. From outside the list, it returns to the last position. */
 const step = (by: 1 | -1) => (place: CommandContext) => {
   const { items, current } = listAt(place);
   return focus(
@@ -45,7 +45,7 @@ const show = (name: ShowName, kind: Panel['kind']['value']): Command => ({
         },
 });
 
-/** What is done in the timeline, and with the entry that has the focus. */
+/** Commands for the timeline and for the focused entry. */
 export const timelineCommands: readonly Command[] = [
   {
     name: 'next',

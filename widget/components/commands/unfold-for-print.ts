@@ -1,4 +1,4 @@
-/** Opens what is folded while the page is printed. Answers how to stop. */
+/** Opens collapsed sections while the page is printed. Returns a function that removes the listeners. */
 export function unfoldForPrint(): () => void {
   const listening = new AbortController();
   const { signal } = listening;

@@ -8,7 +8,7 @@ const compose = (name: 'note' | 'task' | 'appointment', key: 'n' | 't' | 'a'): C
   at: () => click(find(`[data-compose=${key}]`)),
 });
 
-/** In a field that is changed on both sides. */
+/** Resolves the focused conflict. */
 const decide = (name: 'useBefore' | 'useGrist' | 'useHighLevel', key: '1' | '2' | '3'): Command => ({
   name,
   group: 'write',
@@ -18,7 +18,7 @@ const decide = (name: 'useBefore' | 'useGrist' | 'useHighLevel', key: '1' | '2' 
     click(target.closest('.conflict')?.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`)),
 });
 
-/** What begins, sends and settles something written. */
+/** Commands that start, send and resolve edits. */
 export const writeCommands: readonly Command[] = [
   compose('note', 'n'),
   compose('task', 't'),

@@ -14,7 +14,7 @@ export function AppointmentForm(props: FieldsProps<'appointment'>) {
   const all = panel.calendars.value;
   const calendar = all.get(form.calendarId);
   const active = activeCalendars(panel);
-  // One that was switched off keeps what it has.
+  // An appointment can stay in a calendar that was deactivated.
   const offered = !calendar || active.includes(calendar) ? active : [calendar, ...active];
   const own = entry?.appointment;
   const length =

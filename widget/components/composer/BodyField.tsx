@@ -11,16 +11,16 @@ interface BodyFieldProps {
   hint: string;
   value: string;
   rows: number;
-  /** The name of the element that says what is missing. */
+  /** The id of the element with the validation message. */
   missing?: string | undefined;
   onInput: (value: string) => void;
 }
 
-/** A longer text. What HighLevel keeps as HTML is edited as it looks; anything else as plain text. */
+/** A multi-line text. HTML from HighLevel is edited as rich text, any other text as plain text. */
 export function BodyField(props: BodyFieldProps) {
   const [rich, setRich] = useState(() => isHtml(props.value));
   const typed = useRef(props.value);
-  // What comes from HighLevel decides again; what is typed here does not, or a `<b>` would turn the field over.
+  // Only a value from outside selects the kind of editor; otherwise typing `<b>` would switch it.
   if (props.value !== typed.current) {
     typed.current = props.value;
     if (isHtml(props.value) !== rich) setRich(!rich);
@@ -55,7 +55,7 @@ function RichField({ id, label, value, missing, onInput }: BodyFieldProps) {
   const open = useRef<{ note: RichNote; written: string } | null>(null);
 
   useLayoutEffect(() => {
-    // What is typed here is there already; what comes from outside is opened anew.
+    // Typed text is in the editor already; only a value from outside reopens it.
     if (open.current?.written === value) return;
     const note = openRichNote(value, (tag) => words?.keptPart(tag === 'img' ? timeline.picture : tag) ?? tag);
     open.current = { note, written: value };
@@ -82,7 +82,7 @@ function RichField({ id, label, value, missing, onInput }: BodyFieldProps) {
       }}
       onDrop={(event) => event.preventDefault()}
       onPaste={(event) => {
-        // Only the words: what they looked like elsewhere is not this note's.
+        // Pastes plain text only, without the formatting of its source.
         event.preventDefault();
         document.execCommand('insertText', false, event.clipboardData?.getData('text/plain') ?? '');
       }}

@@ -15,10 +15,10 @@ import './Composer.css';
 
 const none: readonly DraftView[] = [];
 
-/** Where notes, tasks and appointments begin: a line, and a form when somebody wants to write or left something unsent. */
+/** Creates notes, tasks and appointments: a line, or a form when the user opens it or has an unsent draft. */
 export function Composer({ panel, writing }: { panel: Panel; writing: WritingState }) {
   const words = useWritingMessages();
-  // `undefined`: nobody said; it is open where something was left.
+  // `undefined`: the user has neither opened nor closed it; it is open if there is a draft.
   const [requested, setRequested] = useState<{ kind: EntryKind; focusOn: number } | null>();
   const work = useEntryWork(panel, requested);
   const drafts = work?.drafts.value ?? none;
@@ -28,7 +28,7 @@ export function Composer({ panel, writing }: { panel: Panel; writing: WritingSta
   useLayoutEffect(() => {
     writing.drafts.value = new Map(drafts.map((draft) => [draft.entryId ?? draft.id, draft]));
   }, [writing.drafts, drafts]);
-  // What is given back asks for attention, though not for the focus.
+  // A failed draft reopens the form without taking the focus.
   const failedIds = failed.map(({ id }) => id).join();
   useEffect(() => {
     if (failedIds) setRequested((now) => now ?? undefined);

@@ -7,7 +7,7 @@ import { composing } from './ComposerTabs.tsx';
 
 interface ComposerLineProps {
   words: WritingMessages;
-  /** What was left unsent. */
+  /** The latest unsent draft. */
   draft: DraftView | undefined;
   onOpen: (kind: EntryKind) => void;
 }

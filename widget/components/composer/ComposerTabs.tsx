@@ -6,7 +6,7 @@ import type { DraftView } from '../../store/views/entries.ts';
 import type { EntryKind } from '../../store/views/timeline.ts';
 import type { IconName } from '../parts/Icon.tsx';
 
-/** What can be begun, and by which key. */
+/** The kinds of entries and their shortcuts. */
 export const composing: readonly { kind: EntryKind; key: string; icon: IconName }[] = [
   { kind: 'note', key: 'N', icon: 'note' },
   { kind: 'task', key: 'T', icon: 'task' },
@@ -16,9 +16,9 @@ export const composing: readonly { kind: EntryKind; key: string; icon: IconName 
 interface ComposerTabsProps {
   words: WritingMessages;
   kind: EntryKind;
-  /** What was left unsent. */
+  /** The unsent drafts. */
   drafts: readonly DraftView[];
-  /** With the arrows the focus stays on the tabs. */
+  /** `takesFocus` is false when an arrow key selects a tab, so that the focus stays on the tabs. */
   onPick: (kind: EntryKind, takesFocus: boolean) => void;
 }
 

@@ -10,17 +10,17 @@ interface DraftErrorProps {
   words: WritingMessages;
   draftId: string;
   failure: Failure;
-  /** What the entry is called in a sentence. */
+  /** The name of the entry in a sentence. */
   label: string;
   form: EntryForm | null;
-  /** Opens the form, where it is not open. */
+  /** Opens the form; absent if it is open. */
   onEdit?: () => void;
   onDiscard?: () => void;
-  /** It is on its way again. */
+  /** Called when the draft is sent again. */
   onSent?: () => void;
 }
 
-/** Why something written here is not in HighLevel, and the ways out. */
+/** The reason why a draft was not saved in HighLevel, and the possible actions. */
 export function DraftError({
   panel,
   words,
@@ -76,7 +76,7 @@ export function DraftError({
 
 const isInstant = (line: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(line);
 
-/** HighLevel refuses a booking whose time is no longer free with a sentence, and no code of its own. */
+/** HighLevel refuses a booking of a taken slot with a sentence, without a specific code. */
 export function isSlotGone(failure: Failure | null | undefined, form: EntryForm | null): boolean {
   if (failure?.code !== 'rejected' || form?.kind !== 'appointment' || form.outsideSlots) return false;
   return /\bslot\b/i.test(failure.complaint ?? '');

@@ -15,13 +15,13 @@ interface DueFieldProps {
   onChange: (at: number | null) => void;
 }
 
-/** A day and a time of day by the viewer's clock, and the choices most people make. */
+/** A day and a time in the viewer's zone, and shortcuts for common choices. */
 export function DueField({ words, value, now, missing, onChange }: DueFieldProps) {
   const messages = useMessages();
   const formats = useFormats();
   const parts = (at: number | null) => ({ at, day: at === null ? '' : dayOf(at), time: at === null ? '' : timeOf(at) });
   const [typed, setTyped] = useState(() => parts(value));
-  // Half a date is kept as it is typed; another instant from outside replaces it.
+  // A half-typed date stays in the inputs until another instant comes from outside.
   const shown = typed.at === value ? typed : parts(value);
 
   const say = (day: string, time: string) => {

@@ -8,13 +8,13 @@ interface FormFootProps {
   form: EntryForm;
   isNew: boolean;
   isKept: boolean;
-  /** The appointment is given another time. */
+  /** The form changes the time of an appointment. */
   moves?: boolean;
   now: number;
   onCancel: () => void;
 }
 
-/** What becomes of the form: the button names it. */
+/** The buttons of the form; the submit button names its effect. */
 export function FormFoot({ words, form, isNew, isKept, moves = false, now, onCancel }: FormFootProps) {
   const formats = useFormats();
   const act = () => {

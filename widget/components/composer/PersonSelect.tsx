@@ -8,7 +8,7 @@ interface PersonSelectProps {
   value: string;
   /** User ids; all users of the location when absent. */
   among?: readonly string[];
-  /** What it is called when it is nobody. */
+  /** The label of the empty choice. */
   nobody: string;
   missing?: string | undefined;
   onPick: (userId: string) => void;
@@ -16,7 +16,7 @@ interface PersonSelectProps {
 
 export function PersonSelect({ panel, value, among, nobody, ...rest }: PersonSelectProps) {
   const users = panel.users.value;
-  // Somebody who left the location still has what they were given.
+  // The assignee stays selectable after leaving the location.
   const ids = new Set([...(among ?? users.keys()), ...(value ? [value] : [])]);
   const people = [...ids].map((id) => ({ value: id, label: users.get(id)?.name ?? id }));
   people.sort((one, other) => one.label.localeCompare(other.label));

@@ -11,7 +11,7 @@ import './SlotPicker.css';
 
 type Props = FieldsProps<'appointment'> & { setStart: (at: number | null) => void };
 
-/** A day, and when the calendar is free then; or any other time, knowingly. */
+/** Chooses a free slot of a day, or any other time explicitly. */
 export function SlotPicker(props: Props) {
   const { panel, work, words, form, entry, setStart, change } = props;
   const own = entry?.appointment.startTime ?? null;
@@ -80,7 +80,7 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
   const id = useId();
   const own = entry?.appointment;
   const ownSlot = own && own.calendarId === form.calendarId && dayOf(own.startTime) === day ? [own.startTime] : [];
-  // Its own time is taken by nobody but itself.
+  // The appointment's own slot is taken only by itself.
   const slots = [...new Set([...free.slots, ...ownSlot])].sort((one, other) => one - other);
   const { startTime } = form;
   const isReady = free.status === 'ready';
@@ -94,7 +94,7 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
     focusPending.current = false;
     first.focus();
   });
-  // The button goes with the empty day: the focus goes on to the times.
+  // The button disappears with the empty day, so the focus moves to the slots.
   const goToTimes = (next: string) => {
     focusPending.current = true;
     go(next);

@@ -17,21 +17,21 @@ export interface WriteFormProps {
   work: EntryWork;
   words: WritingMessages;
   label: string;
-  /** `null`: a new entry. */
+  /** `null` for a new entry. */
   entry: Entry | null;
   pristine: EntryForm;
   initialDraft: DraftView | undefined;
-  /** Another number than before gives it the focus; 0 leaves the focus where it is. */
+  /** A changed number focuses the form; 0 leaves the focus unchanged. */
   focusOn: number;
-  /** Stands above the fields. */
+  /** Rendered above the fields. */
   children?: ComponentChildren;
-  /** `left`: what was typed is kept. */
+  /** `left`: the draft is retained. */
   onClose: (how: 'sent' | 'cancelled' | 'left') => void;
 }
 
 const fields = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable=true]';
 
-/** A form for one entry. Ctrl+Enter sends it, Esc leaves it and keeps what was typed. */
+/** A form for one entry. Ctrl+Enter sends it; Esc closes it and retains the draft. */
 export function WriteForm({ focusOn, children, onClose, label, ...about }: WriteFormProps) {
   const { panel, work, words, entry } = about;
   const edit = useEntryForm({ ...about, entryId: entry?.id ?? null });
@@ -119,7 +119,7 @@ interface EntryFieldsProps {
   isSlotGone: boolean;
 }
 
-/** What a person fills in, by the kind of entry. */
+/** The fields of the form by the kind of entry. */
 function EntryFields({ entry, edit, ...rest }: EntryFieldsProps) {
   const { form, missing, change } = edit;
   const common = { ...rest, missing, change };

@@ -7,21 +7,21 @@ import { addDays, dayOf, instantOf } from './local-time.ts';
 
 export type FormOf<Kind extends EntryKind> = Extract<EntryForm, { kind: Kind }>;
 
-/** What the fields of one kind of entry are given. */
+/** The props of the fields of one kind of entry. */
 export interface FieldsProps<Kind extends EntryKind> {
   panel: Panel;
   work: EntryWork;
   words: WritingMessages;
   form: FormOf<Kind>;
-  /** `null`: a new entry. */
+  /** `null` for a new entry. */
   entry: Extract<Entry, { kind: Kind }> | null;
-  /** The slot that the person wanted was taken by somebody else. */
+  /** Another booking has taken the chosen slot. */
   isSlotGone: boolean;
   missing: readonly Missing[];
   change: (part: Partial<FormOf<Kind>>) => void;
 }
 
-/** An entry as its editor begins with it. */
+/** The form of an existing entry. */
 export function formOfEntry(entry: Entry): EntryForm {
   switch (entry.kind) {
     case 'task': {
@@ -40,7 +40,7 @@ export function formOfEntry(entry: Entry): EntryForm {
   }
 }
 
-/** What a new entry begins with: a task is due tomorrow at nine, an appointment is in the first calendar. */
+/** The form of a new entry: a task is due tomorrow at nine, an appointment is in the first calendar. */
 export function newForm(kind: EntryKind, panel: Panel): EntryForm {
   switch (kind) {
     case 'task': {
@@ -63,10 +63,10 @@ export function newForm(kind: EntryKind, panel: Panel): EntryForm {
   }
 }
 
-/** Calendars that take appointments. */
+/** Calendars that accept appointments. */
 export const activeCalendars = (panel: Panel) => [...panel.calendars.value.values()].filter(({ isActive }) => isActive);
 
-/** A calendar and, where it needs one, its person: the contact's owner if that is one of them. */
+/** A calendar and, if it requires one, an assignee: the contact's owner if they are a member, or else the first member. */
 export function inCalendar(panel: Panel, calendar: Calendar): Pick<AppointmentForm, 'calendarId' | 'assignee'> {
   const { id: calendarId, members, needsAssignee } = calendar;
   const owner = panel.contact.peek().data?.assignee ?? '';
@@ -74,7 +74,7 @@ export function inCalendar(panel: Panel, calendar: Calendar): Pick<AppointmentFo
   return { calendarId, assignee: needsAssignee ? person : '' };
 }
 
-/** Do two forms say the same? */
+/** Whether two forms have equal values. */
 export function isSameForm(one: EntryForm, other: EntryForm): boolean {
   const values = other as unknown as Record<string, unknown>;
   return Object.entries(one).every(([name, value]) => values[name] === value);

@@ -1,24 +1,24 @@
 const two = (part: number) => String(part).padStart(2, '0');
 
-/** `YYYY-MM-DD` of an instant in the viewer's zone, as date inputs want it. */
+/** `YYYY-MM-DD` of an instant in the viewer's zone, for date inputs. */
 export function dayOf(at: number): string {
   const time = new Date(at);
   return `${String(time.getFullYear()).padStart(4, '0')}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 }
 
-/** `HH:MM` of an instant in the viewer's zone, as time inputs want it. */
+/** `HH:MM` of an instant in the viewer's zone, for time inputs. */
 export function timeOf(at: number): string {
   const time = new Date(at);
   return `${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
-/** The instant at which the viewer's clock shows a day and a time; `null` while either is missing. */
+/** The instant of a day and a time in the viewer's zone; `null` while either is missing. */
 export function instantOf(day: string, time: string): number | null {
   const at = day && time ? new Date(`${day}T${time}`).getTime() : Number.NaN;
   return Number.isNaN(at) ? null : at;
 }
 
-/** Some calendar days later, whatever the clocks do in between. */
+/** Adds calendar days, across clock changes. */
 export function addDays(day: string, count: number): string {
   const date = new Date(`${day}T12:00:00Z`);
   date.setUTCDate(date.getUTCDate() + count);
@@ -28,5 +28,5 @@ export function addDays(day: string, count: number): string {
 /** The viewer's IANA zone. */
 export const viewerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** What people call a zone: `Europe/London` is London. */
+/** The city of a zone: `Europe/London` gives London. */
 export const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');

@@ -6,32 +6,32 @@ import { isSameForm } from './entry-forms.ts';
 
 export interface FormEdit {
   form: EntryForm;
-  /** What is kept of it; `null` while nothing was typed. */
+  /** Its draft; `null` while the form is unchanged. */
   draft: DraftView | null;
   missing: readonly Missing[];
   change(part: Partial<EntryForm>): void;
-  /** Sends it; answers whether there is nothing more to do here. */
+  /** Sends the form; returns whether the form can be closed. */
   submit(): boolean;
-  /** Forgets what was typed. */
+  /** Discards the draft. */
   abandon(): void;
-  /** Leaves the form: what was typed is kept. */
+  /** Leaves the form and retains the draft. */
   leave(): void;
 }
 
 interface FormEditOptions {
   panel: Panel;
   work: EntryWork;
-  /** `null`: a new entry. */
+  /** `null` for a new entry. */
   entryId: string | null;
-  /** What the form says when nothing was typed. */
+  /** The unchanged form. */
   pristine: EntryForm;
-  /** What was kept of it earlier. */
+  /** A draft of the form from earlier. */
   initialDraft: DraftView | undefined;
 }
 
 /**
- * One entry's way from typing to sending. Every step asks whether the panel still shows the row on which it began, since the
- * row can change between a key and its effect, and text must never reach another contact.
+ * The state of one form from typing to sending. Every step checks that the panel still shows the row on which the edit started,
+ * because the row can change between a key and its effect, and text must never be saved on another contact.
  */
 export function useEntryForm({ panel, work, entryId, pristine, initialDraft }: FormEditOptions): FormEdit {
   const start = useRef({ identity: identityOf(panel), pristine });
@@ -39,7 +39,7 @@ export function useEntryForm({ panel, work, entryId, pristine, initialDraft }: F
   const draftId = useRef(initialDraft?.id);
   const [missing, setMissing] = useState<readonly Missing[]>([]);
   const [, setForm] = useState(latest.current);
-  // Until somebody types, the form says what was given back, else what HighLevel says.
+  // Until the user types, the form shows a returned draft, or else HighLevel's values.
   if (draftId.current === undefined && initialDraft) {
     draftId.current = initialDraft.id;
     latest.current = initialDraft.form;

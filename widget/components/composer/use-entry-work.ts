@@ -4,7 +4,7 @@ import type { EntryWork } from '../../store/views/entries.ts';
 
 const loaded = new WeakMap<Panel, EntryWork>();
 
-/** The verbs that write entries; `null` until their code is there. `wanted` changes when it is worth another try. */
+/** The functions that write entries; `null` until their code is loaded. A change of `wanted` tries again. */
 export function useEntryWork(panel: Panel, wanted: unknown = null): EntryWork | null {
   const [, setLoaded] = useState(false);
   useEffect(() => {

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { EntryWork } from '../../store/views/entries.ts';
 import { addDays, dayOf, instantOf, viewerZone } from './local-time.ts';
 
-/** A day's free times and, where it has none, the next day that has. */
+/** A day's free slots and, if it has none, the next day with free slots. */
 export interface FreeTimes {
   status: 'loading' | 'failed' | 'ready';
   /** Epoch milliseconds. */
   slots: readonly number[];
-  /** `YYYY-MM-DD`, or `null`: none in the two weeks that were looked through. */
+  /** `YYYY-MM-DD`, or `null` if the next two weeks have no free slots. */
   nextDay: string | null;
   retry(): void;
 }
@@ -21,7 +21,7 @@ interface SlotQuery {
 
 const daysAhead = 15;
 
-/** Asks when a calendar is free, anew for each day: times are taken meanwhile. */
+/** Loads the free slots of a calendar. Each day is requested again, because slots may have been taken. */
 export function useFreeSlots(work: EntryWork, { calendarId, userId, day }: SlotQuery): FreeTimes {
   const [attempt, setAttempt] = useState(0);
   const wanted = `${calendarId} ${userId} ${day}`;

@@ -1,6 +1,6 @@
 import './Avatar.css';
 
-/** The initials of a person on one of a few grounds, always the same one for the same name. */
+/** A person's initials on a background colour that is derived from the name. */
 export function Avatar({ name, of, title }: { name: string; of: 'contact' | 'user' | 'location'; title?: string }) {
   return (
     <span

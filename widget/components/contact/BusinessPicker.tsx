@@ -5,7 +5,7 @@ import type { EditorProps } from '../fields/FieldEditor.tsx';
 import { Picker } from '../parts/Picker.tsx';
 import { useLoading } from '../parts/use-loaded.ts';
 
-/** Links a contact to one of the location's businesses, or to none: picking saves. */
+/** Links a contact to one of the location's businesses, or to none. Picking saves. */
 export function BusinessPicker({ panel, label, edit, onClose }: EditorProps) {
   const words = useFieldsMessages();
   const loading = useLoading(useCallback(() => businessesOf(panel), [panel]));

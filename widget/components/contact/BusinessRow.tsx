@@ -14,7 +14,7 @@ interface BusinessRowProps {
   section: ElementRef;
 }
 
-/** The business of a contact, and who else belongs to it. */
+/** The business of a contact, and the other contacts of that business. */
 export function BusinessRow({ panel, field, words, section }: BusinessRowProps) {
   const work = useLoaded(panel.contactWork);
   useInView(section, work && field.value, () => work?.nameBusiness(field.value));

@@ -7,7 +7,7 @@ import '../parts/chips.css';
 
 export type Channels = ReadonlyMap<DndChannel, FieldView>;
 
-/** The channels of the contact shown; empty until their code is there. */
+/** The channels of the shown contact; empty until their code is loaded. */
 export function channelsOf(panel: Panel): Channels {
   const views = panel.moreFields.value;
   return new Map(
@@ -24,12 +24,12 @@ interface ChannelMenuProps {
   panel: Panel;
   channels: Channels;
   words: FieldsMessages;
-  /** What the button says. */
+  /** The label of the button. */
   text: string;
   buttonClass: string;
 }
 
-/** A button that says which channels are closed, with a menu that opens and closes each. */
+/** A button that names the closed channels, with a menu that opens and closes each channel. */
 export function ChannelMenu({ panel, channels, words, text, buttonClass }: ChannelMenuProps) {
   const button = (
     <>

@@ -5,7 +5,7 @@ import { FieldNote } from '../fields/FieldNote.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { ChannelMenu, channelsOf, isClosed } from './ChannelMenu.tsx';
 
-/** Which channels are closed, in one line; each is a field of its own, with its own trouble. */
+/** The closed channels in one line. Each channel is a separate field with its own errors. */
 export function ChannelsRow({ panel, words }: { panel: Panel; words: FieldsMessages }) {
   const { dnd } = useMessages().contact;
   const channels = channelsOf(panel);

@@ -5,7 +5,7 @@ import type { Panel } from '../../store/view.ts';
 import { ChannelMenu, channelsOf, isClosed } from './ChannelMenu.tsx';
 import { closedNames } from './closed-channels.ts';
 
-/** The channels of one address that are closed: a pill that opens the menu of all. */
+/** The closed channels of an e-mail address or phone: pills that open the menu of all channels. */
 export function ClosedChannels({ panel, of }: { panel: Panel; of: readonly DndChannel[] }) {
   const { dnd } = useMessages().contact;
   const words = useFieldsMessages();

@@ -10,7 +10,7 @@ import { MoreIcon } from '../parts/MoreIcon.tsx';
 
 const modified = () => (/Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘ K' : 'Ctrl K');
 
-/** What can be done with the contact as a whole. */
+/** The actions for the whole contact. */
 export function ContactMenu({ panel }: { panel: Panel }) {
   const { menu, moreActions } = useMessages().contact;
   const words = useFieldsMessages();

@@ -21,14 +21,14 @@ import { Methods } from './Methods.tsx';
 import { Tags } from './Tags.tsx';
 import './ContactPanel.css';
 
-/** The contact of the row: who, how to reach them, what is known, what happened and what is to be done. */
+/** The contact of the row: header, contact methods, tags, details and timeline. */
 export function ContactPanel({ panel }: { panel: Panel }) {
   const { contact } = useMessages();
   const opened = useDetailsOpened();
   const about = useRef<HTMLElement>(null);
   const identity = identityOf(panel);
 
-  // Another row begins at its top; the focus stays where it is. Just before painting, since it makes the browser lay out.
+  // Another row starts at the top; the focus does not move. In an animation frame, because scrolling forces a layout.
   useLayoutEffect(() => {
     const frame = requestAnimationFrame(() => {
       for (const scrolled of [document.scrollingElement, about.current]) if (scrolled) scrolled.scrollTop = 0;
@@ -46,7 +46,7 @@ export function ContactPanel({ panel }: { panel: Panel }) {
       preload(loadToast),
       preload(loadAnnouncement),
     ];
-    // A part that cannot be fetched now is tried again when it is needed.
+    // A chunk that cannot be fetched now is fetched again when it is needed.
     Promise.allSettled(parts);
     preloadContact();
   }, []);

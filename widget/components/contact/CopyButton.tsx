@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 
-/** Copies a text, and says so by a check in its own place. */
+/** Copies a text and confirms it with a check mark. */
 export function CopyButton({ panel, text, label }: { panel: Panel; text: string; label: string }) {
   const { copy } = useMessages();
   const [copied, setCopied] = useState(false);

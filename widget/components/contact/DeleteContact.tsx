@@ -15,7 +15,7 @@ interface DeleteContactProps {
   onClose: () => void;
 }
 
-/** Asks before a contact is deleted, and says what goes with it. */
+/** Confirms the deletion of a contact and lists the entries that are deleted with it. */
 export function DeleteContact({ panel, words, onClose }: DeleteContactProps) {
   const messages = useMessages();
   const work = useLoaded(panel.contactWork);
@@ -34,7 +34,7 @@ export function DeleteContact({ panel, words, onClose }: DeleteContactProps) {
   const remove = async () => {
     setStage('deleting');
     const failed = await work?.remove();
-    // Where it worked the row has no contact any more, and this dialog no place.
+    // After a success the row has no contact, so the dialog closes.
     if (failed) {
       setFailure(failed);
       setStage('asking');
@@ -79,7 +79,7 @@ export function DeleteContact({ panel, words, onClose }: DeleteContactProps) {
   );
 }
 
-/** `9 tasks, 17 notes and 7 appointments go too.` What is not known is not counted. */
+/** `9 tasks, 17 notes and 7 appointments go too.` Without numbers if a list is not loaded. */
 function belongingsText({ tasks, notes, appointments }: Belongings, words: FieldsMessages, language: string): string {
   const { delete: texts } = words;
   if (tasks === null || notes === null || appointments === null) return texts.allGoes;
@@ -90,7 +90,7 @@ function belongingsText({ tasks, notes, appointments }: Belongings, words: Field
   ].filter((part) => part !== false);
   const count = tasks + notes + appointments;
   if (count === 0) return '';
-  // British: no comma before the last.
+  // British English has no comma before the last item.
   const list = new Intl.ListFormat(language.startsWith('en') ? 'en-GB' : language).format(parts);
   return texts.goToo(list, count);
 }

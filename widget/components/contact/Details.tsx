@@ -11,7 +11,7 @@ import { identityOf } from './identity.ts';
 import { loadFieldTools } from './lazy-contact.ts';
 import './Details.css';
 
-/** The contact's fields. Closed, it keeps its warnings. */
+/** The contact's fields. When collapsed, warnings remain visible. */
 export function Details({ panel, opened }: { panel: Panel; opened: Persisted }) {
   const { contact: words } = useMessages();
   const visibleFields = useMemo(createVisibleFields, []);
@@ -55,7 +55,7 @@ export function Details({ panel, opened }: { panel: Panel; opened: Persisted }) 
   );
 }
 
-/** Open where it does not push the timeline out of sight: in two columns, or on a tall panel. */
+/** Initially open if the timeline stays visible: in two columns, or in a tall panel. */
 export const useDetailsOpened = () =>
   useMemo(() => createPersisted('details', innerWidth > 560 || innerHeight >= 900), []);
 

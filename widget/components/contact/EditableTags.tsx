@@ -13,7 +13,7 @@ import { TagPicker } from './TagPicker.tsx';
 import './Methods.css';
 import '../parts/chips.css';
 
-/** The contact's tags, each of which can be taken away, and a way to one more. */
+/** The contact's tags, with buttons that remove and add tags. */
 export function EditableTags({ panel, tags: initial }: { panel: Panel; tags: readonly string[] }) {
   const { contact } = useMessages();
   const words = useFieldsMessages();
@@ -23,7 +23,7 @@ export function EditableTags({ panel, tags: initial }: { panel: Panel; tags: rea
   const tags = [...new Set(field?.editable === true ? linesOf(field.value) : initial)];
   const mayChange = field?.editable === true && words !== undefined;
   if (tags.length === 0 && !mayChange) return null;
-  // What changes them will come with the contact: its room is kept, so that nothing moves then.
+  // Until the contact is loaded, placeholders reserve the space of the buttons, so that the layout does not shift.
   const isLoading = !mayChange && !panel.readOnly.value && !panel.contact.value.data;
 
   const focusOn = (selector: string) =>
@@ -31,7 +31,7 @@ export function EditableTags({ panel, tags: initial }: { panel: Panel; tags: rea
   const save = (next: readonly string[]) => panel.saveField('tags', next.join('\n'));
   const remove = (tag: string) => {
     save(tags.filter((other) => other !== tag));
-    // The one that had the focus is gone: the next one takes it, or the way to add one.
+    // The focused button is removed, so the next tag gets the focus, or else the button that adds one.
     focusOn(`.chip-x[data-at="${Math.min(tags.indexOf(tag), tags.length - 2)}"], .chip--add`);
   };
   const close = (back: boolean) => {

@@ -11,7 +11,7 @@ import { type ElementRef, useInView } from '../parts/use-in-view.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { identityOf } from './identity.ts';
 
-/** Who follows the contact: people as chips, and a picker for one more. */
+/** The contact's followers as chips, and a picker that adds one. */
 export function Followers({ panel, words, section }: { panel: Panel; words: FieldsMessages; section: ElementRef }) {
   const messages = useMessages();
   const work = useLoaded(panel.contactWork);

@@ -8,7 +8,7 @@ import { contactLink, useContactName, useFieldValue } from './identity.ts';
 import { loadContactMenu } from './lazy-contact.ts';
 import './Header.css';
 
-/** Who this is, and what can be done with them. */
+/** The contact's name, company and owner, and the actions for the contact. */
 export function Header({ panel }: { panel: Panel }) {
   const messages = useMessages();
   const name = useContactName(panel).value;

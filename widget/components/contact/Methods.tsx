@@ -11,10 +11,10 @@ import { useFieldValue } from './identity.ts';
 import { loadChannels } from './lazy-contact.ts';
 import './Methods.css';
 
-/** How many ways the last contact had: the best guess at the room that the next one needs. */
+/** The number of methods of the last contact, which estimates the space for the next one. */
 let expectedCount = 2;
 
-/** How to reach the contact, and which ways they have asked not to be reached. */
+/** The contact's e-mail addresses and phones, and their do-not-disturb settings. */
 export function Methods({ panel }: { panel: Panel }) {
   const { contact: words } = useMessages();
   const email = useFieldValue(panel, 'email').value;

@@ -19,16 +19,16 @@ interface MoreFieldsProps {
   panel: Panel;
   contact: Contact;
   visibleFields: VisibleFields;
-  /** How many fields are hidden because they are empty. */
+  /** Reports the number of hidden empty fields. */
   onEmpty: (count: number) => void;
 }
 
-/** Milliseconds that a contact is shown before the rest of it: a held arrow key paints none of it. */
+/** Milliseconds before the further fields are painted, so that a held arrow key paints none. */
 const paintDelay = 60;
-/** How high the last contact's were: the best guess at the room that the next one needs. */
+/** The height for the last contact, which estimates the space for the next one. */
 let lastHeight = 0;
 
-/** All fields beyond the standard ones, shortly after the contact itself. */
+/** All fields beyond the standard ones, painted shortly after the contact. */
 export function MoreFields(props: MoreFieldsProps) {
   const [isDue, setDue] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -46,14 +46,14 @@ export function MoreFields(props: MoreFieldsProps) {
   );
 }
 
-/** The fields, grouped as HighLevel groups them. */
+/** The fields in HighLevel's groups. */
 function Groups({ panel, contact, visibleFields, onEmpty }: MoreFieldsProps) {
   const words = useFieldsMessages();
   const everShown = useRef(new Set<FieldRef>());
   const people = useRef<HTMLDListElement>(null);
   const views = new Map(panel.moreFields.value.map((field) => [field.key, field]));
   const definitions = panel.customFields.value;
-  // A field that was just emptied stays until the row changes: it must not vanish under the cursor.
+  // A field that has been emptied stays visible until the row changes, so that it does not disappear under the cursor.
   for (const field of views.values()) if (isShown(field)) everShown.current.add(field.key);
   const matches = matcherOf(visibleFields);
   const withEmpty = visibleFields.withEmpty.value.value;

@@ -3,7 +3,7 @@ import type { FieldsMessages } from '../../i18n/en/fields.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 
-/** What HighLevel itself notes about a contact: read, never written. */
+/** Read-only data that HighLevel records about a contact. */
 export function Origin({ panel, contact, words }: { panel: Panel; contact: Contact; words: FieldsMessages }) {
   const { contact: contactWords } = useMessages();
   const formats = useFormats();
@@ -37,7 +37,7 @@ export function Origin({ panel, contact, words }: { panel: Panel; contact: Conta
   );
 }
 
-/** Most telling first: `google, cpc, spring sale`; without those the page that led here. */
+/** Source, medium and campaign, e.g. `google, cpc, spring sale`; without them the referring page. */
 function wayOf(attribution: Attribution | null): string {
   if (!attribution) return '';
   const { source, medium, campaign, referrer } = attribution;

@@ -17,7 +17,7 @@ interface SameBusinessProps {
   words: FieldsMessages;
 }
 
-/** A button that lists the other contacts of a business, each with its page in HighLevel. */
+/** A button that lists the other contacts of a business, with links to their pages in HighLevel. */
 export function SameBusiness({ panel, work, businessId, name, words }: SameBusinessProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLElement>(null);
@@ -81,7 +81,7 @@ function ContactList({ panel, work, businessId, words }: Omit<SameBusinessProps,
   );
 }
 
-/** Rows of this table; Grist lets a widget move its own cursor alone, so they are named, not gone to. */
+/** The contact's rows in this table. They are not links, because a widget can only move its own cursor in Grist. */
 function rowsOf({ rowIds }: Fellow, words: FieldsMessages): string {
   const [first, ...rest] = rowIds;
   if (first === undefined) return '';

@@ -15,12 +15,12 @@ interface TagPickerProps {
   onClose: (back: boolean) => void;
 }
 
-/** More are not looked through: one types another letter. */
+/** More options are not shown; the user types another letter instead. */
 const maxOptions = 50;
-/** HighLevel keeps tags in small letters. */
+/** HighLevel stores tags in lower case. */
 const normalise = (tag: string) => tag.trim().toLowerCase();
 
-/** Adds tags: those that the location knows first, then a new one, which the whole location gets. */
+/** Adds tags: existing tags of the location first, then a new one, which is created in the location. */
 export function TagPicker({ panel, words, tags, onChange, onClose }: TagPickerProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
@@ -31,7 +31,7 @@ export function TagPicker({ panel, words, tags, onChange, onClose }: TagPickerPr
   const wanted = normalise(typed);
   const mine = new Set(tags.map(normalise));
   const known = (loading.value ?? []).filter((tag) => !mine.has(normalise(tag)) && normalise(tag).includes(wanted));
-  // What begins so is meant more often than what has it somewhere.
+  // Tags that start with the text rank first.
   known.sort((one, other) => Number(normalise(other).startsWith(wanted)) - Number(normalise(one).startsWith(wanted)));
   const options = known.slice(0, maxOptions);
   const isNew = wanted !== '' && !mine.has(wanted) && !loading.value?.some((tag) => normalise(tag) === wanted);
@@ -131,7 +131,7 @@ function Option({ id, look = '', isActive, onPoint, onPick, children }: OptionPr
       role="option"
       tabIndex={-1}
       aria-selected={isActive}
-      // Pressing must not take the focus from the input, which would close the list before the click.
+      // A press must not take the focus from the input, because its blur would close the list before the click.
       onMouseDown={(event) => event.preventDefault()}
       onMouseMove={onPoint}
       onClick={onPick}
@@ -142,7 +142,7 @@ function Option({ id, look = '', isActive, onPoint, onPick, children }: OptionPr
   );
 }
 
-/** A text with what was typed in bold. */
+/** A text with the typed part in bold. */
 function Highlighted({ text, part }: { text: string; part: string }) {
   const at = part === '' ? -1 : text.toLowerCase().indexOf(part);
   if (at < 0) return <span>{text}</span>;

@@ -6,7 +6,7 @@ import { identityOf } from './identity.ts';
 import { loadTags } from './lazy-contact.ts';
 import './Methods.css';
 
-/** Whether the last contact had any: the best guess at the room that the next one needs. */
+/** Whether the last contact had tags, which estimates the space for the next one. */
 let expectsTags = true;
 
 export function Tags({ panel }: { panel: Panel }) {

@@ -1,6 +1,6 @@
 import { preload } from '../parts/Lazy.tsx';
 
-/** What the rest of a contact is shown and changed with: fetched together, right after the first paint. */
+/** The remaining parts of a contact: one chunk, fetched right after the first paint. */
 const fetchParts = () => import('./contact-chunk.ts');
 
 export const loadFieldTools = async () => (await fetchParts()).FieldTools;
@@ -9,7 +9,7 @@ export const loadContactMenu = async () => (await fetchParts()).ContactMenu;
 export const loadTags = async () => (await fetchParts()).EditableTags;
 export const loadChannels = async () => (await fetchParts()).ClosedChannels;
 
-/** A part that cannot be fetched now is tried again when it is needed. */
+/** A chunk that cannot be fetched now is fetched again when it is needed. */
 export const preloadContact = () =>
   Promise.allSettled([
     preload(loadMoreFields),

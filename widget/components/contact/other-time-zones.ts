@@ -2,7 +2,7 @@ import type { WritingMessages } from '../../i18n/en/writing.ts';
 import type { Panel } from '../../store/view.ts';
 import { cityOf, viewerZone } from '../composer/local-time.ts';
 
-/** A moment by the clocks of the contact and of the location, where they show something else than the viewer's; else `''`. */
+/** An instant in the zones of the contact and of the location, if they differ from the viewer's zone; otherwise `''`. */
 export function otherTimeZones(panel: Panel, at: number, words: WritingMessages): string {
   const { culture } = panel.environment;
   const inZone = (timeZone: string) => {
@@ -10,7 +10,7 @@ export function otherTimeZones(panel: Panel, at: number, words: WritingMessages)
     try {
       return new Intl.DateTimeFormat(culture, { ...options, timeZone }).format(at);
     } catch {
-      // A zone that this browser does not know.
+      // The browser does not know the zone.
       return null;
     }
   };

@@ -1,6 +1,6 @@
 import type { ChoiceLooks } from '../../section/port.ts';
 
-/** A choice in the colours that its column gives it; where those cannot be read, black or white stands on the fill. */
+/** A choice in its column's colours; if their contrast is too low, the text is black or white. */
 export function ChoiceChip({ choice, looks }: { choice: string; looks: ChoiceLooks | undefined }) {
   const look = looks?.[choice];
   const style = look && { background: look.fill, color: readableColor(look) };
@@ -11,7 +11,7 @@ export function ChoiceChip({ choice, looks }: { choice: string; looks: ChoiceLoo
   );
 }
 
-/** WCAG 2.1, level AA, for text of this size. */
+/** The minimum of WCAG 2.1, level AA, for text of this size. */
 const minContrast = 4.5;
 
 function readableColor({ fill, text }: ChoiceLooks[string]): string {

@@ -5,17 +5,17 @@ import { linesOf } from './field-text.ts';
 import { useGroupEditor } from './use-group-editor.ts';
 import './editors.css';
 
-/** Edits a field of which several choices may hold at once: native boxes, saved together. */
+/** Edits a field with several choices: native checkboxes, saved together. */
 export function ChoicesEditor({ field, label, edit, onClose }: EditorProps) {
   const words = useFieldsMessages();
   const [ticked, setTicked] = useState(() => linesOf(edit.text));
-  // What HighLevel holds beyond the choices of today is shown too: it must not vanish unsaid.
+  // Values that are no longer among the choices are shown too, so that saving does not remove them silently.
   const [choices] = useState(() => [...new Set([...field.choices, ...linesOf(edit.text)])]);
   const group = useGroupEditor({ edit, onClose }, () => ticked.join('\n'));
 
   const toggle = (choice: string) => {
     const wanted = ticked.includes(choice) ? ticked.filter((one) => one !== choice) : [...ticked, choice];
-    // In the order of the choices, so that ticking back is no change.
+    // In the order of the choices, so that undoing a tick restores the original value.
     const next = choices.filter((one) => wanted.includes(one));
     setTicked(next);
     edit.type(next.join('\n'));

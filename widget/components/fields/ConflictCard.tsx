@@ -21,7 +21,7 @@ interface ConflictCardProps {
   onType: () => void;
 }
 
-/** A field that both sides changed: three values, what each choice would do, and nothing done before one is made. */
+/** A field that both sides changed: three values and the effect of each choice. Nothing is written before a choice. */
 export function ConflictCard({ panel, field, conflict, label, textOf, onType }: ConflictCardProps) {
   const words = useConflictMessages();
   const formats = useFormats();
@@ -118,7 +118,7 @@ interface ConflictOptionProps {
   choice: Choice;
   words: ConflictMessages;
   text: string;
-  /** The value beside which changed words are marked; `null`: none is. */
+  /** The value to compare with; changed words are highlighted. `null`: no highlights. */
   against: string | null;
   who: string | null;
   shortcut: string;
@@ -127,7 +127,7 @@ interface ConflictOptionProps {
   onUse: () => void;
 }
 
-/** One of the values to choose from. To point at it shows what it would do, to press it does that. */
+/** One of the values. Pointing at it shows its effect; pressing it applies it. */
 function ConflictOption(props: ConflictOptionProps) {
   const { choice, words, text, against, who, shortcut, isActive, onPoint, onUse } = props;
   const runs = against === null ? [{ text, changed: false }] : changedWords(text, against);

@@ -17,7 +17,7 @@ const loadChoices = async () => (await fetchEditors()).ChoicesEditor;
 const loadLargeText = async () => (await fetchEditors()).LargeTextEditor;
 const loadTexts = async () => (await fetchEditors()).TextsEditor;
 
-/** Editors of the kinds that a line of text does not serve. */
+/** Editors of the kinds that need more than a line of text. */
 const editors: Partial<Record<CustomFieldKind, Loader<EditorProps>>> = {
   single: loadPicker,
   radio: loadPicker,
@@ -34,12 +34,12 @@ interface CustomFieldRowProps {
   contact: Contact;
 }
 
-/** One of the location's own fields, shown and edited as its kind wants. */
+/** A custom field, shown and edited by its kind. */
 export function CustomFieldRow({ panel, field, definition, contact }: CustomFieldRowProps) {
   const { kind, name, options, allowsOther } = definition;
   const formats = useFormats();
   const raw = contact.customFields[definition.id];
-  // A choice that may be another, or has nothing to choose from, is typed.
+  // A choice that allows other values, or has no options, is edited as text.
   const isTyped = (kind === 'single' || kind === 'radio') && (allowsOther || options.length === 0);
   const isFreeList = (kind === 'multiple' || kind === 'checkbox') && options.length === 0;
   const load = isTyped ? undefined : isFreeList ? loadTexts : editors[kind];

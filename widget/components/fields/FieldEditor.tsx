@@ -12,11 +12,11 @@ export interface EditorProps {
   field: FieldView;
   label: string;
   edit: FieldEdit;
-  /** `back`: the focus returns to the resting value. */
+  /** `back`: the focus returns to the value's button. */
   onClose: (back: boolean) => void;
 }
 
-/** Which keyboard a touch screen offers. */
+/** The virtual keyboards of the kinds. */
 const keyboards: Partial<Record<ValueKind, 'email' | 'tel' | 'url' | 'decimal'>> = {
   email: 'email',
   phone: 'tel',
@@ -26,8 +26,8 @@ const keyboards: Partial<Record<ValueKind, 'email' | 'tel' | 'url' | 'decimal'>>
 };
 
 /**
- * Edits a field as text. Enter saves, Tab and leaving save and move on, Esc restores. The input keeps its own text, so
- * that nothing outside can move the cursor or break what an input method is composing.
+ * Edits a field as text. Enter saves, Tab and blur save and move on, Esc restores. The input is uncontrolled, so
+ * that updates cannot move the cursor or break the composition of an input method.
  */
 export function FieldEditor({ panel, field, label, edit, onClose }: EditorProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -44,7 +44,7 @@ export function FieldEditor({ panel, field, label, edit, onClose }: EditorProps)
   }, []);
 
   const { exit, hasExited } = useEditorExit(edit, () =>
-    // A half-typed date or time reads as empty: it was not meant to clear the field.
+    // A half-typed date or time has an empty value but must not clear the field.
     input.current?.validity?.badInput ? null : read(input.current?.value ?? text.current),
   );
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {

@@ -9,18 +9,18 @@ import { FieldRow } from './FieldRow.tsx';
 import { labelOf } from './field-text.ts';
 import { isShown, isStandard, matcherOf, type VisibleFields } from './visible-fields.ts';
 
-/** How many fields the last contact showed: the best guess at the room that the next one needs. */
+/** The number of fields of the last contact, which estimates the space for the next one. */
 let expectedCount = 6;
 
 interface FieldListProps {
   panel: Panel;
   id: string;
   visibleFields: VisibleFields;
-  /** How many of the fields that come later are hidden. */
+  /** Reports the number of hidden fields among the further fields. */
   onEmpty: (count: number) => void;
 }
 
-/** The fields of one row's contact; a change of row makes a new list, so that nothing typed can move to another row. */
+/** The fields of one row's contact. A change of row creates a new list, so that typed text cannot move to another row. */
 export function FieldList({ panel, id, visibleFields, onEmpty }: FieldListProps) {
   const { contact: words } = useMessages();
   const everShown = useRef(new Set<FieldRef>());
@@ -28,7 +28,7 @@ export function FieldList({ panel, id, visibleFields, onEmpty }: FieldListProps)
   const withEmpty = visibleFields.withEmpty.value.value;
   const { data } = panel.contact.value;
   const fields = panel.fields.value.filter(isStandard);
-  // A field that was just emptied stays until the row changes: it must not vanish under the cursor.
+  // A field that has been emptied stays visible until the row changes, so that it does not disappear under the cursor.
   for (const field of fields) if (isShown(field)) everShown.current.add(field.key);
   const shown = fields.filter((field) =>
     matches ? matches(labelOf(field, words.fields)) : withEmpty || everShown.current.has(field.key),

@@ -12,7 +12,7 @@ interface FieldNoteProps {
   editing: boolean;
 }
 
-/** The sentence under a field that is not simply saved, and the ways out. */
+/** The message below a field that is not saved on both sides, and the possible actions. */
 export function FieldNote({ panel, field, label, textOf, editing }: FieldNoteProps) {
   const messages = useMessages();
   const fieldWords = useFieldsMessages();
@@ -38,7 +38,7 @@ export function FieldNote({ panel, field, label, textOf, editing }: FieldNotePro
           <Reason>{fieldWords.still(textOf(field.value))}</Reason>
         )}
         {failure.retryable && <Action onClick={() => panel.retryField(key)}>{messages.tryAgain}</Action>}
-        {/* What HighLevel has by now cannot be undone by forgetting it. */}
+        {/* A value that HighLevel has stored cannot be undone by discarding the edit. */}
         <Action onClick={() => panel.discardField(key)}>
           {failure.side === 'grist' ? words.leave : messages.undo}
         </Action>

@@ -7,7 +7,7 @@ import type { EditorProps } from './FieldEditor.tsx';
 
 const byLabel = (a: Choice, b: Choice) => a.label.localeCompare(b.label);
 
-/** Edits a field that is one of a list: picking saves. */
+/** Edits a field with a list of choices. Picking saves. */
 export function FieldPicker({ panel, field, label, edit, onClose }: EditorProps) {
   const { contact: words } = useMessages();
   const more = useFieldsMessages();
@@ -28,7 +28,7 @@ export function FieldPicker({ panel, field, label, edit, onClose }: EditorProps)
           return field.choices.map((choice) => ({ value: choice, label: choice }));
       }
     })();
-    // What HighLevel holds beyond the choices of today is still what is chosen.
+    // A value that is no longer among the choices is still selected.
     const known = edit.text === '' || named.some(({ value }) => value === edit.text);
     const all = known ? named : [{ value: edit.text, label: edit.text }, ...named];
     const none = { value: '', label: field.kind === 'user' ? words.nobody : (more?.clear ?? '') };
@@ -42,7 +42,7 @@ export function FieldPicker({ panel, field, label, edit, onClose }: EditorProps)
   return <Picker label={label} choices={choices} value={edit.text} onPick={pick} onClose={onClose} />;
 }
 
-/** ISO 3166-1 alpha-2: every country that HighLevel may hold. Their names come from the browser. */
+/** ISO 3166-1 alpha-2 codes of all countries. Their names come from the browser. */
 const countries = (
   'ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZ' +
   'DEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJO' +

@@ -14,17 +14,17 @@ import './FieldRow.css';
 interface FieldRowProps {
   panel: Panel;
   field: FieldView;
-  /** What the field is called, where the panel's first words have none for it. */
+  /** The name of a field that is not among the standard fields. */
   customLabel?: string | undefined;
-  /** How its text is read by people. */
+  /** Formats its text. */
   format?: ((text: string) => string) | undefined;
-  /** How its value looks, where text is not enough. */
+  /** Renders its value as more than text. */
   render?: ((text: string) => ComponentChildren) | undefined;
-  /** Its editor, where a line of text is not enough. */
+  /** Loads its editor, if a line of text is not enough. */
   loadCustomEditor?: Loader<EditorProps> | undefined;
 }
 
-/** A label and its value: text at rest, in place an editor with the same left edge. */
+/** A label and its value, which an editor with the same left edge replaces in place. */
 export function FieldRow({ panel, field, customLabel, format, render, loadCustomEditor }: FieldRowProps) {
   const { contact: words } = useMessages();
   const edit = useFieldEdit(panel, field);
@@ -41,7 +41,7 @@ export function FieldRow({ panel, field, customLabel, format, render, loadCustom
     returnFocus.current = false;
   }, [edit.editing]);
 
-  // A field that stops being editable under the cursor must not keep an open editor.
+  // The editor closes when the field is no longer editable.
   useEffect(() => {
     if (field.editable !== true) edit.close();
   }, [field.editable]);
@@ -122,7 +122,7 @@ function RestingValue({ rest, field, label, text, shown, opensPicker, onOpen }: 
         type="button"
         class={`${look}${pick}${text ? '' : ' val--empty'}`}
         data-field={field.key}
-        // What is seen must be what is heard: chips speak for themselves.
+        // The accessible name must match the visible text; chips have their own text.
         aria-label={shown === text ? `${label}: ${text || words.add}` : undefined}
         onClick={onOpen}
       >
@@ -134,7 +134,7 @@ function RestingValue({ rest, field, label, text, shown, opensPicker, onOpen }: 
   );
 }
 
-/** HighLevel keeps web addresses as they were typed; only those of the web become links. */
+/** HighLevel stores web addresses as typed; only http and https addresses become links. */
 function webAddress(value: string): string | undefined {
   const address = /^[a-z][a-z+.-]*:/i.test(value) ? value : `https://${value}`;
   return /^https?:\/\/[^\s/]+\.[^\s/]+/i.test(address) ? address : undefined;

@@ -7,11 +7,11 @@ import './FieldTools.css';
 
 interface FieldToolsProps {
   visibleFields: VisibleFields;
-  /** How many fields are empty. */
+  /** The number of empty fields. */
   empty: number;
 }
 
-/** What narrows and widens the list of fields: a search by name, and those that are empty. Both are remembered. */
+/** Filters the list of fields: a search by name, and a toggle for empty fields. Both settings persist. */
 export function FieldTools({ visibleFields, empty }: FieldToolsProps) {
   const words = useFieldsMessages();
   const { search, withEmpty } = visibleFields;
@@ -87,7 +87,7 @@ export function FieldTools({ visibleFields, empty }: FieldToolsProps) {
         </div>
       )}
       {isSearch && (
-        // The style shows it where no field is left.
+        // CSS shows it if no field matches.
         <p class="field-miss" role="status">
           {words.noField(search.value.value.trim())}
         </p>

@@ -6,7 +6,7 @@ import type { EditorProps } from './FieldEditor.tsx';
 import { useEditorExit } from './use-editor-exit.ts';
 import './editors.css';
 
-/** Edits a text of many lines, so Enter is one of its letters: Ctrl+Enter and leaving save, Esc restores. */
+/** Edits a multi-line text: Enter inserts a line break, Ctrl+Enter and blur save, Esc restores. */
 export function LargeTextEditor({ field, label, edit, onClose }: EditorProps) {
   const words = useFieldsMessages();
   const area = useRef<HTMLTextAreaElement>(null);

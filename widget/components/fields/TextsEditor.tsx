@@ -8,7 +8,7 @@ import { linesOf } from './field-text.ts';
 import { useGroupEditor } from './use-group-editor.ts';
 import './editors.css';
 
-/** Edits a list of texts, each in a box of its own. An emptied box goes. */
+/** Edits a list of texts, each in its own input. Empty texts are removed. */
 export function TextsEditor({ edit, label, onClose }: EditorProps) {
   const words = useFieldsMessages();
   const { contact } = useMessages();
@@ -29,7 +29,7 @@ export function TextsEditor({ edit, label, onClose }: EditorProps) {
       <div class="texts">
         {boxes.map((text, index) => (
           <input
-            // Boxes have no names: their place is what they are.
+            // The inputs have no ids; their position identifies them.
             key={index}
             class="input"
             aria-label={words?.box(label, index + 1) ?? label}

@@ -1,15 +1,15 @@
-/** A run of words, and whether the other text lacks it. */
+/** A run of words; `changed` if the other text lacks it. */
 export interface Run {
   text: string;
   changed: boolean;
 }
 
-/** Longer texts are shown whole: comparing them word by word would mark half of them, and take a while. */
+/** Longer texts are not compared by words, because half of them would be highlighted and it would be slow. */
 const maxWords = 200;
 
 const wordsOf = (text: string) => text.match(/\s+|[^\s]+/g) ?? [];
 
-/** Splits a text into runs of words that it shares with another, in their order, and runs that it does not. */
+/** Splits a text into runs of words that it shares with another text, in order, and runs that it does not. */
 export function changedWords(text: string, other: string): Run[] {
   const [here, there] = [wordsOf(text), wordsOf(other)];
   if (here.length > maxWords || there.length > maxWords) return [{ text, changed: text !== other }];
@@ -18,14 +18,14 @@ export function changedWords(text: string, other: string): Run[] {
   for (const [index, word] of here.entries()) {
     const changed = !shared.has(index);
     const last = runs.at(-1);
-    // A blank belongs to the run before it.
+    // White space belongs to the preceding run.
     if (last && (last.changed === changed || word.trim() === '')) last.text += word;
     else runs.push({ text: word, changed });
   }
   return runs;
 }
 
-/** The places in `here` of the longest sequence of words that `there` has too. */
+/** The indexes in `here` of the longest common subsequence with `there`. */
 function longestShared(here: readonly string[], there: readonly string[]): ReadonlySet<number> {
   const lengths = Array.from({ length: here.length + 1 }, () => new Uint16Array(there.length + 1));
   const at = (row: number, column: number) => lengths[row]?.[column] ?? 0;

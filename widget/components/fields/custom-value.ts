@@ -1,7 +1,7 @@
 import type { CustomFieldKind } from '../../../highlevel/custom-fields.ts';
 import type { Formats } from '../../i18n/format.ts';
 
-/** A custom field's raw value as text. HighLevel sends numbers also as text, and dates as days, instants or milliseconds. */
+/** A custom field's raw value as text. HighLevel sends numbers as numbers or text, and dates as days, instants or milliseconds. */
 export function customText(kind: CustomFieldKind, value: unknown, formats: Formats): string {
   const text = typeof value === 'object' ? listOf(value).join(', ') : String(value);
   if (kind === 'number' || kind === 'money') {
@@ -16,14 +16,14 @@ export function customText(kind: CustomFieldKind, value: unknown, formats: Forma
   return text;
 }
 
-/** The items, each once, of a value that may be an array, an object of items, or one item. */
+/** The distinct items of an array, an object or a single value. */
 export function listOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [String(value)];
   const items = Object.values(value).filter((item) => typeof item === 'string' || typeof item === 'number');
   return [...new Set(items.map(String))];
 }
 
-/** Files as HighLevel keeps them: by id, each with an address and its name. */
+/** The files of HighLevel's map of files by id. */
 export function filesOf(value: unknown): { url: string; name: string }[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value as Record<string, { url?: unknown; meta?: { originalname?: unknown } } | null>)

@@ -4,20 +4,20 @@ import { identityOf } from '../contact/identity.ts';
 
 export interface FieldEdit {
   editing: boolean;
-  /** What the editor starts with: kept text first. */
+  /** The initial text of the editor: the draft, or else the value. */
   text: string;
   open(): void;
   close(): void;
-  /** Keeps what was typed so far, so that no accident loses it. */
+  /** Stores the typed text as a draft. */
   type(text: string): void;
   commit(text: string, how: 'enter' | 'leave'): void;
-  /** Puts back what was there when the editor opened. */
+  /** Restores the draft from before the editor opened. */
   cancel(): void;
 }
 
 /**
- * One field's way from text to saved. Every step asks whether the panel still shows the row on which the edit began,
- * since the row can change between a key and its effect, and text must never reach another contact.
+ * The state of one field's edit. Every step checks that the panel still shows the row on which the edit started,
+ * because the row can change between a key and its effect, and text must never be saved on another contact.
  */
 export function useFieldEdit(panel: Panel, field: FieldView): FieldEdit {
   const [editing, setEditing] = useState(false);

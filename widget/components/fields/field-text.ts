@@ -2,7 +2,7 @@ import type { FieldKey, ValueKind } from '../../../sync/fields.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { FieldView, Panel } from '../../store/view.ts';
 
-/** How a field's text is read by people: names for ids and codes, a date as their culture writes it. */
+/** Formats a field's text: names for ids and codes, dates and numbers in the user's locale. */
 export function useFieldText(panel: Panel, kind: ValueKind): (text: string) => string {
   const formats = useFormats();
   const { someone } = useMessages();
@@ -17,7 +17,7 @@ export function useFieldText(panel: Panel, kind: ValueKind): (text: string) => s
       return (text) => (text === '' ? '' : formats.date(text));
     case 'number':
     case 'money':
-      // What is no number stays as it came.
+      // Text that is not a number is returned unchanged.
       return (text) => (/^-?\d{1,15}(\.\d{1,9})?$/.test(text) ? formats[kind](Number(text)) : text);
     case 'choices':
     case 'tags':
@@ -28,7 +28,7 @@ export function useFieldText(panel: Panel, kind: ValueKind): (text: string) => s
   }
 }
 
-/** What a field is called: by the panel's words, or as HighLevel names a custom one. */
+/** The name of a field: the panel's, or HighLevel's for a custom field. */
 export function labelOf(
   { key, label }: Pick<FieldView, 'key' | 'label'>,
   words: Readonly<Record<FieldKey, string>>,
@@ -36,8 +36,8 @@ export function labelOf(
   return label ?? words[key as FieldKey] ?? key;
 }
 
-/** The items of a text that has one a line. */
+/** The non-empty lines of a text. */
 export const linesOf = (text: string): readonly string[] => text.split('\n').filter(Boolean);
 
-/** Letters without accents and case, so that `cote` finds `Côte d’Ivoire`. */
+/** Removes accents and case, so that `cote` finds `Côte d’Ivoire`. */
 export const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

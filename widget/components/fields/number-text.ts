@@ -11,13 +11,13 @@ function marksOf(culture: string): Marks {
 
 const literal = (mark: string) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A plain decimal as people of a culture type it: `1250.5` is `1250,5` in French. */
+/** Formats a plain decimal in a culture: `1250.5` is `1250,5` in French. */
 export const asTyped = (text: string, culture: string): string =>
   /^-?\d+\.\d+$/.test(text) ? text.replace('.', marksOf(culture).decimal) : text;
 
 /**
- * Reads what somebody typed as a plain decimal: `1 250,5 €` is `1250.5`. What could be misread, such as `12,50` where the
- * comma parts thousands, stays as it is, to be refused rather than changed.
+ * Parses typed text as a plain decimal: `1 250,5 €` is `1250.5`. Ambiguous text, such as `12,50` where the
+ * comma separates thousands, is returned unchanged, so that it is refused rather than misread.
  */
 export function readNumber(typed: string, culture: string): string {
   const { decimal, group } = marksOf(culture);

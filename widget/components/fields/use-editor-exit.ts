@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FieldEdit } from './field-edit.ts';
 
 /**
- * An editor is left once: saved by Enter or by going away, or restored. Some browsers leave an input that is taken away;
- * that, and whatever else follows, does nothing. `read` tells what the editor holds, `null` when that is not a value.
+ * An editor exits once: it saves on Enter or blur, or restores. Some browsers fire blur when an input is removed;
+ * this and any later exit has no effect. `read` returns the editor's value, or `null` if it is not valid.
  */
 export function useEditorExit(edit: FieldEdit, read: () => string | null) {
   const exited = useRef(false);

@@ -5,8 +5,8 @@ import type { EditorProps } from './FieldEditor.tsx';
 import { useEditorExit } from './use-editor-exit.ts';
 
 /**
- * The manners of an editor that is made of several controls: Enter saves, Esc restores, and leaving all of them saves.
- * `read` tells what they hold.
+ * The behaviour of an editor with several controls: Enter saves, Esc restores, and leaving all of them saves.
+ * `read` returns their value.
  */
 export function useGroupEditor({ edit, onClose }: Pick<EditorProps, 'edit' | 'onClose'>, read: () => string) {
   const group = useRef<HTMLDivElement>(null);

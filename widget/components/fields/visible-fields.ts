@@ -3,10 +3,10 @@ import type { FieldView } from '../../store/view.ts';
 import { createPersisted, type Persisted } from '../parts/persisted.ts';
 import { fold } from './field-text.ts';
 
-/** Which of a contact's fields this person wants to see, whoever the contact is. */
+/** The user's filter of fields, for all contacts. */
 export interface VisibleFields {
   withEmpty: Persisted;
-  /** Part of a field's name; `''` is no search. */
+  /** Part of a field's name; `''` for no search. */
   search: Persisted<string>;
 }
 
@@ -15,7 +15,7 @@ export const createVisibleFields = (): VisibleFields => ({
   search: createPersisted('field-search', ''),
 });
 
-/** Tells, while somebody searches, whether one of these names is meant; `null` while nobody does. */
+/** A predicate that tests names against the search; `null` without a search. */
 export function matcherOf({ search }: VisibleFields): ((...names: readonly string[]) => boolean) | null {
   const wanted = fold(search.value.value.trim());
   return wanted ? (...names) => names.some((name) => fold(name).includes(wanted)) : null;

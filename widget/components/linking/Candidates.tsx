@@ -19,7 +19,7 @@ interface CandidatesProps extends LinkParts {
   candidates: readonly Candidate[];
 }
 
-/** Contacts that may be meant, the best first, each with what speaks for it and one button. */
+/** Candidate contacts, best match first, each with its reasons and a button that links it. */
 export function Candidates({ candidates, ...parts }: CandidatesProps) {
   return (
     <ul class="matches" aria-label={parts.words.list}>
@@ -95,7 +95,7 @@ function Match({ panel, linking, words, candidate, isBest }: MatchProps) {
   );
 }
 
-/** Keeps the place of contacts that are looked for. */
+/** Placeholder while candidates are loading. */
 export function MatchSkeleton({ label }: { label: string }) {
   return (
     <div class="matches">

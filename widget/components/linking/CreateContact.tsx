@@ -9,7 +9,7 @@ import { MoreIcon } from '../parts/MoreIcon.tsx';
 import { Candidates, type LinkParts } from './Candidates.tsx';
 import { explainLinkFailure } from './explain-failure.ts';
 
-/** Makes a contact of the row, and says at each step what stands in the way and what can be done about it. */
+/** Creates a contact from the row, and explains obstacles and the possible actions at each step. */
 export function CreateContact(parts: LinkParts) {
   const { linking, words } = parts;
   const creation = linking.creation.value;
@@ -90,11 +90,11 @@ function CreationNote({ panel, linking, words, creation }: LinkParts & { creatio
 }
 
 interface PendingProps extends LinkParts {
-  /** The screen's own title says already what it is about. */
+  /** The screen's title already has the heading. */
   isTitled?: boolean;
 }
 
-/** What has to be settled before anything else of the row: a contact that is half made, or somebody who is there already. */
+/** States that block other actions: a contact that is created but not linked, or possible duplicates. */
 export function Pending({ isTitled, ...parts }: PendingProps) {
   const { linking, words } = parts;
   const messages = useMessages();

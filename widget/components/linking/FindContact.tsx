@@ -6,7 +6,7 @@ import { Candidates, type LinkParts, MatchSkeleton } from './Candidates.tsx';
 import { explainSearchFailure } from './explain-failure.ts';
 import '../timeline/Filters.css';
 
-/** Searches HighLevel by what a person types, and lists what is found right below. */
+/** Searches HighLevel and lists the results below the input. */
 export function FindContact({ onLeave, ...parts }: LinkParts & { onLeave: () => void }) {
   const { linking, words } = parts;
   const root = useRef<HTMLDivElement>(null);
@@ -20,7 +20,7 @@ export function FindContact({ onLeave, ...parts }: LinkParts & { onLeave: () => 
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') firstHit()?.focus();
     else if (event.key === 'Escape') linking.text.peek() ? clear() : onLeave();
-    // What is found already is gone to, so that Enter twice links the first.
+    // Enter focuses the first result, so that a second Enter links it.
     else if (event.key === 'Enter') firstHit() ? firstHit()?.focus() : linking.again();
     else return;
     event.preventDefault();

@@ -17,24 +17,24 @@ import './LinkRow.css';
 
 const loadRefused = async () => (await import('../screens/Refused.tsx')).Refused;
 
-/** Until somebody acts, HighLevel is not to be had at all. */
+/** Failures that only a user can resolve. */
 const permanentFailures: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden', 'not-connected', 'no-access']);
 
 interface LinkRowProps {
   panel: Panel;
   words: LinkingMessages;
   row: Row;
-  /** The row has a contact, and another one is wanted for it. */
+  /** The row has a contact, and the user changes the link. */
   isChange: boolean;
 }
 
-/** A row without a contact: who may be meant, whom a person searches for, and the way to make one. */
+/** A row without a contact: candidates, a search, and the creation of a contact. */
 export function LinkRow({ panel, words, row, isChange }: LinkRowProps) {
   const linking = useLoaded(panel.linking);
   const leave = useCallback(() => {
     if (!isChange) return;
     panel.closeLinking();
-    // Back to where it was begun.
+    // The focus returns to the menu that opened the screen.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-haspopup=menu]')?.focus());
   }, [panel, isChange]);
 
@@ -133,7 +133,7 @@ function explanations(likely: Finds, traces: Traces, words: LinkingMessages, isC
   return isChange ? [words.lookedFor[what]] : [words.unlinked, words.lookedFor[what]];
 }
 
-/** What the row calls its contact, before anything about it is known. */
+/** The contact's name in the row. */
 export function nameOf({ values }: Row): string {
   return values.name || [values.firstName, values.lastName].filter(Boolean).join(' ') || values.email || '';
 }

@@ -13,7 +13,7 @@ import { explainLinkFailure } from './explain-failure.ts';
 import '../screens/Connect.css';
 import './LinkRow.css';
 
-/** A place where nobody is any more. */
+/** A dashed frame around a person. */
 const drawing: DrawingLines = {
   plain:
     'M18 4h5M27 4h5M36 4h5M45 4h5M18 48h5M27 48h5M36 48h5M45 48h5M14 8v5M14 17v5M14 26v5M14 35v5M58 8v5M58 17v5M58 26v5M58 35v5',
@@ -26,7 +26,7 @@ interface UnknownContactProps {
   words: LinkingMessages;
 }
 
-/** The row's contact is gone: who it may go on as, and what can be done with the row. */
+/** The row's contact no longer exists: possible successors, and actions for the row. */
 export function UnknownContact({ panel, row, words }: UnknownContactProps) {
   const messages = useMessages();
   const linking = useLoaded(panel.linking);
@@ -39,7 +39,7 @@ export function UnknownContact({ panel, row, words }: UnknownContactProps) {
   const mayWrite = parts && !panel.readOnly.value;
 
   const find = () => {
-    // It may be back, as a restored contact is.
+    // The contact may have been restored.
     panel.refresh();
     panel.openLinking();
   };

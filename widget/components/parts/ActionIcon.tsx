@@ -1,6 +1,6 @@
 import './Icon.css';
 
-/** Drawn like the icons of `Icon`; these come with the actions and with the choices of a conflict. */
+/** Icons in the style of `Icon`, loaded with the actions and the choices of a conflict. */
 const paths = {
   edit: 'M3 13l.7-2.8 7-7a1.2 1.2 0 0 1 1.7 0l.4.4a1.2 1.2 0 0 1 0 1.7l-7 7zM9.6 4.3l2.1 2.1',
   remove: 'M3 4.7h10M6.4 4.7V3.2h3.2v1.5M4.6 4.7l.6 8.1h5.6l.6-8.1M6.9 7.2v3.4M9.1 7.2v3.4',

@@ -6,7 +6,7 @@ import type { Announcement, Panel } from '../../store/view.ts';
 import { labelOf } from '../fields/field-text.ts';
 import { explain } from './explain.ts';
 
-/** What has just happened, in the words of a screen reader. */
+/** The text of an announcement to screen readers. */
 export function AnnouncementText({ panel, announcement }: { panel: Panel; announcement: Announcement }) {
   const messages = useMessages();
   const words = useNotificationsMessages();
@@ -15,7 +15,7 @@ export function AnnouncementText({ panel, announcement }: { panel: Panel; announ
   return <span>{words.spoken.saveFailed(announcement.text ?? onlyReason(panel, messages))}</span>;
 }
 
-/** The reason, when there is but one thing that it can be about. */
+/** The reason, if there is only one failure that the announcement can refer to. */
 function onlyReason(panel: Panel, messages: Messages): string {
   const { contact, timeline } = messages;
   const reasons = [

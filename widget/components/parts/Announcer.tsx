@@ -2,11 +2,11 @@ import type { Panel } from '../../store/view.ts';
 import { Lazy } from './Lazy.tsx';
 import { loadAnnouncement } from './lazy-parts.ts';
 
-/** The panel's voice: one polite region, and one that interrupts when an edit was refused. */
+/** The live regions of the panel: a polite one, and an assertive one for refused edits. */
 export function Announcer({ panel }: { panel: Panel }) {
   const announcement = panel.announcement.value;
   const urgent = announcement?.code === 'save-failed';
-  // A region that is there before its words is heard by all screen readers.
+  // All screen readers announce changes of a region that exists before its text.
   const words = announcement && (
     <Lazy key={announcement.sequence} load={loadAnnouncement} props={{ panel, announcement }} errorFallback={null} />
   );

@@ -7,7 +7,7 @@ import { Icon } from './Icon.tsx';
 import { Marked } from './Marked.tsx';
 import './Banner.css';
 
-/** Why what is shown may be old or cannot be changed. */
+/** Explains why the shown data can be stale or cannot be changed. */
 export function Banner({ panel, onShowWaiting }: { panel: Panel; onShowWaiting: () => void }) {
   const words = useNotificationsMessages();
   const banner = panel.banner.value;
@@ -43,7 +43,7 @@ export function Banner({ panel, onShowWaiting }: { panel: Panel; onShowWaiting: 
   }
 }
 
-/** Nobody watches a countdown for longer: then it is the day's budget that is gone. */
+/** A longer delay means that the daily budget is used up; it is not shown as a countdown. */
 const isDailyLimit = (milliseconds: number) => milliseconds > 15 * 60_000;
 
 interface WaitProps {
@@ -53,7 +53,7 @@ interface WaitProps {
   until: number;
 }
 
-/** HighLevel takes no more calls today: says from when on it does. */
+/** The daily budget is used up; shows when requests are possible again. */
 function UsedUp({ panel, words, until }: WaitProps) {
   const { moment } = useFormats();
   return (
@@ -66,7 +66,7 @@ function UsedUp({ panel, words, until }: WaitProps) {
   );
 }
 
-/** Counts down for the eye; a screen reader hears once how long it takes. */
+/** Shows a countdown; screen readers announce the delay once. */
 function SlowDown({ panel, words, until }: WaitProps) {
   const { countdown } = useFormats();
   const [spoken] = useState(() => words.slowDownSpoken(Math.max(1, Math.round((until - panel.now.peek()) / 1000))));

@@ -1,6 +1,6 @@
 import './Icon.css';
 
-/** Drawn on a 16 px grid; one path each, so that an icon costs one element. */
+/** Icons on a 16 px grid; one path each, so that an icon is one element. */
 const paths = {
   alert: 'M2 8a6 6 0 1 0 12 0A6 6 0 1 0 2 8M8 4.8v3.8M8 11v.1',
   arc: 'M13.5 8A5.5 5.5 0 1 1 8 2.5',

@@ -3,24 +3,24 @@ import { useId } from 'preact/hooks';
 import { useWritingMessages } from '../../i18n/use-writing.ts';
 import type { Missing } from '../../store/views/entries.ts';
 
-/** What a control needs to be known by its label and by what is wrong with it. */
+/** The ids that connect a control with its label and its validation message. */
 export interface ControlNames {
   id: string;
-  /** The name of the sentence that says what is missing. */
+  /** The id of the validation message. */
   missing: string | undefined;
 }
 
 interface LabelledProps {
-  /** Absent where the control names itself. */
+  /** Absent if the control has its own label. */
   label?: string;
   class?: string;
-  /** What this control is about, and what of it is missing. */
+  /** The requirement that this control fulfils, and the unfulfilled requirements. */
   about?: Missing;
   missing?: readonly Missing[];
   children: (names: ControlNames) => ComponentChildren;
 }
 
-/** A control with its label above and, below, the sentence about what it lacks. */
+/** A control with its label above and its validation message below. */
 export function Labelled({ label, class: name = '', about, missing = [], children }: LabelledProps) {
   const words = useWritingMessages();
   const id = useId();

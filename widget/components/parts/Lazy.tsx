@@ -6,28 +6,28 @@ import { Blank } from '../screens/Blank.tsx';
 export type Loader<P> = () => Promise<ComponentType<P>>;
 
 interface LazyProps<P> {
-  /** Must be the same function at each render. */
+  /** Must be the same function at each render, because the loaded component is cached by it. */
   load: Loader<P>;
   props: Attributes & P;
-  /** Keeps the place meanwhile. */
+  /** Rendered while the code is loading. */
   fallback?: ComponentChildren;
-  /** Stands where the code cannot be fetched; otherwise a sentence and the way to try again. */
+  /** Rendered if the code cannot be fetched. @default a message with a button that reloads the page */
   errorFallback?: ComponentChildren;
 }
 
 const loaded = new WeakMap<object, unknown>();
 
-/** Fetches a part's code before it is needed. A part that cannot be fetched now is tried again when it is. */
+/** Fetches a component's code before it is needed. After a failure, `Lazy` fetches it again. */
 export async function preload<P>(load: Loader<P>): Promise<ComponentType<P>> {
   const Part = await load();
   loaded.set(load, Part);
   return Part;
 }
 
-/** Shows a part whose code is fetched when it is first needed, at once when it is there already. */
+/** Renders a component whose code is fetched on first use; without delay if it is already loaded. */
 export function Lazy<P>({ load, props, fallback, errorFallback }: LazyProps<P>) {
   const { lazyFailed, reload } = useMessages();
-  // One part can take another's place: each arrival counts, and only its own failure.
+  // `load` can change: any arrival redraws, but only the failure of the current loader counts.
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const [failed, setFailed] = useState<Loader<P>>();
   const Part = loaded.get(load) as ComponentType<P> | undefined;

@@ -11,7 +11,7 @@ const icons: Record<Exclude<MarkName, 'none'>, IconName> = {
   failed: 'alert',
 };
 
-/** Where a value stands between Grist and HighLevel. Its place is kept when there is nothing to say. */
+/** The sync state of a value. */
 export function Mark({ mark }: { mark: MarkName }) {
   const { marks } = useMessages().contact;
   if (mark === 'none') return null;

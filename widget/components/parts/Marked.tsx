@@ -1,4 +1,4 @@
-/** A sentence in which `**` stands around what is bold. */
+/** A sentence in which `**` delimits bold text. */
 export function Marked({ text }: { text: string }) {
   return <>{text.split('**').map((part, index) => (index % 2 ? <b key={index}>{part}</b> : part))}</>;
 }

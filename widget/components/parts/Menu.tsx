@@ -6,9 +6,9 @@ import './Menu.css';
 interface MenuProps {
   label: string;
   icon: ComponentChildren;
-  /** How the button looks. @default an icon */
+  /** The class of the button. @default that of an icon button */
   buttonClass?: string;
-  /** The button's own words, where they say enough. */
+  /** The text of the button, if it has one. */
   text?: string;
   /** `MenuItem`s, with `<hr/>` between groups. */
   children: ComponentChildren;
@@ -16,7 +16,7 @@ interface MenuProps {
 
 const Close = createContext(() => {});
 
-/** A button that opens a list of actions, by the keyboard conventions of menus. */
+/** A button that opens a menu, with the keyboard conventions of menus. */
 export function Menu({ label, icon, buttonClass = 'ib ib--lg', text, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -71,11 +71,11 @@ export function Menu({ label, icon, buttonClass = 'ib ib--lg', text, children }:
 }
 
 interface MenuItemProps {
-  /** The name of one, or one that is drawn elsewhere. */
+  /** The name of an icon, or an icon element. */
   icon: IconName | VNode;
   onPick: () => void;
   shortcut?: string;
-  /** It destroys something. */
+  /** The action is destructive. */
   danger?: boolean;
   children: ComponentChildren;
 }
@@ -107,13 +107,13 @@ export function MenuItem({ icon, onPick, shortcut, danger = false, children }: M
 
 interface MenuCheckProps {
   checked: boolean;
-  /** It cannot be changed, for this reason. */
+  /** The reason why it cannot be changed. */
   fixed?: string | null;
   onToggle: () => void;
   children: ComponentChildren;
 }
 
-/** An item that is on or off; the menu stays open, since more than one may change. */
+/** A checkable item. The menu stays open, so that several items can be changed. */
 export function MenuCheck({ checked, fixed = null, onToggle, children }: MenuCheckProps) {
   return (
     <button

@@ -1,6 +1,6 @@
 import './Icon.css';
 
-/** Drawn like the icons of `Icon`; these come with a contact's further parts. */
+/** Icons in the style of `Icon`, loaded with the remaining parts of a contact. */
 const paths = {
   clip: 'm12.6 7.4-5 5a2.9 2.9 0 0 1-4.1-4.1L9 2.9a2 2 0 0 1 2.8 2.8l-5.4 5.4a1 1 0 0 1-1.4-1.4l4.8-4.8',
   keyboard:

@@ -15,13 +15,13 @@ interface PickerProps {
   label: string;
   choices: readonly Choice[];
   value: string;
-  /** What is said in place of choices that are not there yet. */
+  /** The message while the choices are loading. */
   placeholder?: string | undefined;
   onPick: (value: string) => void;
   onClose: (back: boolean) => void;
 }
 
-/** A list to pick from, narrowed by typing. Leaving it changes nothing. */
+/** A searchable list of choices. Leaving it changes nothing. */
 export function Picker({ label, choices, value, placeholder, onPick, onClose }: PickerProps) {
   const { contact: words } = useMessages();
   const [search, setSearch] = useState('');
@@ -36,7 +36,7 @@ export function Picker({ label, choices, value, placeholder, onPick, onClose }: 
   const id = useId();
   const matches = choices.filter((choice) => fold(choice.label).includes(fold(search)));
   const active = matches[at];
-  // Chromium tells an input that goes that it was left: the key that closed the list knows better where the focus belongs.
+  // Chromium fires blur when the input is removed; the key that closed the list has already decided where the focus goes.
   const isClosed = useRef(false);
   const onlyOnce = <T,>(end: (how: T) => void) => {
     return (how: T) => {
@@ -97,7 +97,7 @@ export function Picker({ label, choices, value, placeholder, onPick, onClose }: 
             role="option"
             tabIndex={-1}
             aria-selected={choice.value === value}
-            // Pressing must not take the focus from the input, which would close the list before the click.
+            // A press must not take the focus from the input, because its blur would close the list before the click.
             onMouseDown={(event) => event.preventDefault()}
             onMouseMove={() => setAt(index)}
             onClick={() => pick(choice.value)}

@@ -6,17 +6,17 @@ interface SelectProps {
   id?: string;
   value: string;
   choices: readonly { value: string; label: string }[];
-  /** The name of the element that says what is missing. */
+  /** The id of the element with the validation message. */
   missing?: string | undefined;
-  /** Shown before the choice: a dot, a face. */
+  /** Shown before the choice: a colour or an avatar. */
   before?: ComponentChildren;
-  /** Its name, when no element says it. */
+  /** Its accessible name, if it has no label element. */
   label?: string;
   disabled?: boolean;
   onPick: (value: string) => void;
 }
 
-/** The browser's own list, in our clothes: every keyboard and phone knows how to use it. */
+/** A styled native select, which works with every keyboard and phone. */
 export function Select({ id, value, choices, missing, before, label, disabled, onPick }: SelectProps) {
   return (
     <div class={before ? 'select select--with' : 'select'}>

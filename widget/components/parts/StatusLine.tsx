@@ -5,7 +5,7 @@ import type { Panel, Status } from '../../store/view.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import '../composer/Dock.css';
 
-/** One fact about how the panel stands, and the way to ask again. */
+/** The status of the panel, and the refresh button. */
 export function StatusLine({ panel }: { panel: Panel }) {
   const messages = useMessages();
   const formats = useFormats();

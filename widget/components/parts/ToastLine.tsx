@@ -6,7 +6,7 @@ import './Toast.css';
 
 const problems: ReadonlySet<Toast['code']> = new Set(['not-undone', 'not-redone', 'row-gone']);
 
-/** What was just done, for as long as it can be taken back or is looked at. The live region says it aloud. */
+/** The last action, shown while it can be undone or while the user points at it. The live region announces it. */
 export function ToastLine({ panel }: { panel: Panel }) {
   const { undo } = useMessages();
   const words = useNotificationsMessages();

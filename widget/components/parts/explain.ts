@@ -2,7 +2,7 @@ import type { ValueKind } from '../../../sync/fields.ts';
 import type { Messages } from '../../i18n/en.ts';
 import type { Failure } from '../../store/view.ts';
 
-/** Says in a sentence why something was not saved: what the other side said, else what it takes. */
+/** Explains in a sentence why something was not saved: with HighLevel's message, or else with the accepted format. */
 export function explain(failure: Failure, messages: Messages, what: { label: string; kind?: ValueKind }): string {
   const { failures } = messages.contact;
   if (failure.side === 'grist') return failures.halfSaved(reasonOf(failure, messages, what));

@@ -1,6 +1,6 @@
 /**
- * Parts of a contact that its first paint does not need: they are fetched, together, right after it. Each loader is one
- * constant, since a part is kept under its loader.
+ * Parts of a contact that the first paint does not need: one chunk, fetched right after it. Each loader is a
+ * constant, because `Lazy` caches the component by its loader.
  */
 const fetchParts = () => import('./parts-chunk.ts');
 
@@ -14,7 +14,7 @@ export const loadTickError = async () => (await fetchParts()).TickError;
 export const loadToast = async () => (await fetchParts()).ToastLine;
 export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;
 
-/** What writes entries. */
+/** The parts that write entries: a second chunk. */
 const fetchWriting = () => import('../composer/writing-chunk.ts');
 
 export const loadComposer = async () => (await fetchWriting()).Composer;

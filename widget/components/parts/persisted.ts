@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** A choice of this person about the panel's own look. It stays in this browser; a browser that keeps nothing forgets it. */
+/** A user's setting of the panel, stored in this browser. Without storage it lasts until the panel is closed. */
 export interface Persisted<T extends boolean | string = boolean> {
   value: ReadonlySignal<T>;
   set(value: T): void;
@@ -16,7 +16,7 @@ export function createPersisted<T extends boolean | string>(name: string, initia
       try {
         localStorage.setItem(key, String(next));
       } catch {
-        // Storage is off or full: the choice holds until the panel is closed.
+        // Storage is disabled or full: the setting lasts until the panel is closed.
       }
     },
   };
@@ -27,7 +27,7 @@ function read<T extends boolean | string>(key: string, initial: T): T {
     const stored = localStorage.getItem(key);
     if (stored !== null) return (typeof initial === 'boolean' ? stored === 'true' : stored) as T;
   } catch {
-    // As if nothing were stored.
+    // Storage is disabled.
   }
   return initial;
 }

@@ -1,18 +1,18 @@
 import { useEffect } from 'preact/hooks';
 
-/** Milliseconds that a part has to be in sight: whoever walks through rows asks for nothing. */
+/** Milliseconds that a part must be in view, so that moving through rows requests nothing. */
 const delay = 500;
 
 export interface ElementRef {
   readonly current: Element | null;
 }
 
-/** Does something when a part has been in sight for a while, once for each `subject`. */
+/** Calls `onSeen` when a part has been in view for a while, once for each `subject`. */
 export function useInView(part: ElementRef, subject: unknown, onSeen: () => void) {
   useEffect(() => {
     const { current } = part;
     if (!current) return;
-    // Without the means to tell, everything is in sight.
+    // Without IntersectionObserver, every part counts as in view.
     if (typeof IntersectionObserver === 'undefined') return onSeen();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const observer = new IntersectionObserver((entries) => {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /**
- * Leaving by the mouse closes the editor only when the button is up again: closing takes a line away, and what the
- * person is pressing would move from under the pointer before the click.
+ * Detects a pressed pointer button outside an editor. The editor closes only after its release: closing removes a line, and the
+ * pressed element would move away from the pointer before the click.
  */
 export function usePress(editor: { current: HTMLElement | null }) {
   const down = useRef(false);

@@ -10,11 +10,11 @@ interface BlankProps {
   /** Buttons. */
   children?: ComponentChildren;
   small?: ComponentChildren;
-  /** Level of the heading: a whole screen, or a part of one. */
+  /** Level of the heading: 1 for a whole screen, 2 for a part of one. */
   level?: 1 | 2;
 }
 
-/** A screen, or a part of one, that has nothing to show but a reason and what to do about it. */
+/** A screen, or a part of one, that only shows a reason and the possible actions. */
 export function Blank({ drawing, title, text, children, small, level = 1 }: BlankProps) {
   const Heading = `h${level}` as const;
   return (

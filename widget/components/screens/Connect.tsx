@@ -10,7 +10,7 @@ import { Blank } from './Blank.tsx';
 import type { DrawingLines } from './Drawing.tsx';
 import './Connect.css';
 
-/** Two sides and the way between them. */
+/** Two sides and the arrows between them. */
 export const connectDrawing: DrawingLines = {
   plain: 'M5 10h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H5a4 4 0 0 1-4-4V14a4 4 0 0 1 4-4M1 20h24M1 31h24M10 10v32',
   hot: 'M51 10h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H51a4 4 0 0 1-4-4V14a4 4 0 0 1 4-4',
@@ -20,11 +20,11 @@ export const connectDrawing: DrawingLines = {
 interface ConnectProps {
   panel: Panel;
   words: ConnectionMessages;
-  /** A sign-in that was there has ended. */
+  /** A previous sign-in has ended. */
   isOver: boolean;
 }
 
-/** Leads an owner from Connect through HighLevel's window to the location; tells everybody else who can do it. */
+/** Guides an owner through the sign-in at HighLevel; explains to other users who can connect the document. */
 export function Connect({ panel, words, isOver }: ConnectProps) {
   const connecting = useLoaded(panel.connecting);
   const view = connecting?.view.value;
@@ -83,7 +83,7 @@ function Begin({ panel, connecting, view, words, isOver }: StepProps & ConnectPr
   );
 }
 
-/** Why the last try failed, beside the button that tries again. */
+/** Why the last attempt failed. */
 export function Problem({ view: { problem }, words }: Pick<StepProps, 'view' | 'words'>) {
   if (!problem) return null;
   const sentence =
@@ -118,7 +118,7 @@ function ChooseLocation({ connecting, view, words: { connect } }: StepProps) {
   );
 }
 
-/** For browsers in which the window cannot hand over its code by itself. */
+/** For browsers in which the window cannot transfer its code automatically. */
 function ClaimCode({ connecting, words: { connect } }: { connecting: Connecting; words: ConnectionMessages }) {
   const [code, setCode] = useState('');
   return (

@@ -7,7 +7,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { Problem } from './Connect.tsx';
 
-/** In the settings: which location it is, since when, and for its owners the way out. */
+/** The connection in the settings: its location, its date, and for owners the button that disconnects it. */
 export function ConnectionBlock({ panel }: { panel: Panel }) {
   const words = useConnectionMessages();
   const connecting = useLoaded(panel.connecting);

@@ -11,7 +11,7 @@ const loadSettings = async () => (await import('../settings/Settings.tsx')).Sett
 const loadRefused = async () => (await import('./Refused.tsx')).Refused;
 const loadRare = async () => (await import('./RareScreens.tsx')).RareScreens;
 
-/** What the panel shows now: a contact, or why there is none. */
+/** The current screen: a contact, or the reason why there is none. */
 export function CurrentScreen({ panel }: { panel: Panel }) {
   const { screens } = useMessages();
   const screen = panel.screen.value;

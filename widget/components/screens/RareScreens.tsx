@@ -13,7 +13,7 @@ type Rare<Kind extends Screen['kind']> = Extract<Screen, { kind: Kind }>;
 type SetupScreen = Rare<'no-access' | 'unmapped'>;
 type RowScreen = Rare<'new-row' | 'unlinked' | 'unknown-contact' | 'change-link'>;
 
-/** The screens of a panel that cannot show a contact until somebody has done something. */
+/** The screens that show no contact until the user has acted. */
 export function RareScreens({ panel, screen }: { panel: Panel; screen: SetupScreen | RowScreen }) {
   return screen.kind === 'no-access' || screen.kind === 'unmapped' ? (
     <SetupScreens screen={screen} />

@@ -6,7 +6,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { Blank } from './Blank.tsx';
 import { Connect, connectDrawing } from './Connect.tsx';
 
-/** Nothing of HighLevel can be shown until somebody acts: who, and what to do. */
+/** HighLevel's data is not available: who can change that, and how. */
 export function Refused({ panel, failure }: { panel: Panel; failure: Failure }) {
   const { screens, tryAgain } = useMessages();
   const words = useConnectionMessages();

@@ -11,7 +11,7 @@ export interface Step {
   picture?: ComponentChildren;
 }
 
-/** A screen of numbered steps that lead out of it. */
+/** A screen of numbered steps. */
 export function Setup({ title, text, steps }: { title: string; text: string; steps: readonly Step[] }) {
   return (
     <div class="setup">

@@ -1,6 +1,6 @@
 import './Skeleton.css';
 
-/** Widths are in percent of the line, heights in pixels: as wide as words tend to be, and the same each time. */
+/** Widths in percent of the line: typical lengths of text, constant between renders. */
 const lines = [
   [72, 40],
   [58, 46],
@@ -12,7 +12,7 @@ export function Bar({ width, height }: { width: string; height: number }) {
   return <span class="sk" style={{ width, height: `${height}px` }} />;
 }
 
-/** Rows in the place where entries will be. */
+/** Placeholder for entries. */
 export function EntrySkeleton({ rows = 4 }: { rows?: number }) {
   return (
     <div aria-hidden="true">

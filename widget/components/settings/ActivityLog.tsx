@@ -13,7 +13,7 @@ import { LogLine } from '../timeline/LogLine.tsx';
 import './ActivityLog.css';
 import '../timeline/Filters.css';
 
-/** What was done in this document: when, by whom, from what to what, and what became of it. */
+/** The changes in this document: time, user, old and new value, and result. */
 export function ActivityLog({ panel }: { panel: Panel }) {
   const words = useActivityMessages();
   const messages = useMessages();
@@ -96,7 +96,7 @@ export function ActivityLog({ panel }: { panel: Panel }) {
   );
 }
 
-/** Puts the log into a table of the document, for those who want to sort and chart it. */
+/** Copies the log into a table of the document, in which it can be sorted and charted. */
 function CopyLog({ panel, activity }: { panel: Panel; activity: ActivityStore }) {
   const messages = useMessages();
   const words = useActivityMessages()?.copy;
@@ -123,6 +123,6 @@ function CopyLog({ panel, activity }: { panel: Panel; activity: ActivityStore })
   );
 }
 
-/** Nothing is half saved here: what Grist refused is all there is to say. */
+/** A copy cannot be half saved, so Grist's refusal needs no other wording. */
 const explainCopyFailure = (failure: Failure, messages: Messages, label: string) =>
   explain({ ...failure, side: 'highlevel' }, messages, { label });

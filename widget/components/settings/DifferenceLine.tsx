@@ -15,7 +15,7 @@ interface DifferenceLineProps {
   disabled: boolean;
 }
 
-/** One field of one row: both values, who changed it as far as that is known, and the ways to settle it. */
+/** One field of one row: both values, the side that changed, and the buttons that resolve it. */
 export function DifferenceLine({ panel, difference, drift, words, disabled }: DifferenceLineProps) {
   const messages = useMessages();
   const textOf = useFieldText(panel, difference.kind);
@@ -36,7 +36,7 @@ export function DifferenceLine({ panel, difference, drift, words, disabled }: Di
         aria-label={words.useFor(words[verb], label, row)}
         disabled={disabled || busy}
         onClick={(event: TargetedMouseEvent<HTMLButtonElement>) => {
-          // The button goes, and its line soon after: the focus stays with the list.
+          // The button and its line are removed, so the list gets the focus.
           event.currentTarget.closest<HTMLElement>('.drift-rows')?.focus();
           drift[verb](difference);
         }}

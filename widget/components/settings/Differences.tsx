@@ -15,10 +15,10 @@ import './Differences.css';
 
 type CheckWords = SettingsMessages['check'];
 
-/** Lines that are shown at first, and by each further click. */
+/** Lines per page. */
 const pageSize = 50;
 
-/** Compares the whole table with HighLevel, lists what differs, and settles it. */
+/** Compares the whole table with HighLevel, lists the differences, and resolves them. */
 export function Differences({ panel }: { panel: Panel }) {
   const words = useSettingsMessages()?.check;
   const drift = useLoaded(panel.differences);
@@ -135,14 +135,14 @@ function Found({ panel, drift, words }: FoundProps) {
   );
 }
 
-/** Why something could not be read: nobody's edit is concerned, as in the sentences about saves. */
+/** Explains why something could not be read. The sentences about saves do not apply, because there is no edit. */
 function explainCheckFailure(failure: Failure, words: CheckWords, messages: Messages): string {
   if (failure.side === 'grist') return words.rowsUnread;
   if (failure.code === 'unreachable') return words.unanswered;
   return failure.code === 'rate-limited' ? words.slow : explain(failure, messages, { label: words.title });
 }
 
-/** The one figure that tells whether the table can be trusted, and how far the work is. */
+/** The number of differing rows, and the progress of the check. */
 function Figure({ view, words, now }: { view: DriftView; words: CheckWords; now: number }) {
   const { number, moment } = useFormats();
   const { step, columns, rows, total, done, differing, asOf, unlinked, gone, unread } = view;

@@ -9,7 +9,7 @@ import './Settings.css';
 
 const defaultDomain = 'app.gohighlevel.com';
 
-/** Where links into HighLevel go: an agency may call it by a domain of its own. */
+/** The domain of links into HighLevel: an agency can have a white-label domain. */
 export function DomainSetting({ panel }: { panel: Panel }) {
   const words = useFieldsMessages();
   const { save } = useMessages();

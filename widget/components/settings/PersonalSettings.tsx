@@ -10,7 +10,7 @@ import './Settings.css';
 const kinds = ['all', 'task', 'note', 'appointment'] as const;
 const isKind = (text: string): text is (typeof kinds)[number] => kinds.some((kind) => kind === text);
 
-/** What one person prefers. It acts at once, and nobody else sees it. */
+/** The user's own preferences. They apply immediately and only in this browser. */
 export function PersonalSettings({ panel }: { panel: Panel }) {
   const { timeline } = useMessages();
   const words = usePersonalMessages();
@@ -20,7 +20,7 @@ export function PersonalSettings({ panel }: { panel: Panel }) {
   const { language, kind, openOnly } = preferences;
   const languages = [
     { value: '', label: words.likeGrist },
-    // Each by its own name: who cannot read the one that is shown finds theirs.
+    // Each language by its own name, so that users find theirs in any language of the panel.
     { value: 'en', label: 'English' },
     { value: 'es', label: 'Español' },
     { value: 'fr', label: 'Français' },

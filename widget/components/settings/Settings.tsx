@@ -18,7 +18,7 @@ import '../parts/Banner.css';
 import '../composer/Dock.css';
 import './Settings.css';
 
-/** What a document's editor can choose about the panel. Grist keeps it, once its green Save is pressed. */
+/** The settings that an editor of the document can change. Grist stores them when its green Save button is pressed. */
 export function Settings({ panel }: { panel: Panel }) {
   const words = useSettingsMessages();
   const [tab, setTab] = useState<'sync' | 'you' | 'check' | 'activity'>('sync');
@@ -68,7 +68,7 @@ function Sync({ panel, words }: { panel: Panel; words: SettingsMessages }) {
         <ConnectionBlock panel={panel} />
       </section>
       <SyncSettings panel={panel} words={words.sync} />
-      {/* A table that mirrors tasks is ticked, too. */}
+      {/* A table that mirrors tasks already receives ticks. */}
       {!mirrors?.chosen.value.task && (
         <section class="block" aria-labelledby="settings-tasks">
           <h2 id="settings-tasks">{words.tasks.title}</h2>

@@ -3,13 +3,13 @@ import { useRef } from 'preact/hooks';
 
 interface SettingsTabsProps<Name extends string> {
   label: string;
-  /** Each by its name, in order. */
+  /** Labels by name, in order. */
   tabs: Readonly<Record<Name, string>>;
   current: Name;
   onPick: (name: Name) => void;
 }
 
-/** The parts of the settings: one tab stop, the arrows go from one to the next. */
+/** The tabs of the settings: one tab stop, arrow keys move between tabs. */
 export function SettingsTabs<Name extends string>({ label, tabs, current, onPick }: SettingsTabsProps<Name>) {
   const list = useRef<HTMLDivElement>(null);
   const names = Object.keys(tabs) as Name[];

@@ -19,7 +19,7 @@ type Words = SettingsMessages['sync'];
 const directions: readonly Direction[] = ['both', 'to-highlevel', 'to-grist'];
 const rules: readonly ConflictRule[] = ['ask', 'grist', 'highlevel'];
 
-/** Which columns go with which fields, which way, and who is right when both changed. */
+/** The mapping of columns and fields, its direction, and the rule for conflicts. */
 export function SyncSettings({ panel, words }: { panel: Panel; words: Words }) {
   const mapping = useLoaded(panel.mapping);
   const bindings = mapping?.bindings.value;
@@ -189,7 +189,7 @@ function AddColumn({ mapping, words, disabled }: Omit<ColumnProps, 'binding'>) {
   );
 }
 
-/** Says how a column's text becomes a field's value. */
+/** Describes how a column's text is converted to a field's value. */
 function transformWords(transform: Transform, { how }: Words): string {
   const description = describe(transform);
   switch (description.code) {

@@ -4,7 +4,7 @@ import type { TableChoice, TasksTable } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import { Select } from '../parts/Select.tsx';
 
-/** Chooses the table whose rows are ticked with tasks. The choice takes effect when it is whole. */
+/** Chooses the table whose rows are ticked with tasks. The choice takes effect when it is complete. */
 export function TasksTableChoice({ panel, words }: { panel: Panel; words: SettingsMessages['tasks'] }) {
   const read = panel.tables.value;
   const tables = read ?? [];
@@ -63,7 +63,7 @@ const columnsOf = (table: TableChoice, types: readonly string[]) =>
     .filter(({ type }) => types.includes(type))
     .map(({ colId, label }) => ({ value: colId, label: label || colId }));
 
-/** A table's columns by their names, as far as the names say it; the only one of its kind needs no name. */
+/** Guesses a table's columns by their names; the only column of its type is chosen under any name. */
 function guess(table: TableChoice | undefined): TasksTable | null {
   if (!table) return null;
   const find = (types: readonly string[], name: RegExp) => {

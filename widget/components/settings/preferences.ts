@@ -2,11 +2,11 @@ import { createContext } from 'preact';
 import type { Panel } from '../../store/view.ts';
 import { createPersisted, type Persisted } from '../parts/persisted.ts';
 
-/** What one person prefers in one browser; what is for everybody is kept by Grist. */
+/** A user's preferences in one browser. Settings for all users are stored by Grist. */
 export interface Preferences {
-  /** ISO 639-1; `''` is the language of Grist. */
+  /** ISO 639-1; `''` for the language of Grist. */
   language: Persisted<string>;
-  /** What of the timeline shows at first: a kind, as `Panel.kind`, or `last`: what showed when the panel was left. */
+  /** The initial filter of the timeline: a kind, as `Panel.kind`, or `last` for the last used one. */
   kind: Persisted<string>;
   last: Persisted<string>;
   openOnly: Persisted;
@@ -19,7 +19,7 @@ export const createPreferences = (): Preferences => ({
   openOnly: createPersisted('open-only', false),
 });
 
-/** Begins as the person prefers. What they choose later holds until the panel is opened again. */
+/** Applies the preferences at the start. Later choices last until the panel is opened again. */
 export function applyPreferences({ kind, last, openOnly }: Preferences, panel: Panel): void {
   const [preferred, lastUsed] = [kind.value.peek(), last.value.peek()];
   const first = preferred === 'last' ? lastUsed : preferred;
@@ -28,7 +28,7 @@ export function applyPreferences({ kind, last, openOnly }: Preferences, panel: P
   if (openOnly.value.peek()) panel.openOnly.value = true;
 }
 
-/** Storage may hold anything. */
+/** Stored values are untrusted. */
 const isKind = (text: string): text is Panel['kind']['value'] => /^(task|note|appointment|history)$/.test(text);
 
 export const PreferencesContext = createContext<Preferences | null>(null);

@@ -7,7 +7,7 @@ import { RichText } from './RichText.tsx';
 
 type Props = { entry: Extract<Entry, { kind: 'appointment' }> } & EntryContext;
 
-/** By HighLevel's word; a status we do not know is grey. */
+/** By HighLevel's status; an unknown status is grey. */
 const pills: Record<string, string> = {
   confirmed: ' pill--green',
   booked: ' pill--blue',

@@ -23,9 +23,9 @@ const statuses: readonly { status: keyof WritingMessages['statuses']; icon: Icon
   { status: 'cancelled', icon: 'close' },
 ];
 
-/** What can be done with an entry. A toast takes each of them back, so none asks first. */
+/** The actions for an entry. Each can be undone from a toast, so none needs a confirmation. */
 export function EntryActions({ panel, words, entry, tabIndex, onEdit }: EntryActionsProps) {
-  // The actions go while something is on its way; the focus stays with the entry.
+  // The actions disappear while a request is pending, so the entry gets the focus.
   const act = (verb: (work: EntryWork) => void, next: string | undefined = entry.id) => {
     panel.entryWork().then(verb, () => {});
     focusEntry(next);

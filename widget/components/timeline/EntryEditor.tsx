@@ -9,7 +9,7 @@ import type { EntryContext } from './entry-context.ts';
 import { focusEntry } from './entry-focus.ts';
 import '../composer/Composer.css';
 
-/** Changes an entry in its own place. */
+/** Edits an entry in place. */
 export function EntryEditor({ entry, panel, writing }: { entry: Entry } & EntryContext) {
   const { timeline } = useMessages();
   const words = useWritingMessages();

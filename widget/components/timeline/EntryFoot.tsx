@@ -16,25 +16,25 @@ interface EntryFootProps {
   panel: Panel;
   writing: WritingState;
   entry: Entry;
-  /** What of the entry is not in HighLevel. */
+  /** The entry's draft, which is not in HighLevel. */
   draft: DraftView | undefined;
   tabIndex: 0 | -1;
 }
 
-/** What can be done with an entry and what became of it. It comes when somebody points at the entry, or writes it. */
+/** The actions and the save state of an entry. Rendered when the user points at the entry or edits it. */
 export function EntryFoot({ panel, writing, entry, draft, tabIndex }: EntryFootProps) {
   const { timeline } = useMessages();
   const words = useWritingMessages();
   const here = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    // The entry itself is painted before the words for this are there.
+    // The entry is painted before these messages are loaded.
     const when = here.current?.parentElement?.querySelector<HTMLElement>('[data-when]');
     if (when && words) when.title = entry.at === null ? '' : otherTimeZones(panel, entry.at, words);
   }, [panel, entry.at, words]);
   useLayoutEffect(() => {
     const item = here.current?.closest<HTMLElement>('[data-entry]');
     return () => {
-      // Its editor stands in its place, and takes the focus.
+      // The editor that replaces the entry takes the focus itself.
       if (item && writing.editing.peek() !== entry.id) passFocus(item);
     };
   }, [words]);

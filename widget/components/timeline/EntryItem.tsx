@@ -10,7 +10,7 @@ import './Entry.css';
 interface EntryItemProps extends EntryContext {
   entry: Entry;
   look?: string;
-  /** Kind, title, time and state, as a screen reader says them. */
+  /** Kind, title, time and state for screen readers. */
   label: string;
   children: ComponentChildren;
 }

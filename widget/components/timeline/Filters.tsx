@@ -14,7 +14,7 @@ const kinds: readonly { kind: Shown; icon: IconName }[] = [
   { kind: 'history', icon: 'clock' },
 ];
 
-/** What of the timeline shows. */
+/** The filters and the search of the timeline. */
 export function Filters({ panel }: { panel: Panel }) {
   const { timeline: words } = useMessages();
   const { counts, total, loading } = panel.timeline.value;

@@ -19,7 +19,7 @@ interface GroupProps {
   tabStop: string | undefined;
 }
 
-/** A group of entries; room stands for those that are not in the page. */
+/** A group of entries; spacers replace entries that are not in the page. */
 export function Group({ panel, writing, range, now, tabStop }: GroupProps) {
   const { timeline } = useMessages();
   const formats = useFormats();

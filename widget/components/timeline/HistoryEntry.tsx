@@ -3,7 +3,7 @@ import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Entry } from '../../store/views/timeline.ts';
 import '../settings/ActivityLog.css';
 
-/** A task, note or appointment in one line, among what was changed. */
+/** A task, note or appointment in one line of the history. */
 export function HistoryEntry({ entry, at }: { entry: Entry; at: number }) {
   const { timeline: words } = useMessages();
   const formats = useFormats();

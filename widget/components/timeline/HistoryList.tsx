@@ -9,10 +9,10 @@ import { HistoryEntry } from './HistoryEntry.tsx';
 import { type HistoryItem, mergeHistory } from './history-items.ts';
 import { LogLine } from './LogLine.tsx';
 
-/** Shown at once; the button for older ones brings as many again. */
+/** Items per page. */
 const pageSize = 100;
 
-/** All that happened with the shown contact: what was changed here, among tasks, notes and appointments, newest first. */
+/** The history of the shown contact: changes, tasks, notes and appointments, newest first. */
 export function HistoryList({ panel }: { panel: Panel }) {
   const messages = useMessages();
   const words = useActivityMessages();
@@ -32,7 +32,7 @@ export function HistoryList({ panel }: { panel: Panel }) {
     now,
     hasMore: history.more.value,
   });
-  // Entries come as the timeline's own search leaves them.
+  // The timeline has already filtered the entries by the search.
   const found = all.filter(
     (item) => 'entry' in item || textsOf(item.line).some((text) => text.toLowerCase().includes(search)),
   );

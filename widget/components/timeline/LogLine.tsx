@@ -16,18 +16,18 @@ const presentations: Record<NonNullable<ActivityEntry['result']>, { icon: IconNa
   'given-up': { icon: 'arc', tone: '' },
 };
 
-/** A reason may be no more than a code: then the result says it in words. */
+/** A reason that is only a code is not shown, because the result describes it. */
 const isCode = (reason: string) => /^[a-z-]+$/.test(reason);
 
 interface LogLineProps {
   entry: ActivityEntry;
   panel: Panel;
   words: ActivityMessages;
-  /** Under a heading that tells the day, the time is enough. */
+  /** Below a heading with the day, only the time is shown. */
   isOfDay?: boolean;
 }
 
-/** What was done once: what, from what to what, by whom, and what became of it. */
+/** One change: its subject, old and new value, user and result. */
 export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) {
   const formats = useFormats();
   const { result, person, reason } = entry;
@@ -53,7 +53,7 @@ export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) 
   );
 }
 
-/** What a person calls the thing, and what was done to it. */
+/** The name of the changed thing, and the change. */
 function useChange({ act, what: name, label, from, to }: ActivityEntry, panel: Panel, words: ActivityMessages) {
   const { contact, timeline } = useMessages();
   const customFields = panel.customFields.value;

@@ -6,14 +6,14 @@ import { useSanitizer } from './use-sanitizer.ts';
 import './RichText.css';
 
 interface RichTextProps {
-  /** Plain text, or HTML from anybody who can write to the contact. */
+  /** Plain text, or untrusted HTML. */
   text: string;
-  /** How many lines show while it is closed. */
+  /** The number of visible lines while it is collapsed. */
   lines: number;
   class: string;
 }
 
-/** Somebody's words. HTML is shown as plain text until the sanitiser is there, and never as it came. */
+/** A text of an entry. HTML is shown as plain text until the sanitiser is loaded, and is never rendered unsanitised. */
 export function RichText({ text, lines, class: name }: RichTextProps) {
   const [open, setOpen] = useState(false);
   const { timeline } = useMessages();
@@ -47,7 +47,7 @@ export function RichText({ text, lines, class: name }: RichTextProps) {
   );
 }
 
-/** Whether a closed text has more to show, at any width of the panel. `guess` holds until it is measured. */
+/** Whether a collapsed text overflows, at any width of the panel. `guess` is used until it is measured. */
 function useOverflow(element: { current: HTMLElement | null }, open: boolean, guess: boolean): boolean {
   const [long, setLong] = useState(guess);
   useLayoutEffect(() => {

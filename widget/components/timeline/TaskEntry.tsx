@@ -38,7 +38,7 @@ export function TaskEntry(props: Props) {
           tabIndex={tabIndex}
           aria-label={task.completed ? words.reopen(title) : words.complete(title)}
           onChange={(event: TargetedEvent<HTMLInputElement>) => {
-            // The box shows what the task is; what becomes of the click is the store's to say.
+            // The checkbox shows the task's state; the store decides the effect of the click.
             event.currentTarget.checked = task.completed;
             tick();
           }}

@@ -3,7 +3,7 @@ import type { Failure, Panel } from '../../store/view.ts';
 import { explain } from '../parts/explain.ts';
 import './EntryFoot.css';
 
-/** Why a tick is not in both places, and the way to try again. */
+/** Why a tick was not saved on both sides, and the button that retries it. */
 export function TickError({ panel, taskId, failure }: { panel: Panel; taskId: string; failure: Failure }) {
   const messages = useMessages();
   return (

@@ -12,10 +12,10 @@ import { Group } from './Group.tsx';
 import { useEntryRanges } from './use-entry-ranges.ts';
 import './Timeline.css';
 
-/** Where the history shows, no entry does. */
+/** The history replaces the entries. */
 const nothing: TimelineView['groups'] = [];
 
-/** Tasks, notes and appointments in the order in which they matter. */
+/** Tasks, notes and appointments in order of relevance. */
 export function Timeline({ panel }: { panel: Panel }) {
   const messages = useMessages();
   const current = useSignal<string | null>(null);
@@ -24,10 +24,10 @@ export function Timeline({ panel }: { panel: Panel }) {
   const writing = { editing, drafts };
   const list = useRef<HTMLDivElement>(null);
   const { groups, total, loading, failures } = panel.timeline.value;
-  // To the minute: entries say days and times of day, not seconds of a countdown.
+  // Rounded to the minute, because entries show days and times but no seconds.
   const now = useComputed(() => panel.now.value - (panel.now.value % 60_000)).value;
 
-  // While HighLevel asks for patience the banner says so, and reading goes on by itself.
+  // A rate limit is shown by the banner and reading resumes automatically, so it is not an error here.
   const reasons = Object.entries(failures) as [EntryKind, Failure][];
   const unread = reasons.filter(([, { code }]) => code !== 'rate-limited').map(([kind]) => kind);
   const waiting = loading || unread.length < reasons.length;
@@ -90,7 +90,7 @@ export function Timeline({ panel }: { panel: Panel }) {
 /** Milliseconds. */
 const groupingDelay = 120;
 
-/** Kinds that arrive almost together are shown together, so that none pushes away what another has just shown. */
+/** Shows kinds that arrive almost simultaneously together, so that a later kind does not shift the entries of another. */
 function useDeferred(isAny: boolean, waiting: boolean): boolean {
   const [isShown, setShown] = useState(isAny);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { Blank } from '../screens/Blank.tsx';
 
 const loadHistory = async () => (await import('./HistoryList.tsx')).HistoryList;
 
-/** Why no entry shows, and the way to those that exist; or the history that was asked for in their place. */
+/** Explains why no entry is shown and how to show the others; or shows the history instead of entries. */
 export function TimelineEmpty({ panel }: { panel: Panel }) {
   const words = useTimelineEmptyMessages();
   const name = useContactName(panel).value;
@@ -19,7 +19,7 @@ export function TimelineEmpty({ panel }: { panel: Panel }) {
   const { noHit, noHistory } = words;
 
   if (total === 0) {
-    // What could not be read may well exist.
+    // Unread kinds may have entries.
     if (Object.keys(failures).length > 0) return null;
     return <Blank level={2} title={noHistory.title} text={noHistory.text(name.split(' ')[0] ?? '')} />;
   }

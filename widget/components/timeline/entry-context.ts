@@ -3,21 +3,21 @@ import type { Panel } from '../../store/view.ts';
 import type { DraftView } from '../../store/views/entries.ts';
 import type { EntryGroup } from '../../store/views/timeline.ts';
 
-/** What of the timeline is being written. */
+/** The drafts and the open editor of the timeline. */
 export interface WritingState {
-  /** The entry whose editor is open. */
+  /** The id of the entry whose editor is open. */
   editing: Signal<string | null>;
-  /** What is not in HighLevel, by its entry; what is new by its own name. */
+  /** Drafts by the id of their entry; drafts of new entries by their own id. */
   drafts: Signal<ReadonlyMap<string, DraftView>>;
 }
 
-/** Where an entry stands, beside what it is. */
+/** The props of an entry in addition to the entry itself. */
 export interface EntryContext {
   panel: Panel;
   writing: WritingState;
   group: EntryGroup['kind'];
-  /** Epoch milliseconds, to the minute. */
+  /** Epoch milliseconds, rounded to the minute. */
   now: number;
-  /** One entry of the timeline is its tab stop. */
+  /** Only one entry of the timeline is a tab stop. */
   tabIndex: 0 | -1;
 }

@@ -1,6 +1,6 @@
 const entries = () => [...document.querySelectorAll<HTMLElement>('[data-entry]')];
 
-/** Gives the focus to an entry once it shows, else to where new ones are begun: after an act it must not get lost. */
+/** Focuses an entry when it is rendered, or else the composer, so that the focus is not lost after an action. */
 export function focusEntry(id: string | undefined): void {
   requestAnimationFrame(() => {
     const entry = entries().find(({ dataset }) => dataset.entry === id);
@@ -8,18 +8,18 @@ export function focusEntry(id: string | undefined): void {
   });
 }
 
-/** The entry that takes this one's place when it goes. */
+/** The id of the entry that gets the focus when this one is removed. */
 export function neighbourOf(id: string): string | undefined {
   return neighbourWhere(({ dataset }) => dataset.entry === id);
 }
 
-/** Hands the focus of an entry that goes now on to its neighbour: a ticked task moves, what somebody deletes vanishes. */
+/** Passes the focus of an entry that is being removed or moved to its neighbour. */
 export function passFocus(entry: HTMLElement): void {
   if (!document.hasFocus() || !entry.contains(document.activeElement)) return;
   const next = neighbourWhere((other) => other === entry);
   const list = entry.closest('.entries');
   requestAnimationFrame(() => {
-    // When the whole timeline went, there is nothing to go on with.
+    // Nothing is focused if the whole timeline was removed.
     if (list?.isConnected && document.activeElement === document.body) focusEntry(next);
   });
 }

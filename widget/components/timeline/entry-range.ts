@@ -1,17 +1,17 @@
 import type { Entry, EntryGroup } from '../../store/views/timeline.ts';
 
-/** A group of the timeline, as far as it is in the page. */
+/** The part of a group that is in the page. */
 export interface EntryRange {
   group: EntryGroup;
-  /** Pixels of what stands before it and is not in the page. */
+  /** Height in pixels of the entries before it that are not in the page. */
   before: number;
-  /** Does it begin where the group begins, with its heading? */
+  /** Whether it starts with the group's heading. */
   headed: boolean;
-  /** Entries in order; a number is the pixels of those that are not in the page. */
+  /** Entries in order; a number is the height in pixels of entries that are not in the page. */
   rows: readonly (Entry | number)[];
 }
 
-/** The first entries of all groups, as many as given. */
+/** The first `count` entries of all groups. */
 export function firstOf(groups: readonly EntryGroup[], count: number): readonly EntryRange[] {
   const ranges: EntryRange[] = [];
   let room = count;

@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import type { Entry } from '../../store/views/timeline.ts';
 
-/** Something that has happened: a change that the log tells, or an entry whose time has come. */
+/** An item of the history: a change from the log, or an entry in the past. */
 export type HistoryItem = { at: number; id: string } & ({ line: ActivityEntry } | { entry: Entry });
 
 interface HistorySources {
@@ -9,13 +9,13 @@ interface HistorySources {
   entries: readonly Entry[];
   /** Epoch milliseconds. */
   now: number;
-  /** The log goes further back than these lines. */
+  /** The log has older lines. */
   hasMore: boolean;
 }
 
 /**
- * Merges changes with entries, newest first, each once. What happened at the same moment keeps one order, whatever arrives
- * first. Nothing is told from before the oldest line that is known, as long as there are older ones.
+ * Merges changes and entries, newest first, without duplicates. Simultaneous items have a stable order, independent of their
+ * arrival. While the log has older lines, entries before its oldest known line are omitted.
  */
 export function mergeHistory({ lines, entries, now, hasMore }: HistorySources): HistoryItem[] {
   const writtenHere = new Set(lines.filter(isNewNote).map(({ what }) => what));
@@ -30,5 +30,5 @@ export function mergeHistory({ lines, entries, now, hasMore }: HistorySources): 
   return [...items.values()].sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1));
 }
 
-/** The log tells of the same event as the note itself, and of its writer too. */
+/** The log's line replaces the note itself, because it also has the author. */
 const isNewNote = ({ act, from, result }: ActivityEntry) => act === 'note' && from === '' && result === 'saved';

@@ -2,36 +2,36 @@ import type { EntryGroup } from '../../store/views/timeline.ts';
 import type { EntryRange } from './entry-range.ts';
 import { createHeights, createLongRows, type LongRows } from './long-rows.ts';
 
-/** Keeps of a long timeline in the page what is looked at; the browser scrolls through it as if all of it were. */
+/** Virtualises a long timeline: only visible entries are in the page, and spacers preserve the scroll height. */
 export interface LongList {
   /**
-   * What is in the page: what is seen and a screen around it, the first and the last entry, and those to `keep` with their
-   * neighbours, so that a key always finds the entry that it goes to and the focus is never lost.
+   * The entries in the page: the visible ones with a margin, the first and the last one, and those to `keep` with their
+   * neighbours, so that arrow keys always find their target and the focus is never lost.
    */
   ranges(groups: readonly EntryGroup[], keep: readonly (string | null)[]): readonly EntryRange[];
-  /** Looks at what has just been put in the page. */
+  /** Measures the rendered entries. */
   measureAll(): void;
   dispose(): void;
 }
 
-/** Pixels around what is seen that are in the page, and how few of them may be left until more are put there. */
+/** Pixels around the visible part that are rendered, and the minimum before more are rendered. */
 const overscan = 600;
 const minOverscan = 400;
-/** After a jump there is nothing to keep: what is seen is put there first, and what surrounds it a frame later. */
+/** After a jump the visible entries are rendered first, and their surroundings a frame later. */
 const overscanAfterJump = 100;
 const neighbours = 2;
 
-/** `redraw` is called when other entries are to be in the page. */
+/** `redraw` is called when other entries must be rendered. */
 export function createLongList(list: HTMLElement, redraw: () => void): LongList {
   const heights = createHeights();
   let rows: LongRows = createLongRows([], heights);
   let drawn: readonly EntryGroup[] = [];
-  /** Where the window's top is in the list, and how much of the list it shows. */
+  /** The position of the window's top in the list. */
   let top = 0;
   let range = { from: 0, to: -1 };
   let picked: readonly number[] = [];
   let margin = overscan;
-  /** Jumps so far, and whether what surrounds the last one is still to come. */
+  /** The number of jumps, and whether the surroundings of the last one are not rendered yet. */
   let jumps = 0;
   let isJumping = false;
   let isPrinting = false;
@@ -50,7 +50,7 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
 
   const entryElements = () => [...list.querySelectorAll<HTMLElement>('[data-entry]')];
 
-  /** Remembers where something is that is looked at: what has the focus, else the first entry in view. */
+  /** Captures the position of the focused entry, or else of the first visible one. */
   function captureAnchor() {
     const seen = (element: Element | null | undefined) => {
       if (!element) return undefined;
@@ -62,14 +62,14 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
     anchor = top > 0 ? (seen(document.activeElement?.closest('[data-entry]')) ?? seen(first())) : undefined;
   }
 
-  /** Puts it back there, whatever has come or grown above it. */
+  /** Scrolls so that the anchor keeps its position when content above it changes. */
   function restoreAnchor() {
     if (!anchor?.element.isConnected) return;
     const shift = anchor.element.getBoundingClientRect().top - anchor.from;
     if (Math.abs(shift) >= 1) window.scrollBy(0, shift);
   }
 
-  /** Asks for other entries when those in the page may soon not be enough. */
+  /** Redraws when the rendered entries are no longer sufficient. */
   function update() {
     if (signal.aborted) return;
     captureAnchor();
@@ -84,7 +84,7 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
     const jump = ++jumps;
     isJumping = true;
     const end = () => {
-      // While one jump follows another, each is followed by the next alone.
+      // A later jump supersedes this one.
       if (jump !== jumps) return;
       isJumping = false;
       update();
@@ -92,7 +92,7 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
     requestAnimationFrame(() => requestAnimationFrame(end));
   }
 
-  /** New groups: what is seen stays what is seen, whatever arrived above it. */
+  /** Replaces the groups and keeps the visible entry in view when entries are added above it. */
   function setGroups(groups: readonly EntryGroup[]) {
     const seen = top > 0 && rows.count > 0 ? rows.at(top) : null;
     const kept = seen === null ? null : { id: rows.entry(seen).id, into: top - rows.start(seen) };
@@ -121,7 +121,7 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
     for (const { target } of changes) {
       const index = measured.get(target);
       if (index === undefined || index >= rows.count || !target.isConnected) continue;
-      // The heading of a group goes with its first entry.
+      // The height of a group's first entry includes the heading.
       const whole = rows.inGroup(index) === 0 ? (target.closest('.group') ?? target) : target;
       rows.resize(index, target.getBoundingClientRect().bottom - whole.getBoundingClientRect().top);
     }
@@ -137,10 +137,10 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
   window.addEventListener('resize', update, { signal });
   window.addEventListener('beforeprint', print(true), { signal });
   window.addEventListener('afterprint', print(false), { signal });
-  // What stands above the list may grow and shrink.
+  // Content above the list can change its height.
   const above = list.closest('.panel');
   if (above) measuring?.observe(above);
-  // Browsers do this, too, each in its own way and Safari not at all.
+  // The browsers' own scroll anchoring differs, and Safari has none.
   list.style.overflowAnchor = 'none';
   readTop();
 
@@ -164,7 +164,7 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
         if (index === undefined) continue;
         if (!measured.has(element)) measuring?.observe(element);
         measured.set(element, index);
-        // A screen reader counts what is in the page; this tells it what there is.
+        // Screen readers would count only the rendered entries.
         element.setAttribute('aria-setsize', String(rows.group(index).entries.length));
         element.setAttribute('aria-posinset', String(rows.inGroup(index) + 1));
       }
@@ -178,7 +178,7 @@ export function createLongList(list: HTMLElement, redraw: () => void): LongList 
   };
 }
 
-/** Groups what is in the page, with room for what is not. */
+/** Groups the rendered entries, with spacers for the others. */
 function rangesOf(rows: LongRows, picked: readonly number[]): readonly EntryRange[] {
   const ranges: { group: EntryGroup; before: number; headed: boolean; rows: EntryRange['rows'][number][] }[] = [];
   let next = 0;

@@ -1,27 +1,27 @@
 import type { Entry, EntryGroup } from '../../store/views/timeline.ts';
 
-/** All entries in one row, and where each would be if all were in the page. Pixels count from the top of the list. */
+/** All entries in sequence with their positions as if all were rendered, in pixels from the top of the list. */
 export interface LongRows {
   readonly count: number;
   entry(index: number): Entry;
   group(index: number): EntryGroup;
-  /** Its rowAt in its group, from 0. */
+  /** Its zero-based index in its group. */
   inGroup(index: number): number;
-  /** `undefined` where there is no such entry. */
+  /** `undefined` if there is no such entry. */
   indexOf(id: string | null): number | undefined;
-  /** Where an entry begins, its group's heading included; with `count`, where all end. */
+  /** The start of an entry, including its group's heading; for `count`, the end of all. */
   start(index: number): number;
-  /** The entry at a height. */
+  /** The entry at a position. */
   at(pixels: number): number;
-  /** Takes the measured height of an entry, its group's heading included. */
+  /** Sets the measured height of an entry, including its group's heading. */
   resize(index: number, pixels: number): void;
 }
 
-/** Heights until entries of a kind have been measured. */
+/** Heights in pixels until entries of a kind have been measured. */
 const defaultHeights: Record<Entry['kind'], number> = { task: 52, note: 100, appointment: 56 };
 const heading = 36;
 
-/** Heights by entry: they outlive a filter, and teach what entries not yet measured may measure. */
+/** Measured heights by entry. They persist across filters and estimate the heights of unmeasured entries. */
 export function createHeights() {
   const known = new Map<string, number>();
   const measured = { task: [0, 0], note: [0, 0], appointment: [0, 0] } satisfies Record<
@@ -55,7 +55,7 @@ export function createLongRows(groups: readonly EntryGroup[], heights: Heights):
   const indexes = new Map(rows.map(({ entry }, index) => [entry.id, index]));
   const sizes = Float64Array.from(rows, ({ entry, inGroup }) => heights.of(entry, inGroup === 0));
   const starts = new Float64Array(count + 1);
-  /** Starts up to this index are right. */
+  /** Starts up to this index are valid. */
   let validUntil = 0;
 
   const rowAt = (index: number) => {

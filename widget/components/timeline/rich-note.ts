@@ -1,6 +1,6 @@
 import { markupOf } from '../../../sync/markup.ts';
 
-/** What an editor may show as itself. Anything else stands there as a word that cannot be changed. */
+/** Elements that the editor renders. Any other element is shown as an uneditable placeholder. */
 const editable = new Set([
   'P',
   'DIV',
@@ -29,20 +29,20 @@ const editable = new Set([
   'SUB',
   'SUP',
 ]);
-/** What a browser makes while somebody types, and what the note then keeps. */
+/** Elements that browsers create while the user types, and that are saved. */
 const creatable = new Set(['P', 'DIV', 'BR', 'B', 'STRONG', 'I', 'EM', 'U', 'S', 'UL', 'OL', 'LI', 'BLOCKQUOTE']);
 const hidden = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD', 'META', 'LINK', 'TITLE']);
 
 export interface RichNote {
-  /** For an editable element: elements without any attribute of the note's, so nothing in it loads, runs or leads away. */
+  /** Content for an editable element: without attributes of the note, so that nothing in it loads, runs or links. */
   content: DocumentFragment;
-  /** The HTML to save. What the person left alone is exactly as it came, attributes and unknown elements included. */
+  /** The HTML to save. Unedited parts are unchanged, including attributes and unknown elements. */
   read(edited: Element): string;
 }
 
 /**
- * Opens a note's HTML for editing. The original is parsed into an inert document and stays there: each editable element
- * carries the number of the one that it stands for, and reading puts the original back in its place.
+ * Opens a note's HTML for editing. The original is parsed into an inert document: each editable element
+ * has the index of its original, and reading restores the originals.
  */
 export function openRichNote(html: string, wordFor: (tag: string) => string): RichNote {
   const source = new DOMParser().parseFromString(markupOf(html), 'text/html');
@@ -76,7 +76,7 @@ export function openRichNote(html: string, wordFor: (tag: string) => string): Ri
     const original = originals[Number(node.dataset.original ?? Number.NaN)];
     if (original && !editable.has(original.tagName)) return [original.cloneNode(true)];
     const inside = [...node.childNodes].flatMap(restore);
-    // What a browser makes by itself, such as a coloured span, is its own taste; the words are the person's.
+    // Other elements that a browser creates, such as a coloured span, are removed; their text is retained.
     const copy =
       original?.cloneNode(false) ?? (creatable.has(node.tagName) ? source.createElement(node.tagName) : null);
     if (!copy) return inside;

@@ -1,7 +1,7 @@
 import DOMPurify from 'dompurify';
 import { markupOf } from '../../../sync/markup.ts';
 
-/** What an editor of notes can make. Whatever else comes is taken off, and its words are kept. */
+/** Elements that an editor of notes can create. Other elements are removed; their text is retained. */
 const tags = [
   'p',
   'div',
@@ -33,8 +33,8 @@ const tags = [
 ];
 
 /**
- * Makes HTML from anybody safe to show: no script, style, form or frame; links open apart and only lead to the web, a
- * mail or a call; a picture becomes a link to it, since loading it would tell its sender who reads this and when.
+ * Sanitises untrusted HTML: no scripts, styles, forms or frames; links open in a new tab and only lead to the web, a
+ * mail or a call; an image becomes a link to it, because loading it would reveal the reader to its sender.
  */
 export function sanitize(html: string, pictureWord: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(markupOf(html), {

@@ -3,20 +3,20 @@ import type { EntryGroup } from '../../store/views/timeline.ts';
 import { type EntryRange, firstOf } from './entry-range.ts';
 import type { LongList } from './long-list.ts';
 
-/** What fits a panel of usual height is painted first, then what fits a tall one; what follows comes as it is scrolled to. */
+/** Entries of the first paint fill a panel of common height, then a tall one; further entries are rendered on scrolling. */
 const firstPaint = 14;
 const maxWithoutWindow = 30;
 
 interface RangesOptions {
   list: { readonly current: HTMLElement | null };
   groups: readonly EntryGroup[];
-  /** How many entries there are before any filter. */
+  /** The number of entries without filters. */
   total: number;
-  /** Entries that stay in the page, wherever one scrolls. */
+  /** Ids of entries that stay in the page at any scroll position. */
   keep: readonly (string | null)[];
 }
 
-/** What of the timeline is in the page. What scrolls through a long one is fetched when there is one. */
+/** The parts of the timeline in the page. The code that virtualises a long timeline is loaded on demand. */
 export function useEntryRanges({ list, groups, total, keep }: RangesOptions): readonly EntryRange[] {
   const [limit, setLimit] = useState(firstPaint);
   const [long, setLong] = useState<LongList | null>(null);
@@ -34,7 +34,7 @@ export function useEntryRanges({ list, groups, total, keep }: RangesOptions): re
         made = createLongList(list.current, () => redraw(0));
         setLong(made);
       },
-      // Slow is better than out of reach.
+      // Without that code all entries are rendered, which is slow but complete.
       () => setLimit(total),
     );
     return () => {

@@ -5,7 +5,7 @@ import type { sanitize } from './sanitize.ts';
 const loaded = signal<typeof sanitize>();
 let loading = false;
 
-/** The sanitiser, fetched when the first HTML is to be shown; `undefined` until it is there. */
+/** The sanitiser, loaded for the first HTML; `undefined` until then. */
 export function useSanitizer(needed: boolean): typeof sanitize | undefined {
   const ready = needed ? loaded.value : undefined;
   useEffect(() => {
@@ -19,7 +19,7 @@ async function load() {
   try {
     loaded.value = (await import('./sanitize.ts')).sanitize;
   } catch {
-    // The plain text stays, and the next note tries again.
+    // The plain text remains, and the next note tries again.
   } finally {
     loading = false;
   }

@@ -1,4 +1,4 @@
-/** Words of the list of all commands, and of the keys. */
+/** The command palette and the shortcuts sheet. */
 export const commands = {
   title: 'All commands',
   hint: 'What do you want to do?',

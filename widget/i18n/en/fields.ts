@@ -1,4 +1,4 @@
-/** Words of a contact's further fields, of their editors, and of what is done with the whole contact. */
+/** A contact's further fields, their editors, and the deletion of a contact. */
 export const fields = {
   showEmpty: (count: number) => `Show ${count} empty`,
   hideEmpty: 'Hide empty',

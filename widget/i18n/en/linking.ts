@@ -1,4 +1,4 @@
-/** Words of rows without a contact: who may be meant, how to link them, how to make them. */
+/** Rows without a contact: candidates, linking and creation. */
 export const linking = {
   newRow: { title: 'New row', text: 'Type an e-mail or phone and we look for the contact.' },
 

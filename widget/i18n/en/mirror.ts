@@ -1,4 +1,4 @@
-/** Words of the tables that mirror entries. */
+/** The tables that mirror entries. */
 export const mirror = {
   title: 'Tables of entries',
   text: 'Rows of a table can stand for what HighLevel keeps about your contacts. What is read or written here reaches the rows; what you type in the grid reaches HighLevel. Deleting a row deletes nothing in HighLevel: it comes back.',

@@ -1,4 +1,4 @@
-/** Words of what one person prefers. */
+/** The user's own preferences. */
 export const personal = {
   language: 'Language',
   languageOf: 'The panel speaks',

@@ -1,4 +1,4 @@
-/** What a document’s owner does before the panel can show a contact. */
+/** The steps before the panel can show a contact. */
 export const setup = {
   unmapped: {
     title: 'One step to go',

@@ -1,4 +1,4 @@
-/** Words of the composer and of what can be done with entries. */
+/** The composer and the actions for entries. */
 export const writing = {
   landmark: 'Add to the timeline',
   line: 'Add a note…',
