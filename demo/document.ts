@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { root } from '../proxy/package-root.ts';
 import type { Sandbox } from '../sandbox/app.ts';
 import { arrangeContent } from './document/content.ts';
 import { fillDocument } from './document/fill.ts';
-import { root } from './root.ts';
 
 /** The document that `npm run demo:document` builds: tables, pages, layout and column mapping, without rows. */
 const empty = join(root, 'demo/document/customers.grist');

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { root } from '../proxy/package-root.ts';
 import type { GristServer } from './grist-server.ts';
 import type { PageSettings } from './page/settings.ts';
-import { root } from './root.ts';
 import { owner, viewer } from './users.ts';
 
 export interface GristPageOptions {

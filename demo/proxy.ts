@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createProxy } from '../proxy/app.ts';
 import { assembleProxy } from '../proxy/assemble.ts';
@@ -7,7 +6,6 @@ import { createAuthentication } from '../proxy/grist/authenticate.ts';
 import { createSignedSessions } from '../proxy/signed-sessions.ts';
 import type { Storage } from '../proxy/storage.ts';
 import type { Sandbox } from '../sandbox/app.ts';
-import { root } from './root.ts';
 
 interface DemoProxyOptions {
   gristUrl: string;
@@ -17,8 +15,6 @@ interface DemoProxyOptions {
   /** The current HighLevel. */
   sandbox: () => Sandbox;
 }
-
-const widgetFolder = join(root, 'dist/widget');
 
 /** The demo's proxy, already connected to the sandbox. */
 export function createConnectedProxy({ gristUrl, highlevelUrl, storage, logger, sandbox }: DemoProxyOptions) {
@@ -36,7 +32,6 @@ export function createConnectedProxy({ gristUrl, highlevelUrl, storage, logger, 
     highlevelUrl,
     gristOrigins: [gristUrl],
     logger,
-    widgetFolder,
   });
 }
 
@@ -53,5 +48,5 @@ export function createUnconnectedProxy(options: DemoProxyOptions, publicUrl: str
   });
   if (!highlevel) throw new TypeError('The configuration was not read');
   const { storage, logger } = options;
-  return assembleProxy({ ...config, highlevel }, highlevel, { storage, logger, fetch: globalThis.fetch, widgetFolder });
+  return assembleProxy({ ...config, highlevel }, highlevel, { storage, logger, fetch: globalThis.fetch });
 }

@@ -35,7 +35,7 @@ import type { StateTables } from './state/state.ts';
 import { createThrottle, throttleSessions } from './throttle.ts';
 import { createReach, type Reach } from './transport.ts';
 import { createExchange } from './upstream.ts';
-import { createWidgetFiles, isBuilt } from './widget-files.ts';
+import { builtWidget, createWidgetFiles, isBuilt } from './widget-files.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 const TIMEOUT = 30_000;
@@ -63,7 +63,7 @@ export interface ProxyOptions {
   trustedProxies?: readonly string[];
   /** What the world calls the proxy. Absent: what each request calls it. */
   publicUrl?: string;
-  /** Where the built widget lies. @default dist/widget */
+  /** Where the built widget lies. @default the package's own */
   widgetFolder?: string;
   /** How HighLevel is reached. @default over sockets that are kept open */
   fetch?: Reach;
@@ -75,7 +75,7 @@ export interface ProxyOptions {
 
 /** Creates the proxy: it serves the widget, hands out sessions, and forwards the widget's calls to HighLevel. */
 export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
-  const { sessions, logger, publicUrl, widgetFolder = 'dist/widget' } = options;
+  const { sessions, logger, publicUrl, widgetFolder = builtWidget } = options;
   const { fetch: reach = createReach(), timeout = TIMEOUT, pacer = createPacer() } = options;
   const highlevelUrl = options.highlevelUrl.replace(/\/+$/, '');
   const forward = createForward({

@@ -36,8 +36,11 @@ export interface HighLevelConfig {
 /** The configuration has mistakes. `message` lists each with an example of how it is right; it holds no value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError' as const;
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(['The configuration has mistakes:', ...problems.map((problem) => `- ${problem}`)].join('\n'));
+    this.problems = problems;
   }
 }
 

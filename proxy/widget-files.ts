@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
+import { root } from './package-root.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
+
+/** Where the package has its built widget. */
+export const builtWidget = join(root, 'dist/widget');
 
 export const isBuilt = (folder: string): boolean => existsSync(join(folder, 'index.html'));
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { buildDocument } from '../demo/document/build.ts';
 import { createGristPage, gristUrl } from '../demo/grist-page.ts';
-import { root } from '../demo/root.ts';
 import { createDemoGrist } from '../demo/users.ts';
+import { root } from '../proxy/package-root.ts';
 import { launchBrowser } from '../test/helpers/browser.ts';
 
 interface GristWindow {

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { root } from '../demo/root.ts';
 import { type Demo, startDemo } from '../demo/start.ts';
+import { root } from '../proxy/package-root.ts';
 import { shootGallery, shootPictures } from '../test/gallery/shoot.ts';
 import { launchBrowser } from '../test/helpers/browser.ts';
 import { openGristPage } from '../test/helpers/grist.ts';

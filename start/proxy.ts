@@ -9,7 +9,7 @@ import { createPacer } from '../proxy/rate-limit/limiter.ts';
 import { type Listener, listen } from '../proxy/server.ts';
 import { showExample } from '../proxy/settings.ts';
 import { resealState } from '../proxy/state/reseal.ts';
-import { openStorage } from '../proxy/storage.ts';
+import { openStorage, type Storage } from '../proxy/storage.ts';
 import { createReach } from '../proxy/transport.ts';
 import { checkPinned } from '../proxy/verify-token.ts';
 
@@ -22,11 +22,16 @@ function unusable(error: unknown): ConfigError {
   ]);
 }
 
-/** Starts the proxy for real locations. */
-export async function startProxy(config: Config, highlevel: HighLevelConfig): Promise<Listener> {
-  const storage = await openStorage(config.databaseUrl, config.secretKey, config.activity).catch((error: unknown) => {
+/** Opens the configured database. Throws `ConfigError` where it cannot be used. */
+export function openConfigured({ databaseUrl, secretKey, activity }: Config): Promise<Storage> {
+  return openStorage(databaseUrl, secretKey, activity).catch((error: unknown) => {
     throw unusable(error);
   });
+}
+
+/** Starts the proxy for real locations. */
+export async function startProxy(config: Config, highlevel: HighLevelConfig): Promise<Listener> {
+  const storage = await openConfigured(config);
   const logger = createLogger('info');
   const lost = await resealCredentials(storage.store, storage.vault);
   if (lost > 0)

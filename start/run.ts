@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Config, ConfigError, readConfig } from '../proxy/config.ts';
+import { checkSettings } from './check.ts';
+import { help, readCommand, version } from './command-line.ts';
 import { startProxy } from './proxy.ts';
 import { type Running, stopOnSignal } from './stop.ts';
 
@@ -33,6 +35,15 @@ function explain(error: unknown): unknown {
   return error;
 }
 
+function readCommandOrExit() {
+  try {
+    return readCommand(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);
+    process.exit(1);
+  }
+}
+
 function readConfigOrExit(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   try {
@@ -43,7 +54,13 @@ function readConfigOrExit(): Config {
   }
 }
 
+const command = readCommandOrExit();
+if (command !== 'start' && command !== 'check') {
+  console.log(command === 'help' ? help : version());
+  process.exit(0);
+}
 const config = readConfigOrExit();
+if (command === 'check') process.exit((await checkSettings(config)) ? 0 : 1);
 const running = start(config);
 stopOnSignal(running);
 await running.catch((error: unknown) => {

@@ -75,7 +75,17 @@ const rules: Record<string, string[]> = {
   'sandbox/': ['sandbox/', 'type:highlevel/wire'],
   'demo/': ['demo/', 'sync/', 'proxy/', 'sandbox/', 'type:widget/section/'],
   'start/': ['start/', 'demo/', 'proxy/'],
-  'scripts/': ['scripts/', 'highlevel/', 'panel-api/', 'sandbox/', 'demo/', 'start/', 'test/helpers/', 'test/gallery/'],
+  'scripts/': [
+    'scripts/',
+    'highlevel/',
+    'panel-api/',
+    'sandbox/',
+    'demo/',
+    'start/',
+    'test/helpers/',
+    'test/gallery/',
+    'proxy/package-root',
+  ],
 };
 
 const allowed = (entry: Import, targets: string[]) =>

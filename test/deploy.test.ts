@@ -1,11 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { settings } from '../proxy/settings.ts';
 
 const text = (file: string) => readFileSync(file, 'utf8');
 const dockerfile = text('deploy/Dockerfile');
-const { scripts, dependencies } = JSON.parse(text('package.json')) as Record<string, Record<string, string>>;
+const compose = text('deploy/compose.yaml');
+const { name, scripts, dependencies } = JSON.parse(text('package.json')) as {
+  name: string;
+} & Record<string, Record<string, string>>;
 const server = ['start', 'proxy', 'highlevel', 'sync', 'demo', 'sandbox'];
 
 const sources = (folder: string): string[] =>
@@ -13,33 +16,72 @@ const sources = (folder: string): string[] =>
     .filter((file) => file.endsWith('.ts'))
     .map((file) => text(join(folder, file)));
 
-test('what the Dockerfile copies is there', () => {
-  const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, list = '']) => list.split(' '));
-  expect(copied.length).toBeGreaterThan(10);
-  expect(copied.filter((source) => !existsSync(source))).toEqual([]);
-});
-
-test('the Dockerfile copies every folder that the build reads', () => {
-  for (const folder of [...server, 'widget', 'scripts', 'public'])
-    expect(dockerfile).toContain(`COPY ${folder} ${folder}`);
-});
-
-test('the npm scripts of the Dockerfile exist', () => {
-  const named = [...dockerfile.matchAll(/npm run (\w+)/g)].map(([, name = '']) => name);
-  expect(named.length).toBeGreaterThan(0);
-  expect(named.filter((name) => !scripts?.[name])).toEqual([]);
-});
-
 test('image, service and npm start run the same program', () => {
   const command = scripts?.start ?? '';
   expect(command).toMatch(/^node .*dist\/server\/start\.js$/);
+  const installed = command.replace('dist/', `node_modules/${name}/dist/`);
   expect(dockerfile).toContain(
-    `CMD [${command
+    `CMD [${installed
       .split(' ')
       .map((word) => `"${word}"`)
       .join(', ')}]`,
   );
-  expect(text('deploy/grist-highlevel-panel.service')).toContain(`ExecStart=/usr/bin/${command}`);
+  expect(text('deploy/grist-highlevel-panel.service')).toContain(`ExecStart=/usr/bin/${installed}`);
+  const [, flags] = /^node (.*) dist/.exec(command) ?? [];
+  expect(text('start/main.ts').split('\n')[0]).toBe(`#!/usr/bin/env -S node ${flags}`);
+});
+
+/** The block of a service in the compose file. */
+const service = (wanted: string) => new RegExp(`^ {2}${wanted}:\\n(?: {4}.*\\n)+`, 'm').exec(compose)?.[0] ?? '';
+
+test('every image has a version', () => {
+  const images = [...compose.matchAll(/image: (\S+)/g)].map(([, image = '']) => image);
+  expect(images).toHaveLength(2);
+  for (const image of images) expect(image).toMatch(/:\d+\.\d+\.\d+$/);
+  expect(dockerfile).toMatch(/^ARG NODE=\d+\.\d+\.\d+-slim$/m);
+  expect(dockerfile.match(/^FROM node:\$\{NODE\}/gm)).toHaveLength(3);
+  expect(dockerfile.match(/^FROM /gm)).toHaveLength(3);
+});
+
+test('no service is handed the secrets of another', () => {
+  // The file .env holds those of Grist; Compose reads it for the names that it is asked for, and hands on nothing else.
+  expect(compose.match(/env_file: .*/g)).toEqual(['env_file: panel.env']);
+  expect(service('panel')).toContain('env_file: panel.env');
+  expect(service('panel')).not.toMatch(/GRIST_SESSION_SECRET|OIDC/);
+  expect(service('grist')).not.toMatch(/SECRET_KEY:|HIGHLEVEL_/);
+  expect(service('caddy')).not.toMatch(/SECRET/);
+  for (const file of ['.gitignore', 'deploy/Dockerfile.dockerignore']) expect(text(file)).toMatch(/(^|\/)panel\.env$/m);
+});
+
+test('Grist lets nobody in without a sign-in, and does not start without one', () => {
+  const grist = service('grist');
+  // Unset, the issuer leaves Grist with its fallback, which signs in whoever presses the button (grist-core, loginSystemHelpers).
+  for (const name of ['GRIST_OIDC_IDP_ISSUER', 'GRIST_OIDC_IDP_CLIENT_ID', 'GRIST_OIDC_IDP_CLIENT_SECRET'])
+    expect(grist).toMatch(new RegExp(`${name}: \\$\\{${name}:\\?`));
+  expect(grist).toContain('GRIST_LOGIN_SYSTEM_TYPE: oidc');
+  expect(grist).toContain("GRIST_FORCE_LOGIN: 'true'");
+  expect(grist).not.toMatch(/GRIST_DEFAULT_EMAIL|GRIST_IN_SERVICE|GRIST_TEST_LOGIN/);
+});
+
+test('the panel believes the addresses of its own network with Caddy, and of no other', () => {
+  const [, subnet] = /subnet: (\S+)/.exec(compose) ?? [];
+  expect(service('panel')).toContain(`TRUSTED_PROXIES: ${subnet}`);
+  expect(service('grist')).not.toContain('before-panel');
+});
+
+test('a stop waits longer than a sign-in can take to be renewed', () => {
+  const longest = 85;
+  expect(Number(/TimeoutStopSec=(\d+)/.exec(text('deploy/grist-highlevel-panel.service'))?.[1])).toBeGreaterThan(
+    longest,
+  );
+  expect(Number(/stop_grace_period: (\d+)m/.exec(compose)?.[1]) * 60).toBeGreaterThan(longest);
+});
+
+test('the image is built of what npm packs, which is built first', () => {
+  expect(dockerfile).toContain('npm pack');
+  const named = [...(scripts?.prepack ?? '').matchAll(/npm run (\w+)/g)].map(([, script = '']) => script);
+  expect(named).toEqual(['build']);
+  expect(named.filter((script) => !scripts?.[script])).toEqual([]);
 });
 
 test('the files of the deployment set only what is a setting', () => {

@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite';
 import { createServer } from 'vite';
-import { root } from '../../demo/root.ts';
+import { root } from '../../proxy/package-root.ts';
 
 export interface Gallery {
   /** The page of a state, in a theme. */

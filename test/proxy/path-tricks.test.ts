@@ -1,11 +1,11 @@
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { listen } from '../../proxy/server.ts';
 import { arrange } from './arrange.ts';
 
 /** Sends a request line as it is: `fetch` would tidy the path before it left. */
-async function statusOf(port: number, session: string, target: string, header = ''): Promise<number> {
+/** The status of an answer; `null` where the connection is cut without one. */
+async function statusOf(port: number, session: string, target: string, header = ''): Promise<number | null> {
   const socket = connect(port, '127.0.0.1');
   socket.write(
     `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${session}\r\n${header}Connection: close\r\n\r\n`,
@@ -14,8 +14,9 @@ async function statusOf(port: number, session: string, target: string, header = 
   socket.on('data', (chunk) => {
     text += chunk;
   });
-  await once(socket, 'close');
-  return Number(text.split(' ')[1]);
+  socket.on('error', () => {});
+  await new Promise((resolve) => socket.once('close', resolve));
+  return text === '' ? null : Number(text.split(' ')[1]);
 }
 
 const root = '/api/highlevel';
@@ -60,11 +61,16 @@ test('refuses a method in the query', async () => {
   expect(sent).toEqual([]);
 });
 
-test('refuses headers of a megabyte', async () => {
-  const { proxy, session, contactId } = await arrange();
+test.each([
+  ['17 kB', 17 * 1024, [431]],
+  // The server closes before it has read all of it, and the reset may overtake the answer.
+  ['a megabyte', 1024 * 1024, [431, null]],
+] as const)('refuses headers of %s', async (_size, length, statuses) => {
+  const { proxy, session, contactId, sent } = await arrange();
   const listener = await listen(proxy.fetch, { port: 0, host: '127.0.0.1' });
-  const large = `X-Large: ${'a'.repeat(1024 * 1024)}\r\n`;
+  const large = `X-Large: ${'a'.repeat(length)}\r\n`;
   const status = await statusOf(listener.port, session, `${root}/contacts/${contactId}`, large);
   await listener.close();
-  expect(status).toBe(431);
+  expect(statuses).toContain(status);
+  expect(sent).toEqual([]);
 });
