@@ -2,7 +2,7 @@ import type { Values } from '../../sync/cells.ts';
 import { type FieldPlan, planContact, type Rules } from '../../sync/plan.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 import { context } from './plan-contact.ts';
-import { createStepper } from './stepper.ts';
+import { createStepper, type Stepper } from './stepper.ts';
 
 export type Side = 'highlevel' | number;
 
@@ -51,12 +51,31 @@ export interface Ports {
   agree(row: number, field: FieldRef, value: string, version: number): Promise<void>;
 }
 
+/** What a panel's own ports are made of, for an executor that brings them along. */
+export interface Panel {
+  name: string;
+  gate: Stepper['gate'];
+  /** What is true at this moment. Each change is preceded by `record`. */
+  state: State;
+  /** Notes a write, and what the panel had read before it. */
+  record(seen: State, entry: Entry): void;
+}
+
 /** What carries values from side to side. */
 export interface Executor {
   /** Looks at both sides, and lets flow what may. */
-  flow(ports: Ports, rules: Rules): Promise<void>;
+  flow(ports: Ports, rules: Rules, panel: Panel): Promise<void>;
   /** Gives all sides the value that a person chose. */
   choose(ports: Ports, seen: State, field: FieldRef, value: string): Promise<void>;
+}
+
+export interface Written extends Entry {
+  /** The other side had the replaced value, as far as the panel had read. */
+  isShared: boolean;
+  /** Another row held another text that was typed since it agreed, as far as the panel had read. */
+  isContradicted: boolean;
+  /** The replaced value came after the panel had read: no two systems without a common lock can tell. */
+  isRaced: boolean;
 }
 
 export const copyOf = ({ rows, highlevel }: State): State => ({
@@ -111,13 +130,27 @@ export function createContactWorld(start: State, rules: Rules, panelCount: numbe
   const state = copyOf(start);
   const log: Entry[] = [];
   const typed: Omit<Entry, 'from' | 'by'>[] = [];
-  const written: (Entry & { isShared: boolean; isContradicted: boolean })[] = [];
-  const panels = Array.from({ length: panelCount }, () => {
+  const written: Written[] = [];
+  const panels = Array.from({ length: panelCount }, (_, at) => {
     const stepper = createStepper();
-    return { stepper, ports: portsThrough(stepper.gate) };
+    return {
+      stepper,
+      ports: portsThrough(stepper.gate),
+      panel: { name: `panel ${at}`, gate: stepper.gate, state, record },
+    };
   });
 
-  function portsThrough(gate: ReturnType<typeof createStepper>['gate']): Ports {
+  function record(seen: State, entry: Entry) {
+    const { field, side, to } = entry;
+    written.push({
+      ...entry,
+      isShared: isShared(seen, side, field),
+      isContradicted: isContradicted(seen, field, to),
+      isRaced: valuesAt(seen, side)[field] !== entry.from,
+    });
+  }
+
+  function portsThrough(gate: Stepper['gate']): Ports {
     return {
       readBase: gate(() => copyOf(state).rows),
       readHighLevel: gate(() => ({ ...state.highlevel })),
@@ -126,11 +159,7 @@ export function createContactWorld(start: State, rules: Rules, panelCount: numbe
       write: gate((sight, entry) => {
         const { field, side, to } = entry;
         if (!isAsSeen(state, sight.now, field)) return false;
-        written.push({
-          ...entry,
-          isShared: isShared(sight.read, side, field),
-          isContradicted: isContradicted(sight.read, field, to),
-        });
+        record(sight.read, entry);
         valuesAt(state, side)[field] = to;
         valuesAt(sight.now, side)[field] = to;
         return true;
@@ -160,8 +189,8 @@ export function createContactWorld(start: State, rules: Rules, panelCount: numbe
     },
     /** A panel begins to look. */
     async look(at: number) {
-      const { stepper, ports } = panelAt(at);
-      await stepper.start(() => executor.flow(ports, rules));
+      const { stepper, ports, panel } = panelAt(at);
+      await stepper.start(() => executor.flow(ports, rules, panel));
     },
     /** A person decides what they see: the value of any side, or one before, for all of them. */
     async choose(at: number, pick: number) {

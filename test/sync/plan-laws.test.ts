@@ -4,6 +4,7 @@ import type { Values } from '../../sync/cells.ts';
 import { type FieldPlan, type FieldRule, planContact, type RowSides } from '../../sync/plan.ts';
 import { isSame } from '../../sync/refs.ts';
 import { problemWith } from '../../sync/validate.ts';
+import { runs } from '../helpers/runs.ts';
 import { anyRule, anyValue } from './arbitraries.ts';
 import { context } from './plan-contact.ts';
 
@@ -38,7 +39,7 @@ function planOf({ rule, rows, highlevel }: Sides): readonly FieldPlan[] {
 const law = (holds: (sides: Sides, plans: readonly FieldPlan[]) => void) =>
   fc.assert(
     fc.property(anySides, (sides) => holds(sides, planOf(sides))),
-    { numRuns: 3_000 },
+    { numRuns: runs(600, 6_000) },
   );
 
 /** What both sides hold once the plans are carried out. */

@@ -42,10 +42,20 @@ const versionIn = (seen: State, row: number, field: FieldRef) => seen.rows[row]?
 export const simpleExecutor: Executor = {
   async flow(ports, rules) {
     const seen = await read(ports);
-    for (const [field, plans] of plansFor(seen, rules)) {
+    const plansByField = plansFor(seen, rules);
+    // Agreed on late, what both hold now would look like a change once another row's value has been sent.
+    for (const [field, plans] of plansByField) {
+      for (const [row, plan] of plans) {
+        if (plan.kind !== 'same') continue;
+        const version = versionIn(seen, row, field);
+        await ports.agree(row, field, plan.value, version);
+        Object.assign(seen.rows[row]?.versions ?? {}, { [field]: version + 1 });
+      }
+    }
+    for (const [field, plans] of plansByField) {
       const sight = sightOf(seen);
       const flows = plans.flatMap(([row, plan]) =>
-        plan.kind === 'same' || plan.kind === 'to-grist' || plan.kind === 'to-highlevel' ? [{ row, plan }] : [],
+        plan.kind === 'to-grist' || plan.kind === 'to-highlevel' ? [{ row, plan }] : [],
       );
       const sent = flows.find(({ plan }) => plan.kind === 'to-highlevel');
       const due = flows.filter(({ plan }) => plan.kind === 'to-grist').map(({ row }) => row);
