@@ -1,6 +1,6 @@
 import type { Binding, Column } from '../mapping.ts';
 import type { ConflictRule } from '../merge.ts';
-import type { FieldRule } from '../plan.ts';
+import type { FieldRule, Rules } from '../plan.ts';
 import { type CustomTraits, type FieldRef, traitsOf } from '../refs.ts';
 import type { TransformContext } from '../transforms/types.ts';
 import type { Evidence } from './guess-transform.ts';
@@ -43,6 +43,10 @@ export function fitColumns(columns: readonly MappedColumn[], facts: MappingFacts
     }),
   );
 }
+
+/** The rules of the columns between which and their fields anything may run. */
+export const rulesIn = (fits: ReadonlyMap<FieldRef, MappedFit>): Rules =>
+  new Map([...fits].flatMap(([field, { rule }]) => (rule ? [[field, rule] as const] : [])));
 
 function fitOf(column: MappedColumn, traits: FieldRule['traits'], facts: MappingFacts): MappedFit {
   const { field, samples, values, pairs } = column;

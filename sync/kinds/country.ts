@@ -11,8 +11,15 @@ const squeezed = (name: string) => folded(name).replaceAll(' ', '');
 let codes: readonly string[] | undefined;
 let known: ReadonlyMap<string, string | null> | undefined;
 
-const namesIn = (language: string, style: 'long' | 'short' = 'long') =>
-  new Intl.DisplayNames(language, { type: 'region', fallback: 'none', style });
+const made = new Map<string, Intl.DisplayNames>();
+
+/** Making one takes longer than a thousand look-ups. */
+function namesIn(language: string, style: 'long' | 'short' = 'long'): Intl.DisplayNames {
+  const key = `${language} ${style}`;
+  const names = made.get(key) ?? new Intl.DisplayNames(language, { type: 'region', fallback: 'none', style });
+  made.set(key, names);
+  return names;
+}
 
 /** ISO 3166-1 alpha-2 codes of the countries that the platform can name, in their order. */
 export function countryCodes(): readonly string[] {

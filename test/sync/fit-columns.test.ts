@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitColumns, type MappedColumn, type MappingFacts } from '../../sync/guess/fit-columns.ts';
+import { fitColumns, type MappedColumn, type MappingFacts, rulesIn } from '../../sync/guess/fit-columns.ts';
 import type { Binding } from '../../sync/mapping.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 import { toField } from '../../sync/transforms/transform.ts';
@@ -70,4 +70,13 @@ test.each<[string, Partial<MappedColumn>, Binding['direction'], string | null]>(
 
 test('a column that a person chose a rule for keeps it', () => {
   expect(fitted('city', [], {}, {}).rule?.onConflict).toBe('grist');
+});
+
+test('only columns between which and their fields values may run have a rule for the plan', () => {
+  const columns = [
+    { colId: 'A', label: 'City', type: 'Text', field: 'city', samples: [] },
+    { colId: 'B', label: 'State', type: 'Ref:States', field: 'state', samples: [] },
+  ] as const;
+  const facts = { chosen: [], customFields: [], context, country: 'GB', onConflict: 'ask' } as const;
+  expect([...rulesIn(fitColumns(columns, facts)).keys()]).toEqual(['city']);
 });
