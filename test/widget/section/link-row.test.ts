@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { arrive, contacts, createFakeGrist, mapping } from './fake-grist.ts';
 
-const everyRow = { Contacts: { id: [1, 2, 3, 4], HighLevel_ID: ['contactA', ' contactB ', '', 'contactA'] } };
+const everyRow = {
+  Contacts: { ...contacts, HighLevel_ID: { type: 'Text', cells: ['contactA', ' contactB ', '', 'contactA'] } },
+};
 
 async function start({ search = '?access=full', chosen = mapping as typeof mapping | { ContactId: null } } = {}) {
-  const grist = createFakeGrist({ columns: contacts(), tables: everyRow });
+  const grist = createFakeGrist({ tables: everyRow });
   const section = grist.open(search);
   grist.map(chosen);
   grist.cursor(3, true);
@@ -15,8 +17,8 @@ async function start({ search = '?access=full', chosen = mapping as typeof mappi
 test('a contact id is written into its mapped column as one described step', async () => {
   const { grist, section } = await start();
   await section.linkRow(3, '', 'contactC', 'link a contact');
-  expect(grist.applied).toEqual([
-    { actions: [['UpdateRecord', 'Contacts', 3, { HighLevel_ID: 'contactC' }]], desc: 'link a contact' },
+  expect(grist.applied).toMatchObject([
+    { actions: [['UpdateRecord', 'Contacts', 3, { HighLevel_ID: 'contactC' }]], description: 'link a contact' },
   ]);
 });
 

@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { arrive, contacts, createFakeGrist, mapping } from './fake-grist.ts';
+import { arrive, createFakeGrist, mapping } from './fake-grist.ts';
 
 async function start() {
-  const grist = createFakeGrist({ columns: contacts() });
+  const grist = createFakeGrist();
   const section = grist.open();
   grist.map(mapping);
   grist.cursor(1, true);
@@ -65,7 +65,7 @@ test('what says nothing new keeps its identity', async () => {
 
 test('a change of the shown row is shown', async () => {
   const { grist, section } = await start();
-  grist.columns.Name!.cells[1] = 'Ada Lovelace';
+  grist.document.apply([['UpdateRecord', 'Contacts', 1, { Name: 'Ada Lovelace' }]]);
   grist.cursor(1);
   await arrive();
   expect(section.state.value).toMatchObject({ row: { values: { name: 'Ada Lovelace' } } });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createOutside } from '../../../widget/section/outside.ts';
-import { arrive, contacts, createFakeGrist, mapping } from './fake-grist.ts';
+import { arrive, createFakeGrist, mapping } from './fake-grist.ts';
 
 test('a mapped row is read with its contact id, values and tags', async () => {
-  const grist = createFakeGrist({ columns: contacts() });
+  const grist = createFakeGrist();
   const section = grist.open();
   grist.map(mapping);
   grist.cursor(1, true);
@@ -22,7 +22,7 @@ test('a mapped row is read with its contact id, values and tags', async () => {
 });
 
 test('a row without a contact id is still a row', async () => {
-  const grist = createFakeGrist({ columns: contacts() });
+  const grist = createFakeGrist();
   const section = grist.open();
   grist.map(mapping);
   grist.cursor(3, true);
@@ -33,7 +33,7 @@ test('a row without a contact id is still a row', async () => {
 test.each([null, { ContactId: null, name: 'Name' }])(
   'without a mapped contact id (%j) the section is unmapped',
   async (chosen) => {
-    const grist = createFakeGrist({ columns: contacts() });
+    const grist = createFakeGrist();
     const section = grist.open();
     grist.map(chosen);
     grist.cursor(1, true);
@@ -43,7 +43,7 @@ test.each([null, { ContactId: null, name: 'Name' }])(
 );
 
 test('a mapping made later is noticed', async () => {
-  const grist = createFakeGrist({ columns: contacts() });
+  const grist = createFakeGrist();
   const section = grist.open();
   grist.cursor(1, true);
   await arrive();
@@ -54,13 +54,13 @@ test('a mapping made later is noticed', async () => {
 });
 
 test.each(['none', 'read table'] as const)('access %s is told by the address before Grist says anything', (level) => {
-  const grist = createFakeGrist({ columns: contacts() });
+  const grist = createFakeGrist();
   const section = grist.open(`?access=${level.replace(' ', '+')}`);
   expect(section.state.value).toEqual({ kind: 'no-access', level });
 });
 
 test('an access level that Grist sends counts more than the address', () => {
-  const grist = createFakeGrist({ columns: contacts() });
+  const grist = createFakeGrist();
   const section = grist.open('');
   grist.settings('none');
   expect(section.state.value).toEqual({ kind: 'no-access', level: 'none' });
@@ -72,7 +72,7 @@ test.each([
   ['an empty filter link', 'Filter:Col->Col', '', 'no-row'],
   ['a person who may only look', 'Cursor:Same-Table', '&readonly=true', 'no-row'],
 ])('the blank row with %s', async (_, link, query, kind) => {
-  const grist = createFakeGrist({ columns: contacts() });
+  const grist = createFakeGrist();
   const section = grist.open(`?access=full${query}`);
   grist.settings('full', link);
   grist.map(mapping);
@@ -84,7 +84,7 @@ test.each([
 });
 
 test('no cursor at all is no row', async () => {
-  const grist = createFakeGrist({ columns: contacts() });
+  const grist = createFakeGrist();
   const section = grist.open();
   grist.map(mapping);
   grist.cursor(undefined, true);
@@ -99,7 +99,7 @@ test('a page outside Grist says so', async () => {
 });
 
 test('every column is declared optional', () => {
-  const grist = createFakeGrist({ columns: contacts() });
+  const grist = createFakeGrist();
   grist.open();
   const [settings] = grist.api.ready.mock.calls[0]!;
   expect(settings.requiredAccess).toBe('full');
@@ -108,7 +108,7 @@ test('every column is declared optional', () => {
 });
 
 test('asking Grist for the configuration asks the panel for its settings', () => {
-  const grist = createFakeGrist({ columns: contacts() });
+  const grist = createFakeGrist();
   const section = grist.open();
   grist.api.ready.mock.calls[0]![0].onEditOptions();
   expect(section.settingsAsked.value).toBe(1);

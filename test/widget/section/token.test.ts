@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { contacts, createFakeGrist } from './fake-grist.ts';
+import { createFakeGrist } from './fake-grist.ts';
 
 test('Grist vouches with a token, the whole document id and its own origin', async () => {
-  const section = createFakeGrist({ columns: contacts() }).open();
+  const section = createFakeGrist().open();
   await expect(section.accessToken()).resolves.toEqual({
     token: 'jwt',
     docId: 'xzorDHpEQ7G97fDE5b2WYU',
@@ -11,7 +11,7 @@ test('Grist vouches with a token, the whole document id and its own origin', asy
 });
 
 test('a refused token is told as Grist said it', async () => {
-  const grist = createFakeGrist({ columns: contacts() });
+  const grist = createFakeGrist();
   grist.api.docApi.getAccessToken.mockRejectedValue(new Error('Access not granted. Current access level read table'));
   await expect(grist.open().accessToken()).rejects.toMatchObject({ name: 'GristError', code: 'no-access' });
 });
