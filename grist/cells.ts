@@ -1,3 +1,4 @@
+import { dayAt } from './clocks.ts';
 import type { CellValue } from './doc.ts';
 
 type Coded = readonly [code: string, ...parts: unknown[]];
@@ -6,10 +7,6 @@ const isCoded = (cell: CellValue | undefined): cell is Coded => Array.isArray(ce
 
 /** The kind of a Grist type: `Date` of `Date`, `DateTime` of `DateTime:Europe/Paris`, `Ref` of `Ref:People`. */
 export const kindOf = (type: string): string => type.split(':')[0] ?? '';
-
-/** `YYYY-MM-DD` of an instant, as a calendar in that zone shows it; Swedish writes days like ISO does. */
-const dayIn = (seconds: number, timeZone: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(seconds * 1000);
 
 /**
  * A cell as a single record has it. A table has bare seconds for a day, which only the column's type tells from a number
@@ -28,7 +25,7 @@ export const isReference = (type: string): boolean => ['Ref', 'RefList', 'Attach
 
 /**
  * Reads a cell of a column of a Grist type as text, dates as `YYYY-MM-DD`. Returns `undefined` for what does not have a text:
- * a formula's error, a value hidden by an access rule, one still loading, a reference.
+ * a formula's error, a value hidden by an access rule, one still loading, a reference, an instant of no calendar.
  */
 export function readText(cell: CellValue | undefined, type = 'Any'): string | undefined {
   const coded = code(cell, type);
@@ -36,8 +33,8 @@ export function readText(cell: CellValue | undefined, type = 'Any'): string | un
   if (coded === null) return '';
   if (!isCoded(coded)) return String(coded);
   const [letter, first, second] = coded;
-  if (letter === 'd' && typeof first === 'number') return dayIn(first, 'UTC');
-  if (letter === 'D' && typeof first === 'number') return dayIn(first, String(second));
+  if (letter === 'd' && typeof first === 'number') return dayAt(first, 'UTC');
+  if (letter === 'D' && typeof first === 'number') return dayAt(first, String(second));
   if (letter === 'L') return coded.slice(1).join(', ');
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { isDay } from '../sync/kinds/day.ts';
+import { beginOf } from './clocks.ts';
 import type { CellValue } from './doc.ts';
 
 /**
@@ -7,9 +8,9 @@ import type { CellValue } from './doc.ts';
  * date goes as it is: Grist keeps it and marks the cell. Without a type, text is always safe.
  */
 export function writeText(text: string, type = 'Text'): CellValue {
-  const [kind, timeZone = 'UTC'] = type.split(':');
+  const [kind, timeZone] = type.split(':');
   if (kind === 'Date') return writeDay(text, 'UTC');
-  if (kind === 'DateTime') return writeDay(text, timeZone);
+  if (kind === 'DateTime') return writeDay(text, timeZone || 'UTC');
   if (kind === 'Numeric' || kind === 'Int') return writeNumber(text);
   if (kind === 'Bool') return writeFlag(text);
   if (kind === 'ChoiceList') return writeList(text.split('\n').filter(Boolean), type);
@@ -22,18 +23,14 @@ export function writeList(items: readonly string[], type: string | undefined): C
   return items.length > 0 ? ['L', ...items] : null;
 }
 
-/** Seconds since 1970 at the midnight that begins the day in the column's zone. A plain date is midnight UTC. */
+/**
+ * The instant at which the day begins in the column's zone; a plain date begins in UTC. A zone that `Intl` does not know gets
+ * the text: Grist reads a day by the zone of its column.
+ */
 function writeDay(text: string, timeZone: string): CellValue {
   if (text === '') return null;
   // A year before 1000 is a slip, and no calendar of `Intl` writes it with four digits.
-  if (!isDay(text)) return text;
-  const utc = Date.parse(`${text}T00:00:00Z`);
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  const aheadAt = (time: number) => Date.parse(`${clock.format(time).replace(' ', 'T')}Z`) - time;
-  const guess = utc - aheadAt(utc);
-  // On the day on which clocks change, the day begins by another offset than that of midnight in UTC.
-  const begin = utc - aheadAt(guess);
-  return (clock.format(begin).startsWith(text) ? begin : guess) / 1000;
+  return isDay(text) ? (beginOf(text, timeZone) ?? text) : text;
 }
 
 /** A text that says neither goes as it is, and Grist marks the cell. */

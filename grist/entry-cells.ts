@@ -1,5 +1,6 @@
 import type { EntryColumn } from '../sync/entries.ts';
 import { kindOf, readText } from './cells.ts';
+import { dayAt } from './clocks.ts';
 import type { CellValue } from './doc.ts';
 import { writeText } from './encode.ts';
 
@@ -17,7 +18,11 @@ export const holdsWhole = (value: EntryColumn['value'], type: string): boolean =
 export const holdsDayOnly = (value: EntryColumn['value'], type: string): boolean =>
   value === 'time' && kindOf(type) === 'Date';
 
-const iso = (seconds: number) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+/** `undefined` for an instant of no calendar. */
+function iso(seconds: number): string | undefined {
+  const time = new Date(seconds * 1000);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString().replace('.000Z', 'Z');
+}
 
 /** Reads a cell of a table as text in the terms of `sync/entries.ts`; `undefined` for a cell without a readable value. */
 export function readEntryCell(
@@ -27,7 +32,7 @@ export function readEntryCell(
 ): string | undefined {
   // A table has bare seconds for a time (measured on Grist 1.7).
   if (value === 'time' && typeof cell === 'number') {
-    return kindOf(type) === 'Date' ? iso(cell).slice(0, 10) : iso(cell);
+    return kindOf(type) === 'Date' ? dayAt(cell, 'UTC') : iso(cell);
   }
   if (value === 'flag' && cell === null) return 'false';
   return readText(cell, type)?.trim();

@@ -36,7 +36,9 @@ export function nameFailure({ message, code, status = 0 }: GristFailure, cause?:
     words.find(([pattern]) => pattern.test(message))?.[1] ??
     statuses[status] ??
     (isHiccup ? 'unreachable' : 'unknown');
-  return new GristError(name, message, cause === undefined ? undefined : { cause });
+  // What the engine says of an error of its own may hold a cell's text.
+  const shown = name === 'unknown' ? message.replace(/^(\[Sandbox\] \w+).*$/s, '$1') : message;
+  return new GristError(name, shown.slice(0, 300), cause === undefined ? undefined : { cause });
 }
 
 /** Names what Grist's plugin API threw. */

@@ -61,8 +61,8 @@ export function createRestCalls({ base, key, send, limits }: CallOptions) {
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },
       ...(body !== undefined && { body }),
-      // A redirect would take the key to another host.
-      redirect: 'error',
+      // A redirect would take the key to another host: it is an answer that is no use.
+      redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, late]) : late,
     })
       .then(async (response) => ({ response, text: await readText(response, longestAnswer) }))

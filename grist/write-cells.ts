@@ -90,6 +90,7 @@ export function typeActions(
   blank: BlankColumns,
   rows: readonly Readonly<Record<string, CellValue>>[],
 ): UserAction[] {
+  if (blank.size === 0) return [];
   const filled = new Set(
     rows.flatMap((cells) =>
       Object.keys(cells).filter((colId) => typeof cells[colId] === 'string' && cells[colId] !== ''),
@@ -127,7 +128,9 @@ function byColumns<Row extends { cells: Readonly<Record<string, CellValue>> }>(r
     const colIds = Object.keys(row.cells).toSorted();
     if (colIds.length === 0) continue;
     const key = JSON.stringify(colIds);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   return [...groups].map(([key, group]) => ({
     rows: group,

@@ -30,6 +30,10 @@ test.each<[CellValue, string, string | undefined]>([
   [['L', 'a', 'b'], 'ChoiceList', 'a\nb'],
   [false, 'Bool', 'false'],
   ['soon', 'Date', 'soon'],
+  // Grist keeps any number there, and a zone that this browser may not know.
+  [1e15, 'Date', undefined],
+  [654217200, 'DateTime:Mars/Olympus', undefined],
+  [654217200, 'DateTime:', '1990-09-24'],
 ])('%j in a table, of a column of type %s, reads as %j', (cell, type, text) => {
   expect(readLines(cell, type)).toBe(text);
 });
@@ -47,6 +51,10 @@ test.each<[string, string | undefined, CellValue]>([
   ['1990-09-25', 'DateTime:America/New_York', 654235200],
   // The day on which clocks change begins by the offset of the night before.
   ['2026-09-27', 'DateTime:Pacific/Auckland', 1790424000],
+  // The day on which the hour after midnight is skipped.
+  ['2018-11-04', 'DateTime:America/Sao_Paulo', 1541300400],
+  ['1990-09-25', 'DateTime:', 654220800],
+  ['1990-09-25', 'DateTime:Mars/Olympus', '1990-09-25'],
   ['0049', 'Numeric', 49],
   ['', 'Int', null],
   ['n/a', 'Int', 'n/a'],

@@ -87,6 +87,21 @@ test.each([
   expect(rest.requests).toHaveLength(1);
 });
 
+test('a redirect is not followed, nor repeated', async () => {
+  const { rest, doc } = start();
+  rest.faults.push({
+    answer: () => new Response(null, { status: 302, headers: { Location: 'https://elsewhere.test' } }),
+  });
+  await expect(doc.fetchTable('People')).rejects.toMatchObject({ code: 'unknown', message: 'Grist answered with 302' });
+  expect(rest.requests).toHaveLength(1);
+});
+
+test('an error of the engine does not tell what cells hold', async () => {
+  const { rest, add } = start();
+  rest.faults.push(answers(500, "[Sandbox] ValueError could not convert 'ada@example.org'"));
+  await expect(add()).rejects.toMatchObject({ code: 'unknown', message: '[Sandbox] ValueError' });
+});
+
 test('the document is asked for one thing at a time', async () => {
   const { rest, doc, add } = start();
   await Promise.all(Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? add() : doc.fetchTable('People'))));
@@ -152,6 +167,6 @@ test('the key is in a header and nowhere else', async () => {
   const error = await doc.fetchTable('People', { Name: ['x'] }).catch((thrown: unknown) => thrown);
   expect(sent[0]?.headers.get('Authorization')).toBe(`Bearer ${key}`);
   expect(sent[0]?.url).not.toContain(key);
-  expect(sent[0]?.redirect).toBe('error');
+  expect(sent[0]?.redirect).toBe('manual');
   expect(`${JSON.stringify(error)} ${String(error)} ${String((error as Error).cause)}`).not.toContain(key);
 });
