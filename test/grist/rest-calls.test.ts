@@ -87,6 +87,13 @@ test.each([
   expect(rest.requests).toHaveLength(1);
 });
 
+test('a row that is too long for Grist is refused, and nothing of it is written', async () => {
+  const { doc, names } = start();
+  const add = doc.apply([['AddRecord', 'People', null, { Name: 'x'.repeat(1_100_000) }]], 'add');
+  await expect(add).rejects.toMatchObject({ code: 'unknown', message: 'request entity too large' });
+  expect(names()).toEqual(['Ada']);
+});
+
 test('a redirect is not followed, nor repeated', async () => {
   const { rest, doc } = start();
   rest.faults.push({
