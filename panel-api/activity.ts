@@ -61,8 +61,8 @@ export function createActivityVerbs(api: Api): ActivityVerbs {
     finish: async (id, outcome, call) =>
       void (await api.post(path`api/activity/${id}/outcome`, { ...call, body: outcome, effect: 'same', ours: true })),
     async list({ contactId, problems, ...query } = {}, call) {
-      const asked = { ...query, ...(contactId && { contact: contactId }), ...(problems && { problems: true }) };
-      const answer = await api.get(path`api/activity`, { ...call, query: asked, ours: true });
+      const filter = { ...query, ...(contactId && { contact: contactId }), ...(problems && { problems: true }) };
+      const answer = await api.get(path`api/activity`, { ...call, query: filter, ours: true });
       const { entries, more } = shape<{ entries: unknown; more: boolean }>(answer);
       return { entries: list(entries).map(readEntry), more: more === true };
     },

@@ -50,7 +50,7 @@ async function postgres(url: string): Promise<PostgresDialect> {
   const { default: pg } = await import('pg');
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({ connectionString: url, max: 10 });
-  // A connection that breaks while nobody uses it is replaced at the next use; unheard, it would end the process.
+  // An idle connection that breaks is replaced at the next use; without a listener its error would end the process.
   pool.on('error', () => {});
   return new PostgresDialect({ pool });
 }

@@ -39,7 +39,7 @@ export interface CredentialTable {
   expires_at: number;
   /** Counts the redemptions, so that a late writer never replaces a newer pair. */
   rotation: Generated<number>;
-  /** Who is redeeming the refresh token now, and until when that is believed. */
+  /** The process that redeems the refresh token now, and the end of its lease. */
   lease_owner: string | null;
   lease_until: Generated<number>;
   /** Noted before the refresh token is sent, cleared with the answer: a leftover means that a process died between. */
@@ -60,7 +60,7 @@ export interface OauthStateTable {
   sealed: string | null;
 }
 
-/** A create that the widget asked for once. */
+/** A create of the widget, under its idempotency key. */
 export interface IdempotencyTable {
   /** Hash of document, user and the widget's key. */
   id: string;
@@ -71,7 +71,7 @@ export interface IdempotencyTable {
   status: number | null;
   /** The answer's body, when `done`. */
   sealed: string | null;
-  /** Until when the process that noted the intent is believed to be alive; it renews this while it waits. */
+  /** The end of the lease of the process that stored the intent; it renews it while it waits. */
   lease_until: number;
   /** JSON list of the ids of look-alikes that were there before the intent: none of them is its effect. */
   known: string;
@@ -93,7 +93,7 @@ export interface AgreementTable {
   sealed: string;
 }
 
-/** What somebody was about to do. */
+/** An intent of the log. */
 export interface ActivityTable {
   space: string;
   id: string;
@@ -108,7 +108,7 @@ export interface ActivityTable {
   sealed: string;
 }
 
-/** What became of it; the last one counts. */
+/** The outcome of an intent; the last one counts. */
 export interface ActivityOutcomeTable {
   space: string;
   entry_id: string;
@@ -138,7 +138,7 @@ export interface StateSizeTable {
   bytes: number;
 }
 
-/** Who a user of Grist is in HighLevel, by their own word. */
+/** Which HighLevel user a user of Grist says they are. */
 export interface PersonTable {
   space: string;
   user_id: number;
@@ -149,7 +149,7 @@ export interface PersonTable {
 /** One row: the proxies that share HighLevel's windows. */
 export interface PacingTable {
   name: 'members';
-  /** Counts the writes, so that only who has read the last one may replace it. */
+  /** Counts the writes, so that only a proxy that has read the last one may replace it. */
   version: number;
   /** List of `Member` (rate-limit/quota.ts) as JSON. */
   members: string;

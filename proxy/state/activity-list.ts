@@ -52,7 +52,7 @@ export function createActivityList(store: Store, vault: Vault, people: People) {
       const sealedToo = outcome ? vault.tryOpen(outcome.sealed, outcomeAad(space, row.id)) : null;
       // The entry is listed even when the key to its texts is lost.
       const texts = sealed === null ? noTexts : (JSON.parse(sealed) as Texts);
-      const told = sealedToo === null ? noOutcomeTexts : (JSON.parse(sealedToo) as OutcomeTexts);
+      const outcomeTexts = sealedToo === null ? noOutcomeTexts : (JSON.parse(sealedToo) as OutcomeTexts);
       const known = names.get(row.user_id);
       const person = {
         userId: row.user_id,
@@ -61,7 +61,7 @@ export function createActivityList(store: Store, vault: Vault, people: People) {
         name: known?.name ?? gristNames.get(row.user_id) ?? null,
       };
       const { id, at, contact_id: contactId, act, what, via } = row;
-      return { id, at, person, contactId, act, what, via, ...texts, result: outcome?.result ?? null, ...told };
+      return { id, at, person, contactId, act, what, via, ...texts, result: outcome?.result ?? null, ...outcomeTexts };
     });
   }
 

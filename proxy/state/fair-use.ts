@@ -13,7 +13,7 @@ type Person = Session['person'];
 /**
  * What calls to the state may cost: about one point for each value that is written. A bulk run of one user stays below it,
  * and a process spends no more than a fifth of its time on one document. The windows are shorter than the time for which a
- * client repeats a call by itself.
+ * client repeats a call on its own.
  */
 const usualBudgets = { person: 4_000, document: 8_000 };
 /** Seconds. */

@@ -32,6 +32,6 @@ export const usualCaps: StateCaps = {
   leases: 10_000,
 };
 
-/** Days after which the base of a contact is deleted that nobody has read or agreed on since. */
+/** Days after which the base of a contact is deleted, unless it is read or written in the meantime. */
 export const unusedDays = 400;
 export const day = 24 * 3600_000;

@@ -1,49 +1,68 @@
+import { sql } from 'kysely';
 import type { Store } from '../database/open.ts';
 import type { Vault } from '../secrets/vault.ts';
 import { entryAad, outcomeAad } from './activity.ts';
 import { baseAad } from './base.ts';
 import { personAad } from './people.ts';
 
-/** Rows that are re-encrypted at a time. */
-const batch = 500;
+type Row = Readonly<Record<string, string | number>> & { sealed: string };
 
-const aads = {
-  agreement: (row: Row) => baseAad(String(row.space), String(row.contact_id), String(row.field)),
-  activity: (row: Row) => entryAad(String(row.space), String(row.id)),
-  activity_outcome: (row: Row) => outcomeAad(String(row.space), String(row.entry_id)),
-  person: (row: Row) => personAad(String(row.space), Number(row.user_id)),
-};
+interface Table {
+  name: string;
+  key: readonly string[];
+  aad: (row: Row) => string;
+}
 
-type Table = keyof typeof aads;
-type Row = Readonly<Record<string, string | number>>;
+const tables: readonly Table[] = [
+  {
+    name: 'agreement',
+    key: ['space', 'contact_id', 'field'],
+    aad: ({ space, contact_id, field }) => baseAad(String(space), String(contact_id), String(field)),
+  },
+  { name: 'activity', key: ['space', 'id'], aad: ({ space, id }) => entryAad(String(space), String(id)) },
+  {
+    name: 'activity_outcome',
+    key: ['space', 'entry_id', 'position'],
+    aad: ({ space, entry_id }) => outcomeAad(String(space), String(entry_id)),
+  },
+  { name: 'person', key: ['space', 'user_id'], aad: ({ space, user_id }) => personAad(String(space), Number(user_id)) },
+];
 
-const rowsSealedWith = (store: Store, table: Table, key: string, count: number) =>
-  store.selectFrom(table).selectAll().where('sealed', 'like', `v1.${key}.%`).limit(count).execute();
+/** Rows in one transaction. */
+const page = 500;
+
+const columnsOf = ({ key }: Table) => sql.join(key.map((column) => sql.ref(column)));
+const valuesOf = ({ key }: Table, row: Row) => sql.join(key.map((column) => row[column]));
+
+async function rowsAfter(store: Store, table: Table, last: Row | undefined): Promise<Row[]> {
+  const columns = columnsOf(table);
+  const after = last ? sql`where (${columns}) > (${valuesOf(table, last)})` : sql``;
+  const { rows } = await sql<Row>`
+    select ${columns}, sealed from ${sql.table(table.name)} ${after} order by ${columns} limit ${page}`.execute(store);
+  return rows;
+}
+
+/** A row that was changed in the meantime has the newest key already. */
+const replace = (db: Store, table: Table, row: Row, sealed: string) =>
+  sql`update ${sql.table(table.name)} set sealed = ${sealed}
+    where (${columnsOf(table)}) = (${valuesOf(table, row)}) and sealed = ${row.sealed}`.execute(db);
 
 /**
- * Re-encrypts rows that older keys of the ring sealed. An altered row is left as it is: it cannot be read, and is deleted with
- * its age or its connection.
+ * Re-encrypts rows that older keys of the ring sealed, in one walk through each table. An altered row is left as it is: it
+ * cannot be read, and is deleted with its age or its connection.
  */
 export async function resealState(store: Store, vault: Vault, olderKeys: readonly string[]): Promise<void> {
-  for (const key of olderKeys) {
-    for (const table of Object.keys(aads) as Table[]) {
-      let altered = 0;
-      for (;;) {
-        const rows = await rowsSealedWith(store, table, key, batch + altered);
-        if (rows.length <= altered) break;
-        altered = 0;
-        for (const row of rows) {
-          const aad = aads[table](row as unknown as Row);
-          const opened = vault.tryOpen(row.sealed, aad);
-          if (opened === null) altered += 1;
-          else
-            await store
-              .updateTable(table)
-              .set({ sealed: vault.seal(opened, aad) })
-              .where('sealed', '=', row.sealed)
-              .execute();
+  if (olderKeys.length === 0) return;
+  for (const table of tables) {
+    for (let rows = await rowsAfter(store, table, undefined); rows.length > 0; ) {
+      const stale = rows.filter(({ sealed }) => vault.isStale(sealed));
+      await store.transaction().execute(async (db) => {
+        for (const row of stale) {
+          const text = vault.tryOpen(row.sealed, table.aad(row));
+          if (text !== null) await replace(db, table, row, vault.seal(text, table.aad(row)));
         }
-      }
+      });
+      rows = await rowsAfter(store, table, rows.at(-1));
     }
   }
 }

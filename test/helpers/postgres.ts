@@ -72,8 +72,10 @@ export async function startPostgres(): Promise<Postgres> {
   return {
     async database() {
       databases += 1;
-      await sql(`create database test${databases}`);
-      return url(`test${databases}`);
+      // Several workers ask at once.
+      const name = `test${databases}`;
+      await sql(`create database ${name}`);
+      return url(name);
     },
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve));
