@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createAuthorizations } from '../../proxy/oauth/authorizations.ts';
 import { arrangeOauth } from './arrange-oauth.ts';
 
 async function begun() {
@@ -51,6 +52,18 @@ test('a claim connects only the document of the owner who began', async () => {
     error: { code: 'conflict' },
   });
   expect((await request('POST', '/api/connection', session, { claim })).status).toBe(200);
+});
+
+test('a claim is of the owner who began, and of no other owner of the document', async () => {
+  const { store, vault } = (await begun()).storage;
+  const authorizations = createAuthorizations(store, vault);
+  const beginner = { document: 'https://grist.example.org doc', userId: 5 };
+  const state = await authorizations.begin(beginner);
+  expect(await authorizations.take(state)).toBe(true);
+  const grant = { access: 'a', refresh: 'r', expiresAt: 0, scopes: '', locationId: 'L', companyId: 'C' };
+  const claim = await authorizations.hold(state, grant);
+  expect(await authorizations.peek(claim, { ...beginner, userId: 6 })).toBeNull();
+  expect(await authorizations.peek(claim, beginner)).toEqual(grant);
 });
 
 test('a claim works once', async () => {

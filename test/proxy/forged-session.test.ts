@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { arrange, docId, origin } from './arrange.ts';
+import { openStorage } from '../../proxy/storage.ts';
+import { arrange, arrangeSessions, docId, origin } from './arrange.ts';
 
 const secret = new TextEncoder().encode('a-secret-of-somebody-else-with-32-characters');
 const claims = { origin, docId, userId: 5, role: 'owner' };
@@ -51,4 +52,12 @@ test('takes no access token of Grist for a session', async () => {
   });
   expect(answer.status).toBe(401);
   expect(sent).toEqual([]);
+});
+
+test('takes no session that our own key signed under another name', async () => {
+  const secretKey = 'a-secret-for-tests-of-at-least-32-characters';
+  const storage = await openStorage('file::memory:', secretKey);
+  const { sessions } = await arrangeSessions(null, storage);
+  const session = await signed({ kid: 'aaaaaaaa' }, storage.keys[0].derive('sessions'));
+  await expect(sessions.find(session)).rejects.toMatchObject({ code: 'unauthenticated' });
 });

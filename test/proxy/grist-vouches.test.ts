@@ -61,12 +61,23 @@ test('refuses an empty token before asking Grist', async () => {
   expect(asked).toEqual([]);
 });
 
-test('refuses an expired token', async () => {
-  const { grist, authenticate, later } = arrange();
+test('refuses an expired token before asking Grist', async () => {
+  const { grist, authenticate, later, asked } = arrange();
   const token = await grist.token(docId, owner);
   later(901);
   await expect(authenticate({ origin, docId, token })).rejects.toMatchObject({ reason: 'expired-token' });
+  expect(asked).toEqual([]);
 });
+
+test.each(['../../api/orgs', 'a/b/c/d/e/f/g', 'short', 'x'.repeat(65), ''])(
+  'refuses what is no id of a document, %j, before asking Grist',
+  async (wrong) => {
+    const { authenticate, asked } = arrange();
+    const token = new UnsecuredJWT({ userId: owner, docId: wrong }).setExpirationTime('1h').encode();
+    await expect(authenticate({ origin, docId: wrong, token })).rejects.toMatchObject({ reason: 'other-document' });
+    expect(asked).toEqual([]);
+  },
+);
 
 test.each([
   ['garbage', async () => 'garbage'],
@@ -152,7 +163,11 @@ test('asks once for one token, and again after a minute', async () => {
 });
 
 test('says that Grist hides behind a sign-on when it answers with a redirect', async () => {
-  const fetch = async () => new Response(null, { status: 302, headers: { location: 'https://sso.example' } });
+  const fetch: typeof globalThis.fetch = async (_input, init) => {
+    // A redirect that is followed would carry the token to wherever it points.
+    expect(init?.redirect).toBe('manual');
+    return new Response(null, { status: 302, headers: { location: 'https://sso.example' } });
+  };
   const { authenticate } = createAuthentication({ grists: [{ origin, internalUrl: origin }], fetch });
   const token = new UnsecuredJWT({ userId: owner, docId }).setExpirationTime('1h').encode();
   await expect(authenticate({ origin, docId, token })).rejects.toMatchObject({ reason: 'grist-behind-sign-on' });
