@@ -16,6 +16,8 @@ export interface FloodResults {
   stored: number;
   /** Seconds. */
   lasted: number;
+  /** Processor time of the proxy during the flood, in milliseconds a second. */
+  busy: number;
   /** Megabytes by which the database has grown. */
   growth: number;
 }
@@ -31,16 +33,15 @@ const round = (value: number) => Math.round(value * 100) / 100;
 const megabytes = (folder: string) =>
   readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) / 2 ** 20;
 
-/** A call that writes the base of contacts that do not exist. */
-function bodyOf(turn: string): string {
-  const agreements = Array.from({ length: valuesOfCall / 20 }, (_, contact) => ({
-    contactId: `madeUp-${turn}-${contact}`,
+/** A call that writes the base of contacts that do not exist; `TURN` makes them others. Written once, to cost little here. */
+const template = JSON.stringify({
+  agreements: Array.from({ length: valuesOfCall / 20 }, (_, contact) => ({
+    contactId: `madeUp-TURN-${contact}`,
     fields: Object.fromEntries(
       Array.from({ length: 20 }, (_, field) => [`field${field}@People.1`, { value: 'x'.repeat(200), version: 0 }]),
     ),
-  }));
-  return JSON.stringify({ agreements });
-}
+  })),
+});
 
 /** Writes over many connections of one document's users, as fast as answers come, until the signal. */
 async function flood(url: string, sessions: readonly string[], over: AbortSignal) {
@@ -55,7 +56,7 @@ async function flood(url: string, sessions: readonly string[], over: AbortSignal
     Array.from({ length: connections }, async (_, connection) => {
       const headers = { authorization: `Bearer ${sessions[connection % sessions.length]}` };
       for (let turn = 0; !over.aborted; turn += 1) {
-        const body = bodyOf(`${connection}-${turn}`);
+        const body = template.replaceAll('TURN', `${connection}-${turn}`);
         counts.sent += valuesOfCall;
         // A connection may be closed on a call that is refused.
         const status = await post(headers, body).catch(() => 0);
@@ -114,13 +115,15 @@ export async function measureFlood(report: (line: string) => void): Promise<Floo
     report(`the same, while ten connections of another document write made-up values`);
     const over = new AbortController();
     const begun = performance.now();
+    const { processor } = proxy.usage();
     const writing = flood(proxy.url, sessionsOf(flooding), over.signal);
     const flooded = summary(await read(proxy.url, readers, origin.contactIds));
     over.abort();
     const counts = await writing;
     const lasted = Math.round((performance.now() - begun) / 1000);
+    const busy = Math.round((proxy.usage().processor - processor) / lasted);
     const growth = round(megabytes(proxy.folder) - before);
-    return { quiet, flooded, ...counts, lasted, growth };
+    return { quiet, flooded, ...counts, lasted, busy, growth };
   } finally {
     await proxy.stop();
     await started.stop();

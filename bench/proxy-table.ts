@@ -33,12 +33,14 @@ function printAims(ours: ProxyLine, fastify: ProxyLine, start: number): void {
 }
 
 /** Prints what one document's writers cost the others. */
-export function printFlood({ quiet, flooded, sent, stored, lasted, growth }: FloodResults): void {
+export function printFlood({ quiet, flooded, sent, stored, lasted, busy, growth }: FloodResults): void {
   const count = (value: number) => value.toLocaleString('en');
   console.log(`\nReads of one document while ten connections of another write for ${lasted} seconds, milliseconds\n`);
   console.log(`before p50 ${quiet.p50}, p99 ${quiet.p99}; meanwhile p50 ${flooded.p50}`);
   console.log(`p99 meanwhile: ${verdict(flooded.p99, floodAims.p99)}`);
-  console.log(`${count(stored)} of ${count(sent)} values were stored; the database has grown by ${growth} MB`);
+  console.log(
+    `${count(stored)} of ${count(sent)} values were stored; the database has grown by ${growth} MB; processor ${busy} ms a second`,
+  );
 }
 
 /** Prints how much memory event streams leave behind. */
