@@ -32,13 +32,13 @@ test('aborts while the answer is still arriving', async () => {
 test('aborts while it waits to repeat', async () => {
   const controller = new AbortController();
   const { api, received } = await localServer((request, response) => {
-    answers(429, {}, { 'retry-after': '2' })(request, response);
+    answers(429, {}, { 'retry-after': '300' })(request, response);
     response.on('finish', () => setTimeout(() => controller.abort(), 20));
   });
 
-  const began = performance.now();
-  expect(await failure(getContact(api(), 'c1', { signal: controller.signal }))).toMatchObject({ name: 'AbortError' });
-  expect(performance.now() - began).toBeLessThan(1_500);
+  expect(await failure(getContact(api({ maxRetryDelay: 300_000 }), 'c1', { signal: controller.signal }))).toMatchObject(
+    { name: 'AbortError' },
+  );
   expect(received).toHaveLength(1);
 });
 
