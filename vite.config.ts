@@ -56,14 +56,11 @@ const server = {
 /** Where machines read the counts of a run, a file for each; people read the terminal. */
 const { TEST_REPORTS } = process.env;
 
-/** Tests wait for events, never for time: this only ends a test that waits for what never comes, on the busiest machine too. */
-const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
-
 /** Where nobody watches, a test that a stall made fail runs once more; the report marks it, and a marked test is one to mend. */
 const retry = process.env.CI ? 1 : 0;
 
-/** Holds what every sandbox says and hears against HighLevel's specification. */
-const contract = 'test/helpers/contract/setup.ts';
+/** The second holds what every sandbox says and hears against HighLevel's specification. */
+const everywhere = ['test/helpers/setup.ts', 'test/helpers/contract/setup.ts'];
 
 const storage = 'test/helpers/storage-setup.ts';
 
@@ -75,10 +72,13 @@ const withoutChance = () =>
 
 /** Files of a worker share their modules, which are read once: no test leaves anything in a module for another one to find. */
 const common = (mode: string) => ({
-  ...patience,
+  // Tests wait for events, never for time: these only end what waits for an event that never comes, on the busiest machine too.
+  testTimeout: mode === 'long' ? 1_800_000 : 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
   retry,
   isolate: false,
-  setupFiles: [contract],
+  setupFiles: everywhere,
   exclude: mode === 'long' ? withoutChance() : [],
 });
 
@@ -104,7 +104,7 @@ const tests = (mode: string) => ({
           name: 'store',
           environment: 'jsdom',
           include: ['test/widget/store/**/*.test.ts'],
-          setupFiles: [contract, storage],
+          setupFiles: [...everywhere, storage],
         },
       },
       {
@@ -114,7 +114,7 @@ const tests = (mode: string) => ({
           name: 'widget',
           environment: 'jsdom',
           include: ['test/widget/{components,section}/**/*.test.{ts,tsx}'],
-          setupFiles: [contract, storage, 'test/helpers/widget-setup.ts'],
+          setupFiles: [...everywhere, storage, 'test/helpers/widget-setup.ts'],
         },
       },
       {

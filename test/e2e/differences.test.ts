@@ -26,7 +26,7 @@ test('a table in step says so, what differs later is listed, and each line can b
   const { panel } = grist;
   await openTab(grist, 'Check');
   await panel.getByRole('button', { name: 'Check now' }).click();
-  await panel.getByText(/^Checked/).waitFor({ timeout: 120_000 });
+  await panel.getByText(/^Checked/).waitFor();
   const before = await panel.getByRole('region', { name: 'Check the table' }).innerText();
   expect(before).toMatch(/0 of \d+ rows differ/);
 
@@ -34,8 +34,8 @@ test('a table in step says so, what differs later is listed, and each line can b
   await updateContact(highLevelOf(grist), contactId, { phone: '+442079460184' });
   await grist.apply(['UpdateRecord', 'Contacts', 3, { Phone: '+442079460185' }]);
   await panel.getByRole('button', { name: 'Check again' }).click();
-  await panel.getByRole('button', { name: /^Use Grist’s: Phone/ }).waitFor({ timeout: 120_000 });
-  await panel.getByText(/^Checked/).waitFor({ timeout: 120_000 });
+  await panel.getByRole('button', { name: /^Use Grist’s: Phone/ }).waitFor();
+  await panel.getByText(/^Checked/).waitFor();
   await panel.getByRole('button', { name: /^Use Grist’s: Phone/ }).click();
   await eventually(() => phoneThere(grist, 3)).toBe('+442079460185');
   await panel.getByText('0 of').waitFor();

@@ -3,6 +3,7 @@ import { eventually } from '../helpers/eventually.ts';
 import { openGristPage } from '../helpers/grist.ts';
 import { openGrist } from '../helpers/open-grist.ts';
 import { isUpToDate, saveField, showsTitle } from '../helpers/panel.ts';
+import { patience } from '../helpers/patience.ts';
 
 const rows = [1, 2, 3, 4];
 const fields = ['city', 'source', 'state', 'postalCode', 'address1'] as const;
@@ -29,7 +30,7 @@ test('twenty edits made offline outlive their tab, and each is made once when th
   await page.context().setOffline(false);
 
   const next = await page.context().newPage();
-  next.setDefaultTimeout(30_000);
+  next.setDefaultTimeout(patience);
   const after = { ...grist, ...(await openGristPage(next, demo.url)) };
   // Looked at inside: to ask for it would use up what HighLevel allows.
   const { contacts } = demo.sandbox.state.locations.get(demo.sandbox.info.locationId)!;
@@ -37,4 +38,4 @@ test('twenty edits made offline outlive their tab, and each is made once when th
   await eventually(there).toEqual(rows.flatMap((row) => fields.map((key) => text(row, key))));
   await eventually(() => after.cell('Contacts', 4, 'Postcode')).toBe(text(4, 'postalCode'));
   expect(demo.sandbox.requests.filter(({ method }) => method === 'PUT')).toHaveLength(20);
-}, 120_000);
+});

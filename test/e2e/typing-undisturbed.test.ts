@@ -33,7 +33,7 @@ test('two tabs of one person: no letter is lost to what the other saves, and not
   const grist = await openFirstRow();
   const contactId = (await grist.cell('Contacts', 1, 'HighLevel_ID')) as string;
   const page = await grist.page.context().newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(patience);
   const other = { ...grist, ...(await openGristPage(page, grist.demo.url)) };
   await isUpToDate(other);
   // Fields without a column: each of these two tabs has a copy of the document to itself.

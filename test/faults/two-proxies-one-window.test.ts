@@ -68,5 +68,4 @@ test.skipIf(!postgresFolder)(
     expect(densest()).toBeLessThanOrEqual(max);
     expect(asked().filter(({ status }) => status === 429)).toEqual([]);
   },
-  120_000,
 );

@@ -6,9 +6,7 @@ import { type Demo, startDemo } from '../../demo/start.ts';
 import { sharedBrowser } from './browser.ts';
 import { type Grist, openGristPage } from './grist.ts';
 import { closePage, contentOf, type KeptPage, keepPage, lastActionOf, renewPage, takePage } from './kept-pages.ts';
-
-/** Milliseconds for what a page is waited for to do; a busy machine may need them. */
-const patience = 60_000;
+import { patience } from './patience.ts';
 
 export interface OpenGrist extends Grist {
   demo: Demo;

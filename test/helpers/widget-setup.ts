@@ -16,9 +16,10 @@ import {
   loadTimelineEmpty,
   loadToast,
 } from '../../widget/components/parts/lazy-parts.ts';
+import { patience } from './patience.ts';
 
 // What is waited for comes: how soon is a matter of the machine.
-configure({ asyncUtilTimeout: 60_000 });
+configure({ asyncUtilTimeout: patience });
 
 // A browser has it soon after the first paint, long before anything goes wrong.
 beforeAll(async () => {

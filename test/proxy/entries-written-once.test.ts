@@ -38,7 +38,7 @@ async function arrangeWriting() {
   const { work } = writing;
   const notes = async () =>
     (await listNotes(api, contactId)).map(({ body }) => body).filter((body) => body.startsWith('Prefers the oak'));
-  const settled = () => vi.waitFor(() => expect(work.drafts.value.every(({ sending }) => !sending)).toBe(true), 15_000);
+  const settled = () => vi.waitFor(() => expect(work.drafts.value.every(({ sending }) => !sending)).toBe(true));
   return { sandbox, drafts, writing, work, notes, settled };
 }
 
@@ -95,6 +95,6 @@ test('a note taken up by the next page while the first one is still being answer
   await vi.waitFor(() => {
     writing.retryAll(() => true);
     expect(work.drafts.value).toEqual([]);
-  }, 15_000);
+  });
   expect(await notes()).toEqual(['Prefers the oak.']);
 });

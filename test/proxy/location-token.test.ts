@@ -32,7 +32,6 @@ test.each(databaseKinds)(
     expect(redemptions(sandbox) - before).toBe(1);
     await Promise.all([one.storage.close(), other.storage.close()]);
   },
-  60_000,
 );
 
 test('a sign-in that HighLevel has ended asks a person to connect again, and says so in the session', async () => {

@@ -12,7 +12,7 @@ async function arrange(usage: Usage, url: string) {
   const membership = openMembership(store);
   const quota = membership.join(usage);
   onTestFinished(() => membership.leave());
-  const share = (expected: number) => expect.poll(() => quota.of(window), { timeout: 10_000 }).toBe(expected);
+  const share = (expected: number) => expect.poll(() => quota.of(window)).toBe(expected);
   const rows = async () => {
     const row = await store.selectFrom('pacing').selectAll().executeTakeFirstOrThrow();
     return JSON.parse(row.members) as Member[];
@@ -39,7 +39,7 @@ test.each(databaseKinds)('what was sent before the stop keeps its part, on %s', 
   const [row] = await one.rows();
   expect(row).toMatchObject({ divisor: 1, ttl: 10_000 });
   const other = await arrange(idle, url);
-  await expect.poll(async () => (await other.rows()).length, { timeout: 5000 }).toBe(2);
+  await expect.poll(async () => (await other.rows()).length).toBe(2);
   expect(other.quota.of(window)).toBe(0);
   expect(other.quota.wait()).toBeLessThanOrEqual(10_000);
 });
@@ -51,5 +51,5 @@ test('nothing is sent once the database has been out of reach for too long', asy
   onTestFinished(() => membership.leave());
   await expect.poll(() => quota.of(window)).toBe(100);
   await store.destroy();
-  await expect.poll(() => quota.of(window), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => quota.of(window)).toBe(0);
 });

@@ -11,4 +11,4 @@ test('schedules of edits, stale reads and crashes lose nothing, converge and are
     }),
     { numRuns: runs(1_000, 10_000) },
   );
-}, 120_000);
+});

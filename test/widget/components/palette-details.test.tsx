@@ -14,16 +14,16 @@ test.each([
   const details = screen.getByRole('button', { name: 'Details' });
   if (details.getAttribute('aria-expanded') === 'true') await user.click(details);
   await user.keyboard('{Control>}k{/Control}');
-  await screen.findByRole('dialog', { name: 'All commands' }, { timeout: 4_000 });
+  await screen.findByRole('dialog', { name: 'All commands' });
   await user.keyboard(`${words}{Enter}`);
-  await waitFor(() => expect(focused()).toBe(control()), { timeout: 4_000 });
+  await waitFor(() => expect(focused()).toBe(control()));
   expect(screen.queryByRole('button', { name: 'Hide empty' })).toBeNull();
 });
 
 test('the history shows by its name', async () => {
   const { panel, user } = renderPanel();
   await user.keyboard('{Control>}k{/Control}');
-  await screen.findByRole('dialog', { name: 'All commands' }, { timeout: 4_000 });
+  await screen.findByRole('dialog', { name: 'All commands' });
   await user.keyboard('show the history{Enter}');
   expect(panel.kind.value).toBe('history');
 });

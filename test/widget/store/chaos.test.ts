@@ -143,5 +143,4 @@ test.each(runs([1], [1, 2, 3, 4]))(
     // Nothing is left whose end nobody knows.
     expect(memory.entries().filter(({ result }) => result === null)).toEqual([]);
   },
-  120_000,
 );

@@ -95,4 +95,4 @@ test('once faults are over, rows and HighLevel are equal whatever happened befor
     }),
     { numRuns: runs(10, 100) },
   );
-}, 120_000);
+});

@@ -82,5 +82,4 @@ test.each(Object.keys(changes))(
     expect(ends.map(({ cut }) => cut)).toContain('after agree');
     expect(ends.filter(({ isDone, entries, inSight }) => !isDone && (entries > 0 || inSight !== 1))).toEqual([]);
   },
-  60_000,
 );

@@ -74,5 +74,4 @@ test.each([
     expect(found.filter(({ isDone, isInSight }) => !isDone && !isInSight)).toEqual([]);
     expect(found.filter(({ writes, told }) => writes.some((count) => count > 1) || !told)).toEqual([]);
   },
-  60_000,
 );

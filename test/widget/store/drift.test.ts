@@ -8,13 +8,10 @@ beforeEach(() => {
 });
 
 const finished = async (drift: DriftStore) =>
-  vi.waitFor(
-    async () => {
-      await pass(500);
-      if (!['done', 'stopped'].includes(drift.view.value.step)) throw new Error('still at it');
-    },
-    { timeout: 8_000 },
-  );
+  vi.waitFor(async () => {
+    await pass(500);
+    if (!['done', 'stopped'].includes(drift.view.value.step)) throw new Error('still at it');
+  });
 
 /** A table that was checked once, so that all rows have agreed with HighLevel. */
 async function start(setup: PanelSetup = {}) {

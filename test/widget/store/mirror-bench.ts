@@ -26,6 +26,6 @@ export async function startMirrored(setup: PanelSetup = {}) {
     rowFor: (kind: EntryKind, id: string) => rowsOf(kind).find((row) => row.id === id)!,
     /** Long enough for a look at the tables and for what follows from it. */
     settle: () => pass(12_000),
-    until: (condition: () => void | Promise<void>) => vi.waitFor(condition, { timeout: 30_000, interval: 500 }),
+    until: (condition: () => void | Promise<void>) => vi.waitFor(condition, { interval: 500 }),
   };
 }

@@ -22,7 +22,7 @@ test('a save that never arrived is kept and sent again by itself', async () => {
   const { city } = await bench.contact(1);
   bench.sandbox.faults.add('cut-before', { method: 'PUT', times: 3 });
   bench.panel.saveField('city', 'Nairobi');
-  await vi.waitFor(() => expect(bench.field('city').mark).toBe('failed'), { timeout: 20_000, interval: 100 });
+  await vi.waitFor(() => expect(bench.field('city').mark).toBe('failed'), { interval: 100 });
   expect(bench.field('city')).toMatchObject({
     value: city,
     draft: 'Nairobi',
@@ -39,7 +39,7 @@ test('edits made offline are counted and sent when the network is back', async (
   window.dispatchEvent(new Event('offline'));
   bench.sandbox.faults.add('cut-before');
   bench.panel.saveField('city', 'Nairobi');
-  await vi.waitFor(() => expect(bench.field('city').mark).toBe('failed'), { timeout: 20_000, interval: 100 });
+  await vi.waitFor(() => expect(bench.field('city').mark).toBe('failed'), { interval: 100 });
   expect(bench.panel.banner.value).toEqual({ kind: 'offline', waiting: 1 });
   expect(bench.panel.status.value).toEqual({ kind: 'offline', waiting: 1 });
   bench.sandbox.faults.clear();
