@@ -4,6 +4,7 @@ import { listCustomFields } from '../../highlevel/custom-fields.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { openGristPage } from '../helpers/grist.ts';
 import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
+import { patience } from '../helpers/patience.ts';
 import {
   highLevelOf,
   isUpToDate,
