@@ -4,7 +4,6 @@ import { listCustomFields } from '../../highlevel/custom-fields.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { openGristPage } from '../helpers/grist.ts';
 import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
-import { patience } from '../helpers/patience.ts';
 import {
   highLevelOf,
   isUpToDate,
@@ -15,6 +14,7 @@ import {
   toastSays,
   typeInto,
 } from '../helpers/panel.ts';
+import { patience } from '../helpers/patience.ts';
 
 /** A custom field by its name in HighLevel. */
 async function customField(grist: OpenGrist, wanted: string) {
