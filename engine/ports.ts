@@ -1,98 +1,73 @@
 import type { ContactTable } from '../grist/contact-table.ts';
 import type { EntryTable } from '../grist/entry-table.ts';
 import type { Api } from '../highlevel/client.ts';
+import type { Contact } from '../highlevel/contact.ts';
+import type { CustomField } from '../highlevel/custom-fields.ts';
 import type { EntryKind } from '../sync/entries.ts';
+import type { Rules } from '../sync/plan.ts';
+import type { FieldRef } from '../sync/refs.ts';
+import type { TransformContext } from '../sync/transforms/types.ts';
+import type { Base } from './base.ts';
+import type { Entry } from './forms.ts';
+import type { Log } from './log.ts';
+import type { SyncState } from './state.ts';
 
-/** What both sides last agreed on about one name: a field of a row, or an entry of a table. */
-export interface Agreed {
-  value: string;
-  /** Grows with each agreement; the first is 1. */
-  version: number;
-  /** Epoch milliseconds. */
-  at: number;
+/** How the document's columns and HighLevel's fields go together. */
+export interface Mapping {
+  rules: Rules;
+  /** What transforms look up: users, businesses, numbering plans. */
+  context: TransformContext;
+  customFields: readonly CustomField[];
 }
 
-/** By name, e.g. `city@People.3` (a field of a row) or `mirror:task:abc@Tasks` (an entry of a table). */
-export type AgreedByName = Readonly<Record<string, Agreed>>;
-
-/** Values to agree on for one contact. A value is accepted only while its version is still the newest; 0 means none yet. */
-export interface Agreement {
-  contactId: string;
-  fields: Readonly<Record<string, { value: string; version: number }>>;
+/** What stands behind the ids in entries, and the zones of their times. */
+export interface Directory {
+  users: readonly { id: string; name: string }[];
+  calendars: readonly { id: string; name: string }[];
+  /** The document's IANA zone: a column of days has that zone's. */
+  documentZone: string;
+  /** The location's IANA zone, in which HighLevel writes times of appointments. Never rejects. */
+  locationZone(): Promise<string>;
 }
 
-/** What is changed. */
-export type Act = 'field' | 'task' | 'note' | 'appointment' | 'contact' | 'link';
-
-/** What started a change: a person in the panel, an edit in the grid, a change in HighLevel, an undo, a choice, a job, a rule. */
-export type Origin = 'panel' | 'grid' | 'highlevel' | 'undo' | 'conflict' | 'mirror' | 'job' | 'automation';
-
-/**
- * How a change ended. `half`: HighLevel has it, the row has not. `unknown`: no answer came. `conflict`: another client had
- * changed it. `given-up`: a newer change replaced it before it was sent.
- */
-export type Result = 'saved' | 'refused' | 'half' | 'unknown' | 'conflict' | 'given-up';
-
-/** A line of the log, written before the change is made. */
-export interface Intent {
-  /** A UUID: repeated, it is written once. */
-  id: string;
-  contactId: string;
-  rowId: number | null;
-  act: Act;
-  /** The field, or the id of the task, note or appointment. */
-  what: string;
-  /** What people call it, where a field's name does not say. */
-  label?: string;
-  from: string;
-  to: string;
-  via: Origin;
-}
-
-/** How an intent ended. */
-export interface Outcome {
-  id: string;
-  result: Result;
-  reason?: string;
-  /** HighLevel's, for its support. */
-  traceId?: string;
-}
-
-/**
- * The state that all who work in a document share: base, log and leases. HTTP in the browser, the database on the server.
- * Every call takes many. Rejects with `HighLevelError`.
- */
-export interface SyncState {
-  /** By contact; a contact without any agreement is left out. At most 500 contacts. */
-  readBase(contactIds: readonly string[]): Promise<Readonly<Record<string, AgreedByName>>>;
-  /**
-   * Returns the newest agreement for each of the names, whoever made it. At most 1,000 values. Rejects with the reason `full`, and
-   * stores nothing, when the document or a contact has no room for new names.
-   */
-  agree(agreements: readonly Agreement[]): Promise<Readonly<Record<string, AgreedByName>>>;
-  /** Rejects when the log cannot be written: then nothing may be changed. At most 200. */
-  begin(intents: readonly Intent[]): Promise<void>;
-  /**
-   * Writes outcomes, and with them what both sides agree on now, in one transaction. Outcomes of unknown intents are ignored. At
-   * most 200 outcomes and 1,000 values; new names for which there is no room are left out.
-   */
-  finish(
-    outcomes: readonly Outcome[],
-    agreements?: readonly Agreement[],
-  ): Promise<Readonly<Record<string, AgreedByName>>>;
-  /**
-   * Leases keys for `ttl` milliseconds by the state's own clock and returns those that are granted: free ones, and those that
-   * the same holder has. `holder` is a page or a worker. At most 200 keys; `ttl` at most 10 minutes.
-   */
-  claim(holder: string, keys: readonly string[], ttl: number): Promise<ReadonlySet<string>>;
-  /** Ends leases before their time. Keys of another holder are left alone. */
-  release(holder: string, keys: readonly string[]): Promise<void>;
+/** What the engine reads and writes on its way, for a client that shows it. */
+export interface Observer {
+  /** The contact as it was last read or written, where the client holds it. */
+  known?(contactId: string): Contact | undefined;
+  contact?(contact: Contact): void;
+  /** `entry` is `null` when HighLevel no longer has it. */
+  entry?(at: { contactId: string; kind: EntryKind; id: string }, entry: Entry | null): void;
+  tick?(task: { contactId: string; taskId: string }, completed: boolean): void;
+  /** The column of a field turned out to be a formula. */
+  formula?(field: FieldRef): void;
 }
 
 /** All that the engine is given. */
 export interface Ports {
   contacts: ContactTable;
-  entries(kind: EntryKind): EntryTable | null;
+  entries(kind: EntryKind): Promise<EntryTable | null>;
+  /** Ticks the row of a task in the document, if it has one. Throws `GristError`. */
+  tick(taskId: string, completed: boolean, description: string): Promise<void>;
   highlevel: Api;
+  /** The location that the document is connected to. */
+  locationId(): Promise<string>;
   state: SyncState;
+  base: Base;
+  log: Log;
+  mapping(): Promise<Mapping>;
+  /** As far as it is known: a part that was not read is empty. */
+  directory(): Directory;
+  /** The HighLevel user for whom notes are written, or `''`. */
+  author(): Promise<string>;
+  /** What Grist's own log says about a change. */
+  describe(change: Change): string;
+  observe: Observer;
 }
+
+/** What is changed in the document, to be put in words for Grist's own log. */
+export type Change =
+  | { kind: 'field'; field: FieldRef }
+  | { kind: 'task'; completed: boolean }
+  | { kind: 'entries'; of: EntryKind }
+  | { kind: 'link'; linked: boolean }
+  | { kind: 'deleted' };

@@ -19,8 +19,8 @@ export interface EntryContent {
   /** Columns that hold the day of a time. */
   days: ReadonlySet<string>;
   /**
-   * Rows whose id cannot be read, as an access rule hides it. They are not among `rows`: each may stand for any entry, so while
-   * there are some, an entry without a row must not be given one.
+   * Rows whose id cannot be read, as an access rule hides it. They are not among `rows`: each may stand for an entry that had a
+   * row before, so while there are some, such an entry must not be given another.
    */
   unreadable: readonly number[];
 }
@@ -44,8 +44,10 @@ export interface EntryRefusal {
 export interface EntryTable {
   readonly kind: EntryKind;
   readonly tableId: string;
-  /** All rows as they are now. Throws `GristError`. */
-  read(): Promise<EntryContent>;
+  /** colIds by what the columns hold. */
+  readonly columns: EntryColumns['columns'];
+  /** All rows as they are now; `fresh`: by the columns as they are now, too. Throws `GristError`. */
+  read(how?: { fresh: boolean }): Promise<EntryContent>;
   /**
    * Writes changes of many contacts, as one undo step where Grist takes all of them. Changes of one contact that Grist refuses
    * keep no other contact from theirs. Rejects with `GristError` only where nothing could be tried.
@@ -95,7 +97,8 @@ export function createEntryTable(doc: GristDoc, options: EntryTableOptions): Ent
     throw error;
   };
 
-  async function read(): Promise<EntryContent> {
+  async function read(how = { fresh: false }): Promise<EntryContent> {
+    if (how.fresh) structure.forget();
     const [{ columns }, data] = await Promise.all([present(), doc.fetchTable(tableId)]);
     const ids = data[idColumn];
     // Renamed since the structure was read: without their ids all rows would look like new ones.
@@ -194,7 +197,8 @@ export function createEntryTable(doc: GristDoc, options: EntryTableOptions): Ent
   return {
     kind,
     tableId,
-    read: () => read().catch(orForget),
+    columns: colIds,
+    read: (how) => read(how).catch(orForget),
     write: (changes, description) => write(changes, description).catch(orForget),
   };
 }

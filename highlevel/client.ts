@@ -121,6 +121,16 @@ export function createApi(connection: Connection, options: ApiOptions = {}): Api
   };
 }
 
+/** The same API for work of which all calls have one priority. */
+export const withPriority = (api: Api, priority: NonNullable<Call['priority']>): Api => ({
+  get: (path, request) => api.get(path, { ...request, priority }),
+  post: (path, request) => api.post(path, { ...request, priority }),
+  put: (path, request) => api.put(path, { ...request, priority }),
+  delete: (path, request) => api.delete(path, { ...request, priority }),
+  remove: (path, request) => api.remove(path, { ...request, priority }),
+  lastRateLimit: api.lastRateLimit,
+});
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 interface Exchange extends ApiRequest {

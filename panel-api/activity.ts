@@ -1,9 +1,9 @@
-import type { Act, Intent, Origin, Outcome, Result } from '../engine/ports.ts';
+import type { Act, Intent, Origin, Outcome, Result } from '../engine/state.ts';
 import type { Api, Call } from '../highlevel/client.ts';
 import { path } from '../highlevel/path.ts';
 import { list, shape, text } from '../highlevel/read.ts';
 
-export type { Act, Intent, Origin as Via, Result } from '../engine/ports.ts';
+export type { Act, Intent, Origin as Via, Result } from '../engine/state.ts';
 
 /** A line of the log. */
 export interface ActivityEntry {

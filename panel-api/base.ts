@@ -1,10 +1,10 @@
-import type { AgreedByName } from '../engine/ports.ts';
+import type { AgreedByName } from '../engine/state.ts';
 import type { Api, Call } from '../highlevel/client.ts';
 import { path } from '../highlevel/path.ts';
 import { shape } from '../highlevel/read.ts';
 import { readNames } from './state.ts';
 
-export type { Agreed, AgreedByName as AgreedValues } from '../engine/ports.ts';
+export type { Agreed, AgreedByName as AgreedValues } from '../engine/state.ts';
 
 /** Values to agree on by name, and the version that each follows: 0 for none. */
 export type Agreeing = Readonly<Record<string, { value: string; version: number }>>;

@@ -1,4 +1,4 @@
-import type { Agreed, AgreedByName, SyncState } from '../engine/ports.ts';
+import type { Agreed, AgreedByName, SyncState } from '../engine/state.ts';
 import type { Api, ApiRequest, Call } from '../highlevel/client.ts';
 import { type Path, path } from '../highlevel/path.ts';
 import { shape, text, texts } from '../highlevel/read.ts';
@@ -14,8 +14,8 @@ export function createSyncState(api: Api, call?: Call): SyncState {
     readBase: async (contactIds) => readContacts(await post(path`api/state/base`, { contactIds }, 'none')),
     agree: async (agreements) => readContacts(await post(path`api/state/agree`, { agreements })),
     begin: async (intents) => void (await post(path`api/state/begin`, { intents })),
-    finish: async (outcomes, agreements = []) =>
-      readContacts(await post(path`api/state/finish`, { outcomes, agreements })),
+    finish: async (outcomes, agreements = [], release) =>
+      readContacts(await post(path`api/state/finish`, { outcomes, agreements, ...(release && { release }) })),
     claim: async (holder, keys, ttl) => {
       const { granted } = shape<{ granted: unknown }>(await post(path`api/state/claim`, { holder, keys, ttl }));
       return new Set(texts(granted));

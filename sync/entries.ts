@@ -1,6 +1,8 @@
 /** What a contact has besides its fields. */
 export type EntryKind = 'task' | 'note' | 'appointment';
 
+export const entryKinds: readonly EntryKind[] = ['task', 'note', 'appointment'];
+
 /**
  * How a column's values are written as text: `time` as an ISO instant of whole seconds, `flag` as `true` or `false`, `name`
  * as a person's or calendar's name.

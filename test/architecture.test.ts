@@ -70,7 +70,7 @@ const rules: Record<string, string[]> = {
     'type:widget/section/',
   ],
   'widget/App.tsx': ['widget/components/', 'widget/i18n/', 'widget/styles/', 'type:widget/store/'],
-  'widget/main.tsx': ['widget/', 'highlevel/', 'panel-api/', 'sync/'],
+  'widget/main.tsx': ['widget/', 'type:engine/', 'highlevel/', 'panel-api/', 'sync/'],
   'proxy/': ['proxy/', 'engine/', 'grist/rest', 'type:grist/', 'highlevel/', 'type:panel-api/', 'sync/'],
   'sandbox/': ['sandbox/', 'type:highlevel/wire'],
   'demo/': ['demo/', 'sync/', 'proxy/', 'sandbox/', 'type:widget/section/'],

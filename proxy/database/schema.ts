@@ -1,5 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
-import type { Act, Origin, Result } from '../../engine/ports.ts';
+import type { Act, Origin, Result } from '../../engine/state.ts';
 
 /** Times are epoch milliseconds. `sealed` columns hold text of the vault and open only with their own row's name. */
 export interface Database {

@@ -1,4 +1,4 @@
-import type { Intent, Outcome } from '../../engine/ports.ts';
+import type { Intent, Outcome } from '../../engine/state.ts';
 import type { Store } from '../database/open.ts';
 import type { Vault } from '../secrets/vault.ts';
 import { type ActivityLimits, day, type StateCaps } from './limits.ts';

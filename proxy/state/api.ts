@@ -38,8 +38,8 @@ export function createStateApi(
   app.post('/state/finish', async (c) => {
     const state = writable(c);
     const expected = 'It takes {"outcomes"}, at most 200, and {"agreements"}, at most 1,000 values.';
-    const { outcomes, agreements } = await readBody(c, Finish, expected);
-    return c.json({ contacts: await state.finish(outcomes, agreements) });
+    const { outcomes, agreements, release } = await readBody(c, Finish, expected);
+    return c.json({ contacts: await state.finish(outcomes, agreements, release) });
   });
   app.post('/state/claim', async (c) => {
     const state = writable(c);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Agreement } from '../../engine/ports.ts';
+import type { Agreement } from '../../engine/state.ts';
 
 /** A value that is to be agreed on. */
 export interface Value {

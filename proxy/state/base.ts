@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Agreed, Agreement } from '../../engine/ports.ts';
+import type { Agreed, Agreement } from '../../engine/state.ts';
 import type { Store } from '../database/open.ts';
 import type { AgreementTable } from '../database/schema.ts';
 import type { Vault } from '../secrets/vault.ts';

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { Agreement, SyncState } from '../../engine/ports.ts';
+import type { Agreement, SyncState } from '../../engine/state.ts';
 import { HighLevelError } from '../../highlevel/errors.ts';
 import { documentName } from '../connections.ts';
 import type { ProxyEnv } from '../env.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import type { Agreement, Intent as IntentToStore, Outcome as OutcomeToStore } from '../../engine/ports.ts';
+import type { Agreement, Intent as IntentToStore, Outcome as OutcomeToStore } from '../../engine/state.ts';
 import { HighLevelError } from '../../highlevel/errors.ts';
 import type { ProxyEnv } from '../env.ts';
 
@@ -42,16 +42,17 @@ const Keys = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w:.@ -]{1,300}$/))), 
 export const ReadBase = v.object({ contactIds: v.pipe(v.array(Id), v.maxLength(caps.contacts)) });
 export const Agree = v.object({ agreements: Agreements });
 export const Begin = v.object({ intents: v.pipe(v.array(Intent), v.maxLength(caps.intents)) });
+export const Release = v.object({ holder: Holder, keys: Keys });
 export const Finish = v.object({
   outcomes: v.pipe(v.array(Outcome), v.maxLength(caps.outcomes)),
   agreements: v.optional(Agreements, []),
+  release: v.optional(Release),
 });
 export const Claim = v.object({
   holder: Holder,
   keys: Keys,
   ttl: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(caps.ttl)),
 });
-export const Release = v.object({ holder: Holder, keys: Keys });
 
 export const Person = v.object({
   highlevelUserId: v.pipe(v.string(), v.maxLength(64)),

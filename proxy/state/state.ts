@@ -1,4 +1,4 @@
-import type { Agreement, SyncState } from '../../engine/ports.ts';
+import type { Agreement, SyncState } from '../../engine/state.ts';
 import { HighLevelError } from '../../highlevel/errors.ts';
 import { createDatabaseClock } from '../database/clock.ts';
 import type { Store } from '../database/open.ts';
@@ -108,12 +108,13 @@ export function createState(tables: StateTables, { space, userId, publish }: Sco
         if (activity.isLarge(size, limits)) activity.trim(space, limits).catch(() => {});
       }),
 
-    finish: (outcomes, agreements = []) =>
+    finish: (outcomes, agreements = [], lease) =>
       rejecting(async () => {
         let contactIds: ReadonlySet<string> = new Set();
         // An outcome is stored in any case; to lose an agreement costs a question at most.
         const newest = await agree(agreements, false, async (db) => {
           contactIds = await activity.finish(db, space, outcomes);
+          if (lease) await leases.release(db, space, lease.holder, lease.keys);
         });
         await publishAll('activity', contactIds);
         return newest;

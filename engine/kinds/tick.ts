@@ -1,0 +1,51 @@
+import { completeTask, getTask, type Task } from '../../highlevel/tasks.ts';
+import { followed, type Handler } from '../handler.ts';
+import { operation } from '../operation.ts';
+
+/** `task` is `null` where only the wanted state is known: HighLevel answers a tick without the task. */
+export interface TickNow {
+  task: Task | null;
+}
+
+/** Whether a task is completed: HighLevel first, then the row of the task. A tick needs no look before: it is one of two states. */
+export const tick: Handler<'tick', TickNow> = {
+  parts: () => [''],
+  only: (op) => op,
+
+  lines: async (_, { target, want, origin }, now) => [
+    {
+      part: '',
+      contactId: target.contactId,
+      rowId: null,
+      act: 'task',
+      what: target.taskId,
+      label: now?.task?.title ?? target.title,
+      from: String(!want),
+      to: String(want),
+      via: origin,
+    },
+  ],
+
+  read: async () => ({ task: null }),
+  judge: async () => ({ operation: null, refused: new Map() }),
+
+  async write({ highlevel, observe }, { target: { contactId, taskId }, want }) {
+    const task = await completeTask(highlevel, contactId, taskId, want);
+    observe.tick?.({ contactId, taskId }, want);
+    return { now: { task }, refused: new Map() };
+  },
+
+  async recover({ highlevel, observe }, { target: { contactId, taskId }, want }) {
+    const task = await getTask(highlevel, contactId, taskId);
+    if (task.completed !== want) return null;
+    observe.tick?.({ contactId, taskId }, want);
+    return { task };
+  },
+
+  async follow(ports, { target, want }) {
+    await ports.tick(target.taskId, want, ports.describe({ kind: 'task', completed: want }));
+    return followed;
+  },
+
+  inverse: (op) => operation({ kind: 'tick', target: op.target, want: !op.want, seen: null, origin: 'undo' }),
+};
