@@ -3,7 +3,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { startDemo } from '../demo/start.ts';
 import { launchBrowser } from '../test/helpers/browser.ts';
 import { type Grist, openGristPage } from '../test/helpers/grist.ts';
-import { giveHistory, withoutMirrors } from '../test/helpers/long-history.ts';
+import { giveHistory, withoutEntryTables } from '../test/helpers/long-history.ts';
 import { countFrames, type FrameCost } from './frames.ts';
 import { quantile, type Summary, summarise } from './statistics.ts';
 
@@ -129,7 +129,7 @@ export async function measureTimeline(report: (line: string) => void): Promise<T
     report('plain lines scrolled');
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const grist = await openGristPage(page, demo.url);
-    await withoutMirrors(grist);
+    await withoutEntryTables(grist);
     const lines = [floor];
     for (const [row, count] of [
       [6, few],

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { Change } from '../engine/ports.ts';
 import type { FieldKey } from '../sync/fields.ts';
 import type { FieldRef } from '../sync/refs.ts';
 import { App } from './App.tsx';
@@ -8,16 +9,25 @@ import { createOutside } from './section/outside.ts';
 import { createSection } from './section/section.ts';
 import { createLateCalls } from './store/connecting/late-calls.ts';
 import { createSession } from './store/connecting/session.ts';
-import { once } from './store/lazy.ts';
-import { type Act, createPanel } from './store/panel.ts';
+import { lazy } from './store/lazy.ts';
+import { createPanel } from './store/panel.ts';
 
 const fieldName = (key: FieldRef) => en.contact.fields[key as FieldKey] ?? key.split(':')[0] ?? key;
 
-/** Grist's activity log belongs to the document and is read by all: one language for everybody. */
-function describe(act: Act): string {
-  if (act.kind === 'field') return `HighLevel panel: save ${fieldName(act.key).toLowerCase()}`;
-  if (act.kind === 'task') return `HighLevel panel: ${act.completed ? 'complete' : 'reopen'} a task`;
-  return `HighLevel panel: update ${act.of}s`;
+/** Grist's activity log belongs to the document and is read by all: one language for everyone. */
+function describe(change: Change): string {
+  switch (change.kind) {
+    case 'field':
+      return `HighLevel panel: save ${fieldName(change.field).toLowerCase()}`;
+    case 'task':
+      return `HighLevel panel: ${change.completed ? 'complete' : 'reopen'} a task`;
+    case 'entries':
+      return `HighLevel panel: update ${change.of}s`;
+    case 'link':
+      return `HighLevel panel: ${change.linked ? 'link a contact' : 'clear the link'}`;
+    case 'deleted':
+      return 'HighLevel panel: clear the link of a deleted contact';
+  }
 }
 
 const { search, href } = window.location;
@@ -30,7 +40,7 @@ const session = createSession({
   section,
   open: async (voucher) => (await highlevel()).openSession(url, voucher),
 });
-const api = once(async () => (await highlevel()).createApi({ via: 'proxy', url, session: session.token }));
+const api = lazy(async () => (await highlevel()).createApi({ via: 'proxy', url, session: session.token }));
 const calls = createLateCalls(async () => (await highlevel()).createCalls(await api()));
 const panel = createPanel({
   section,
@@ -38,11 +48,11 @@ const panel = createPanel({
   api,
   access: session,
   describe,
-  syncParts: async () => {
-    const [{ connectSyncParts }, to] = await Promise.all([import('./store/syncing/parts.ts'), api()]);
-    return connectSyncParts(to, url, session.token);
+  syncChunk: async () => {
+    const [{ connectSyncChunk }, to] = await Promise.all([import('./store/syncing/chunk.ts'), api()]);
+    return connectSyncChunk(to, url, session.token);
   },
-  connecting: once(async () => (await import('./store/connecting/connecting.ts')).createConnecting(url, session)),
+  connecting: lazy(async () => (await import('./store/connecting/connecting.ts')).createConnecting(url, session)),
 });
 
 // Fetched while Grist tells which row it is.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { giveHistory, withoutMirrors } from '../helpers/long-history.ts';
+import { giveHistory, withoutEntryTables } from '../helpers/long-history.ts';
 import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
 import { isUpToDate } from '../helpers/panel.ts';
 
@@ -8,7 +8,7 @@ const row = 3;
 
 async function openLong(): Promise<OpenGrist> {
   const grist = await openGrist();
-  await withoutMirrors(grist);
+  await withoutEntryTables(grist);
   giveHistory(grist.demo.sandbox, String(await grist.cell('Contacts', row, 'HighLevel_ID')), count);
   await grist.selectRow(row);
   await grist.panel.getByRole('heading', { name: /Upcoming \d{4}/ }).waitFor();

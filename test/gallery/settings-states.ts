@@ -6,7 +6,7 @@ import type { DifferenceView, DriftView } from '../../widget/store/views/drift.t
 import type { ActivityStore, BindingView } from '../../widget/store/views/sync.ts';
 import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';
 import { environment, now, row, tables } from '../helpers/fake-panel-data.ts';
-import { fakeMirrorTables } from '../helpers/fake-panel-mirror.ts';
+import { fakeEntryTables } from '../helpers/fake-panel-entry-tables.ts';
 import { fakeActivity, fakeDrift, fakeMapping } from '../helpers/fake-panel-sync.ts';
 
 const unreachable = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
@@ -91,20 +91,20 @@ const bindings = columns.map(
   }),
 );
 
-const mirrorKeys: Record<EntryKind, readonly string[]> = {
+const entryKeys: Record<EntryKind, readonly string[]> = {
   task: ['id', 'contact', 'title', 'due', 'done', 'assignee'],
   note: ['id', 'contact', 'body', 'added', 'author'],
   appointment: ['id', 'contact', 'title', 'starts', 'ends', 'status'],
 };
 
-const mirror = (kind: EntryKind, tableId: string) => ({
-  [kind]: { tableId, columns: Object.fromEntries(mirrorKeys[kind].map((key) => [key, key])) },
+const placeOf = (kind: EntryKind, tableId: string) => ({
+  [kind]: { tableId, columns: Object.fromEntries(entryKeys[kind].map((key) => [key, key])) },
 });
 
-const mirrored: readonly TableChoice[] = Object.entries({ Tasks: 'task', Notes: 'note' } as const).map(
+const entryTables: readonly TableChoice[] = Object.entries({ Tasks: 'task', Notes: 'note' } as const).map(
   ([tableId, kind]) => ({
     tableId,
-    columns: mirrorKeys[kind].map((key) => ({ colId: key, label: key, type: 'Text' })),
+    columns: entryKeys[kind].map((key) => ({ colId: key, label: key, type: 'Text' })),
   }),
 );
 
@@ -129,10 +129,10 @@ export const settingsStates = {
       freeColumns: signal([{ colId: 'Birthday', label: 'Birthday', type: 'Date' }]),
       freeFields: signal([{ field: 'dateOfBirth', label: null }]),
     }),
-    mirrorTables: async () =>
-      fakeMirrorTables(silent, {
-        tables: signal([...tables.slice(0, 1), ...mirrored]),
-        chosen: signal({ ...mirror('task', 'Tasks'), ...mirror('note', 'Notes') }),
+    entryTables: async () =>
+      fakeEntryTables(silent, {
+        tables: signal([...tables.slice(0, 1), ...entryTables]),
+        chosen: signal({ ...placeOf('task', 'Tasks'), ...placeOf('note', 'Notes') }),
         fill: signal({ done: 124, total: 200, failed: 0, running: true, failure: null }),
       }),
   }),

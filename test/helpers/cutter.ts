@@ -1,4 +1,4 @@
-const reads = new Set(['GET', 'read', 'readRow', 'readMirror', 'person', 'rows', 'list', 'computed', 'inOrder']);
+const reads = new Set(['GET', 'read', 'readBase', 'readRow', 'person', 'rows', 'list', 'computed', 'inOrder']);
 
 /** Ends a page at one of its calls: before it leaves, or after its effect. Calls that only read are let pass. */
 export function createCutter() {

@@ -125,7 +125,14 @@ export const row: Row = {
 
 const view = (key: FieldRef, value: string, label: string | null = null): FieldView => {
   const { kind, clearable, writable, choices = [] } = traitsOf(key, customFields) ?? unknown;
-  const saved = { mark: 'none', draft: null, failure: null, inGrist: null, conflict: null } as const;
+  const saved = {
+    mark: 'none',
+    draft: null,
+    failure: null,
+    inGrist: null,
+    unrepresentable: null,
+    conflict: null,
+  } as const;
   return { key, kind, label, choices, clearable, value, ...saved, editable: writable ? true : 'not-in-api' };
 };
 const unknown: FieldTraits = { kind: 'other', clearable: false, writable: false };

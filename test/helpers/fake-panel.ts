@@ -19,7 +19,7 @@ import {
   users,
 } from './fake-panel-data.ts';
 import { fakeEntryWork } from './fake-panel-entries.ts';
-import { fakeMirrorTables } from './fake-panel-mirror.ts';
+import { fakeEntryTables } from './fake-panel-entry-tables.ts';
 import { fakeActivity, fakeDrift, fakeMapping } from './fake-panel-sync.ts';
 
 /** Everything that is only read in a `Panel` can be set here. */
@@ -117,7 +117,7 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
     openLinking: verb('openLinking'),
     closeLinking: verb('closeLinking'),
     entryWork: async () => fakeEntryWork(verb),
-    mirrorTables: async () => fakeMirrorTables(verb),
+    entryTables: async () => fakeEntryTables(verb),
     contactWork: async () => contactWork,
     activity: async () => fakeActivity(verb),
     history: async () => fakeActivity(verb),

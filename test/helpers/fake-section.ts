@@ -51,7 +51,7 @@ export interface FakeSection {
   /** Changes of rows that the panel made, oldest first. */
   readonly bundles: readonly FakeBundle[];
   readonly ticks: ReadonlyMap<string, boolean>;
-  mirrors: FakeEntries & { readonly bundles: readonly MemoryBundle[] };
+  entryTables: FakeEntries & { readonly bundles: readonly MemoryBundle[] };
   /** What was copied of the panel's log. */
   readonly log: readonly ActivityLine[];
   row(rowId: number): FakeRow;
@@ -91,7 +91,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
   const table = options.table ?? createFakeTable(options.rows);
   const { document } = table;
   const tasks = createFakeTasks(document);
-  const mirrors = createFakeEntries(document);
+  const entryTables = createFakeEntries(document);
   const mapped = new Set<FieldRef>(options.mapped ?? fieldKeys);
   for (const field of mapped) table.hold(field);
   for (const field of options.computed ?? []) table.compute(field);
@@ -155,7 +155,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
   });
 
   const placesOf = (wanted: NonNullable<WidgetOptions['mirrors']>) =>
-    Object.fromEntries((Object.keys(wanted) as EntryKind[]).map((kind) => [kind, mirrors.place(kind)]));
+    Object.fromEntries((Object.keys(wanted) as EntryKind[]).map((kind) => [kind, entryTables.place(kind)]));
 
   const section: Section = {
     state: state as ReadonlySignal<SectionState>,
@@ -238,8 +238,8 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     get log() {
       return readLog(document);
     },
-    mirrors: {
-      ...mirrors,
+    entryTables: {
+      ...entryTables,
       get bundles() {
         return own.filter(isOfEntries);
       },

@@ -32,8 +32,8 @@ export function giveHistory({ state, info }: Sandbox, contactId: string, count: 
 export const longIds = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `long${count}x${index}`);
 
-/** Takes the tables that mirror entries out of the document: what they take of Grist is theirs. */
-export async function withoutMirrors(grist: Grist): Promise<void> {
+/** Takes the entry tables out of the document: what they take of Grist is theirs. */
+export async function withoutEntryTables(grist: Grist): Promise<void> {
   await grist.whenEngineReady();
   for (const table of ['Tasks', 'Notes', 'Appointments']) await grist.apply(['RemoveTable', table]);
 }

@@ -9,11 +9,10 @@ import type { FieldKey } from '../../sync/fields.ts';
 import { fieldValuesOf } from '../../sync/fields.ts';
 import { createCalls } from '../../widget/store/connecting/calls.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
-import '../../widget/store/keeping/drafts.ts';
+import '../../widget/store/persistence/open.ts';
 import { createPanel } from '../../widget/store/panel.ts';
-import type { Hear } from '../../widget/store/syncing/live.ts';
-import { createSyncParts } from '../../widget/store/syncing/parts.ts';
-import { createSyncVerbs } from '../../widget/store/syncing/verbs.ts';
+import { createSyncChunk } from '../../widget/store/syncing/chunk.ts';
+import type { Subscribe } from '../../widget/store/syncing/event-stream.ts';
 import type { FieldView, Panel } from '../../widget/store/view.ts';
 import type { Entry } from '../../widget/store/views/timeline.ts';
 import { fakeConnecting } from './fake-panel.ts';
@@ -30,7 +29,7 @@ export interface PanelSetup extends FakeSectionOptions {
   /** What the proxy remembers; a new one when absent. */
   memory?: TestState;
   /** The proxy's events; none when absent. */
-  hear?: Hear;
+  subscribe?: Subscribe;
   /** Hears of each call before it leaves a page and when it is done; whoever closes the page then cuts it right there. */
   onCall?: (call: string, moment: 'before' | 'after') => void;
   /** A proxy that the panel's own calls go through; without one they go straight to the sandbox. */
@@ -77,7 +76,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
   for (const [rowId, contactId] of setup.table ? [] : contactIds.entries()) {
     if (contactId !== '') rows[rowId] = { contactId, values: fieldValuesOf(await getContact(api, contactId)) };
   }
-  const memory = setup.memory ?? (await createTestState());
+  const memory = setup.memory ?? (await createTestState(() => Date.now()));
   const grist = createFakeSection({ ...setup, rows: { ...rows, ...setup.rows } });
   const access = { role: signal<Role | null>(setup.role ?? 'editor'), locationId: async () => locationId };
 
@@ -106,12 +105,11 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
       api: async () => pageApi,
       access,
       connecting: async () => fakeConnecting({}),
-      syncParts: async () =>
-        createSyncParts({
-          ...createSyncVerbs(pageApi),
-          base: page.bindAll(memory.base),
+      syncChunk: async () =>
+        createSyncChunk({
+          state: page.bindAll(memory.state),
           activity: page.bindAll(memory.activity),
-          ...(setup.hear && { hear: setup.hear }),
+          ...(setup.subscribe && { subscribe: setup.subscribe }),
         }),
       describe: (act) => Object.values(act).join(' '),
     });

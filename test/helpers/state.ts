@@ -1,5 +1,5 @@
 import Libsql from 'libsql';
-import type { Agreed, SyncState } from '../../engine/ports.ts';
+import type { Agreed, SyncState } from '../../engine/state.ts';
 import type { ActivityEntry, ActivityVerbs } from '../../panel-api/activity.ts';
 import type { BaseVerbs } from '../../panel-api/base.ts';
 import { openEmbeddedStore } from '../../proxy/database/open.ts';

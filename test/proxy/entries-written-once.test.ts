@@ -1,15 +1,16 @@
 import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
+import { execute } from '../../engine/execute.ts';
+import type { NoteForm } from '../../engine/forms.ts';
+import type { Kind, OperationOf } from '../../engine/operation.ts';
 import { createApi } from '../../highlevel/client.ts';
 import { listNotes } from '../../highlevel/notes.ts';
+import { createSyncState } from '../../panel-api/state.ts';
 import { createCalls } from '../../widget/store/connecting/calls.ts';
-import { createNotices } from '../../widget/store/notices.ts';
+import { createOutbox } from '../../widget/store/outbox.ts';
 import { createRecordsCache } from '../../widget/store/reading/records.ts';
-import { createEntryDrafts } from '../../widget/store/timeline/entry-drafts.ts';
-import { createHistory } from '../../widget/store/undo.ts';
-import type { NoteForm } from '../../widget/store/views/entries.ts';
-import { createWriting } from '../../widget/store/writing/start.ts';
-import { createFakeSection } from '../helpers/fake-section.ts';
+import { createWriting } from '../../widget/store/writing/entry-work.ts';
+import { createPorts } from '../helpers/ports.ts';
 import { arrange } from './arrange.ts';
 
 const form: NoteForm = { kind: 'note', title: '', body: 'Prefers the oak.', pinned: false };
@@ -21,25 +22,23 @@ async function arrangeWriting() {
     { via: 'proxy', url: 'http://127.0.0.1/', session: async () => session },
     { fetch: async (input, init) => proxy.fetch(new Request(input, init)) },
   );
-  const drafts = createEntryDrafts(() => {});
+  const ports = createPorts({ api, locationId, state: createSyncState(api) });
+  const outbox = createOutbox(async () => (one, hooks) => execute(ports, one as OperationOf<Kind>, hooks as never));
   const writing = createWriting({
-    ...{ api, drafts, notices: createNotices(), history: createHistory() },
+    api,
+    outbox,
     records: createRecordsCache({ calls: createCalls(api), timeZone: async () => 'UTC', isBusy: () => false }),
-    whole: createFakeSection().section.whole,
-    journal: { begin: async () => {}, finish: () => {} },
     contactId: signal(contactId),
     now: signal(Date.now()),
     isReadOnly: () => false,
     calendars: () => new Map(),
-    locationId: async () => locationId,
-    onSent: () => {},
-    onDiscarded: () => {},
+    onDiscard: () => {},
   });
   const { work } = writing;
   const notes = async () =>
     (await listNotes(api, contactId)).map(({ body }) => body).filter((body) => body.startsWith('Prefers the oak'));
   const settled = () => vi.waitFor(() => expect(work.drafts.value.every(({ sending }) => !sending)).toBe(true));
-  return { sandbox, drafts, writing, work, notes, settled };
+  return { sandbox, outbox, work, notes, settled };
 }
 
 test('a note whose answers are cut again and again is made once', async () => {
@@ -82,18 +81,17 @@ test('a note that was refused is another one when it is sent again', async () =>
 });
 
 test('a note taken up by the next page while the first one is still being answered is made once', async () => {
-  const { sandbox, drafts, writing, work, notes, settled } = await arrangeWriting();
+  const { sandbox, outbox, work, notes, settled } = await arrangeWriting();
   sandbox.faults.add('latency', { method: 'POST', path: '/notes', ms: 500, times: 1 });
   const draftId = work.keep(null, form);
   work.submit(draftId);
-  await vi.waitFor(() => expect(drafts.peek(draftId)?.sent).toBeTruthy());
-  const left = drafts.peek(draftId)!;
+  await vi.waitFor(() => expect(outbox.peek(draftId)?.progress).toBeTruthy());
+  const left = outbox.peek(draftId)!;
   const twin = { ...left, id: crypto.randomUUID() };
-  drafts.put(twin);
-  writing.resume(twin.id);
+  void outbox.send(twin);
   await settled();
   await vi.waitFor(() => {
-    writing.retryAll(() => true);
+    outbox.retryAll(() => true);
     expect(work.drafts.value).toEqual([]);
   });
   expect(await notes()).toEqual(['Prefers the oak.']);

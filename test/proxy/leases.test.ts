@@ -59,3 +59,10 @@ test('leases of another location of the document are others', async () => {
   await one.state.claim('page1', keys, 60_000);
   expect(await other.state.claim('page2', keys, 60_000)).toEqual(new Set(keys));
 });
+
+test.each(databaseKinds)('a lease ends with the outcome of what was done under it, on %s', async (kind) => {
+  const [{ state }] = await arrange(kind);
+  await state.claim('page1', keys, 60_000);
+  await state.finish([], [], { holder: 'page1', keys: keys.slice(0, 1) });
+  expect(await state.claim('page2', keys, 60_000)).toEqual(new Set(keys.slice(0, 1)));
+});

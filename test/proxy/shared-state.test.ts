@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Agreement } from '../../engine/ports.ts';
+import type { Agreement } from '../../engine/state.ts';
 import { openBus } from '../../proxy/events/bus.ts';
 import { databaseKinds, newDatabase } from '../helpers/databases.ts';
 import { arrangeState, contactId, intent } from './arrange-state.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Agreement } from '../../engine/ports.ts';
+import type { Agreement } from '../../engine/state.ts';
 import type { StateCaps } from '../../proxy/state/limits.ts';
 import { usualCaps } from '../../proxy/state/limits.ts';
 import { forgetSpace } from '../../proxy/state/space.ts';

@@ -3,6 +3,7 @@ import { type ContactRow, type ContactTable, createContactTable } from '../../gr
 import { type GristDoc, GristError } from '../../grist/doc.ts';
 import { toGristError } from '../../grist/errors.ts';
 import type { Structure } from '../../grist/structure.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { DocumentApi } from './api.ts';
 import { columnFor, contactIdColumn } from './columns.ts';
 import type { Row, Section, SectionState, WholeDocument } from './port.ts';
@@ -67,8 +68,40 @@ export function createContactVerbs({ grist, doc, structure, state, columns }: Co
     if (shown.kind === 'row' && shown.row.rowId === rowId) state.value = { kind: 'row', row: change(shown.row) };
   }
 
+  /** The same, with what is written shown at once. */
+  function shownTable(): ContactTable {
+    const table = contactTable();
+    return {
+      ...table,
+      async write(writes, description) {
+        const refusals = await table.write(writes, description);
+        for (const { rowId, cells } of writes) {
+          const refused = new Set(refusals.flatMap((refusal) => (refusal.rowId === rowId ? [refusal.field] : [])));
+          showWritten(
+            rowId,
+            Object.entries(cells).filter(([field]) => !refused.has(field as FieldRef)),
+          );
+        }
+        return refusals;
+      },
+      link: linkRow,
+    };
+  }
+
+  function showWritten(rowId: number, cells: readonly (readonly [string, string | undefined])[]) {
+    const { bound } = columns();
+    const written = cells.filter(([field]) => bound.has(field as FieldRef));
+    showAtOnce(rowId, (row) => ({ ...row, values: { ...row.values, ...Object.fromEntries(written) } }));
+  }
+
+  async function linkRow(rowId: number, expected: string, contactId: string, description: string) {
+    await contactTable().link(rowId, expected, contactId, description);
+    read = null;
+    showAtOnce(rowId, (row) => ({ ...row, contactId }));
+  }
+
   return {
-    contactTable,
+    contactTable: shownTable,
 
     async readRow(rowId) {
       if (columnFor(columns().mapping, contactIdColumn) === null) return null;
@@ -80,16 +113,10 @@ export function createContactVerbs({ grist, doc, structure, state, columns }: Co
     async writeRow(rowId, contactId, values, description) {
       const [refusal] = await contactTable().write([{ rowId, contactId, cells: values }], description);
       if (refusal) throw refusal.error;
-      const { bound } = columns();
-      const written = Object.entries(values).filter(([field]) => bound.has(field as keyof typeof values));
-      showAtOnce(rowId, (row) => ({ ...row, values: { ...row.values, ...Object.fromEntries(written) } }));
+      showWritten(rowId, Object.entries(values));
     },
 
-    async linkRow(rowId, expected, contactId, description) {
-      await contactTable().link(rowId, expected, contactId, description);
-      read = null;
-      showAtOnce(rowId, (row) => ({ ...row, contactId }));
-    },
+    linkRow,
 
     async linkedRows(contactIds) {
       const rows = await readTable(contactTable());

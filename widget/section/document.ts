@@ -48,9 +48,9 @@ export function createDocumentVerbs({ grist, environment, state, options, column
   const { contactTable, ...contacts } = createContactVerbs({ grist, doc, structure, state, columns });
 
   async function tasksTable() {
-    const mirror = options.value.mirrors?.task;
-    const { id: idColumn, done: doneColumn } = mirror?.columns ?? {};
-    if (mirror && idColumn && doneColumn) return { tableId: mirror.tableId, idColumn, doneColumn };
+    const place = options.value.mirrors?.task;
+    const { id: idColumn, done: doneColumn } = place?.columns ?? {};
+    if (place && idColumn && doneColumn) return { tableId: place.tableId, idColumn, doneColumn };
     const chosen = options.value.tasksTable;
     if (chosen === null) return null;
     const tables = await structure.tables();

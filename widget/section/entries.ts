@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { type GristDoc, GristError } from '../../grist/doc.ts';
+import type { GristDoc } from '../../grist/doc.ts';
 import type { EntryTable } from '../../grist/entry-table.ts';
 import type { Structure } from '../../grist/structure.ts';
 import type { EntryKind } from '../../sync/entries.ts';
@@ -15,7 +15,7 @@ interface EntryOptions {
   timeZone: string;
 }
 
-type EntryVerbs = Pick<WholeDocument, 'readMirror' | 'writeMirror' | 'createMirror' | 'guessMirror'> & {
+type EntryVerbs = Pick<WholeDocument, 'createEntryTable' | 'guessEntryTable'> & {
   entryTable(kind: EntryKind): Promise<EntryTable | null>;
 };
 
@@ -30,23 +30,13 @@ export function createEntryVerbs({ doc, structure, options, columns, timeZone }:
 
   return {
     entryTable,
-    readMirror: async (kind, anew = false) => {
-      if (anew) structure.forget();
-      return (await entryTable(kind))?.read() ?? null;
-    },
-    writeMirror: async (kind, changes, description) => {
-      const table = await entryTable(kind);
-      if (!table) throw new GristError('column-gone', 'The document has no such table');
-      const [refusal] = await table.write([changes], description);
-      if (refusal) throw refusal.error;
-    },
-    createMirror: async (kind, description) => {
+    createEntryTable: async (kind, description) => {
       const { createEntryTableIn } = await import('../../grist/entry-create.ts');
       const { tableId: contactsTable, bound } = columns();
       const nameColumn = bound.get('name') ?? bound.get('firstName') ?? bound.get('email') ?? null;
       return createEntryTableIn(doc, kind, { structure, contactsTable, nameColumn, timeZone }, description);
     },
-    guessMirror: async (kind, table) => {
+    guessEntryTable: async (kind, table) => {
       const { guessEntryColumns } = await import('../../grist/entry-guess.ts');
       return { tableId: table.tableId, columns: guessEntryColumns(kind, table, columns().tableId) };
     },

@@ -4,7 +4,7 @@ import type { EntryKind } from '../../sync/entries.ts';
 import { isHostName } from '../../sync/host-name.ts';
 import type { Binding } from '../../sync/mapping.ts';
 import type { ConflictRule } from '../../sync/merge.ts';
-import type { Mirrors, SyncOptions, WidgetOptions } from './port.ts';
+import type { EntryPlaces, SyncOptions, WidgetOptions } from './port.ts';
 
 // Checked by hand: valibot is 1.8 kB, a twenty-fifth of what is loaded before a row is seen.
 
@@ -41,23 +41,23 @@ function readSync(value: unknown): SyncOptions | null {
   };
 }
 
-const isMirror = (value: unknown): value is EntryColumns =>
+const isPlace = (value: unknown): value is EntryColumns =>
   isObject(value) &&
   typeof value.tableId === 'string' &&
   isObject(value.columns) &&
   Object.values(value.columns).every((colId) => typeof colId === 'string');
 
-function readMirrors(value: unknown): Mirrors | null {
+function readPlaces(value: unknown): EntryPlaces | null {
   if (!isObject(value)) return null;
   const kinds: readonly EntryKind[] = ['task', 'note', 'appointment'];
-  return Object.fromEntries(kinds.flatMap((kind) => (isMirror(value[kind]) ? [[kind, value[kind]]] : [])));
+  return Object.fromEntries(kinds.flatMap((kind) => (isPlace(value[kind]) ? [[kind, value[kind]]] : [])));
 }
 
 /** Reads the options kept in the document. They can be anything: whoever edits the document can write them. */
 export function readOptions(kept: Readonly<Record<string, unknown>> | null | undefined): WidgetOptions {
   const { tasksTable, domain } = kept ?? {};
   const sync = readSync(kept?.sync);
-  const mirrors = readMirrors(kept?.mirrors);
+  const mirrors = readPlaces(kept?.mirrors);
   return {
     ...((tasksTable === null || isTasksTable(tasksTable)) && { tasksTable }),
     ...(sync && { sync }),

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ChoiceLooks } from '../../grist/choices.ts';
 import type { ContactTable } from '../../grist/contact-table.ts';
-import type { EntryChanges, EntryColumns, EntryContent, EntryTable } from '../../grist/entry-table.ts';
+import type { EntryColumns, EntryTable } from '../../grist/entry-table.ts';
 import type { ActivityTable } from '../../grist/log-table.ts';
 import type { TableChoice, TableColumn } from '../../grist/structure.ts';
 import type { TasksTable } from '../../grist/tasks-table.ts';
@@ -13,11 +13,7 @@ import type { FieldRef } from '../../sync/refs.ts';
 
 export type { ChoiceLooks } from '../../grist/choices.ts';
 export type { GristCode } from '../../grist/doc.ts';
-export type {
-  EntryChanges as MirrorChanges,
-  EntryColumns as MirrorTable,
-  EntryContent as MirrorContent,
-} from '../../grist/entry-table.ts';
+export type { EntryColumns } from '../../grist/entry-table.ts';
 export type { ActivityLine, ActivityTable } from '../../grist/log-table.ts';
 export type { TableChoice, TableColumn } from '../../grist/structure.ts';
 export type { TasksTable } from '../../grist/tasks-table.ts';
@@ -71,7 +67,8 @@ export interface SyncOptions {
   automatic: boolean;
 }
 
-export type Mirrors = Readonly<Partial<Record<EntryKind, EntryColumns>>>;
+/** Where the document keeps tasks, notes and appointments, by kind. */
+export type EntryPlaces = Readonly<Partial<Record<EntryKind, EntryColumns>>>;
 
 /** Kept in Grist's widget options: readable by every viewer and copied with the document, so never a secret. */
 export interface WidgetOptions {
@@ -80,8 +77,8 @@ export interface WidgetOptions {
   sync?: SyncOptions;
   /** A white-label domain of HighLevel, or `''` for HighLevel's own. */
   domain?: string;
-  /** Tables that mirror entries. */
-  mirrors?: Mirrors;
+  /** The entry tables. The key is kept in documents. */
+  mirrors?: EntryPlaces;
 }
 
 /** A column that the panel receives, the field that it goes with, and what its first rows hold, as text. */
@@ -107,14 +104,10 @@ export interface WholeDocument {
   showRow(rowId: number): Promise<void>;
   /** Throws `GristError`. */
   activityTable(): Promise<ActivityTable>;
-  /** Reads the table that mirrors a kind of entry, `anew` by its columns as they are by then; `null` when there is none. Throws `GristError`. */
-  readMirror(kind: EntryKind, anew?: boolean): Promise<EntryContent | null>;
-  /** Writes to the table that mirrors a kind of entry, as one undo step. Throws `GristError`. */
-  writeMirror(kind: EntryKind, changes: EntryChanges, description: string): Promise<void>;
   /** Makes a table for a kind of entry, linked to the panel's table. Throws `GristError`. */
-  createMirror(kind: EntryKind, description: string): Promise<EntryColumns>;
+  createEntryTable(kind: EntryKind, description: string): Promise<EntryColumns>;
   /** Which columns of a table seem to hold what of a kind of entry. */
-  guessMirror(kind: EntryKind, table: TableChoice): Promise<EntryColumns>;
+  guessEntryTable(kind: EntryKind, table: TableChoice): Promise<EntryColumns>;
 }
 
 /** Grist as the stores see it: they get it as an argument and never name the global. */

@@ -1,5 +1,5 @@
 /** Does something the first time it is wanted and answers the same each time; a failure is tried again. */
-export function once<T>(make: () => Promise<T>): () => Promise<T> {
+export function lazy<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;
   return () => {
     made ??= make().catch((error: unknown) => {

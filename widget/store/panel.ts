@@ -1,6 +1,6 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
+import type { Change } from '../../engine/ports.ts';
 import type { Api } from '../../highlevel/client.ts';
-import type { FieldRef } from '../../sync/refs.ts';
 import type { Row, Section } from '../section/port.ts';
 import { announceChanges } from './announcer.ts';
 import { createClock } from './clock.ts';
@@ -10,10 +10,14 @@ import type { Access } from './connecting/session.ts';
 import { createLateContact } from './contact-work/late-contact.ts';
 import { copyText } from './copy.ts';
 import { createEdits } from './fields/edits.ts';
+import { createFieldTraits } from './fields/field-traits.ts';
 import { createFieldWork } from './fields/field-work.ts';
-import { createKeeper } from './keeping/keeper.ts';
+import { lazy } from './lazy.ts';
 import { createLateLinking } from './linking/late-linking.ts';
 import { createNotices } from './notices.ts';
+import { announceOperations } from './operation-notices.ts';
+import { contactOf, createOutbox } from './outbox.ts';
+import { persist } from './persistence/persistence.ts';
 import { createDirectory } from './reading/directory.ts';
 import { keepTrying } from './reading/keep-trying.ts';
 import { prefetchLater } from './reading/late-prefetch.ts';
@@ -24,41 +28,42 @@ import { createSelection } from './reading/selection.ts';
 import { chooseScreen } from './screen.ts';
 import { createSettings } from './settings.ts';
 import { chooseBanner, chooseStatus } from './status.ts';
-import type { SyncParts } from './syncing/parts.ts';
-import { createEntryStores, type EntryAct } from './timeline/entry-work.ts';
+import type { SyncChunk } from './syncing/chunk.ts';
+import { createLateSyncing } from './syncing/late-syncing.ts';
+import { openSyncing } from './syncing/open-syncing.ts';
+import { createTakeBack } from './take-back.ts';
+import { createEntryStores } from './timeline/entry-work.ts';
 import { createTimeline } from './timeline/timeline.ts';
 import { createTroubles } from './troubles.ts';
 import { createHistory } from './undo.ts';
 import type { Panel } from './view.ts';
 import type { Connecting } from './views/connection.ts';
 
-/** What the panel does to the document, to be put in words for Grist's activity log. */
-export type Act = { kind: 'field'; key: FieldRef } | EntryAct;
-
 export interface PanelOptions {
   section: Section;
   calls: Calls;
   access: Access;
-  describe: (act: Act) => string;
+  /** What Grist's own log says about a change of the document. */
+  describe: (change: Change) => string;
   connecting: () => Promise<Connecting>;
-  /** Fetches what keeps both sides equal. */
-  syncParts: () => Promise<SyncParts>;
-  /** The connection itself, for stores whose code is fetched when it is needed. */
+  /** Loads what keeps both sides equal. */
+  syncChunk: () => Promise<SyncChunk>;
+  /** The connection itself, for stores whose code is loaded when it is needed. */
   api: () => Promise<Api>;
 }
 
 /** Joins the stores to the one thing that components see. */
 export function createPanel(options: PanelOptions): Panel {
-  const { section, calls, access, describe, connecting } = options;
+  const { section, calls, access, describe, api } = options;
   const { environment } = section;
   const clock = createClock();
   const network = createNetwork();
   const history = createHistory();
   const notices = createNotices(history);
-  const keeper = createKeeper();
   const selection = createSelection(section.state);
   const directory = createDirectory({ calls, access, timeZone: environment.timeZone });
-  const edits = createEdits(keeper.keep);
+  const outbox = createOutbox(async () => (await syncing.open()).engine.execute);
+  const edits = createEdits(outbox);
   const readOnly = computed(() => environment.readOnly || access.role.value === 'viewer');
   const linkedRow = computed(() => (selection.contactId.value === '' ? null : selection.row.value));
 
@@ -66,46 +71,92 @@ export function createPanel(options: PanelOptions): Panel {
     calls,
     timeZone: directory.timeZone,
     isBusy: (contactId) =>
-      contactId === selection.contactId.peek() || edits.all.peek().has(contactId) || writing.isBusy(contactId),
+      contactId === selection.contactId.peek() ||
+      [...outbox.all.peek().values()].some((operation) => contactOf(operation) === contactId),
   });
   const loader = createLoader({ selection, records, directory });
   const contact = computed(() => {
     const state = loader.current.value?.contact.state.value;
-    // Where the cursor has just arrived nothing is asked yet, but it will be.
+    // Where the cursor has just arrived nothing is requested yet, but it will be.
     return state?.data || state?.error ? state : { ...empty, loading: state !== undefined };
   });
+  const shownContact = computed(() => {
+    const { data } = contact.value;
+    return data && data.id === linkedRow.value?.contactId ? data : undefined;
+  });
+
+  const { traits, same, labelOf } = createFieldTraits(directory);
   const businesses = async () => (await contactWork()).businesses();
+  const chunk = lazy(options.syncChunk);
+  const syncing = createLateSyncing(() =>
+    openSyncing(chunk, {
+      section,
+      api,
+      records,
+      outbox,
+      edits,
+      directory,
+      traits,
+      same,
+      labelOf,
+      businesses,
+      describe,
+      readOnly,
+      locationId: access.locationId,
+      row: linkedRow,
+      contact: shownContact,
+      online: network.online,
+      mayWrite: computed(() => !readOnly.value && network.online.value && !contact.value.loading),
+    }),
+  );
+  const takeBack = createTakeBack({ outbox, history, invert: async () => (await chunk()).invert });
+  announceOperations({ outbox, notices, history, takeBack, contactId: selection.contactId });
   const work = createFieldWork({
-    ...{ calls, section, records, edits, directory, notices, history, contact, readOnly },
+    section,
+    records,
+    outbox,
+    edits,
+    directory,
+    notices,
+    syncing,
+    traits,
+    same,
+    labelOf,
+    readOnly,
+    row: linkedRow,
+    contact: shownContact,
+  });
+  const entries = createEntryStores({
+    api,
+    section,
+    outbox,
+    records,
+    directory,
+    notices,
+    history,
+    takeBack,
+    access,
+    syncing,
+    readOnly,
+    now: clock.now,
     row: linkedRow,
     online: network.online,
-    describe: (key) => describe({ kind: 'field', key }),
-    businesses,
-    syncParts: options.syncParts,
+    describe: (of) => describe({ kind: 'entries', of }),
   });
-  const { fields, saver, verbs: fieldVerbs } = work;
-  const entries = createEntryStores({
-    ...{ calls, section, records, directory, notices, history, keeper, access, describe, readOnly },
-    ...{ api: options.api, syncParts: options.syncParts, journal: work.syncing.journal },
-    ...{ now: clock.now, row: linkedRow, online: network.online },
-  });
-  const { tasks, writing } = entries;
   const contactWork = createLateContact({
-    ...{ section, records, notices, history, api: options.api, locationId: access.locationId },
-    journal: work.syncing.journal,
+    api,
+    section,
+    outbox,
+    records,
+    locationId: access.locationId,
     row: linkedRow,
-    contact: computed(() => contact.value.data),
+    contact: shownContact,
     isReadOnly: () => readOnly.peek(),
-    forget: (contactId) => {
-      for (const key of edits.peekAll(contactId).keys())
-        edits.set(contactId, key, { draft: undefined, save: undefined });
-      writing.forget(contactId);
-    },
   });
   const timeline = createTimeline({
     records: loader.current,
-    wishes: tasks.wishes,
-    overlay: writing.overlay,
+    ticks: entries.tasks.pending,
+    overlay: entries.overlay,
     now: clock.now,
   });
   const settings = createSettings(section);
@@ -118,18 +169,14 @@ export function createPanel(options: PanelOptions): Panel {
       changing: changing.value,
     }),
   );
-  const troubles = createTroubles({
-    current: loader.current,
-    edits,
-    wishes: tasks.wishes,
-    drafts: writing.drafts.all,
-    now: clock.now,
-  });
+  const troubles = createTroubles({ current: loader.current, outbox, now: clock.now });
+
+  const tableSync = async () => (await syncing.open()).tableSync();
 
   const facts = computed(() => ({
     online: network.online.value,
     readOnly: readOnly.value,
-    fields: fields.value,
+    fields: work.fields.value,
     failedEntries: troubles.failedEntries.value,
     waiting: troubles.waiting.value,
     limitedUntil: troubles.limitedUntil.value,
@@ -137,16 +184,13 @@ export function createPanel(options: PanelOptions): Panel {
     asOf: contact.value.asOf,
   }));
 
-  const trying = keepTrying({
-    ...{ troubles, network, clock, load: loader.load },
-    senders: [fieldVerbs, tasks, writing],
-  });
+  const trying = keepTrying({ troubles, network, clock, outbox, load: loader.load });
 
   let left = '';
   const stops = [
     effect(() => {
       const contactId = selection.contactId.value;
-      untracked(() => fieldVerbs.leave(left));
+      untracked(() => work.verbs.leave(left));
       left = contactId;
     }),
     announceChanges({
@@ -157,11 +201,15 @@ export function createPanel(options: PanelOptions): Panel {
       network,
       waiting: troubles.waiting,
     }),
-    work.dispose,
+    effect(() => {
+      // The code is loaded when there is a contact to compare: after the first paint.
+      if (shownContact.value) untracked(() => void syncing.open().catch(() => {}));
+    }),
+    syncing.dispose,
     entries.dispose,
     trying.dispose,
-    prefetchLater({ section, selection, records, troubles, online: network.online, api: options.api }),
-    keeper.takeUp({ section, edits, saver, tasks, writing }),
+    prefetchLater({ section, selection, records, troubles, online: network.online, api }),
+    persist(outbox, section),
     ...[clock, network, notices, selection, loader, settings].map(({ dispose }) => dispose),
   ];
 
@@ -171,7 +219,7 @@ export function createPanel(options: PanelOptions): Panel {
     now: clock.now,
     row: selection.row,
     contact,
-    fields,
+    fields: work.fields,
     moreFields: work.moreFields,
     timeline: timeline.view,
     users: directory.users,
@@ -186,39 +234,41 @@ export function createPanel(options: PanelOptions): Panel {
     kind: timeline.kind,
     openOnly: timeline.openOnly,
     search: timeline.search,
-    saveField: fieldVerbs.save,
-    keepDraft: fieldVerbs.keepDraft,
-    retryField: fieldVerbs.retry,
-    discardField: fieldVerbs.discard,
-    overwriteField: fieldVerbs.overwrite,
-    resolveConflict: work.resolveConflict,
-    deferConflict: work.deferConflict,
+    saveField: work.verbs.save,
+    keepDraft: work.verbs.keepDraft,
+    retryField: work.verbs.retry,
+    discardField: work.verbs.discard,
+    overwriteField: work.verbs.overwrite,
+    resolveConflict: (...choice) => syncing.loaded()?.resolve(...choice),
+    deferConflict: (key) => syncing.loaded()?.defer(key),
     completeTask: (taskId, completed) => {
       const shown = linkedRow.peek();
-      if (shown && !readOnly.peek()) tasks.complete(shown.contactId, taskId, completed);
+      if (shown && !readOnly.peek()) entries.tasks.complete(shown.contactId, taskId, completed);
     },
-    retryTask: tasks.retry,
+    retryTask: entries.tasks.retry,
     undo: notices.undo,
     undoLast: history.undo,
     redoLast: history.redo,
     dismissToast: () => notices.dismiss(),
     holdToast: notices.hold,
-    copy: (text) => {
-      copyText(text).then((copied) => {
-        if (copied) notices.show('copied');
-      });
-    },
+    copy: (text) => void copyText(text).then((copied) => copied && notices.show('copied')),
     refresh: () => {
       loader.load(true);
       trying.now();
     },
-    connecting,
-    entryWork: writing.work,
+    connecting: options.connecting,
+    entryWork: entries.work,
     contactWork,
     linking: createLateLinking({
-      ...{ section, calls, directory, screen, notices, history, api: options.api, locationId: access.locationId },
+      section,
+      calls,
+      directory,
+      screen,
+      outbox,
+      api,
       businesses,
-      journal: work.syncing.journal,
+      locationId: access.locationId,
+      log: async () => (await syncing.open()).engine.ports.log,
       isReadOnly: () => readOnly.peek(),
       onMade: ({ dispose }) => stops.push(dispose),
     }),
@@ -228,15 +278,18 @@ export function createPanel(options: PanelOptions): Panel {
     closeLinking: () => {
       changing.value = null;
     },
-    activity: work.activity,
-    history: work.history,
-    differences: work.differences,
-    mapping: work.mapping,
+    activity: async () => (await tableSync()).activity,
+    history: async () => (await tableSync()).history,
+    differences: async () => (await tableSync()).drift,
+    mapping: lazy(async () => {
+      const { createMapping } = await import('./syncing/mapping.ts');
+      return createMapping({ section, directory, traits, businesses });
+    }),
     domain: settings.domain,
     chooseDomain: settings.chooseDomain,
     openSettings: settings.open,
     closeSettings: settings.close,
-    mirrorTables: entries.mirrorTables,
+    entryTables: entries.settings,
     tasksTable: settings.tasksTable,
     tables: settings.tables,
     chooseTasksTable: settings.choose,

@@ -1,27 +1,19 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Failure } from '../../engine/failure.ts';
 import type { Calendar } from '../../highlevel/calendars.ts';
 import type { Contact } from '../../highlevel/contact.ts';
 import type { CustomField } from '../../highlevel/custom-fields.ts';
-import type { HighLevelCode } from '../../highlevel/errors.ts';
 import type { Location } from '../../highlevel/locations.ts';
 import type { User } from '../../highlevel/users.ts';
 import type { ValueKind } from '../../sync/fields.ts';
 import type { FieldRef } from '../../sync/refs.ts';
-import type {
-  AccessLevel,
-  ChoiceLooks,
-  Environment,
-  GristCode,
-  Row,
-  TableChoice,
-  TasksTable,
-} from '../section/port.ts';
+import type { AccessLevel, ChoiceLooks, Environment, Row, TableChoice, TasksTable } from '../section/port.ts';
 import type { Connecting } from './views/connection.ts';
 import type { ContactWork } from './views/contact.ts';
 import type { DriftStore } from './views/drift.ts';
 import type { EntryWork } from './views/entries.ts';
+import type { EntryTableSettings } from './views/entry-tables.ts';
 import type { Linking } from './views/linking.ts';
-import type { MirrorTables } from './views/mirror.ts';
 import type { ActivityStore, Choice, ConflictView, MappingStore } from './views/sync.ts';
 import type { EntryDeed, Shown, TimelineView } from './views/timeline.ts';
 
@@ -34,28 +26,7 @@ export interface Resource<T> {
   readonly asOf: number | undefined;
 }
 
-/**
- * What the panel itself finds: HighLevel has another value by now (`changed`), the text cannot be such a value
- * (`invalid`), HighLevel does not let this field be emptied (`required`), the page was reloaded before an answer came
- * and HighLevel does not have the value (`interrupted`).
- */
-export type OwnCode = 'changed' | 'invalid' | 'required' | 'interrupted';
-
-/** Why something did not work, ready for a sentence: which side refused, and what may be said about it. */
-export interface Failure {
-  side: 'highlevel' | 'grist';
-  code: HighLevelCode | GristCode | OwnCode;
-  /** HighLevel's own complaint, shown as plain text. */
-  complaint?: string;
-  /** The proxy's word for why, e.g. `anonymous`: finer than the code. */
-  reason?: string;
-  /** Epoch milliseconds when another try makes sense. */
-  retryAt?: number;
-  /** With `changed`: what the other side has now. */
-  theirs?: string;
-  /** Does trying the same again make sense? */
-  retryable: boolean;
-}
+export type { Failure } from '../../engine/failure.ts';
 
 export type Screen =
   | { kind: 'booting' }
@@ -98,6 +69,8 @@ export interface FieldView {
   failure: Failure | null;
   /** With mark `differs`: what the Grist cell holds. */
   inGrist: string | null;
+  /** The column cannot hold what HighLevel has (`cell`), or HighLevel's field what the column says (`field`). */
+  unrepresentable: 'cell' | 'field' | null;
   /** With mark `conflict`. */
   conflict: ConflictView | null;
   editable: true | 'read-only' | 'not-in-api' | 'loading';
@@ -226,7 +199,7 @@ export interface Panel {
   /** `''` is HighLevel's own. */
   chooseDomain(domain: string): void;
   /** Answers the same store each time. */
-  mirrorTables(): Promise<MirrorTables>;
+  entryTables(): Promise<EntryTableSettings>;
   readonly tasksTable: ReadonlySignal<TasksTable | null>;
   /** `null` until the document has told them. */
   readonly tables: ReadonlySignal<readonly TableChoice[] | null>;

@@ -15,23 +15,23 @@ async function start(search = '?access=full') {
 }
 
 test('the table that the settings name is read, and one that they do not name is none', async () => {
-  const { section, whole } = await start();
-  expect((await whole.readMirror('task'))?.rows).toMatchObject([{ id: 't1', values: { title: 'Call' } }]);
-  expect((await section.entryTable('task'))?.tableId).toBe('Todo');
-  await expect(whole.readMirror('note')).resolves.toBeNull();
+  const { section } = await start();
+  const table = await section.entryTable('task');
+  expect(table?.tableId).toBe('Todo');
+  expect((await table?.read())?.rows).toMatchObject([{ id: 't1', values: { title: 'Call' } }]);
   await expect(section.entryTable('note')).resolves.toBeNull();
 });
 
-test('read anew, a column has the type that it has by then', async () => {
-  const { grist, whole } = await start();
-  await whole.readMirror('task');
+test('read again, a column has the type that it has by then', async () => {
+  const { grist, section } = await start();
+  await (await section.entryTable('task'))?.read();
   grist.document.apply([['ModifyColumn', 'Todo', 'Title', { type: 'Numeric' }]]);
-  expect((await whole.readMirror('task', true))?.sendable.has('title')).toBe(false);
+  expect((await (await section.entryTable('task'))?.read({ fresh: true }))?.sendable.has('title')).toBe(false);
 });
 
 test('a table is made beside the contacts, and links to them by name', async () => {
   const { grist, whole } = await start();
-  const made = await whole.createMirror('note', 'make a table');
+  const made = await whole.createEntryTable('note', 'make a table');
   expect(made).toMatchObject({ tableId: 'HighLevel_Notes', columns: { contact: 'Contact', id: 'HighLevel_ID' } });
   expect(grist.document.bundles.map(({ description }) => description)).toContain('make a table');
   const { colId, type, visibleCol, id } = grist.document.fetch('_grist_Tables_column');
@@ -40,12 +40,13 @@ test('a table is made beside the contacts, and links to them by name', async () 
 });
 
 test('a person who may only look writes no entries, makes no table and copies no log', async () => {
-  const { grist, whole } = await start('?access=full&readonly=true');
+  const { grist, section, whole } = await start('?access=full&readonly=true');
   const update = [{ rowId: 1, values: { title: 'x' } }];
   const changes = { contact: { rowId: 1, contactId: 'contactA' }, add: [], update, remove: [] };
   const refused = { name: 'GristError', code: 'read-only' };
-  await expect(whole.writeMirror('task', changes, 'write')).rejects.toMatchObject(refused);
-  await expect(whole.createMirror('note', 'make a table')).rejects.toMatchObject(refused);
+  const table = await section.entryTable('task');
+  await expect(table?.write([changes], 'write')).rejects.toMatchObject(refused);
+  await expect(whole.createEntryTable('note', 'make a table')).rejects.toMatchObject(refused);
   await expect(whole.activityTable()).rejects.toMatchObject(refused);
   expect(grist.applied).toEqual([]);
 });

@@ -1,3 +1,5 @@
+// Loaded late in a browser; here it is there before a test ends, with which its environment goes.
+import '../../../widget/section/document.ts';
 import { vi } from 'vitest';
 import type { ColumnMap, GristApi, GristMessage } from '../../../widget/section/api.ts';
 import { createSection } from '../../../widget/section/section.ts';

@@ -14,7 +14,7 @@ async function start() {
   const memory = await createTestState();
   const bench = await startPanel({ memory });
   await pass(500);
-  const read = vi.spyOn(memory.base, 'read').mockImplementation(unreachable);
+  const read = vi.spyOn(memory.state, 'readBase').mockImplementation(unreachable);
   bench.reload();
   await pass(500);
   bench.grist.change(1, { values: { city: 'Eldoret' } });

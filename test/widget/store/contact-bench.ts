@@ -8,7 +8,7 @@ import type { FieldRef } from '../../../sync/refs.ts';
 import { sandboxFetch } from '../../helpers/sandbox-fetch.ts';
 import { type PanelSetup, pass, startPanel } from '../../helpers/start-panel.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
-import '../../../widget/store/contact-work/start.ts';
+import '../../../widget/store/contact-work/contact-work.ts';
 
 type Kind = Parameters<typeof createCustomField>[2]['kind'];
 

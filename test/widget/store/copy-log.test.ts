@@ -41,11 +41,11 @@ test('a second copy adds only what is new', async () => {
 test('what is under way is copied when its outcome is known', async () => {
   const { activity, memory, grist, contactIds } = await start();
   const intent = { id: crypto.randomUUID(), contactId: contactIds[1]!, rowId: 1, act: 'field', what: 'state' } as const;
-  await memory.activity.begin({ ...intent, from: '', to: 'Nandi', via: 'panel' });
+  await memory.state.begin([{ ...intent, from: '', to: 'Nandi', via: 'panel' }]);
   activity.copy();
   await pass(500);
   expect(grist.log.map(({ what }) => what)).toEqual(['city']);
-  await memory.activity.finish(intent.id, { result: 'saved' });
+  await memory.state.finish([{ id: intent.id, ...{ result: 'saved' } }]);
   activity.copy();
   await pass(500);
   expect(grist.log.map(({ what }) => what)).toEqual(['city', 'state']);
@@ -63,15 +63,15 @@ test('what was under way is copied later, however much was copied since', async 
   const { activity, memory, grist, contactIds } = await start();
   const about = { contactId: contactIds[1]!, rowId: 1, act: 'field', from: '', via: 'panel' } as const;
   const slow = crypto.randomUUID();
-  await memory.activity.begin({ ...about, id: slow, what: 'state', to: 'Nandi' });
+  await memory.state.begin([{ ...about, id: slow, what: 'state', to: 'Nandi' }]);
   for (let count = 0; count < 210; count++) {
     const id = crypto.randomUUID();
-    await memory.activity.begin({ ...about, id, what: 'city', to: String(count) });
-    await memory.activity.finish(id, { result: 'saved' });
+    await memory.state.begin([{ ...about, id, what: 'city', to: String(count) }]);
+    await memory.state.finish([{ id: id, ...{ result: 'saved' } }]);
   }
   activity.copy();
   await pass(500);
-  await memory.activity.finish(slow, { result: 'saved' });
+  await memory.state.finish([{ id: slow, ...{ result: 'saved' } }]);
   activity.copy();
   await pass(500);
   expect(grist.log.filter(({ what }) => what === 'state')).toMatchObject([{ id: slow, to: 'Nandi' }]);

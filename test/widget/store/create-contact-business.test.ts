@@ -5,7 +5,7 @@ import { createSandbox } from '../../../sandbox/app.ts';
 import { type FieldKey, fieldKeys } from '../../../sync/fields.ts';
 import { sandboxFetch } from '../../helpers/sandbox-fetch.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
-import '../../../widget/store/contact-work/start.ts';
+import '../../../widget/store/contact-work/contact-work.ts';
 import { noor, startMaking } from './start-linking.ts';
 
 beforeEach(() => {

@@ -70,7 +70,7 @@ test.each([
   'a change made in %s is on both sides or in sight, and written once, wherever its tab is %s',
   async (side, end) => {
     const found = await cutEverywhere(changes[side], end);
-    expect(found.map(({ cut }) => cut)).toEqual(expect.arrayContaining(['before writeRow', 'after writeRow']));
+    expect(found.map(({ cut }) => cut)).toEqual(expect.arrayContaining(['before write', 'after write']));
     expect(found.filter(({ isDone, isInSight }) => !isDone && !isInSight)).toEqual([]);
     expect(found.filter(({ writes, told }) => writes.some((count) => count > 1) || !told)).toEqual([]);
   },

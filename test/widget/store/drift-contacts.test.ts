@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readListed } from '../../../engine/listed-contacts.ts';
 import type { Contact } from '../../../highlevel/contact.ts';
-import { readListed } from '../../../widget/store/syncing/drift-contacts.ts';
 
 /** Reads the wanted contacts out of a location of `size`; answers what was found, and how many pages it took. */
 async function read(wanted: readonly number[], size: number) {

@@ -6,7 +6,7 @@ import { listTasks } from '../../../highlevel/tasks.ts';
 import type { AppointmentForm, EntryForm, NoteForm, TaskForm } from '../../../widget/store/views/entries.ts';
 import { type PanelSetup, startPanel } from '../../helpers/start-panel.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
-import '../../../widget/store/writing/start.ts';
+import '../../../widget/store/writing/entry-work.ts';
 
 export const day = 24 * 3_600_000;
 /** Whole minutes, as people choose them. */

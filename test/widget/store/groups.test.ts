@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { operation } from '../../../engine/operation.ts';
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
@@ -101,16 +102,14 @@ test('an entry whose tick is under way stays in its place', () => {
     completed: false,
     assignee: '',
   };
-  const wish = {
-    id: 'w',
-    contactId: 'c',
-    completed: true,
-    stage: 'highlevel',
-    failure: null,
-    toast: null,
-    via: 'panel',
-  } as const;
-  const item = taskItem(late, wish);
+  const tick = operation({
+    kind: 'tick',
+    target: { contactId: 'c', taskId: late.id, title: late.title },
+    want: true,
+    seen: null,
+    origin: 'panel',
+  });
+  const item = taskItem(late, tick);
   expect(item.entry).toMatchObject({ pending: true, task: { completed: true } });
   expect(shown([item])).toEqual([['overdue', 't']]);
 });

@@ -8,25 +8,31 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 
-/** A panel that hears, and a proxy that tells of everything that is noted in it, as the real one does. */
+/** A panel that follows the proxy's events, and a proxy that publishes what is written in it, as the real one does. */
 async function start() {
   const memory = await createTestState();
-  let tell: (name: string, data: string) => void = () => {};
-  const { agree } = memory.base;
-  const { finish } = memory.activity;
-  memory.base.agree = async (contactId, ...given) => {
-    const told = await agree(contactId, ...given);
-    tell('base', contactId);
-    return told;
+  let publish: (name: string, data: string) => void = () => {};
+  const { agree, finish } = memory.state;
+  const publishBase = (contacts: object) => {
+    for (const contactId of Object.keys(contacts)) publish('base', contactId);
   };
-  memory.activity.finish = async (id, outcome) => {
-    await finish(id, outcome);
-    tell('activity', memory.entries().find((entry) => entry.id === id)?.contactId ?? '');
+  memory.state.agree = async (agreements) => {
+    const agreed = await agree(agreements);
+    publishBase(agreed);
+    return agreed;
+  };
+  memory.state.finish = async (outcomes, ...rest) => {
+    const agreed = await finish(outcomes, ...rest);
+    const ids = new Set(outcomes.map(({ id }) => id));
+    const contacts = memory.entries().flatMap(({ id, contactId }) => (ids.has(id) ? [contactId] : []));
+    for (const contactId of new Set(contacts)) publish('activity', contactId);
+    publishBase(agreed);
+    return agreed;
   };
   const bench = await startPanel({
     memory,
-    hear: (onEvent, signal) => {
-      tell = onEvent;
+    subscribe: (onEvent, signal) => {
+      publish = onEvent;
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
     },
   });
@@ -35,7 +41,7 @@ async function start() {
   return bench;
 }
 
-/** A colleague's panel writes something down: before it is done, and after. */
+/** A colleague's panel logs a change: before it is made, and after. */
 async function colleague(
   { memory, contactIds }: Bench,
   act: 'field' | 'task',
@@ -43,9 +49,9 @@ async function colleague(
   work: () => Promise<unknown>,
 ) {
   const intent = { id: crypto.randomUUID(), contactId: contactIds[1]!, rowId: 1, act, what } as const;
-  await memory.activity.begin({ ...intent, from: '', to: 'x', via: 'panel' });
+  await memory.state.begin([{ ...intent, from: '', to: 'x', via: 'panel' }]);
   await work();
-  await memory.activity.finish(intent.id, { result: 'saved' });
+  await memory.state.finish([{ id: intent.id, result: 'saved' }]);
 }
 
 test('what a colleague saves is seen here without asking', async () => {
@@ -91,7 +97,7 @@ test('what a colleague’s panel agreed on is known here, so that the next chang
   bench.grist.change(1, { values: { city: 'Kisumu' } });
   const name = 'city@Contacts.1';
   const version = bench.memory.agreed.get(contactId)?.get(name)?.version ?? 0;
-  await bench.memory.base.agree(contactId, { [name]: { value: 'Kisumu', version } });
+  await bench.memory.state.agree([{ contactId, fields: { [name]: { value: 'Kisumu', version } } }]);
   await pass(2_000);
   bench.panel.refresh();
   await pass(2_000);

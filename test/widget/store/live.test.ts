@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { keepListening } from '../../../widget/store/syncing/live.ts';
+import { keepSubscribed } from '../../../widget/store/syncing/event-stream.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -8,22 +8,22 @@ beforeEach(() => {
 
 /** A proxy whose streams last until a test ends them. */
 function start({ failing = false } = {}) {
-  const streams: { end: () => void; isOpen: () => boolean; tell: (name: string, data: string) => void }[] = [];
+  const streams: { end: () => void; isOpen: () => boolean; publish: (name: string, data: string) => void }[] = [];
   const online = signal(true);
   const heard: string[] = [];
   const onGap = vi.fn();
-  const stop = keepListening({
+  const stop = keepSubscribed({
     online,
     onGap,
     onEvent: (name, data) => heard.push(`${name} ${data}`),
-    hear: (tell, aborted) =>
+    subscribe: (publish, aborted) =>
       new Promise((resolve, reject) => {
         let isOpen = !failing;
         const end = () => {
           isOpen = false;
           resolve();
         };
-        streams.push({ end, isOpen: () => isOpen, tell });
+        streams.push({ end, isOpen: () => isOpen, publish });
         aborted.addEventListener('abort', end);
         if (failing) reject(new Error('GET api/events: 503'));
       }),
@@ -41,7 +41,7 @@ const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
 test('what the proxy tells is heard', async () => {
   const { streams, heard, open } = start();
-  streams[0]?.tell('base', 'contactA');
+  streams[0]?.publish('base', 'contactA');
   expect([heard, open()]).toEqual([['base contactA'], 1]);
 });
 

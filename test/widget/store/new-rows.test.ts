@@ -5,7 +5,7 @@ import { createCutter } from '../../helpers/cutter.ts';
 import { proxyFetch } from '../../helpers/proxy-fetch.ts';
 import { pass } from '../../helpers/start-panel.ts';
 import { tomorrow } from './entry-bench.ts';
-import { startMirrored } from './mirror-bench.ts';
+import { startEntryTables } from './entry-tables-bench.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -18,13 +18,13 @@ test('a new row whose tab closed before it was sent is made once, though another
   lendStorage();
   const { onCall, arm, cut } = createCutter();
   const sandbox = createSandbox({ contacts: 5 });
-  const { bench, mirrors, tasks, rowsOf } = await startMirrored({
+  const { bench, entryTables, tasks, rowsOf } = await startEntryTables({
     ...{ sandbox, linked: 1, onCall },
     proxy: await proxyFetch(sandbox),
   });
   const made = async () => (await tasks()).filter((task) => task.title === title);
-  arm(4, bench.close);
-  mirrors.add('task', 1, { title, due: due() });
+  arm(6, bench.close);
+  entryTables.add('task', 1, { title, due: due() });
   await pass(12_000);
   expect([cut(), await made()]).toEqual(['before POST', []]);
   forgetTab();
@@ -47,15 +47,15 @@ test('a new row whose tab closed before it was sent is made once, though another
 });
 
 test('a new row that HighLevel refuses is told once, and made when it was corrected', async () => {
-  const { sandbox, mirrors, tasks, work, requests } = await startMirrored();
+  const { sandbox, entryTables, tasks, work, requests } = await startEntryTables();
   sandbox.faults.add('server-error', { method: 'POST', path: '/tasks', status: 422, times: 1 });
-  const rowId = mirrors.add('task', 1, { title: 'Refused', due: due() });
+  const rowId = entryTables.add('task', 1, { title: 'Refused', due: due() });
   await pass(12_000);
   vi.setSystemTime(Date.now() + 360_000);
   await pass(20_000);
   expect(requests().filter((request) => request.startsWith('POST'))).toHaveLength(1);
   expect(work.drafts.value).toMatchObject([{ form: { title: 'Refused' }, failure: { code: 'rejected' } }]);
-  mirrors.type('task', rowId, { title });
+  entryTables.type('task', rowId, { title });
   await pass(20_000);
   expect((await tasks()).filter((task) => task.title === title)).toHaveLength(1);
   expect(work.drafts.value).toEqual([]);

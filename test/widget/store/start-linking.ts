@@ -3,7 +3,7 @@ import { findDuplicate } from '../../../highlevel/contact-search.ts';
 import { createContact, getContact } from '../../../highlevel/contacts.ts';
 import type { FieldValues } from '../../../sync/fields.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
-import '../../../widget/store/linking/start.ts';
+import '../../../widget/store/linking/linking.ts';
 import { loadPhoneBook } from '../../../widget/store/fields/phone-book.ts';
 import { type PanelSetup, pass, startPanel } from '../../helpers/start-panel.ts';
 

@@ -32,7 +32,7 @@ test('what a person saves while an edit of the grid is carried over is not lost'
 test('what could not flow when it was seen flows when that has passed', async () => {
   const { grist, panel, inHighLevel, memory } = await start();
   await inHighLevel({ city: 'Kisumu' });
-  const read = vi.spyOn(memory.base, 'read').mockRejectedValue(new TypeError('offline'));
+  const read = vi.spyOn(memory.state, 'readBase').mockRejectedValue(new TypeError('offline'));
   panel.refresh();
   await pass(2_000);
   expect(grist.row(1).values.city).not.toBe('Kisumu');

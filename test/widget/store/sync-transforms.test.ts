@@ -8,7 +8,7 @@ import { loadPhoneBook } from '../../../widget/store/fields/phone-book.ts';
 import { pass, startPanel } from '../../helpers/start-panel.ts';
 
 // Fetched late in a browser; here it is there before the clocks are stopped.
-import '../../../widget/store/contact-work/start.ts';
+import '../../../widget/store/contact-work/contact-work.ts';
 
 beforeAll(() => loadPhoneBook().then(() => {}));
 

@@ -54,6 +54,13 @@ export function FieldNote({ panel, field, label, textOf, editing }: FieldNotePro
       </p>
     );
   }
+  if (field.unrepresentable) {
+    return (
+      <p class="field-note field-note--ask">
+        <Reason>{field.unrepresentable === 'cell' ? words.cellCannotHold : words.fieldCannotHold}</Reason>
+      </p>
+    );
+  }
   if (field.mark === 'differs' && inGrist !== null) {
     return (
       <p class="field-note field-note--ask">

@@ -9,7 +9,7 @@ import { ConnectionBlock } from '../screens/ConnectionBlock.tsx';
 import { ActivityLog } from './ActivityLog.tsx';
 import { Differences } from './Differences.tsx';
 import { DomainSetting } from './DomainSetting.tsx';
-import { MirrorSettings } from './MirrorSettings.tsx';
+import { EntryTables } from './EntryTables.tsx';
 import { PersonalSettings } from './PersonalSettings.tsx';
 import { SettingsTabs } from './SettingsTabs.tsx';
 import { SyncSettings } from './SyncSettings.tsx';
@@ -60,7 +60,7 @@ export function Settings({ panel }: { panel: Panel }) {
 }
 
 function Sync({ panel, words }: { panel: Panel; words: SettingsMessages }) {
-  const mirrors = useLoaded(panel.mirrorTables);
+  const entryTables = useLoaded(panel.entryTables);
   return (
     <>
       <section class="block" aria-labelledby="settings-connection">
@@ -68,15 +68,15 @@ function Sync({ panel, words }: { panel: Panel; words: SettingsMessages }) {
         <ConnectionBlock panel={panel} />
       </section>
       <SyncSettings panel={panel} words={words.sync} />
-      {/* A table that mirrors tasks already receives ticks. */}
-      {!mirrors?.chosen.value.task && (
+      {/* An entry table of tasks already receives ticks. */}
+      {!entryTables?.chosen.value.task && (
         <section class="block" aria-labelledby="settings-tasks">
           <h2 id="settings-tasks">{words.tasks.title}</h2>
           <p>{words.tasks.text}</p>
           <TasksTableChoice panel={panel} words={words.tasks} />
         </section>
       )}
-      <MirrorSettings panel={panel} />
+      <EntryTables panel={panel} />
       <DomainSetting panel={panel} />
     </>
   );

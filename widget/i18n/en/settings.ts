@@ -102,6 +102,7 @@ export const settings = {
     outcomes: {
       'to-highlevel': 'Changed in Grist',
       'to-grist': 'Changed in HighLevel',
+      unrepresentable: 'Cannot be held on both sides',
       conflict: 'Changed in both',
       differs: 'Never matched',
     },

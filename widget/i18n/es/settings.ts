@@ -102,6 +102,7 @@ export const settings: SettingsMessages = {
     outcomes: {
       'to-highlevel': 'Cambió en Grist',
       'to-grist': 'Cambió en HighLevel',
+      unrepresentable: 'No cabe en ambos lados',
       conflict: 'Cambió en los dos',
       differs: 'Nunca coincidieron',
     },

@@ -106,6 +106,7 @@ export const settings: SettingsMessages = {
     outcomes: {
       'to-highlevel': 'Modifié dans Grist',
       'to-grist': 'Modifié dans HighLevel',
+      unrepresentable: 'Ne tient pas des deux côtés',
       conflict: 'Modifié des deux côtés',
       differs: 'Jamais identiques',
     },

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
+import { toFailure } from '../../../engine/failure.ts';
 import type { ConnectableLocation, ConnectionVerbs } from '../../../panel-api/connection.ts';
-import { toFailure } from '../failure.ts';
 import type { Connecting, ConnectionView } from '../views/connection.ts';
 import type { SessionStore } from './session.ts';
 import type { SignInWindow } from './sign-in-window.ts';

@@ -2,8 +2,8 @@ import { signal } from '@preact/signals';
 import { type Business, getBusiness, listBusinessContacts, listBusinesses } from '../../../highlevel/businesses.ts';
 import type { Api } from '../../../highlevel/client.ts';
 import type { Section } from '../../section/port.ts';
+import { createTtlCache } from '../ttl-cache.ts';
 import type { ContactWork } from '../views/contact.ts';
-import { createKept } from './kept.ts';
 
 export interface BusinessesOptions {
   api: Api;
@@ -38,7 +38,7 @@ export function createBusinesses({
   const learn = (found: readonly Business[]) => {
     names.value = new Map([...names.peek(), ...found.map(({ id, name }) => [id, name] as const)]);
   };
-  const all = createKept(async () => {
+  const all = createTtlCache(async () => {
     const found = await take(listBusinesses(api, await locationId()), cap);
     learn(found);
     return found.sort((one, other) => one.name.localeCompare(other.name));

@@ -5,7 +5,9 @@ import type { ChoiceLooks, Row } from '../../section/port.ts';
 import type { FieldView, Mark } from '../view.ts';
 import type { ConflictView } from '../views/sync.ts';
 import type { Edit, EditsOfContact } from './edits.ts';
-import type { FieldIo } from './field-io.ts';
+
+/** Reads a field of a contact as text. */
+export type ReadField = (contact: Contact, field: FieldRef) => string;
 
 export interface FieldFacts {
   /** Which fields are shown, in order. */
@@ -13,7 +15,7 @@ export interface FieldFacts {
   traits: (key: FieldRef) => FieldTraits;
   labelOf: (key: FieldRef) => string | null;
   same: Same;
-  io: FieldIo;
+  read: ReadField;
   row: Row;
   /** `undefined` until HighLevel answers. */
   contact: Contact | undefined;
@@ -21,12 +23,14 @@ export interface FieldFacts {
   conflicts: ReadonlyMap<FieldRef, ConflictView>;
   /** Fields that are about to flow from one side to the other: they do not differ. */
   flowing: ReadonlySet<FieldRef>;
+  /** Fields of which one side cannot hold what the other has. */
+  unrepresentable: ReadonlyMap<FieldRef, 'cell' | 'field'>;
   /** How columns paint their choices. */
   looks: ReadonlyMap<FieldRef, ChoiceLooks> | undefined;
   readOnly: boolean;
 }
 
-type ShownFacts = Pick<FieldFacts, 'contact' | 'edits' | 'io'> & { row: Pick<Row, 'values'> };
+type ShownFacts = Pick<FieldFacts, 'contact' | 'edits' | 'read'> & { row: Pick<Row, 'values'> };
 
 /** Shows every field: what is confirmed, overlaid with what is on its way. */
 export function viewFields(facts: FieldFacts): FieldView[] {
@@ -45,9 +49,10 @@ export function viewFields(facts: FieldFacts): FieldView[] {
       looks: facts.looks?.get(key),
       value: shownValue(facts, key),
       mark: conflict ? 'conflict' : markOf(edit, written.has(key), inGrist !== null),
-      draft: edit.draft?.text ?? null,
+      draft: edit.draft?.want[key] ?? null,
       failure: edit.draft?.failure ?? edit.save?.failure ?? null,
       inGrist,
+      unrepresentable: facts.unrepresentable.get(key) ?? null,
       conflict,
       editable: editable(facts, key),
     };
@@ -55,23 +60,23 @@ export function viewFields(facts: FieldFacts): FieldView[] {
 }
 
 /** The text a person sees in the field's place. */
-export function shownValue({ row, contact, io, edits }: ShownFacts, key: FieldRef): string {
+export function shownValue({ row, contact, read, edits }: ShownFacts, key: FieldRef): string {
   const save = edits.get(key)?.save;
-  if (save?.stage === 'highlevel') return save.text;
-  return contact ? io.read(contact, key) : (row.values[key] ?? '');
+  if (save?.status === 'sending') return save.want[key] ?? '';
+  return contact ? read(contact, key) : (row.values[key] ?? '');
 }
 
 /** Cells that follow a save, the full name after a first name: they do not differ, they are being written. */
 function cellsUnderWay({ edits, flowing }: FieldFacts): ReadonlySet<FieldRef> {
   return new Set([
     ...flowing,
-    ...[...edits.values()].flatMap(({ save }) => (save && !save.failure ? save.follows : [])),
+    ...[...edits.values()].flatMap(({ save }) => (save && !save.failure ? (save.progress?.follows ?? []) : [])),
   ]);
 }
 
-function differingCell({ row, contact, io, same }: FieldFacts, key: FieldRef): string | null {
+function differingCell({ row, contact, read, same }: FieldFacts, key: FieldRef): string | null {
   const cell = row.values[key];
-  return contact === undefined || cell === undefined || same(key, cell, io.read(contact, key)) ? null : cell;
+  return contact === undefined || cell === undefined || same(key, cell, read(contact, key)) ? null : cell;
 }
 
 function markOf({ draft, save }: Edit, isBeingWritten: boolean, differs: boolean): Mark {

@@ -1,179 +1,90 @@
-import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Contact } from '../../../highlevel/contact.ts';
-import type { Via } from '../../../panel-api/activity.ts';
-import { fieldKeys } from '../../../sync/fields.ts';
-import { type FieldRef, isSame, specialRefs, traitsOf } from '../../../sync/refs.ts';
+import { type FieldKey, fieldKeys } from '../../../sync/fields.ts';
+import { type FieldRef, type FieldTraits, specialRefs } from '../../../sync/refs.ts';
 import type { Row, Section } from '../../section/port.ts';
-import type { Calls } from '../connecting/calls.ts';
-import { once } from '../lazy.ts';
 import type { Notices } from '../notices.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Cache } from '../reading/cache.ts';
 import type { Directory } from '../reading/directory.ts';
 import type { Records } from '../reading/records.ts';
-import { createLateSyncing, type LateSyncing } from '../syncing/late-syncing.ts';
-import type { SyncParts } from '../syncing/parts.ts';
-import type { History } from '../undo.ts';
-import type { Failure, FieldView, Panel, Resource } from '../view.ts';
-import type { Edits, Save } from './edits.ts';
-import { createFieldIo, isStandard } from './field-io.ts';
+import type { LateSyncing } from '../syncing/late-syncing.ts';
+import type { FieldView } from '../view.ts';
+import type { Edits } from './edits.ts';
 import { viewFields } from './field-views.ts';
-import { createFields, earlierValue, type Fields } from './fields.ts';
-import type { Saver } from './saver.ts';
+import { createFields, type Fields } from './fields.ts';
 
-export interface FieldWorkOptions {
-  calls: Calls;
-  section: Section;
+interface FieldWorkOptions {
+  section: Pick<Section, 'mapped'>;
   records: Cache<Records>;
+  outbox: Outbox;
   edits: Edits;
   directory: Directory;
   notices: Notices;
-  history: History;
-  /** The row under the cursor when it is linked to a contact. */
+  syncing: LateSyncing;
+  traits: (key: FieldRef) => FieldTraits;
+  same: (key: FieldRef, left: string, right: string) => boolean;
+  labelOf: (key: FieldRef) => string | null;
+  /** The row under the cursor when it is linked to a contact, and that contact as HighLevel has it. */
   row: ReadonlySignal<Row | null>;
-  contact: ReadonlySignal<Resource<Contact>>;
+  contact: ReadonlySignal<Contact | undefined>;
   readOnly: ReadonlySignal<boolean>;
-  online: ReadonlySignal<boolean>;
-  describe: (key: FieldRef) => string;
-  /** The location's businesses. */
-  businesses: () => Promise<readonly Readonly<{ id: string; name: string }>[]>;
-  syncParts: () => Promise<SyncParts>;
 }
 
-/** All about the fields of the shown contact: how they show, what a person does with them, and what keeps both sides equal. */
-export interface FieldWork
-  extends Pick<Panel, 'resolveConflict' | 'deferConflict' | 'activity' | 'history' | 'differences' | 'mapping'> {
+/** The fields of the shown contact: how they show, and what a person does with them. */
+export interface FieldWork {
   readonly fields: ReadonlySignal<readonly FieldView[]>;
   readonly moreFields: ReadonlySignal<readonly FieldView[]>;
   readonly verbs: Fields;
-  readonly saver: Saver;
-  readonly syncing: LateSyncing;
-  dispose(): void;
 }
 
-/** A custom field that HighLevel no longer has, or has not told yet. */
-const unknownField = { kind: 'other', writable: false, clearable: false } as const;
+const isStandard = (field: FieldRef): field is FieldKey => (fieldKeys as readonly string[]).includes(field);
 
-/** Joins the stores of fields to each other. */
 export function createFieldWork(options: FieldWorkOptions): FieldWork {
-  const { calls, section, records, edits, directory, notices, history, row, contact, readOnly, describe } = options;
+  const { section, edits, directory, syncing, row, contact, readOnly } = options;
 
-  const traits = (key: FieldRef) => traitsOf(key, directory.customFields.value) ?? unknownField;
-  const same = (key: FieldRef, left: string, right: string) => isSame(traits(key), left, right);
-  const nameOf = (key: FieldRef) => directory.customFields.value.find(({ id }) => key === `custom:${id}`)?.name ?? null;
-  const io = createFieldIo({
-    calls,
-    special: async () => (await syncing.open()).special,
-    loadedSpecial: () => syncing.loaded()?.special ?? null,
-  });
-  const shown = computed(() => {
-    const { data } = contact.value;
-    return data && data.id === row.value?.contactId ? data : undefined;
-  });
-
-  const parts = once(options.syncParts);
-  function onFailed(_contactId: string, _key: FieldRef, { code }: Failure, via: Via = 'panel') {
-    notices.announce('save-failed');
-    if (code === 'row-gone') notices.show(code);
-    // Its field may be out of sight by now.
-    if (via === 'undo') notices.show('not-undone');
-  }
-  function onSaved(contactId: string, key: FieldRef, save: Save) {
-    notices.announce('saved');
-    if (save.via === 'undo') notices.show('undone');
-    if (save.via !== 'panel' && save.via !== 'conflict') return;
-    const earlier = earlierValue(same, key, save);
-    if (earlier !== undefined) {
-      const taken = { ...save, text: earlier, before: [{ [key]: save.text }] };
-      history.did({
-        undo: () => verbs.takeBack(contactId, key, save),
-        redo: () => verbs.takeBack(contactId, key, taken),
-      });
-    }
-    if (contactId !== row.peek()?.contactId) return;
-    notices.show('field-saved', earlier === undefined ? undefined : () => void history.undo());
-  }
-  /** Without the code nothing was sent: the text is kept, and tried again when the network is back. */
-  function onUnfetched(contactId: string, key: FieldRef) {
-    const { save } = edits.peek(contactId, key);
-    if (!save) return;
-    const failure: Failure = { side: 'highlevel', code: 'unreachable', retryable: true };
-    const { text, seen, rowId, cell, before } = save;
-    edits.set(contactId, key, { save: undefined, draft: { text, seen, rowId, cell, before, failure } });
-    onFailed(contactId, key, failure, save.via);
-  }
-  const startSyncing = async () => {
-    const { createSyncing, verbs: sides } = await parts();
-    const given = {
-      ...{ calls, section, records, edits, io, same, traits, row, readOnly, describe, onFailed, onSaved },
-      labelOf: nameOf,
-      customFields: () => directory.customFields.peek(),
-      users: computed(() => [...directory.users.value.values()]),
-      businesses: options.businesses,
-      contact: shown,
-      online: options.online,
-      mayWrite: computed(() => !readOnly.value && options.online.value && !contact.value.loading),
-    };
-    return createSyncing(given, sides);
-  };
-  const syncing = createLateSyncing(startSyncing, onUnfetched);
-  const { saver } = syncing;
-  const beyond = async () => (await syncing.open()).beyond();
+  /** Fields that are no plain value of a contact say nothing until the code that reads them is there. */
+  const read = (of: Contact, field: FieldRef) => (isStandard(field) ? of[field] : syncing.read(of, field));
   const verbs = createFields({
-    ...{ traits, same, io, records, edits, saver, onFailed },
+    ...options,
+    read,
     currentRow: () => syncing.row.peek() ?? row.peek(),
     isReadOnly: () => readOnly.peek(),
+    onInvalid: () => options.notices.announce('save-failed'),
   });
 
   const shownRow = computed(() => syncing.row.value ?? row.value);
   function view(keys: readonly FieldRef[]): readonly FieldView[] {
     if (!shownRow.value) return [];
     return viewFields({
-      ...{ traits, same, io, keys },
-      labelOf: nameOf,
+      keys,
+      read,
+      traits: options.traits,
+      same: options.same,
+      labelOf: options.labelOf,
       row: shownRow.value,
-      contact: shown.value,
+      contact: contact.value,
       edits: edits.of(shownRow.value.contactId),
       conflicts: syncing.conflicts.value,
       flowing: syncing.flowing.value,
+      unrepresentable: syncing.unrepresentable.value,
       looks: syncing.looks.value,
       readOnly: readOnly.value,
     });
   }
-  const fields = computed(() => {
-    const special = [...section.mapped.value, ...edits.of(shownRow.value?.contactId ?? '').keys()].filter(
-      (key) => !isStandard(key),
-    );
-    return view([...fieldKeys, ...new Set(special)]);
-  });
-  const moreFields = computed(() => {
-    const custom = directory.customFields.value.map(({ id }): FieldRef => `custom:${id}`);
-    // Without their code nothing can be said of them.
-    return syncing.loaded() ? view([...specialRefs, ...custom]) : [];
-  });
-
-  const stop = effect(() => {
-    // The code is fetched when there is a contact to compare: after the first paint.
-    if (shown.value) untracked(() => void syncing.open().catch(() => {}));
-  });
 
   return {
-    fields,
-    moreFields,
     verbs,
-    saver,
-    syncing,
-    resolveConflict: (...choice) => syncing.loaded()?.resolve(...choice),
-    deferConflict: (key) => syncing.loaded()?.defer(key),
-    activity: async () => (await beyond()).activity,
-    history: async () => (await beyond()).history,
-    differences: async () => (await beyond()).drift,
-    mapping: once(async () => {
-      const { createMapping } = await import('../syncing/mapping.ts');
-      return createMapping({ section, directory, traits, businesses: options.businesses });
+    fields: computed(() => {
+      const special = [...section.mapped.value, ...edits.of(shownRow.value?.contactId ?? '').keys()].filter(
+        (key) => !isStandard(key),
+      );
+      return view([...fieldKeys, ...new Set(special)]);
     }),
-    dispose: () => {
-      stop();
-      syncing.dispose();
-    },
+    moreFields: computed(() => {
+      const custom = directory.customFields.value.map(({ id }): FieldRef => `custom:${id}`);
+      // Without their code nothing can be said of them.
+      return syncing.loaded() ? view([...specialRefs, ...custom]) : [];
+    }),
   };
 }

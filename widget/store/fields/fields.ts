@@ -1,32 +1,26 @@
-import type { Via } from '../../../panel-api/activity.ts';
-import type { Same } from '../../../sync/cells.ts';
+import type { Failure } from '../../../engine/failure.ts';
+import { operation } from '../../../engine/operation.ts';
+import type { Same, Values } from '../../../sync/cells.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import { problemWith, tidy } from '../../../sync/validate.ts';
 import type { Row } from '../../section/port.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Cache } from '../reading/cache.ts';
 import type { Records } from '../reading/records.ts';
-import type { Failure } from '../view.ts';
-import type { Draft, Edits, Save } from './edits.ts';
-import type { FieldIo } from './field-io.ts';
-import { shownValue } from './field-views.ts';
-import type { Saver } from './saver.ts';
+import type { Edits, FieldOperation } from './edits.ts';
+import { type ReadField, shownValue } from './field-views.ts';
 
 interface FieldsOptions {
   traits: (key: FieldRef) => FieldTraits;
   same: Same;
-  io: FieldIo;
+  read: ReadField;
   records: Cache<Records>;
   edits: Edits;
-  saver: Saver;
+  outbox: Outbox;
   /** The row under the cursor when it is linked to a contact. */
   currentRow: () => Row | null;
   isReadOnly: () => boolean;
-  onFailed: (contactId: string, key: FieldRef, failure: Failure) => void;
-}
-
-/** What a save replaced; `undefined` when that is not known. */
-export function earlierValue(same: Same, key: FieldRef, { before, text }: Pick<Save, 'before' | 'text'>) {
-  return before.map((values) => values[key]).findLast((value) => value !== undefined && !same(key, value, text));
+  onInvalid: () => void;
 }
 
 /** What a person does with fields. Everything acts on the contact that is shown at that moment. */
@@ -36,73 +30,80 @@ export interface Fields {
   retry(key: FieldRef): void;
   discard(key: FieldRef): void;
   overwrite(key: FieldRef): void;
-  /** Gives a saved field its earlier value again, whatever row is shown by now. */
-  takeBack(contactId: string, key: FieldRef, saved: Save): void;
-  /** Tries again, in all contacts, what failed for a reason that has passed. */
-  retryAll(isDue: (failure: Failure) => boolean): void;
   /** The cursor leaves a contact: text that was being typed is saved to it, or kept with the reason why not. */
   leave(contactId: string): void;
 }
 
+/** What was on the screen when a text was begun. */
+type Start = Pick<FieldOperation, 'target' | 'seen'> & { before: readonly Values[] };
+
+const seenOf = ({ seen }: Pick<FieldOperation, 'seen'>, key: FieldRef) => seen.highlevel[key] ?? [];
+
 export function createFields(options: FieldsOptions): Fields {
-  const { traits, same, io, records, edits, saver, currentRow, isReadOnly, onFailed } = options;
+  const { traits, same, read, records, edits, outbox, currentRow, isReadOnly, onInvalid } = options;
   const typed = new Set<FieldRef>();
 
   const contactOf = (contactId: string) => records.peek(contactId)?.contact.state.peek().data;
+  const seeing = (key: FieldRef, highlevel: readonly string[], cell: string | undefined): FieldOperation['seen'] => ({
+    highlevel: { [key]: highlevel },
+    cells: cell === undefined ? {} : { [key]: cell },
+  });
 
-  /** What the person has before their eyes, and what HighLevel may turn out to hold without anybody else's doing. */
-  function startOf(row: Row, key: FieldRef): Omit<Draft, 'text' | 'failure'> {
-    const contact = contactOf(row.contactId);
-    const { draft, save } = edits.peek(row.contactId, key);
-    const seen = [...(draft?.seen ?? []), ...(save ? [...save.seen, save.text] : [])];
-    const shown = shownValue({ row, contact, io, edits: edits.of(row.contactId) }, key);
-    const cell = draft ? draft.cell : row.values[key];
-    return { seen: draft ? seen : [...seen, shown], rowId: row.rowId, cell, before: draft?.before ?? [] };
+  /** What is on the screen, and what HighLevel may turn out to hold by this panel's own doing. */
+  function startOf({ contactId, rowId, values }: Row, key: FieldRef): Start {
+    const { draft, save } = edits.peek(contactId, key);
+    const known = [...(draft ? seenOf(draft, key) : []), ...(save ? [...seenOf(save, key), save.want[key] ?? ''] : [])];
+    const target = { contactId, rowId };
+    if (draft) return { target, seen: seeing(key, known, draft.seen.cells[key]), before: draft.progress?.before ?? [] };
+    const shown = shownValue({ row: { values }, contact: contactOf(contactId), read, edits: edits.of(contactId) }, key);
+    return { target, seen: seeing(key, [...known, shown], values[key]), before: [] };
   }
 
-  function begin(
-    contactId: string,
-    key: FieldRef,
-    text: string,
-    start: Omit<Draft, 'text' | 'failure'>,
-    via: Via = 'panel',
-  ) {
+  const draftOf = (key: FieldRef, text: string, { before, ...start }: Start, failure: Failure | null = null) => {
+    const kept = edits.peek(start.target.contactId, key).draft;
+    return operation({
+      ...(kept && { id: kept.id }),
+      ...start,
+      kind: 'field',
+      want: { [key]: text },
+      origin: 'panel',
+      status: 'draft',
+      failure,
+      progress: before.length > 0 ? { before, follows: [] } : null,
+    });
+  };
+
+  function begin(key: FieldRef, text: string, start: Start) {
     const problem = problemWith(traits(key), text);
     if (problem) {
-      const failure: Failure = { side: 'highlevel', code: problem, retryable: false };
-      edits.set(contactId, key, { draft: { ...start, text, failure } });
-      onFailed(contactId, key, failure);
+      outbox.put(draftOf(key, text, start, { side: 'highlevel', code: problem, retryable: false }));
+      onInvalid();
       return;
     }
-    const save: Save = {
-      ...start,
-      text: tidy(traits(key), text),
-      failure: null,
-      stage: 'highlevel',
-      // A save that this one overtakes may have reached HighLevel without its cells.
-      before: [...(edits.peek(contactId, key).save?.before ?? []), ...start.before],
-      follows: [],
-      id: crypto.randomUUID(),
-      via,
-    };
-    edits.set(contactId, key, { draft: undefined, save });
-    saver.save(contactId, key);
+    // An operation that this one replaces may have reached HighLevel without its cells.
+    const replaced = edits.peek(start.target.contactId, key).save?.progress?.before ?? [];
+    const draft = draftOf(key, tidy(traits(key), text), { ...start, before: [...replaced, ...start.before] });
+    void outbox.send({ ...draft, id: crypto.randomUUID(), status: 'sending', at: Date.now() });
   }
 
   function isUnchanged(row: Pick<Row, 'contactId' | 'values'>, key: FieldRef, text: string): boolean {
     const { contactId } = row;
-    const shown = shownValue({ row, io, contact: contactOf(contactId), edits: edits.of(contactId) }, key);
+    const shown = shownValue({ row, read, contact: contactOf(contactId), edits: edits.of(contactId) }, key);
     return same(key, tidy(traits(key), text), shown);
   }
+
+  const drop = (contactId: string, key: FieldRef, part: 'draft' | 'save') => {
+    const id = edits.peek(contactId, key)[part]?.id;
+    if (id) outbox.drop(id);
+  };
 
   function resend(contactId: string, key: FieldRef, more: readonly string[] = []) {
     const { draft, save } = edits.peek(contactId, key);
     if (draft) {
-      begin(contactId, key, draft.text, { ...draft, seen: [...draft.seen, ...more] });
-    } else if (save?.failure) {
-      edits.set(contactId, key, { save: { ...save, failure: null } });
-      saver.save(contactId, key);
-    }
+      const { target, seen, progress } = draft;
+      const wider = seeing(key, [...seenOf(draft, key), ...more], seen.cells[key]);
+      begin(key, draft.want[key] ?? '', { target, seen: wider, before: progress?.before ?? [] });
+    } else if (save?.failure) outbox.retry(save.id);
   }
 
   /** Runs a verb on the shown contact, if it may be changed. */
@@ -114,8 +115,8 @@ export function createFields(options: FieldsOptions): Fields {
   const keepDraft: Fields['keepDraft'] = (key, text) =>
     act((row) => {
       typed.add(key);
-      const draft = text === null ? undefined : { ...startOf(row, key), text, failure: null };
-      edits.set(row.contactId, key, { draft });
+      if (text === null) drop(row.contactId, key, 'draft');
+      else outbox.put(draftOf(key, text, startOf(row, key)));
     });
 
   return {
@@ -126,37 +127,27 @@ export function createFields(options: FieldsOptions): Fields {
         // Before HighLevel answers there is nothing to compare with: the text waits.
         if (!contactOf(row.contactId)) return keepDraft(key, text);
         typed.delete(key);
-        if (isUnchanged(row, key, text)) edits.set(row.contactId, key, { draft: undefined });
-        else begin(row.contactId, key, text, startOf(row, key));
+        if (isUnchanged(row, key, text)) drop(row.contactId, key, 'draft');
+        else begin(key, text, startOf(row, key));
       }),
-    retry: (key) => act((row) => resend(row.contactId, key)),
+    retry: (key) => act(({ contactId }) => resend(contactId, key)),
     discard: (key) =>
-      act((row) => {
-        const { save } = edits.peek(row.contactId, key);
-        edits.set(row.contactId, key, save?.failure ? { draft: undefined, save: undefined } : { draft: undefined });
+      act(({ contactId }) => {
+        drop(contactId, key, 'draft');
+        if (edits.peek(contactId, key).save?.failure) drop(contactId, key, 'save');
       }),
     overwrite: (key) =>
-      act((row) => {
-        const theirs = edits.peek(row.contactId, key).draft?.failure?.theirs;
-        resend(row.contactId, key, theirs === undefined ? [] : [theirs]);
+      act(({ contactId }) => {
+        const theirs = edits.peek(contactId, key).draft?.failure?.theirs;
+        resend(contactId, key, theirs === undefined ? [] : [theirs]);
       }),
-    takeBack: (contactId, key, { before, text, rowId }) => {
-      const earlier = earlierValue(same, key, { before, text });
-      if (earlier !== undefined && !isReadOnly()) {
-        begin(contactId, key, earlier, { seen: [text], rowId, before: [] }, 'undo');
-      }
-    },
-    retryAll: (isDue) => {
-      for (const [contactId, keys] of edits.all.peek()) {
-        for (const [key, { draft }] of keys) if (draft?.failure && isDue(draft.failure)) resend(contactId, key);
-      }
-    },
     leave: (contactId) => {
       for (const key of typed) {
-        const draft = edits.peek(contactId, key).draft;
+        const { draft } = edits.peek(contactId, key);
         if (!draft || draft.failure || !contactOf(contactId)) continue;
-        if (isUnchanged({ contactId, values: {} }, key, draft.text)) edits.set(contactId, key, { draft: undefined });
-        else begin(contactId, key, draft.text, draft);
+        const text = draft.want[key] ?? '';
+        if (isUnchanged({ contactId, values: {} }, key, text)) outbox.drop(draft.id);
+        else begin(key, text, { ...draft, before: draft.progress?.before ?? [] });
       }
       typed.clear();
     },

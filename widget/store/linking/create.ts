@@ -1,18 +1,17 @@
 import { signal } from '@preact/signals';
+import { type Failure, resultOf, toFailure } from '../../../engine/failure.ts';
+import type { Log } from '../../../engine/log.ts';
 import { setBusiness } from '../../../highlevel/businesses.ts';
 import type { Api } from '../../../highlevel/client.ts';
 import type { Contact } from '../../../highlevel/contact.ts';
 import { createContact, getContact } from '../../../highlevel/contacts.ts';
 import { isHighLevelError } from '../../../highlevel/errors.ts';
 import type { Row, Section } from '../../section/port.ts';
-import { toFailure } from '../failure.ts';
-import { type Journal, resultOf } from '../journal.ts';
-import type { Failure } from '../view.ts';
 import type { Candidate, Creation } from '../views/linking.ts';
+import { addressesOf, isLike, nameOf, summary, type Wish } from './contact-from-row.ts';
 import type { Finder } from './finder.ts';
-import { isMadeOf, type Making, type Makings } from './makings.ts';
+import { isMadeOf, type Making, type Makings } from './pending-creates.ts';
 import type { Relink } from './relink.ts';
-import { addressesOf, isLike, nameOf, summary, type Wish } from './wish.ts';
 
 export interface MakerOptions {
   api: Api;
@@ -20,7 +19,8 @@ export interface MakerOptions {
   section: Pick<Section, 'readRow'>;
   makings: Makings;
   finder: Finder;
-  journal: Journal;
+  /** The log of the document; its code comes with the engine. */
+  log: () => Promise<Log>;
   relink: Relink;
   /** The row as it is now, as HighLevel would have it; `null` when there is none. */
   wishOf: (rowId: number) => Promise<{ row: Row; wish: Wish } | null>;
@@ -41,7 +41,7 @@ const isHalfMade = (state: Creation) => state.step === 'not-linked' || (state.st
  * before it is made again.
  */
 export function createMaker(options: MakerOptions) {
-  const { api, locationId, section, makings, finder, journal, relink, wishOf, weigh, mayDuplicate } = options;
+  const { api, locationId, section, makings, finder, log, relink, wishOf, weigh, mayDuplicate } = options;
   const states = signal<ReadonlyMap<number, Creation>>(new Map());
   const running = new Set<number>();
 
@@ -67,12 +67,12 @@ export function createMaker(options: MakerOptions) {
       via: 'panel',
     } as const;
     try {
-      await journal.begin(intent);
+      await (await log()).begin([intent]);
       await setBusiness(api, await locationId(), [contactId], businessId);
-      journal.finish(id, 'saved');
+      (await log()).finish([{ id, result: 'saved' }]);
     } catch (error) {
       const failure = toFailure(error);
-      journal.finish(id, resultOf(failure), failure);
+      (await log()).finish([{ id, result: resultOf(failure), failure }]);
     }
   }
 
@@ -109,16 +109,18 @@ export function createMaker(options: MakerOptions) {
     const id = crypto.randomUUID();
     // Nobody knows the contact's id yet.
     const about = { contactId: 'new', rowId, act: 'contact', what: 'contact' } as const;
-    await journal.begin({ ...about, id, label: nameOf(wish), from: '', to: summary(wish), via: 'panel' });
+    const own = await log();
+    await own.begin([{ ...about, id, label: nameOf(wish), from: '', to: summary(wish), via: 'panel' }]);
     try {
       const contact = await createContact(api, await locationId(), wish, { key });
-      journal.finish(id, 'saved');
+      own.finish([{ id, result: 'saved' }]);
       return await made(making, contact);
     } catch (error) {
       const failure = toFailure(error);
       const isUnsure = isHighLevelError(error) && error.details.unknownOutcome === true;
       const found = isUnsure || failure.code === 'rejected' ? await look(making).catch(() => null) : null;
-      journal.finish(id, found ? 'saved' : isUnsure ? 'unknown' : resultOf(failure), found ? null : failure);
+      const result = found ? 'saved' : isUnsure ? 'unknown' : resultOf(failure);
+      own.finish([{ id, result, failure: found ? null : failure }]);
       if (found) return made(making, found);
       if (isUnsure) return show(rowId, { step: 'failed', failure, unsure: true });
       makings.drop(rowId);

@@ -3,7 +3,7 @@ import type { Contact } from '../../../highlevel/contact.ts';
 import { findDuplicate, searchContacts } from '../../../highlevel/contact-search.ts';
 import type { WireSearchFilter } from '../../../highlevel/wire.ts';
 import type { Traces } from '../views/linking.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from './throttle.ts';
 
 /** More is no choice but a list to be searched by better words. */
 const most = 8;

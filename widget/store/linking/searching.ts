@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Row, Section } from '../../section/port.ts';
 import type { Linking } from '../views/linking.ts';
+import { createQuestion } from './candidates.ts';
 import type { Finder } from './finder.ts';
-import { createQuestion } from './question.ts';
-import type { Terms } from './terms.ts';
+import type { Terms } from './row-fields.ts';
 
 /** A change of row after so long is a person choosing one; in a walk through rows the cursor has to rest first. */
 const quiet = 600;

@@ -1,19 +1,5 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
-import type { Api } from '../../../highlevel/client.ts';
-import type { Section } from '../../section/port.ts';
-import type { Troubles } from '../troubles.ts';
-import type { Cache } from './cache.ts';
-import type { Records } from './records.ts';
-import type { Selection } from './selection.ts';
-
-export interface PrefetchOptions {
-  section: Pick<Section, 'whole'>;
-  selection: Selection;
-  records: Cache<Records>;
-  troubles: Troubles;
-  online: ReadonlySignal<boolean>;
-  api: () => Promise<Api>;
-}
+import { effect } from '@preact/signals';
+import type { PrefetchOptions } from './prefetch.ts';
 
 /** Reads ahead of the cursor, with code that is fetched when the first contact is there. Ends with the returned function. */
 export function prefetchLater(options: PrefetchOptions): () => void {

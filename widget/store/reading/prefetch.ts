@@ -1,8 +1,10 @@
-import { effect, untracked } from '@preact/signals';
+import { effect, type ReadonlySignal, untracked } from '@preact/signals';
 import type { Api, RateLimitReport } from '../../../highlevel/client.ts';
-import type { Row } from '../../section/port.ts';
-import type { PrefetchOptions } from './late-prefetch.ts';
+import type { Row, Section } from '../../section/port.ts';
+import type { Troubles } from '../troubles.ts';
+import type { Cache } from './cache.ts';
 import { cancelRecords, freshFor, loadRecords, type Records } from './records.ts';
+import type { Selection } from './selection.ts';
 
 /** How many contacts are read ahead, and how long the cursor has stood still and all has been calm before, in milliseconds. */
 const ahead = 2;
@@ -11,6 +13,15 @@ const calm = 300;
 const requests = 4;
 /** The order of the rows is asked for again after this, in milliseconds. */
 const orderFor = 60_000;
+
+export interface PrefetchOptions {
+  section: Pick<Section, 'whole'>;
+  selection: Selection;
+  records: Cache<Records>;
+  troubles: Troubles;
+  online: ReadonlySignal<boolean>;
+  api: () => Promise<Api>;
+}
 
 type Place = Pick<Row, 'rowId' | 'contactId'>;
 

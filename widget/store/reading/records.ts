@@ -1,10 +1,13 @@
+import type { Failure } from '../../../engine/failure.ts';
+import type { Entry } from '../../../engine/forms.ts';
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Call } from '../../../highlevel/client.ts';
 import type { Contact } from '../../../highlevel/contact.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 import type { Calls } from '../connecting/calls.ts';
-import type { Failure, Resource } from '../view.ts';
+import type { Resource } from '../view.ts';
 import { type Cache, createCache } from './cache.ts';
 import { createLoadable, type Loadable } from './resource.ts';
 
@@ -41,6 +44,10 @@ export function createRecordsCache({ calls, timeZone, isBusy }: RecordsOptions):
   });
   return createCache(cap, { make, leave: cancelRecords, isBusy });
 }
+
+/** The contact's entries of a kind, as far as they are known. */
+export const entriesIn = (records: Records, kind: EntryKind): Loadable<readonly Entry[]> =>
+  records[`${kind}s`] as Loadable<readonly Entry[]>;
 
 const parts = ({ contact, tasks, notes, appointments }: Records): readonly Loadable<unknown>[] => [
   contact,

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { isAbort, toFailure } from '../../../engine/failure.ts';
 import type { Call } from '../../../highlevel/client.ts';
-import { isAbort, toFailure } from '../failure.ts';
 import type { Resource } from '../view.ts';
 
 /** Something fetched, together with the way to fetch it. */

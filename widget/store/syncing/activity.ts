@@ -1,10 +1,10 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
+import { toFailure } from '../../../engine/failure.ts';
 import type { ActivityEntry, Person } from '../../../panel-api/activity.ts';
-import { toFailure } from '../failure.ts';
 import type { Failure } from '../view.ts';
 import type { ActivityStore, CopyView } from '../views/sync.ts';
+import type { TableContext } from './context.ts';
 import { copyLog } from './copy-log.ts';
-import type { Tools } from './tools.ts';
 
 /** Entries at once. */
 const page = 50;
@@ -13,14 +13,14 @@ const quiet = 250;
 
 export interface Activity extends ActivityStore {
   /** The log of a contact has grown. */
-  heard(contactId: string): void;
+  onActivity(contactId: string): void;
 }
 
 /**
- * Reads the document's log a page at a time, while somebody watches. An answer that another question has overtaken is
- * dropped, and what is shown is always of the contact that is asked for.
+ * Reads the document's log a page at a time, while it is watched. An answer that another question has overtaken is dropped, and
+ * what is shown is always of the contact in question.
  */
-export function createActivity(tools: Pick<Tools, 'activity' | 'nameOf' | 'labelOf' | 'activityTable'>): Activity {
+export function createActivity(tools: Pick<TableContext, 'activity' | 'nameOf' | 'labelOf' | 'section'>): Activity {
   const { activity: verbs, nameOf } = tools;
   const read = signal<readonly ActivityEntry[]>([]);
   const more = signal(false);
@@ -126,7 +126,7 @@ export function createActivity(tools: Pick<Tools, 'activity' | 'nameOf' | 'label
     older: () => void load(read.peek().at(-1)?.id),
     reload: () => void load(),
     copy: () => void copy(),
-    heard: (about) => {
+    onActivity: (about) => {
       if (isWatched.peek() && [null, about].includes(contactId.peek())) refresh().catch(() => {});
     },
     introduce: (highlevelUserId) => {

@@ -1,11 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ActivityEntry, ActivityVerbs } from '../../../panel-api/activity.ts';
 import type { Same } from '../../../sync/cells.ts';
+import type { RowPlan } from '../../../sync/plan.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row } from '../../section/port.ts';
 import type { ConflictView } from '../views/sync.ts';
-import type { Agreements } from './agreements.ts';
-import type { Outcomes } from './outcomes.ts';
+import type { ShownBase } from './shown-base.ts';
 import { whoChanged } from './who-changed.ts';
 
 /** Milliseconds until the outcome of a save that ended in the conflict is in the log, too. */
@@ -15,14 +15,14 @@ const searched = 200;
 
 interface ConflictsOptions {
   row: ReadonlySignal<Row | null>;
-  outcomes: ReadonlySignal<Outcomes>;
-  agreements: Pick<Agreements, 'of'>;
+  plan: ReadonlySignal<RowPlan['fields']>;
+  base: Pick<ShownBase, 'agreed'>;
   same: Same;
   activity: Pick<ActivityVerbs, 'list'>;
 }
 
 /** What of the shown row waits for a person, with what the log knows of who changed it. */
-export function createConflicts({ row, outcomes, agreements, same, activity }: ConflictsOptions) {
+export function createConflicts({ row, plan, base, same, activity }: ConflictsOptions) {
   const deferred = signal<ReadonlySet<string>>(new Set());
   const known = signal<{ contactId: string; entries: readonly ActivityEntry[] }>({ contactId: '', entries: [] });
   const told = signal(0);
@@ -30,7 +30,7 @@ export function createConflicts({ row, outcomes, agreements, same, activity }: C
 
   /** Changes when there is another conflict than before; then the log may know more. */
   const question = computed(() => {
-    const fields = [...outcomes.value].filter(([, { kind }]) => kind === 'conflict');
+    const fields = [...plan.value].filter(([, { kind }]) => kind === 'conflict');
     return fields.length > 0 ? JSON.stringify([row.value?.contactId, fields]) : '';
   });
   function ask(asked: string, contactId: string) {
@@ -53,9 +53,9 @@ export function createConflicts({ row, outcomes, agreements, same, activity }: C
 
   const conflicts = computed((): ReadonlyMap<FieldRef, ConflictView> => {
     const shown = row.value;
-    const agreed = shown && agreements.of(shown);
+    const agreed = base.agreed.value;
     const entries = known.value.contactId === shown?.contactId ? known.value.entries : [];
-    const views = [...outcomes.value].flatMap(([field, outcome]): [FieldRef, ConflictView][] => {
+    const views = [...plan.value].flatMap(([field, outcome]): [FieldRef, ConflictView][] => {
       if (outcome.kind !== 'conflict') return [];
       const { grist, highlevel } = outcome;
       const last = agreed?.get(field);

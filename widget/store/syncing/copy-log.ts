@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { ActivityLine } from '../../section/port.ts';
-import type { Tools } from './tools.ts';
+import type { TableContext } from './context.ts';
 
 /** Entries at once: as many as the proxy gives. */
 const page = 200;
@@ -13,10 +13,10 @@ const description = 'HighLevel panel: copy the activity log';
 /** Adds to the document's table what of the log is not in it, oldest first. Answers how much it was. Throws what either side throws. */
 export async function copyLog({
   activity,
-  activityTable,
+  section,
   labelOf,
-}: Pick<Tools, 'activity' | 'activityTable' | 'labelOf'>): Promise<number> {
-  const table = await activityTable();
+}: Pick<TableContext, 'activity' | 'section' | 'labelOf'>): Promise<number> {
+  const table = await (await section.whole()).activityTable();
   const news: ActivityEntry[] = [];
   let before: string | undefined;
   let newestKnown = 0;
@@ -32,7 +32,7 @@ export async function copyLog({
   }
   if (news.length === 0) return 0;
   // Somebody else may have copied meanwhile.
-  const now = await activityTable();
+  const now = await (await section.whole()).activityTable();
   const lines = news
     .reverse()
     .filter(({ id }) => !now.known.has(id))
@@ -41,7 +41,7 @@ export async function copyLog({
   return lines.length;
 }
 
-function lineOf(entry: ActivityEntry, labelOf: Tools['labelOf']): ActivityLine {
+function lineOf(entry: ActivityEntry, labelOf: TableContext['labelOf']): ActivityLine {
   const { id, at, person, contactId, act, what, label, from, to, via, result, reason, traceId } = entry;
   const named = act === 'field' ? (labelOf(what as FieldRef) ?? what) : `${act}: ${label}`;
   const who = person.name ?? `Grist user ${person.userId}`;

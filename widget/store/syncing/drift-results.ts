@@ -1,20 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Difference, isFlow } from '../../../sync/drift.ts';
+import type { Failure } from '../../../engine/failure.ts';
+import type { RowReport } from '../../../engine/run.ts';
+import type { Rules } from '../../../sync/plan.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import type { Edits } from '../fields/edits.ts';
-import type { Failure } from '../view.ts';
-import type { DifferenceView, DriftView } from '../views/drift.ts';
-import type { Rules } from './outcomes.ts';
-
-/** What became of one row. */
-export type RowResult =
-  | { kind: 'compared'; name: string; differences: readonly Difference[] }
-  | { kind: 'gone'; name: string }
-  | { kind: 'unread'; name: string; failure: Failure };
+import type { Difference, DifferenceView, DriftView } from '../views/drift.ts';
 
 interface ResultsOptions {
-  edits: Pick<Edits, 'of'>;
-  rules: ReadonlySignal<Rules>;
+  edits: Pick<Edits, 'all'>;
+  table: { rules: ReadonlySignal<Rules> };
   traits: (field: FieldRef) => FieldTraits;
   labelOf: (field: FieldRef) => string | null;
 }
@@ -32,75 +26,121 @@ const untouched: Progress = {
   asOf: null,
 };
 
-export const keyOf = ({ rowId, field }: Pick<Difference, 'rowId' | 'field'>) => `${rowId} ${field}`;
+/** Milliseconds between two views while rows keep coming: a view of all rows for each row would cost their square. */
+const rest = 100;
+
+const keyOf = ({ rowId, field }: Pick<Difference, 'rowId' | 'field'>) => `${rowId} ${field}`;
+/** Does it flow, the one way or the other, without a choice? */
+const isFlow = ({ outcome }: Difference) => outcome === 'to-grist' || outcome === 'to-highlevel';
+
+interface Row {
+  report: RowReport;
+  differences: readonly Omit<DifferenceView, 'busy' | 'failure'>[];
+}
 
 /** Holds what a check found, by row, and shows it as one list. */
-export function createResults({ edits, rules, traits, labelOf }: ResultsOptions) {
+export function createResults({ edits, table, traits, labelOf }: ResultsOptions) {
   const progress = signal<Progress>(untouched);
-  const results = signal<ReadonlyMap<number, RowResult>>(new Map());
   const busy = signal<ReadonlySet<string>>(new Set());
+  const rows = new Map<number, Row>();
+  /** Changes when what is held is to be shown. */
+  const shown = signal(0);
+  let shownAt = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function viewOf(difference: Difference, name: string): DifferenceView {
-    const { field, contactId } = difference;
-    const { direction } = rules.value.get(field) ?? { direction: 'both' };
-    const { kind, writable } = traits(field);
-    const edit = edits.of(contactId).get(field);
-    return {
-      ...difference,
-      ...{ name, kind, label: labelOf(field) },
-      sendable: writable && direction !== 'to-grist',
-      takeable: direction !== 'to-highlevel',
-      busy: busy.value.has(keyOf(difference)),
-      failure: edit?.save?.failure ?? edit?.draft?.failure ?? null,
-    };
+  function show() {
+    clearTimeout(timer);
+    timer = undefined;
+    shownAt = Date.now();
+    shown.value = shown.peek() + 1;
+  }
+  function showSoon() {
+    if (Date.now() - shownAt >= rest) show();
+    else timer ??= setTimeout(show, rest);
   }
 
+  function rowOf(report: RowReport): Row {
+    if (report.kind !== 'compared') return { report, differences: [] };
+    const { rowId, contactId } = report;
+    const differences = report.differing.map(({ field, plan, grist, highlevel }) => {
+      const difference = { rowId, contactId, field, outcome: plan.kind, grist, highlevel };
+      const { direction } = table.rules.peek().get(field) ?? { direction: 'both' };
+      const { kind, writable } = traits(field);
+      const isSayable = difference.outcome !== 'unrepresentable';
+      return {
+        ...difference,
+        name: report.name,
+        kind,
+        label: labelOf(field),
+        sendable: isSayable && writable && direction !== 'to-grist',
+        takeable: isSayable && direction !== 'to-highlevel',
+      };
+    });
+    return { report, differences };
+  }
+
+  const sorted = computed((): readonly Row[] => {
+    shown.value;
+    return [...rows.values()].sort((left, right) => left.report.rowId - right.report.rowId);
+  });
+  /** Why fields were not written, by row and field. */
+  const failures = computed((): ReadonlyMap<string, Failure> => {
+    const found = new Map<string, Failure>();
+    for (const fields of edits.all.value.values())
+      for (const [field, { save, draft }] of fields) {
+        const failed = save?.failure ? save : draft?.failure ? draft : null;
+        if (failed?.failure) found.set(keyOf({ rowId: failed.target.rowId, field }), failed.failure);
+      }
+    return found;
+  });
+
   const view = computed((): DriftView => {
-    const all = [...results.value].sort(([left], [right]) => left - right);
-    const compared = all.flatMap(([, result]) => (result.kind === 'compared' ? [result] : []));
-    const differences = compared.flatMap(({ name, differences }) => differences.map((one) => viewOf(one, name)));
+    const differences = sorted.value.flatMap((row) =>
+      row.differences.map((one): DifferenceView => {
+        const key = keyOf(one);
+        return { ...one, busy: busy.value.has(key), failure: failures.value.get(key) ?? null };
+      }),
+    );
     return {
       ...progress.value,
       differences,
-      differing: compared.filter((result) => result.differences.length > 0).length,
+      differing: sorted.value.filter((row) => row.differences.length > 0).length,
       flowing: differences.filter(isFlow).length,
-      gone: all.flatMap(([rowId, { kind, name }]) => (kind === 'gone' ? [{ rowId, name }] : [])),
-      unread: all.flatMap(([rowId, result]) =>
-        result.kind === 'unread' ? [{ rowId, name: result.name, failure: result.failure }] : [],
+      gone: sorted.value.flatMap(({ report: { kind, rowId, name } }) => (kind === 'gone' ? [{ rowId, name }] : [])),
+      unread: sorted.value.flatMap(({ report }) =>
+        report.kind === 'unread' ? [{ rowId: report.rowId, name: report.name, failure: report.failure }] : [],
       ),
     };
   });
 
   return {
     view,
-    /** Begins a new check: what was found before is no longer so. */
+    /** Begins a new check: what was found before no longer holds. */
     begin: () => {
-      results.value = new Map();
+      rows.clear();
       progress.value = { ...untouched, step: 'checking' };
+      show();
     },
     go: (change: Partial<Progress>) => {
+      const isOver = change.step === 'done' || change.step === 'stopped';
       progress.value = { ...progress.peek(), ...change };
+      if (isOver || timer === undefined) show();
     },
-    /** Notes what was found; `null` for a row that is no longer in the table, or holds another contact. */
-    put: (found: Iterable<readonly [number, RowResult | null]>) => {
-      const next = new Map(results.peek());
-      for (const [rowId, result] of found) {
-        if (result) next.set(rowId, result);
-        else next.delete(rowId);
-      }
-      results.value = next;
+    put: (reports: readonly RowReport[]) => {
+      for (const report of reports) rows.set(report.rowId, rowOf(report));
+      showSoon();
     },
-    flowingRows: () => {
-      const rows = new Map<number, string>();
-      for (const one of view.peek().differences) if (isFlow(one)) rows.set(one.rowId, one.contactId);
-      return [...rows];
+    /** Forgets rows that are no longer in the table, or hold another contact. */
+    drop: (rowIds: readonly number[]) => {
+      for (const rowId of rowIds) rows.delete(rowId);
+      showSoon();
     },
-    nameOf: (rowId: number) => results.peek().get(rowId)?.name ?? '',
-    find: (difference: Difference) => {
-      const result = results.peek().get(difference.rowId);
-      if (result?.kind !== 'compared') return undefined;
-      return result.differences.find(({ field }) => field === difference.field);
-    },
+    rowIdsOf: (contactId: string) =>
+      [...rows.values()].flatMap(({ report }) => (report.contactId === contactId ? [report.rowId] : [])),
+    flowingRows: () =>
+      [...rows.values()].filter(({ differences }) => differences.some(isFlow)).map(({ report }) => report),
+    find: (difference: Difference): Difference | undefined =>
+      rows.get(difference.rowId)?.differences.find(({ field }) => field === difference.field),
     setBusy: (difference: Difference, isBusy: boolean) => {
       const next = new Set(busy.peek());
       next[isBusy ? 'add' : 'delete'](keyOf(difference));
@@ -108,5 +148,3 @@ export function createResults({ edits, rules, traits, labelOf }: ResultsOptions)
     },
   };
 }
-
-export type Results = ReturnType<typeof createResults>;

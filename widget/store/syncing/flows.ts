@@ -1,12 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { toFailure } from '../../../engine/failure.ts';
+import type { SyncReport } from '../../../engine/sync-contact.ts';
 import type { Same, Values } from '../../../sync/cells.ts';
+import type { RowPlan } from '../../../sync/plan.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row } from '../../section/port.ts';
-import { toFailure } from '../failure.ts';
 import type { Edits } from '../fields/edits.ts';
-import type { Agreements } from './agreements.ts';
-import { type Outcomes, valuesOf } from './outcomes.ts';
-import type { Settle } from './settle.ts';
+import type { ShownBase } from './shown-base.ts';
 
 /** Milliseconds until what failed is tried again: at first, and at most. */
 const firstPause = 5_000;
@@ -14,11 +14,12 @@ const longestPause = 60_000;
 
 interface FlowsOptions {
   row: ReadonlySignal<Row | null>;
-  outcomes: ReadonlySignal<Outcomes>;
-  agreements: Pick<Agreements, 'of'>;
+  plan: ReadonlySignal<RowPlan['fields']>;
+  base: Pick<ShownBase, 'agreed'>;
   edits: Pick<Edits, 'of'>;
   same: Same;
-  settle: Pick<Settle, 'flow'>;
+  /** Reads both sides of a row again and lets flow what may. */
+  sync: (row: Row) => Promise<SyncReport>;
   /** Are changes made in the grid sent without asking? */
   automatic: ReadonlySignal<boolean>;
   mayWrite: ReadonlySignal<boolean>;
@@ -26,12 +27,15 @@ interface FlowsOptions {
   onEqual: (row: Row, values: Values) => void;
 }
 
-const entriesOf = (outcomes: Outcomes, kind: 'same' | 'to-grist' | 'to-highlevel') =>
-  Object.entries(valuesOf(outcomes, kind)) as [FieldRef, string][];
+/** Milliseconds until a contact that another client carries is looked at again. */
+const busyPause = 1_500;
+
+const entriesOf = (plan: RowPlan['fields'], kind: 'same' | 'to-grist' | 'to-highlevel') =>
+  [...plan].flatMap(([field, one]): [FieldRef, string][] => (one.kind === kind ? [[field, one.value]] : []));
 
 /** Lets flow what changed on one side of the shown row, as soon as it is seen. */
 export function createFlows(options: FlowsOptions) {
-  const { row, outcomes, agreements, edits, same, settle, automatic, mayWrite, onEqual } = options;
+  const { row, plan, base, edits, same, sync, automatic, mayWrite, onEqual } = options;
   /** What was begun already, by row and fields, so that a refusal is not tried again and again. */
   const tried = new Map<string, { place: string; fields: readonly FieldRef[] }>();
   /** Values that Grist refused to take: they do not flow by themselves any more. */
@@ -42,18 +46,23 @@ export function createFlows(options: FlowsOptions) {
   let pause = firstPause;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** What could not be looked at is looked at again: nothing else may ever call for it. */
-  function flow({ contactId: of, rowId }: Row, attempt: string) {
-    settle.flow(of, rowId).then(
-      () => {
+  function tryAgain(attempt: string, wait: number) {
+    tried.delete(attempt);
+    clearTimeout(timer);
+    timer = setTimeout(() => again.value++, wait);
+  }
+
+  /** What could not be read is read again: nothing else may ever call for it. */
+  function flow(shown: Row, attempt: string) {
+    sync(shown).then(
+      ({ kind }) => {
         pause = firstPause;
+        if (kind === 'busy') tryAgain(attempt, busyPause);
       },
       (error: unknown) => {
         const { retryable, retryAt = 0 } = toFailure(error);
         if (!retryable) return;
-        tried.delete(attempt);
-        clearTimeout(timer);
-        timer = setTimeout(() => again.value++, Math.max(pause, retryAt - Date.now()));
+        tryAgain(attempt, Math.max(pause, retryAt - Date.now()));
         pause = Math.min(pause * 2, longestPause);
       },
     );
@@ -62,7 +71,7 @@ export function createFlows(options: FlowsOptions) {
   /** Once both sides are equal and agree on it, whatever comes next is new: also a value that was there before. */
   function forgetReached(place: string, flows: readonly (readonly [FieldRef, string])[]) {
     const isReached = (field: FieldRef) =>
-      outcomes.peek().get(field)?.kind === 'same' && flows.every(([flowing]) => flowing !== field);
+      plan.peek().get(field)?.kind === 'same' && flows.every(([flowing]) => flowing !== field);
     for (const [attempt, { place: of, fields }] of tried) {
       if (of === place && fields.every(isReached)) tried.delete(attempt);
     }
@@ -70,30 +79,30 @@ export function createFlows(options: FlowsOptions) {
 
   /** Both sides are equal, but not by what they agreed on: that is looked at afresh before it is believed. */
   const changedAlike = computed(() => {
-    const known = row.value && agreements.of(row.value);
-    return entriesOf(outcomes.value, 'same').filter(
+    const known = base.agreed.value;
+    return entriesOf(plan.value, 'same').filter(
       ([field, text]) => known?.has(field) && !same(field, known.get(field)?.value ?? '', text),
     );
   });
   const due = computed(() => {
-    const willing = entriesOf(outcomes.value, 'to-grist').filter(
+    const incoming = entriesOf(plan.value, 'to-grist').filter(
       ([field, text]) => !refused.value.has(`${contactId.value} ${field} ${text}`),
     );
-    return automatic.value ? [...willing, ...entriesOf(outcomes.value, 'to-highlevel')] : willing;
+    return automatic.value ? [...incoming, ...entriesOf(plan.value, 'to-highlevel')] : incoming;
   });
 
   const stops = [
     effect(() => {
       const places = [...edits.of(contactId.value)].flatMap(([field, { save }]) =>
-        save?.failure?.side === 'grist' ? [`${contactId.value} ${field} ${save.text}`] : [],
+        save?.failure?.side === 'grist' ? [`${contactId.value} ${field} ${save.want[field]}`] : [],
       );
       if (places.length > 0) untracked(() => (refused.value = new Set([...refused.peek(), ...places])));
     }),
     effect(() => {
       const shown = row.value;
       if (!shown || !mayWrite.value) return;
-      const known = agreements.of(shown);
-      const equal = entriesOf(outcomes.value, 'same').filter(([field]) => !known?.has(field));
+      const known = base.agreed.value;
+      const equal = entriesOf(plan.value, 'same').filter(([field]) => !known?.has(field));
       untracked(() => onEqual(shown, Object.fromEntries(equal)));
     }),
     effect(() => {

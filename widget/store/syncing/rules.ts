@@ -1,6 +1,6 @@
+import type { FieldRule, Rules } from '../../../sync/plan.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import type { Section, SyncOptions } from '../../section/port.ts';
-import type { Rules } from './outcomes.ts';
 
 const directions = ['both', 'to-highlevel', 'to-grist'] as const;
 const conflictRules = ['ask', 'grist', 'highlevel'] as const;
@@ -10,21 +10,28 @@ const oneOf = <T extends string>(words: readonly [T, ...T[]], value: T | undefin
   words.find((word) => word === value) ?? words[0];
 
 /**
- * How each mapped column takes part: as somebody chose in the settings, else both ways where HighLevel takes the field. A
- * column that is `computed` only sends: Grist takes no value for it.
+ * How each mapped column takes part: as the settings say, else both ways where HighLevel takes the field. A column that is
+ * `computed` only sends: Grist takes no value for it.
  */
 export function rulesOf(
-  mapped: ReadonlySet<FieldRef>,
+  mapped: Iterable<FieldRef>,
   sync: SyncOptions | undefined,
   traits: (field: FieldRef) => FieldTraits,
   computed: ReadonlySet<FieldRef>,
 ): Rules {
   return new Map(
-    [...mapped].map((field) => {
+    [...mapped].map((field): [FieldRef, FieldRule] => {
       const chosen = sync?.bindings.find((binding) => binding.field === field);
       const usual = traits(field).writable ? oneOf(directions, chosen?.direction) : 'to-grist';
-      const direction = computed.has(field) ? 'to-highlevel' : usual;
-      return [field, { direction, onConflict: oneOf(conflictRules, chosen?.onConflict ?? sync?.onConflict) }];
+      return [
+        field,
+        {
+          direction: computed.has(field) ? 'to-highlevel' : usual,
+          onConflict: oneOf(conflictRules, chosen?.onConflict ?? sync?.onConflict),
+          traits: traits(field),
+          transform: chosen?.transform ?? { kind: 'as-is' },
+        },
+      ];
     }),
   );
 }

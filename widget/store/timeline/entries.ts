@@ -1,9 +1,10 @@
+import type { OperationOf } from '../../../engine/operation.ts';
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 import { plainOf } from '../../../sync/plain-text.ts';
-import type { Entry, EntryKind } from '../views/timeline.ts';
-import type { Wish } from './tasks.ts';
+import type { Entry } from '../views/timeline.ts';
 
 /** An entry with what grouping and filtering need to know of it. */
 export interface Item {
@@ -15,19 +16,21 @@ export interface Item {
 /** Appointments that will not be kept any more, whatever their time. */
 const closedStatuses: ReadonlySet<string> = new Set(['cancelled', 'noshow', 'invalid', 'showed', 'completed']);
 
-/** As HighLevel told it: nobody is changing it here. */
+/** As HighLevel has it: nothing of it is on its way. */
 const asRead = <Kind extends EntryKind>(kind: Kind, id: string, at: number | null) => ({
-  ...{ kind, id, at },
+  kind,
+  id,
+  at,
   pending: false,
   trouble: null,
 });
 
-export function taskItem(task: Task, wish: Wish | undefined): Item {
-  const isUnderWay = wish !== undefined && wish.failure === null;
-  const shown = isUnderWay ? { ...task, completed: wish.completed } : task;
-  const pending = isUnderWay && wish.stage === 'highlevel';
+export function taskItem(task: Task, tick: OperationOf<'tick'> | undefined): Item {
+  const isUnderWay = tick !== undefined && tick.failure === null;
+  const shown = isUnderWay ? { ...task, completed: tick.want } : task;
+  const pending = isUnderWay && tick.status === 'sending';
   return {
-    entry: { ...asRead('task', task.id, task.dueDate), task: shown, pending, failure: wish?.failure ?? null },
+    entry: { ...asRead('task', task.id, task.dueDate), task: shown, pending, failure: tick?.failure ?? null },
     isOpen: !task.completed,
   };
 }

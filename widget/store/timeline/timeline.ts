@@ -4,7 +4,7 @@ import type { Failure } from '../view.ts';
 import type { EntryKind, Shown, TimelineView } from '../views/timeline.ts';
 import { appointmentItem, type Item, matcher, noteItem, taskItem } from './entries.ts';
 import { groupEntries } from './groups.ts';
-import type { Wish } from './tasks.ts';
+import type { Tick } from './tasks.ts';
 
 /** What happened and what is to come, filtered. */
 export interface Timeline {
@@ -16,7 +16,7 @@ export interface Timeline {
 
 interface TimelineOptions {
   records: ReadonlySignal<Records | null>;
-  wishes: ReadonlySignal<ReadonlyMap<string, Wish>>;
+  ticks: ReadonlySignal<ReadonlyMap<string, Tick>>;
   /** Overlays what is on its way; the code for it comes when somebody writes. */
   overlay: ReadonlySignal<Overlay | null>;
   now: ReadonlySignal<number>;
@@ -28,7 +28,7 @@ export type Overlay = (items: readonly Item[]) => readonly Item[];
 const minute = 60_000;
 
 /** Merges tasks, notes and appointments; each kind is shown as it arrives, whatever becomes of the others. */
-export function createTimeline({ records, wishes, overlay, now }: TimelineOptions): Timeline {
+export function createTimeline({ records, ticks, overlay, now }: TimelineOptions): Timeline {
   const kind = signal<Shown>('all');
   const openOnly = signal(false);
   const search = signal('');
@@ -39,7 +39,7 @@ export function createTimeline({ records, wishes, overlay, now }: TimelineOption
     if (records.value === null) return [];
     const { tasks, notes, appointments } = records.value;
     const confirmed = [
-      ...(tasks.state.value.data ?? []).map((task) => taskItem(task, wishes.value.get(task.id))),
+      ...(tasks.state.value.data ?? []).map((task) => taskItem(task, ticks.value.get(task.id))),
       ...(notes.state.value.data ?? []).map(noteItem),
       ...(appointments.state.value.data ?? []).map((appointment) => appointmentItem(appointment, time.value)),
     ];

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Failure } from '../../../engine/failure.ts';
 import type { DocumentConnection } from '../../../panel-api/session.ts';
-import type { Failure } from '../view.ts';
 
 /** How the document is connected to a location, and what is going on about that. */
 export interface ConnectionView {

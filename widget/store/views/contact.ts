@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Failure } from '../../../engine/failure.ts';
 import type { Business } from '../../../highlevel/businesses.ts';
-import type { Failure } from '../view.ts';
 
 /** Who follows the contact shown, overlaid with what is on its way. */
 export interface FollowersView {

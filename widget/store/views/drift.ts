@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Difference } from '../../../sync/drift.ts';
+import type { Failure } from '../../../engine/failure.ts';
 import type { ValueKind } from '../../../sync/fields.ts';
-import type { Failure } from '../view.ts';
+import type { FieldPlan } from '../../../sync/plan.ts';
+import type { FieldRef } from '../../../sync/refs.ts';
 
 /** A row as a list names it; `''` when it has no name. */
 export interface RowName {
@@ -9,7 +10,17 @@ export interface RowName {
   name: string;
 }
 
-/** A field of a row whose two sides differ. */
+/** A field of a row whose two sides do not mean the same, and what may become of it. */
+export interface Difference {
+  rowId: number;
+  contactId: string;
+  field: FieldRef;
+  outcome: Exclude<FieldPlan['kind'], 'same'>;
+  grist: string;
+  highlevel: string;
+}
+
+/** A field of a row whose two sides differ, as it is listed. */
 export interface DifferenceView extends Difference {
   /** The row's name, or `''`. */
   name: string;

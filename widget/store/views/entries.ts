@@ -1,52 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Failure } from '../../../engine/failure.ts';
+import type { EntryForm, Missing } from '../../../engine/forms.ts';
 import type { AppointmentStatus } from '../../../highlevel/appointments.ts';
 import type { FreeDay } from '../../../highlevel/booking.ts';
-import type { Failure } from '../view.ts';
-import type { EntryKind } from './timeline.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 
-/** What a person fills in for a task. */
-export interface TaskForm {
-  kind: 'task';
-  title: string;
-  body: string;
-  /** Epoch milliseconds; `null` while none is chosen. HighLevel takes no task without one. */
-  dueDate: number | null;
-  /** User id, or `''` for nobody. */
-  assignee: string;
-}
-
-/** What a person fills in for a note. */
-export interface NoteForm {
-  kind: 'note';
-  title: string;
-  /** As HighLevel keeps it: HTML, or plain text where it was written so. */
-  body: string;
-  pinned: boolean;
-}
-
-/** What a person fills in for an appointment. */
-export interface AppointmentForm {
-  kind: 'appointment';
-  calendarId: string;
-  title: string;
-  /** Epoch milliseconds; `null` while none is chosen. */
-  startTime: number | null;
-  /** Epoch milliseconds; `null`: as long as the calendar's appointments are. */
-  endTime: number | null;
-  /** User id, or `''` where the calendar decides. */
-  assignee: string;
-  address: string;
-  /** HighLevel's description of the appointment. */
-  notes: string;
-  status: AppointmentStatus;
-  /** Books although the calendar has no free slot there. */
-  outsideSlots: boolean;
-}
-
-export type EntryForm = TaskForm | NoteForm | AppointmentForm;
-
-/** What is missing of a form before it can be sent. */
-export type Missing = 'title' | 'body' | 'due' | 'calendar' | 'start' | 'assignee';
+export type { AppointmentForm, EntryForm, Missing, NoteForm, TaskForm } from '../../../engine/forms.ts';
 
 /**
  * A form that is not in HighLevel: typed so far, on its way, or given back with a reason. It belongs to its contact
@@ -59,13 +18,6 @@ export interface DraftView {
   form: EntryForm;
   sending: boolean;
   failure: Failure | null;
-}
-
-/** What is to become of an entry that the timeline shows. */
-export interface EntryTrouble {
-  /** The name of the draft that has the trouble. */
-  draftId: string;
-  failure: Failure;
 }
 
 /** Writes, changes and deletes tasks, notes and appointments of the contact shown. */

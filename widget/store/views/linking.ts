@@ -1,9 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Failure } from '../../../engine/failure.ts';
 import type { Contact } from '../../../highlevel/contact.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Problem } from '../../../sync/validate.ts';
 import type { Row } from '../../section/port.ts';
-import type { Failure } from '../view.ts';
 
 /** Why a contact may be the one of the row, the surest first. `alike`: HighLevel found it by the row's name. */
 export type Reason = 'email' | 'phone' | 'name' | 'alike';

@@ -1,9 +1,9 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Failure } from '../../../engine/failure.ts';
 import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import type { Binding } from '../../../sync/mapping.ts';
 import type { ConflictRule } from '../../../sync/merge.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Failure } from '../view.ts';
 
 /** Which of three values a person decides for. */
 export type Choice = 'before' | 'grist' | 'highlevel';

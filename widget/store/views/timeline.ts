@@ -1,11 +1,17 @@
+import type { Failure } from '../../../engine/failure.ts';
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
 import type { EntryKind } from '../../../sync/entries.ts';
-import type { Failure } from '../view.ts';
-import type { EntryTrouble } from './entries.ts';
 
-export type { EntryKind };
+export type { EntryKind } from '../../../sync/entries.ts';
+
+/** What is to become of an entry that the timeline shows. */
+export interface EntryTrouble {
+  /** The draft that has the trouble. */
+  draftId: string;
+  failure: Failure;
+}
 
 /** What of the timeline shows: its entries, or the history of what was changed. */
 export type Shown = EntryKind | 'all' | 'history';

@@ -1,24 +1,33 @@
+import type { EntryForm } from '../../../engine/forms.ts';
+import type { OperationOf } from '../../../engine/operation.ts';
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
 import { appointmentItem, type Item, noteItem, taskItem } from '../timeline/entries.ts';
-import type { EntryDraft } from '../timeline/entry-drafts.ts';
-import type { EntryForm, EntryTrouble } from '../views/entries.ts';
+import type { EntryTrouble } from '../views/timeline.ts';
+
+type EntryOperation = OperationOf<'entry'>;
 
 /** Shows entries as they will be when what is on its way has arrived; what failed shows as HighLevel has it. */
-export function overlayDrafts(items: readonly Item[], drafts: readonly EntryDraft[], now: number): readonly Item[] {
-  const byEntry = new Map(drafts.flatMap((draft) => (draft.entryId === null ? [] : [[draft.entryId, draft] as const])));
+export function overlayOperations(
+  items: readonly Item[],
+  operations: readonly EntryOperation[],
+  now: number,
+): readonly Item[] {
+  const byEntry = new Map(
+    operations.flatMap((one) => (one.target.entryId === null ? [] : [[one.target.entryId, one]])),
+  );
   const shown = items.flatMap((item) => {
-    const draft = byEntry.get(item.entry.id);
-    if (!draft) return [item];
-    if (draft.stage === 'typed') return [withTrouble(item, troubleOf(draft))];
-    return draft.verb === 'remove' ? [] : [pendingItem(item, draft.form, now)];
+    const operation = byEntry.get(item.entry.id);
+    if (!operation) return [item];
+    if (operation.status === 'draft') return [withTrouble(item, troubleOf(operation))];
+    return operation.want === null ? [] : [pendingItem(item, operation.want, now)];
   });
-  const fresh = drafts.filter(({ entryId, stage }) => entryId === null && stage === 'sending');
-  return [...shown, ...fresh.map((draft) => newItem(draft, now))];
+  const fresh = operations.filter(({ target, status }) => target.entryId === null && status !== 'draft');
+  return [...shown, ...fresh.flatMap((one) => newItem(one, now))];
 }
 
-const troubleOf = ({ id, failure }: EntryDraft): EntryTrouble | null => failure && { draftId: id, failure };
+const troubleOf = ({ id, failure }: EntryOperation): EntryTrouble | null => failure && { draftId: id, failure };
 
 function withTrouble(item: Item, trouble: EntryTrouble | null): Item {
   return trouble ? { ...item, entry: { ...item.entry, trouble } } : item;
@@ -32,14 +41,16 @@ function pendingItem({ entry }: Item, form: EntryForm, now: number): Item {
   throw new Error(`A draft of a ${form.kind} belongs to a ${entry.kind}`);
 }
 
-function newItem({ id, contactId, form }: EntryDraft, now: number): Item {
-  switch (form.kind) {
+function newItem({ id, target: { contactId }, want: form }: EntryOperation, now: number): Item[] {
+  switch (form?.kind) {
+    case undefined:
+      return [];
     case 'task':
-      return pending(taskItem(taskOf(form, { id, contactId, completed: false }), undefined));
+      return [pending(taskItem(taskOf(form, { id, contactId, completed: false }), undefined))];
     case 'note':
-      return pending(noteItem(noteOf(form, { id, contactId, author: '', dateAdded: now, color: '' })));
+      return [pending(noteItem(noteOf(form, { id, contactId, author: '', dateAdded: now, color: '' })))];
     case 'appointment':
-      return pending(appointmentItem(appointmentOf(form, { id, contactId }), now));
+      return [pending(appointmentItem(appointmentOf(form, { id, contactId }), now))];
   }
 }
 

@@ -1,0 +1,74 @@
+import { signal } from '@preact/signals';
+import { render, screen, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { EntryTables } from '../../../widget/components/settings/EntryTables.tsx';
+import type { EntryTableSettings, FillView } from '../../../widget/store/views/entry-tables.ts';
+import { createFakePanel } from '../../helpers/fake-panel.ts';
+import { fakeEntryTables } from '../../helpers/fake-panel-entry-tables.ts';
+
+async function open(change: Partial<EntryTableSettings> = {}, readOnly = false) {
+  const calls: unknown[][] = [];
+  const verb =
+    (name: string) =>
+    (...given: unknown[]) => {
+      calls.push([name, ...given]);
+    };
+  const store = fakeEntryTables(verb, {
+    tables: signal([
+      {
+        tableId: 'Todo',
+        columns: [
+          { colId: 'Titre', label: 'Titre', type: 'Text' },
+          { colId: 'GHL', label: 'GHL', type: 'Text' },
+        ],
+      },
+    ]),
+    ...change,
+  });
+  const panel = createFakePanel({ entryTables: async () => store, readOnly: signal(readOnly) });
+  render(<EntryTables panel={panel} />);
+  await screen.findByRole('combobox', { name: 'Tasks' });
+  return { calls, user: userEvent.setup() };
+}
+
+test('a table is created with one click', async () => {
+  const { calls, user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Create a table: Notes' }));
+  expect(calls).toEqual([['createEntryTable', 'note']]);
+});
+
+test('an existing table is chosen', async () => {
+  const { calls, user } = await open();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Tasks' }), 'Todo');
+  expect(calls).toEqual([['chooseEntryTable', 'task', 'Todo']]);
+});
+
+test('a table without a column for the id says what is missing', async () => {
+  const { calls, user } = await open({ chosen: signal({ task: { tableId: 'Todo', columns: { title: 'Titre' } } }) });
+  expect(screen.getByText(/Choose the column for the HighLevel id/)).toBeTruthy();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'HighLevel id' }), 'GHL');
+  expect(calls).toEqual([['joinColumn', 'task', 'id', 'GHL']]);
+});
+
+test('bringing in all contacts shows how far it is and can be stopped', async () => {
+  const fill = signal<FillView | null>({ done: 42, total: 200, failed: 0, running: true, failure: null });
+  const { calls, user } = await open({ chosen: signal({ task: { tableId: 'Todo', columns: { id: 'GHL' } } }), fill });
+  expect(screen.getByRole('progressbar', { name: '42 of 200 contacts' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Stop' }));
+  expect(calls).toEqual([['stopFilling']]);
+});
+
+test('what was brought in, and what could not be, is said at the end', async () => {
+  const fill = signal<FillView | null>({ done: 10, total: 10, failed: 2, running: false, failure: null });
+  await open({ chosen: signal({ task: { tableId: 'Todo', columns: { id: 'GHL' } } }), fill });
+  expect(screen.getByText(/brought in/, { selector: 'span' }).textContent).toBe(
+    '8 contacts brought in. 2 contacts could not be brought in.',
+  );
+});
+
+test('a person who may only look chooses nothing', async () => {
+  await open({}, true);
+  const block = screen.getByRole('region', { name: 'Tables of entries' });
+  for (const control of within(block).getAllByRole('button')) expect(control).toHaveProperty('disabled', true);
+});
