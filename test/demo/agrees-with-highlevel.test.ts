@@ -17,7 +17,7 @@ async function arrange() {
   return { sandbox, document, api };
 }
 
-test('a linked row says what HighLevel says of the contact', async () => {
+test('a linked row holds the contact’s values in HighLevel', async () => {
   const { document, api } = await arrange();
   const { Contacts } = await readDocument(document, 'Contacts');
   for (const row of Contacts.filter(({ HighLevel_ID }) => HighLevel_ID).slice(0, 8)) {
@@ -62,7 +62,7 @@ test('the tasks table holds the tasks of the contacts', async () => {
   expect(row?.Open_tasks).toBe(tasks.filter(({ completed }) => !completed).length);
 });
 
-test('some rows have no contact, and one has a contact that HighLevel no longer knows', async () => {
+test('some rows have no contact, and one has a contact that was deleted in HighLevel', async () => {
   const { document, api } = await arrange();
   const { Contacts } = await readDocument(document, 'Contacts');
   expect(Contacts).toHaveLength(200);

@@ -12,7 +12,7 @@ const grists = [
   '_grist_DocInfo',
 ] as const;
 
-test.each(tables)('the committed document has $id as it is written down', async ({ id: tableId, columns }) => {
+test.each(tables)('the committed document has $id as the settings list it', async ({ id: tableId, columns }) => {
   const document = await open();
   const table = document._grist_Tables.find((row) => row.tableId === tableId);
   const grid = document._grist_Views_section.find(
@@ -37,7 +37,7 @@ test.each(tables)('the committed document has $id as it is written down', async 
   expect(fields).toEqual(written);
 });
 
-test('the committed document speaks the language of its team', async () => {
+test('the committed document has the terms of its team', async () => {
   const [info] = (await open())._grist_DocInfo;
   expect(info?.timezone).toBe(timeZone);
   expect(JSON.parse(info?.documentSettings as string)).toMatchObject({ locale, currency });

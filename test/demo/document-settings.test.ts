@@ -18,7 +18,7 @@ async function openPanel() {
   return { document, sections, columns, panel, customView };
 }
 
-test('the panel is linked to the grid of its page and may do everything', async () => {
+test('the panel is linked to the grid of its page and has full access', async () => {
   const { sections, panel, customView } = await openPanel();
   const grid = sections.find(({ id }) => id === panel?.linkSrcSectionRef);
   expect(grid).toMatchObject({ parentKey: 'record', parentId: panel?.parentId, tableRef: panel?.tableRef });
@@ -36,7 +36,7 @@ test('every field but the assignee has its column', async () => {
   expect(mapped.every(([, colId]) => colId)).toBe(true);
 });
 
-test('the document keeps the time of the location', async () => {
+test('the document has the time zone of the location', async () => {
   const { document } = await openPanel();
   const { _grist_DocInfo: info } = await readDocument(document, '_grist_DocInfo');
   const sandbox = createSandbox({ contacts: 40 });

@@ -13,7 +13,7 @@ const open = () =>
 const settingsOf = (html: string) =>
   JSON.parse(/<script type="application\/json" id="settings">(.*?)<\/script>/s.exec(html)?.[1] ?? '');
 
-test('the page carries its settings, whatever is in them', async () => {
+test('the page carries its settings, with any characters', async () => {
   const page = open();
   const docId = '</script><script>alert(1)</script>';
   const settings = settingsOf(await (await page.request(`/?doc=${encodeURIComponent(docId)}`)).text());
@@ -28,7 +28,7 @@ test('documents of two processes have two ids', async () => {
   expect(first).not.toBe(second);
 });
 
-test('Grist’s own files are kept by the browser', async () => {
+test('Grist’s own files are cached by the browser', async () => {
   const page = open();
   const { gristUrl } = settingsOf(await (await page.request('/')).text());
   const script = await page.request(`${gristUrl}latest.js`);
@@ -37,7 +37,7 @@ test('Grist’s own files are kept by the browser', async () => {
   expect(script.headers.get('cache-control')).toMatch('immutable');
 });
 
-test('the page’s own modules arrive as JavaScript', async () => {
+test('the page’s own modules are served as JavaScript', async () => {
   const page = open();
   const main = await page.request('/page/main.ts');
   expect(main.headers.get('content-type')).toMatch('javascript');
@@ -51,7 +51,7 @@ test.each([
   '/grist-static-0.1.6/../../package.json',
   '/grist-static-0.1.6/..%2f..%2fpackage.json',
   '/grist-static-0.1.6/%2e%2e/package.json',
-])('%s leads nowhere', async (path) => {
+])('%s is not found', async (path) => {
   const page = open();
   expect((await page.fetch(new Request(`http://localhost${path}`))).status).toBe(404);
 });

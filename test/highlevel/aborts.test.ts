@@ -3,7 +3,7 @@ import { createApi } from '../../highlevel/client.ts';
 import { getContact } from '../../highlevel/contacts.ts';
 import { answers, failure, keepsSilent, localServer, stalls } from './local-server.ts';
 
-test('passes an abort on as it is', async () => {
+test('an abort reaches the caller unchanged', async () => {
   const { api } = await localServer(keepsSilent);
   const controller = new AbortController();
 

@@ -27,7 +27,7 @@ test('makes, changes and deletes a note on an appointment', async () => {
   expect((await collect(listAppointmentNotes(api, appointmentId))).map(({ id }) => id)).not.toContain(note.id);
 });
 
-test('gives every note once, over pages of twenty', async () => {
+test('lists every note once, over pages of twenty', async () => {
   const { api, appointmentId } = await withAppointment();
   const made: string[] = [];
   for (let count = 0; count < 45; count++) {

@@ -16,7 +16,7 @@ test('reads zone-less times in the location’s zone', async () => {
   expect(inZone.every(({ startTime, endTime }) => startTime < endTime)).toBe(true);
 });
 
-test('asks which of two is meant where the clocks show an hour twice', async () => {
+test('a time that the clocks show twice is resolved by reading the appointment', async () => {
   const { api, sandbox, contactId, locationId } = overSandbox();
   const { timezone } = await getLocation(api, locationId);
   const location = sandbox.state.locations.get(locationId)!;

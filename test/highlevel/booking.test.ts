@@ -80,7 +80,7 @@ test('reads free slots by day, over more days than HighLevel gives at once', asy
   expect(days.every(({ day, slots }) => slots.every((slot) => inTokyo.format(slot) === day))).toBe(true);
 });
 
-test('looks into the calendar of a user, of a calendar and of a group', async () => {
+test('reads the events of a user, of a calendar and of a group', async () => {
   const { api, locationId, appointment, calendarId, startTime } = await withAppointment();
   const window = { locationId, from: startTime - hour, to: startTime + hour };
 

@@ -45,15 +45,15 @@ test('makes contacts belong to a business and to none', async () => {
   const { api, locationId, contactIds, business } = await withBusiness();
   const [one = '', other = ''] = contactIds;
 
-  const asked = [one, other, 'nobodyNobodyNobody00'];
-  expect(await setBusiness(api, locationId, asked, business.id)).toEqual([one, other]);
+  const ids = [one, other, 'nobodyNobodyNobody00'];
+  expect(await setBusiness(api, locationId, ids, business.id)).toEqual([one, other]);
   expect(await getContact(api, one)).toMatchObject({ businessId: business.id });
   await setBusiness(api, locationId, [one], null);
   expect(await getContact(api, one)).toMatchObject({ businessId: '' });
   expect(await getContact(api, other)).toMatchObject({ businessId: business.id });
 });
 
-test('gives each contact of a business once, and sends large lists in parts', async () => {
+test('lists each contact of a business once, and sends large lists in parts', async () => {
   const { api, sent, locationId, contactIds, business } = await withBusiness(240);
 
   await setBusiness(api, locationId, contactIds, business.id);
@@ -66,7 +66,7 @@ test('gives each contact of a business once, and sends large lists in parts', as
   expect(found.map(({ id }) => id).sort()).toEqual([...contactIds].sort());
 });
 
-test('gives each contact of a business once while others leave it', async () => {
+test('lists each contact of a business once while others leave it', async () => {
   const { api, locationId, contactIds, business } = await withBusiness(240);
   await setBusiness(api, locationId, contactIds, business.id);
   const left = contactIds.slice(0, 5);

@@ -5,7 +5,7 @@ import { listUsers } from '../../highlevel/users.ts';
 import { failure } from './local-server.ts';
 import { overSandbox } from './over-sandbox.ts';
 
-test('reads a contact in our words', async () => {
+test('reads a contact into our type', async () => {
   const { api, sandbox, contactId, locationId } = overSandbox();
   const { requests } = sandbox;
 
@@ -23,7 +23,7 @@ test('fails with not-found on a contact that HighLevel does not know', async () 
   expect(await failure(getContact(api, 'nobodyNobodyNobody00'))).toMatchObject({ code: 'not-found' });
 });
 
-test('sends only what changed, in HighLevel’s words', async () => {
+test('sends only the changed fields, under HighLevel’s names', async () => {
   const { api, sent, contactId, companyId, locationId } = overSandbox();
   const [user] = await listUsers(api, { companyId, locationId });
 
@@ -70,7 +70,7 @@ test('switches channels off and on again', async () => {
   expect(on).toMatchObject({ dndSettings: { sms: 'inactive', whatsApp: 'active' } });
 });
 
-test('makes a contact with what only its creation can say', async () => {
+test('creates a contact with the fields that only a creation accepts', async () => {
   const { api, locationId } = overSandbox();
 
   const made = await createContact(api, locationId, {
@@ -90,7 +90,7 @@ test('makes a contact with what only its creation can say', async () => {
   });
 });
 
-test('names the contact that a new one would double', async () => {
+test('a duplicate’s refusal names the existing contact', async () => {
   const { api, locationId, contactId } = overSandbox();
   const { email } = await getContact(api, contactId);
 
@@ -116,7 +116,7 @@ test('deletes a contact', async () => {
   expect(await failure(getContact(api, contactId))).toMatchObject({ code: 'not-found' });
 });
 
-test('deletes a contact although the first answer was cut', async () => {
+test('deletes a contact although the first response was lost', async () => {
   const { api, sandbox, contactId } = overSandbox();
   sandbox.faults.add('cut-after', { times: 1 });
 

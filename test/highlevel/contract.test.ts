@@ -16,7 +16,7 @@ import { overSandbox } from './over-sandbox.ts';
 import { driveEverything } from './whole-surface.ts';
 
 if (!hasSpec) {
-  test('sandbox and client keep to what HighLevel specifies', ({ skip }) => {
+  test('sandbox and client keep to HighLevel’s specification', ({ skip }) => {
     skip('HighLevel’s OpenAPI files are not beside this checkout');
   });
 } else {
@@ -31,22 +31,22 @@ if (!hasSpec) {
   const nameOf = ({ method, url }: Exchange) => contracts(method, url.pathname)?.name;
   /** The first accepted exchange of an endpoint, changed. */
   const altered = (name: string, change: Partial<Exchange>): Exchange => {
-    const exchange = exchanges.find((heard) => nameOf(heard) === name && heard.status < 300);
+    const exchange = exchanges.find((made) => nameOf(made) === name && made.status < 300);
     return { ...(exchange as Exchange), ...change };
   };
   const answerOf = (name: string) => structuredClone(altered(name, {}).responseBody) as Record<string, object>;
 
-  test('what the whole surface says and hears is as specified', () => {
+  test('every request and response of the surface is as specified', () => {
     expect(exchanges.flatMap((exchange) => judge(exchange))).toEqual([]);
   });
 
-  test('every endpoint of the sandbox that HighLevel specifies is judged', () => {
+  test('every endpoint of the sandbox that HighLevel specifies is checked', () => {
     const judged = new Set(exchanges.filter(({ status }) => status < 300).map(nameOf));
     expect(specified.length).toBeGreaterThan(50);
     expect(specified.filter((name) => !judged.has(name))).toEqual([]);
   });
 
-  test('for each of them it is known which keys must be there', () => {
+  test('the required keys of each endpoint are known', () => {
     expect(specified.filter((name) => !(name in requiredKeys))).toEqual([]);
     expect(Object.keys(requiredKeys).filter((name) => !specified.includes(name))).toEqual([]);
   });
@@ -92,7 +92,7 @@ if (!hasSpec) {
     expect(judge(exchange)).toContain(`${name} (${exchange.status}): ${finding}`);
   });
 
-  test('a switched behaviour may contradict the specification, and nothing else may', () => {
+  test('only a quirk may contradict the specification', () => {
     const name = 'GET /calendars/events/appointments/{eventId}';
     const { event } = answerOf(name);
     const renamed = altered(name, { responseBody: { appointment: event } });
@@ -100,7 +100,7 @@ if (!hasSpec) {
     expect(judge(renamed, { ...documentedQuirks, companyNameUpdatable: true })).not.toEqual([]);
   });
 
-  test('a sandbox that a test or the demo makes is overheard', async () => {
+  test('the exchanges of a sandbox made by a test or by the demo are recorded', async () => {
     const { sandbox, contactId } = overSandbox();
     const demo = await startDemo({ port: 0, logger: pino({ level: 'silent' }) });
     onTestFinished(() => demo.close());

@@ -40,7 +40,7 @@ const values: { [Kind in Exclude<CustomFieldValue['kind'], 'other'>]: fc.Arbitra
 };
 const kinds = Object.keys(values) as (keyof typeof values)[];
 
-test.each(kinds)('reads what it wrote, for a field of kind %s', (kind) => {
+test.each(kinds)('reads the value it wrote, for a field of kind %s', (kind) => {
   fc.assert(
     fc.property(values[kind], (value) => {
       const written = writeCustomField({ id: 'f1', kind }, { kind, value } as CustomFieldValue);
@@ -106,7 +106,7 @@ test.each([
   ['file', [{ url: '' }]],
   ['multiple', [{ label: 'Gold' }]],
   ['other', 'anything'],
-] as const)('keeps a %s that came as %j as it came', (kind, raw) => {
+] as const)('keeps a %s that was received as %j unchanged', (kind, raw) => {
   expect(readCustomField({ kind }, raw)).toEqual({ kind: 'other', value: raw });
 });
 

@@ -10,7 +10,7 @@ const read = (folder: URL) =>
 const sources = read(new URL('../../highlevel/', import.meta.url));
 const overSandbox = read(new URL('.', import.meta.url)).filter((source) => source.includes('overSandbox('));
 
-test('every function that asks HighLevel has a test over the sandbox', () => {
+test('every function that calls HighLevel has a test over the sandbox', () => {
   const taking = sources.flatMap((source) =>
     [...source.matchAll(/export (?:async )?function (\w+)\(\s*api: Api/g)].map(([, name = '']) => name),
   );
@@ -20,13 +20,13 @@ test('every function that asks HighLevel has a test over the sandbox', () => {
   expect(functions.filter((name) => !overSandbox.some((source) => source.includes(`${name}(`)))).toEqual([]);
 });
 
-test('every path that the client asks for is one of the sandbox', () => {
+test('every path that the client requests is one of the sandbox', () => {
   const known = new Set(routes.map(({ path }) => path.replace(/:\w+/g, '{}')));
-  const asked = sources.flatMap((source) =>
+  const requested = sources.flatMap((source) =>
     [...source.matchAll(/path`([^`]+)`/g)].map(
       ([, path = '']) => `/${path.replace(/\$\{\w+\}/g, '{}').replace(/\/$/, '')}`,
     ),
   );
-  // What begins with /api/ is our proxy's own: sessions and connections.
-  expect([...new Set(asked)].filter((path) => !known.has(path) && !path.startsWith('/api/'))).toEqual([]);
+  // Paths under /api/ are our proxy's own: sessions and connections.
+  expect([...new Set(requested)].filter((path) => !known.has(path) && !path.startsWith('/api/'))).toEqual([]);
 });

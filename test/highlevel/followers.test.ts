@@ -15,7 +15,7 @@ test('lets users follow a contact and stop', async () => {
   expect(left).not.toContain(one);
 });
 
-test('reads who follows a contact, which only the search tells', async () => {
+test('reads the followers of a contact from the search, which alone returns them', async () => {
   const { api, contactId, companyId, locationId } = overSandbox();
   const [user] = await listUsers(api, { companyId, locationId });
   await addFollowers(api, contactId, [user?.id ?? '']);

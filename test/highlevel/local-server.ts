@@ -47,7 +47,7 @@ export const stalls: Answer = (_, response) => {
 
 export const keepsSilent: Answer = () => {};
 
-/** What a promise fails with; fails the test when it does not. */
+/** The reason of a rejection; fails the test when the promise resolves. */
 export async function failure(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => {

@@ -14,7 +14,7 @@ test('reads the location', async () => {
   expect(() => new Intl.DateTimeFormat('en', { timeZone: location.timezone })).not.toThrow();
 });
 
-test('fails with forbidden on a location of somebody else', async () => {
+test('fails with forbidden on the location of another account', async () => {
   const { api, sandbox } = overSandbox();
 
   const other = sandbox.info.locations[1]?.locationId ?? '';
@@ -64,7 +64,7 @@ test('makes a custom field', async () => {
   expect(await listCustomFields(api, locationId)).toContainEqual(made);
 });
 
-test('lists calendars, with the version that calendars want', async () => {
+test('lists calendars, with the version that calendars require', async () => {
   const { api, sent, locationId } = overSandbox();
 
   const calendars = await listCalendars(api, locationId);

@@ -37,7 +37,7 @@ test('deletes a note', async () => {
   expect(await failure(getNote(api, contactId, note.id))).toMatchObject({ code: 'not-found' });
 });
 
-test('says that a note may have been made although its answer was cut', async () => {
+test('reports an unknown outcome for a creation whose response was lost', async () => {
   const { api, sandbox, contactId } = await withNote();
   const before = await listNotes(api, contactId);
   sandbox.faults.add('cut-after', { times: 1 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { collect, pagesByCursor, pagesBySkip } from '../../highlevel/pages.ts';
 
-/** What happens to the list between two pages. */
+/** A change of the list between two pages. */
 type Change = { remove: number } | { insert: number };
 
 const changes = fc.array(
@@ -40,7 +40,7 @@ function changingList(size: number, rounds: readonly Change[][]) {
 
 const lists = fc.tuple(fc.integer({ min: 0, max: 60 }), changes);
 
-test('gives by cursor each item that stayed, and each only once', async () => {
+test('pages by cursor give each remaining item exactly once', async () => {
   await fc.assert(
     fc.asyncProperty(lists, async ([size, rounds]) => {
       const list = changingList(size, rounds);
@@ -63,7 +63,7 @@ test('gives by cursor each item that stayed, and each only once', async () => {
   );
 });
 
-test('gives by count each item that stayed, and each only once', async () => {
+test('pages by offset give each remaining item exactly once', async () => {
   await fc.assert(
     fc.asyncProperty(lists, async ([size, rounds]) => {
       const list = changingList(size, rounds);
@@ -82,7 +82,7 @@ test('gives by count each item that stayed, and each only once', async () => {
   );
 });
 
-test('goes on where pages are shorter than asked for but the total says more', async () => {
+test('goes on after short pages while the total is not reached', async () => {
   const all = Array.from({ length: 60 }, (_, index) => ({ id: `i${index}` }));
   const given = await collect(
     pagesBySkip(100, async (skip) => ({ items: all.slice(skip, skip + 25), total: all.length })),
@@ -90,16 +90,16 @@ test('goes on where pages are shorter than asked for but the total says more', a
   expect(given).toEqual(all);
 });
 
-test('ends although the total promises more than there is', async () => {
-  let asked = 0;
+test('ends although the total exceeds the items', async () => {
+  let fetched = 0;
   const given = await collect(
     pagesBySkip(100, async (skip) => {
-      asked++;
+      fetched++;
       return { items: skip === 0 ? [{ id: 'i0' }] : [], total: 1_000 };
     }),
   );
   expect(given).toHaveLength(1);
-  expect(asked).toBeLessThan(20);
+  expect(fetched).toBeLessThan(20);
 });
 
 test('ends although a service gives the same page again and again', async () => {
@@ -108,13 +108,13 @@ test('ends although a service gives the same page again and again', async () => 
   expect(await collect(pagesBySkip(7, async () => ({ items })))).toEqual(items);
 });
 
-test('fetches no page that nobody asks for', async () => {
-  let asked = 0;
+test('fetches no page before it is consumed', async () => {
+  let fetched = 0;
   const pages = pagesByCursor(async () => {
-    asked++;
-    return { items: [{ id: `i${asked}a` }, { id: `i${asked}b` }], next: [asked] };
+    fetched++;
+    return { items: [{ id: `i${fetched}a` }, { id: `i${fetched}b` }], next: [fetched] };
   });
 
   for await (const { id } of pages) if (id === 'i2a') break;
-  expect(asked).toBe(2);
+  expect(fetched).toBe(2);
 });

@@ -17,19 +17,19 @@ async function probed(options: SandboxOptions = {}, more: Partial<ProbeOptions> 
   const wait = async (ms: number) => {
     now += ms;
   };
-  const asking = { url: 'http://highlevel.test', token, locationId, fetch: sandboxFetch(sandbox), wait, ...more };
-  const findings = await collect(probe(asking));
+  const probeOptions = { url: 'http://highlevel.test', token, locationId, fetch: sandboxFetch(sandbox), wait, ...more };
+  const findings = await collect(probe(probeOptions));
   return { sandbox, before, findings, lines: findings.map(lineOf) };
 }
 
-/** What a probe must leave as it was. */
+/** The records that a probe must leave as they were. */
 function stock({ state }: Sandbox) {
   return [...state.locations.values()].map(({ contacts, tags }) => [[...contacts.keys()], [...tags.keys()]]);
 }
 
 const all = { write: true, burst: true };
 
-test('finds nothing else in the sandbox than what is assumed', async () => {
+test('finds the sandbox as assumed', async () => {
   const { findings, lines } = await probed({}, all);
   expect(lines.filter((_, index) => verdictOf(findings[index]!) !== 'as assumed')).toEqual([]);
   expect(findings.length).toBeGreaterThan(60);
@@ -53,7 +53,7 @@ test.each<[Partial<Quirks>, string]>([
   expect(lines.filter((other) => other.startsWith('different')).length).toBe(1);
 });
 
-test('says which limits are different', async () => {
+test('reports different limits', async () => {
   const { lines } = await probed({ limits: { max: 25, daily: 10_000, retryAfter: true } }, all);
   expect(lines.filter((line) => line.startsWith('different'))).toEqual([
     'different   the burst that is allowed: 25 in 10000 ms (assumed: 100 in 10000 ms)',
@@ -62,35 +62,35 @@ test('says which limits are different', async () => {
   ]);
 });
 
-test('only reads unless it is told to write', async () => {
+test('only reads without --write', async () => {
   const { sandbox } = await probed();
   const writes = sandbox.requests.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search'));
   expect(writes.map(({ method }) => method)).toEqual(['OPTIONS']);
 });
 
-test('leaves everything as it was', async () => {
+test('leaves every record as it was', async () => {
   const { sandbox, before } = await probed({}, all);
   expect(sandbox.requests.some(({ method, path }) => method === 'POST' && path === '/contacts/')).toBe(true);
   expect(stock(sandbox)).toEqual(before);
 });
 
-test('deletes its contact although something fails in between', async () => {
+test('deletes its contact although a step before fails', async () => {
   const sandbox = createSandbox({ contacts: 60 });
   const before = stock(sandbox);
   sandbox.faults.add('cut-before', { path: '/notes', method: 'POST' });
   const { token, locationId } = sandbox.info;
-  const asking = {
+  const options = {
     url: 'http://highlevel.test',
     token,
     locationId,
     fetch: sandboxFetch(sandbox),
     wait: async () => {},
   };
-  await expect(collect(probe({ ...asking, write: true }))).rejects.toThrow('fetch failed');
+  await expect(collect(probe({ ...options, write: true }))).rejects.toThrow('fetch failed');
   expect(stock(sandbox)).toEqual(before);
 });
 
-test('paces itself by what the headers say', async () => {
+test('paces itself by the rate-limit headers', async () => {
   const { sandbox } = await probed({ limits: { max: 10 } }, { write: true });
   expect(sandbox.requests.filter(({ status }) => status === 429)).toEqual([]);
 });
@@ -99,7 +99,7 @@ test('stops when the day’s budget is nearly gone', async () => {
   await expect(probed({ limits: { daily: 520 } })).rejects.toThrow('fewer than 500 more requests today');
 });
 
-test('prints nothing of a person', async () => {
+test('prints no personal data', async () => {
   const { sandbox, lines } = await probed({}, all);
   const people = [...sandbox.state.locations.values()].flatMap(({ contacts }) => [...contacts.values()]);
   const words = people.flatMap(({ id, email, phone, lastName }) => [id, email, phone, lastName]).filter(Boolean);

@@ -6,7 +6,7 @@ import { answers, failure, localServer } from './local-server.ts';
 const contact = answers(200, { contact: { id: 'c1' } });
 const limited = (headers: Record<string, string>) => answers(429, { message: 'Too Many Requests' }, headers);
 
-test('waits as long as Retry-After says', async () => {
+test('waits for the time in Retry-After', async () => {
   const { api } = await localServer(limited({ 'retry-after': '1' }), contact);
 
   const began = performance.now();
@@ -14,14 +14,14 @@ test('waits as long as Retry-After says', async () => {
   expect(performance.now() - began).toBeGreaterThan(990);
 });
 
-test('gives up at once when the wait is long, and says how long', async () => {
+test('gives up at once when the wait is long, and reports its length', async () => {
   const { api, received } = await localServer(limited({ 'retry-after': '24' }));
 
   expect(await failure(getContact(api(), 'c1'))).toMatchObject({ code: 'rate-limited', details: { retryAfter: 24 } });
   expect(received).toHaveLength(1);
 });
 
-test('waits longer where the caller has the patience', async () => {
+test('waits up to the maximum that the caller sets', async () => {
   const { api, received } = await localServer(limited({ 'retry-after': '1' }), contact);
 
   expect(await failure(getContact(api({ maxRetryDelay: 500 }), 'c1'))).toMatchObject({ code: 'rate-limited' });
@@ -61,13 +61,13 @@ test('does not repeat a creation that is rate limited', async () => {
   expect(received).toHaveLength(1);
 });
 
-test('does not take the limits in a plain refusal for a wait', async () => {
+test('the rate-limit headers of a plain refusal cause no wait', async () => {
   const { api } = await localServer(answers(422, { message: 'No' }, { 'x-ratelimit-interval-milliseconds': '10000' }));
 
   expect(await failure(getContact(api(), 'c1'))).not.toHaveProperty('details.retryAfter');
 });
 
-test('takes a Retry-After that nobody can read for none', async () => {
+test('ignores a malformed Retry-After', async () => {
   const { api, received } = await localServer(limited({ 'retry-after': 'soon' }), contact);
 
   await getContact(api(), 'c1');

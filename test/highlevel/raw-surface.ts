@@ -4,7 +4,7 @@ const base = 'http://highlevel.test';
 const redirect_uri = 'https://panel.example/oauth/callback';
 const scope = 'contacts.readonly oauth.readonly oauth.write';
 
-/** Asks for what the client never does: the endpoints of OAuth, the deprecated list, and a custom field by its key. */
+/** Requests what the client never does: the endpoints of OAuth, the deprecated list, and a custom field by its key. */
 export async function driveRaw({ info }: Sandbox, fetch: typeof globalThis.fetch): Promise<void> {
   const { companyId, locationId } = info;
   const app = { client_id: info.clientId, client_secret: info.clientSecret };

@@ -42,7 +42,7 @@ test.each([
   expect(instant(value)).toBe(expected);
 });
 
-test('makes something sound of anything at all', () => {
+test('any input becomes a valid contact, task and note', () => {
   fc.assert(
     fc.property(fc.anything(), fc.anything(), (value, inside) => {
       for (const answer of [value, { tags: inside, customFields: inside, dndSettings: inside, dateOfBirth: inside }]) {
@@ -68,7 +68,7 @@ test('reads switched-off channels in either casing', () => {
   );
 });
 
-test('reads what a search spells otherwise', () => {
+test('reads the spellings of a search', () => {
   const found = {
     id: 'c1',
     firstName: 'Ada',
@@ -84,7 +84,7 @@ test('reads what a search spells otherwise', () => {
   });
 });
 
-test('keeps keys, channels and statuses that nobody knows from mattering', () => {
+test('ignores unknown keys, channels and statuses', () => {
   expect(readTask({ _id: 't1', completed: 'true', dueDate: null, priority: 'high' })).toEqual({
     id: 't1',
     contactId: '',

@@ -27,7 +27,7 @@ test.each([
   });
 });
 
-test('takes a gateway that gave up for an unreachable HighLevel', async () => {
+test('reads a failed gateway as an unreachable HighLevel', async () => {
   const { api } = await localServer(answers(401, { message: 'Command timed out' }));
 
   expect(await failure(createContact(api(), 'l1', { firstName: 'Ada' }))).toMatchObject({
@@ -36,7 +36,7 @@ test('takes a gateway that gave up for an unreachable HighLevel', async () => {
   });
 });
 
-test('names the contact that a refused one would double', async () => {
+test('names the existing contact of a refused duplicate', async () => {
   const message = 'This location does not allow duplicated contacts.';
   const meta = { contactId: 'c2', contactName: 'Ada', matchingField: 'email' };
   const { api } = await localServer(answers(400, { statusCode: 400, message, meta }));
@@ -47,20 +47,20 @@ test('names the contact that a refused one would double', async () => {
   });
 });
 
-test('does not take a 404 of a machine in between for a missing contact', async () => {
+test('a 404 of a machine in between does not mean a missing contact', async () => {
   const { api } = await localServer((_, response) => response.writeHead(404).end('<h1>404</h1>'));
 
   expect(await failure(getContact(api(), 'c1'))).toMatchObject({ code: 'unreachable' });
 });
 
-test.each(['', ' ', '.', '..'])('asks nobody for the contact "%s"', async (contactId) => {
+test.each(['', ' ', '.', '..'])('sends no request for the contact "%s"', async (contactId) => {
   const { api, received } = await localServer(answers(200, {}));
 
   expect(await failure(getContact(api(), contactId))).toMatchObject({ code: 'not-found' });
   expect(received).toHaveLength(0);
 });
 
-test('encodes an id that is not one', async () => {
+test('encodes an invalid id', async () => {
   const { api, received } = await localServer(answers(200, { contact: { id: 'c1' } }));
 
   await getContact(api(), '../users?a=b');

@@ -20,7 +20,7 @@ test('repeats an update after a server error', async () => {
   expect(received.map(({ body }) => body)).toEqual(Array(3).fill('{"firstName":"Ada"}'));
 });
 
-test('repeats after a server error that tells of the rate limit, as every answer does', async () => {
+test('repeats after a server error that has rate-limit headers, as every response has', async () => {
   const limits = { 'x-ratelimit-interval-milliseconds': '10000', 'x-ratelimit-remaining': '99' };
   const { api, received } = await localServer(answers(500, {}, limits), contact);
 
@@ -55,7 +55,7 @@ test('repeats a search although it is a POST', async () => {
   expect(received.map(({ method }) => method)).toEqual(['POST', 'POST']);
 });
 
-test('takes a deletion as done when only its repeat finds nothing', async () => {
+test('a deletion is done when its repeat finds nothing', async () => {
   const gone = answers(400, { message: 'Contact with id c1 not found' });
   const cut = await localServer(cuts, gone);
   const plain = await localServer(gone);

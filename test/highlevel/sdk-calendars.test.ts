@@ -86,11 +86,11 @@ test('the SDK makes, changes and deletes notes on an appointment', async () => {
 
   const { note } = await sdk.calendars.createAppointmentNote({ appointmentId }, { body: 'Bring it' }, options);
   const noteId = note?.id ?? '';
-  const place = { appointmentId, noteId };
-  const { note: changed } = await sdk.calendars.updateAppointmentNote(place, { body: 'Bring both' }, options);
+  const path = { appointmentId, noteId };
+  const { note: changed } = await sdk.calendars.updateAppointmentNote(path, { body: 'Bring both' }, options);
   expect(changed).toMatchObject({ id: noteId, body: 'Bring both' });
   const list = () => sdk.calendars.getAppointmentNotes({ appointmentId, limit: 20, offset: 0 }, options);
   expect(await list()).toMatchObject({ notes: [{ id: noteId, body: 'Bring both' }], hasMore: false });
-  expect(await sdk.calendars.deleteAppointmentNote(place, options)).toMatchObject({ success: true });
+  expect(await sdk.calendars.deleteAppointmentNote(path, options)).toMatchObject({ success: true });
   expect((await list()).notes).toEqual([]);
 });

@@ -62,7 +62,7 @@ test('the SDK finds a duplicate', async () => {
   expect(byEmail.contact).toBeNull();
 });
 
-test('the SDK sees HighLevel’s refusals', async () => {
+test('the SDK receives HighLevel’s refusals', async () => {
   const { sdk, locationId, contactId } = await overSdk();
   const { contact } = await sdk.contacts.getContact({ contactId });
 

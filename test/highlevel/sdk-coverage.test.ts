@@ -8,7 +8,7 @@ const sweeps = readdirSync(here)
   .filter((file) => /^sdk-(?!coverage).*\.test\.ts$/.test(file))
   .map((file) => ({ file, source: readFileSync(new URL(file, here), 'utf8') }));
 
-/** OAuth stands apart from the sandbox's other routes: it needs no token of a location. */
+/** OAuth is apart from the sandbox's other routes: it needs no token of a location. */
 const oauth = ['POST /oauth/token', 'POST /oauth/locationToken', 'GET /oauth/installedLocations'];
 const endpoints = new Set([...routes.map(({ method, path }) => `${method} ${path.replace(/:\w+/g, '{}')}`), ...oauth]);
 const endpointOf = ({ method, path }: SdkMethod) => `${method} ${path}`;
@@ -26,7 +26,7 @@ test('every method of the SDK that has an endpoint in the sandbox is driven', ()
   expect(idle.map(({ name }) => name)).toEqual([]);
 });
 
-test('the list in the docs says which method is driven where', () => {
+test('the list in the docs names the tests of each method', () => {
   const list = readFileSync(new URL('../../docs/sdk-coverage.md', here), 'utf8');
   const rows = list.split('\n').filter((line) => line.startsWith('| `'));
   expect(rows).toEqual(covered.map(rowOf));

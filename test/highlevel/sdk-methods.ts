@@ -1,7 +1,7 @@
 import { HighLevel } from '@gohighlevel/api-client';
 import { redirect } from './sdk.ts';
 
-/** A method of the SDK and what it asks of HighLevel. */
+/** A method of the SDK and the endpoint that it calls. */
 export interface SdkMethod {
   /** e.g. `contacts.getContact` */
   name: string;
@@ -20,14 +20,14 @@ const anyParameters = new Proxy<Record<string, string>>(
   { get: (_, key) => (typeof key === 'symbol' ? textOnly(key) : anyValue) },
 );
 
-/** Learns what each method asks for by calling it without a network. Methods that ask for nothing are left out. */
+/** Finds the endpoint of each method by calling it without a network. Methods without a request are left out. */
 export async function sdkMethods(): Promise<SdkMethod[]> {
   const sdk = new HighLevel({ privateIntegrationToken: 'pit-0000', logLevel: 'none' });
   redirect(sdk, 'http://127.0.0.1');
-  let asked: Omit<SdkMethod, 'name'> | undefined;
+  let endpoint: Omit<SdkMethod, 'name'> | undefined;
   sdk.getHttpClient().defaults.adapter = async (config) => {
     const path = (config.url ?? '').replaceAll(anyValue, '{}').replace(/(.)\/$/, '$1');
-    asked = { method: (config.method ?? '').toUpperCase(), path };
+    endpoint = { method: (config.method ?? '').toUpperCase(), path };
     return { data: {}, status: 200, statusText: 'OK', headers: {}, config };
   };
   const found: SdkMethod[] = [];
@@ -35,11 +35,11 @@ export async function sdkMethods(): Promise<SdkMethod[]> {
     for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(sdk[service]))) {
       const method: unknown = Reflect.get(sdk[service], name);
       if (name === 'constructor' || typeof method !== 'function') continue;
-      asked = undefined;
+      endpoint = undefined;
       await (async () => method.call(sdk[service], anyParameters, {}, {}, 'refresh_token', 'Location'))().catch(
         () => {},
       );
-      if (asked) found.push({ name: `${service}.${name}`, ...(asked as Omit<SdkMethod, 'name'>) });
+      if (endpoint) found.push({ name: `${service}.${name}`, ...(endpoint as Omit<SdkMethod, 'name'>) });
     }
   }
   return found;

@@ -8,12 +8,12 @@ test('the SDK makes a task, changes it and ticks it', async () => {
   const dueDate = '2026-11-25T11:00:00Z';
   const { task: made } = await sdk.contacts.createTask({ contactId }, { title: 'Call', dueDate, completed: false });
   expect(made).toMatchObject({ contactId, title: 'Call', dueDate: '2026-11-25T11:00:00.000Z', completed: false });
-  const place = { contactId, taskId: made?.id ?? '' };
-  const { task: changed } = await sdk.contacts.updateTask(place, { title: 'Call back' });
+  const path = { contactId, taskId: made?.id ?? '' };
+  const { task: changed } = await sdk.contacts.updateTask(path, { title: 'Call back' });
   expect(changed).toMatchObject({ title: 'Call back', dueDate: '2026-11-25T11:00:00.000Z' });
-  const { task: ticked } = await sdk.contacts.updateTaskCompleted(place, { completed: true });
+  const { task: ticked } = await sdk.contacts.updateTaskCompleted(path, { completed: true });
   expect(ticked).toMatchObject({ title: 'Call back', completed: true });
-  expect((await sdk.contacts.getTask(place)).task).toEqual(ticked);
+  expect((await sdk.contacts.getTask(path)).task).toEqual(ticked);
 });
 
 test('the SDK lists tasks and deletes one', async () => {
@@ -31,10 +31,10 @@ test('the SDK makes a note and changes it', async () => {
 
   const { note: made } = await sdk.contacts.createNote({ contactId }, { body: '<p>Called</p>' });
   expect(made).toMatchObject({ contactId, body: '<p>Called</p>' });
-  const place = { contactId, id: made?.id ?? '' };
-  const { note: changed } = await sdk.contacts.updateNote(place, { body: 'Called twice' });
-  expect(changed).toMatchObject({ id: place.id, body: 'Called twice' });
-  expect((await sdk.contacts.getNote(place)).note).toEqual(changed);
+  const path = { contactId, id: made?.id ?? '' };
+  const { note: changed } = await sdk.contacts.updateNote(path, { body: 'Called twice' });
+  expect(changed).toMatchObject({ id: path.id, body: 'Called twice' });
+  expect((await sdk.contacts.getNote(path)).note).toEqual(changed);
 });
 
 test('the SDK lists notes and deletes one', async () => {

@@ -19,11 +19,11 @@ type Unfit<Ours, Theirs> = {
   [Key in keyof Ours & keyof Theirs]-?: NonNullable<Ours[Key]> extends NonNullable<Theirs[Key]> ? never : Key;
 }[keyof Ours & keyof Theirs];
 
-/** What we send has no key that the SDK does not send, and no value of another type. */
+/** Our requests have no key that the SDK does not send, and no value of another type. */
 type Sent<Ours, Theirs, Except extends PropertyKey = never> = Never<
   Exclude<keyof Ours, keyof Theirs | Except> | Exclude<Unfit<Filled<Ours>, Theirs>, Except>
 >;
-/** What HighLevel answers by the SDK is all known to us, with values of the same types. */
+/** Every key of a response in the SDK is in our types, with a value of the same type. */
 type Answered<Ours, Theirs, Except extends PropertyKey = never> = Never<
   Exclude<keyof Theirs, keyof Ours | Except> | Exclude<Unfit<Filled<Ours>, Theirs>, Except>
 >;

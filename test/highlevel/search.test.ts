@@ -5,14 +5,14 @@ import { collect } from '../../highlevel/pages.ts';
 import { failure } from './local-server.ts';
 import { overSandbox } from './over-sandbox.ts';
 
-test('gives every contact of the location once', async () => {
+test('lists every contact of the location once', async () => {
   const { api, locationId, contactIds } = overSandbox();
 
   const found = await collect(searchContacts(api, { locationId, pageSize: 7 }));
   expect(found.map(({ id }) => id).sort()).toEqual([...contactIds].sort());
 });
 
-test('gives each contact once while others come and go', async () => {
+test('lists each contact once while others are added and deleted', async () => {
   const { api, locationId, contactIds } = overSandbox();
   const gone = new Set<string>();
   const given: string[] = [];
@@ -45,7 +45,7 @@ test('searches by words, filters and order', async () => {
   expect(byFilter.map(({ firstName }) => firstName)).toEqual(['Zoltan', 'Zoltana']);
 });
 
-test('shortens a query that is longer than HighLevel takes', async () => {
+test('shortens a query that is longer than HighLevel accepts', async () => {
   const { api, locationId } = overSandbox();
 
   expect(await collect(searchContacts(api, { locationId, query: 'x'.repeat(200) }))).toEqual([]);

@@ -11,7 +11,7 @@ test('adds tags to those that are there', async () => {
   expect(await addTags(api, contactId, ['vip'])).toEqual([...tags, 'vip', 'oslo']);
 });
 
-test('takes tags away and leaves the others', async () => {
+test('removes tags and leaves the others', async () => {
   const { api, contactId } = overSandbox();
   const { tags } = await getContact(api, contactId);
   await addTags(api, contactId, ['vip', 'oslo']);
@@ -19,7 +19,7 @@ test('takes tags away and leaves the others', async () => {
   expect(await removeTags(api, contactId, ['vip', 'never there'])).toEqual([...tags, 'oslo']);
 });
 
-test('adds tags once although the first answer was cut', async () => {
+test('adds tags once although the first response was lost', async () => {
   const { api, sandbox, contactId } = overSandbox();
   sandbox.faults.add('cut-after', { times: 1 });
 
@@ -53,7 +53,7 @@ test('names the contacts of many that HighLevel left as they were', async () => 
   expect(unchanged).toEqual([{ contactId: 'nobodyNobodyNobody00', complaint: 'contact is deleted' }]);
 });
 
-test('lists the tags of the location, also one that was just made known', async () => {
+test('lists the tags of the location, also one that was just added', async () => {
   const { api, locationId } = overSandbox();
 
   const tag = await createTag(api, locationId, 'newcomer');

@@ -12,7 +12,7 @@ async function withTask() {
   return { ...over, task };
 }
 
-test('makes a task, open unless said otherwise', async () => {
+test('creates a task, open by default', async () => {
   const { api, contactId, task } = await withTask();
 
   expect(task).toMatchObject({ contactId, title: 'Call', completed: false, assignee: '', body: '' });
@@ -42,7 +42,7 @@ test('marks a task done and not done', async () => {
   expect(await completeTask(api, contactId, task.id, false)).toEqual(task);
 });
 
-test('gives a task to a user and back to nobody', async () => {
+test('assigns a task to a user and unassigns it', async () => {
   const { api, contactId, companyId, locationId, task } = await withTask();
   const [user] = await listUsers(api, { companyId, locationId });
 
@@ -50,7 +50,7 @@ test('gives a task to a user and back to nobody', async () => {
   expect(await updateTask(api, contactId, task.id, { assignee: null })).toMatchObject({ assignee: '' });
 });
 
-test('completes a task although the first answer was cut', async () => {
+test('completes a task although the first response was lost', async () => {
   const { api, sandbox, contactId, task } = await withTask();
   sandbox.faults.add('cut-after', { times: 1 });
 

@@ -11,12 +11,12 @@ const refused = answers(401, { error: { code: 'unauthenticated', message: 'The s
 
 async function proxy(...given: Parameters<typeof localServer>) {
   const server = await localServer(...given);
-  const asked: (string | undefined)[] = [];
+  const requested: (string | undefined)[] = [];
   const session = async (stale?: string) => {
-    asked.push(stale);
+    requested.push(stale);
     return stale ? 'fresh' : 'first';
   };
-  return { ...server, asked, api: createApi({ via: 'proxy', url: `${server.url}/`, session }) };
+  return { ...server, requested, api: createApi({ via: 'proxy', url: `${server.url}/`, session }) };
 }
 
 test('carries the session and nothing of HighLevel', async () => {
@@ -27,11 +27,11 @@ test('carries the session and nothing of HighLevel', async () => {
   expect(received[0]?.headers).not.toHaveProperty('version');
 });
 
-test('asks for a new session once and sends the same again', async () => {
-  const { api, asked, received } = await proxy(refused, answers(201, { task: { id: 't1' } }));
+test('requests a new session once and repeats the request', async () => {
+  const { api, requested, received } = await proxy(refused, answers(201, { task: { id: 't1' } }));
 
   expect(await createTask(api, 'c1', { title: 'Call', dueDate: 0 })).toMatchObject({ id: 't1' });
-  expect(asked).toEqual([undefined, 'first']);
+  expect(requested).toEqual([undefined, 'first']);
   expect(received.map(({ headers }) => headers.authorization)).toEqual(['Bearer first', 'Bearer fresh']);
   expect(received[1]?.body).toBe(received[0]?.body);
 });
@@ -44,13 +44,13 @@ test('gives up when the new session is refused too', async () => {
 });
 
 test('keeps the session when a 401 is about something else', async () => {
-  const { api, asked } = await proxy(answers(401, { error: { code: 'forbidden', message: 'Scope is missing' } }));
+  const { api, requested } = await proxy(answers(401, { error: { code: 'forbidden', message: 'Scope is missing' } }));
 
   expect(await failure(getContact(api, 'c1'))).toMatchObject({ code: 'forbidden' });
-  expect(asked).toHaveLength(1);
+  expect(requested).toHaveLength(1);
 });
 
-test('hands on what the proxy says about a failure', async () => {
+test('returns the proxy’s description of a failure', async () => {
   const error = {
     code: 'rejected',
     message: 'HighLevel refused the change',
@@ -66,7 +66,7 @@ test('hands on what the proxy says about a failure', async () => {
   });
 });
 
-test('believes the proxy about the outcome of a write', async () => {
+test('takes the outcome of a write from the proxy', async () => {
   const unsent = { code: 'unreachable', message: 'HighLevel was not reached', unknownOutcome: false };
   const { api } = await proxy(answers(502, { error: unsent }));
 
@@ -75,14 +75,14 @@ test('believes the proxy about the outcome of a write', async () => {
   });
 });
 
-test('hands on why no session could be opened', async () => {
+test('returns the reason why no session could be opened', async () => {
   const reason = new HighLevelError('not-connected', 'No location is connected');
   const api = createApi({ via: 'proxy', url: 'http://127.0.0.1:9', session: () => Promise.reject(reason) });
 
   expect(await failure(getContact(api, 'c1'))).toBe(reason);
 });
 
-test('opens a session with what Grist vouches', async () => {
+test('opens a session with the token of Grist', async () => {
   const answer = {
     session: 's1',
     role: 'editor',
@@ -98,7 +98,7 @@ test('opens a session with what Grist vouches', async () => {
   expect(received[0]?.headers).not.toHaveProperty('authorization');
 });
 
-test('takes an unknown role for a viewer and no location for none', async () => {
+test('reads an unknown role as viewer and a missing location as none', async () => {
   const { url } = await localServer(answers(200, { session: 's1', role: 'admin', expiresAt: 1, connection: null }));
 
   expect(await openSession(url, { origin: 'o', docId: 'd', token: 't' })).toMatchObject({
@@ -107,7 +107,7 @@ test('takes an unknown role for a viewer and no location for none', async () => 
   });
 });
 
-test('takes an answer without a session for nobody', async () => {
+test('reports a response without a session as unreachable', async () => {
   const { url } = await localServer(answers(200, { hello: 'world' }));
 
   expect(await failure(openSession(url, { origin: 'o', docId: 'd', token: 't' }))).toMatchObject({

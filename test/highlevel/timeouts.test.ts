@@ -14,13 +14,13 @@ test('gives up on a silent server', async () => {
   expect(error).not.toHaveProperty('details.unknownOutcome');
 });
 
-test('gives up on an answer that stops in the middle', async () => {
+test('gives up on a response that stops in the middle', async () => {
   const { api } = await localServer(stalls);
 
   expect(await failure(getContact(api(hurry), 'c1'))).toMatchObject({ code: 'unreachable' });
 });
 
-test('says that a write without an answer may have had its effect', async () => {
+test('reports an unknown outcome for a write without a response', async () => {
   const { api } = await localServer(keepsSilent);
   const unknown = { code: 'unreachable', details: { unknownOutcome: true } };
 
@@ -28,7 +28,7 @@ test('says that a write without an answer may have had its effect', async () => 
   expect(await failure(completeTask(api(hurry), 'c1', 't1', true))).toMatchObject(unknown);
 });
 
-test('takes an answer that is not JSON for nobody', async () => {
+test('reports a response that is not JSON as unreachable', async () => {
   const page = await localServer((_, response) => response.end('<html>Sign in to the Wi-Fi</html>'));
   const other = await localServer(answers(200, { hello: 'world' }));
 
@@ -36,7 +36,7 @@ test('takes an answer that is not JSON for nobody', async () => {
   expect(await failure(getContact(other.api(), 'c1'))).toMatchObject({ code: 'unreachable' });
 });
 
-test('names nothing that stood in a query', async () => {
+test('an error names no value of the query', async () => {
   const { api } = await localServer(keepsSilent);
 
   const error = (await failure(findDuplicate(api(hurry), { locationId: 'l1', email: 'ada@example.org' }))) as Error;

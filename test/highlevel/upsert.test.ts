@@ -3,7 +3,7 @@ import { ignoredFields, upsertContact } from '../../highlevel/contact-upsert.ts'
 import { createContact, getContact } from '../../highlevel/contacts.ts';
 import { overSandbox } from './over-sandbox.ts';
 
-test('makes a contact that is not there and changes one that is', async () => {
+test('creates a missing contact and changes an existing one', async () => {
   const { api, locationId } = overSandbox();
 
   const made = await upsertContact(api, locationId, { email: 'ada@example.org', firstName: 'Ada' });
@@ -13,7 +13,7 @@ test('makes a contact that is not there and changes one that is', async () => {
   expect(await getContact(api, made.contact.id)).toMatchObject({ firstName: 'Ada', city: 'London' });
 });
 
-test('names the fields that HighLevel dropped without a word', async () => {
+test('names the fields that HighLevel ignored silently', async () => {
   const { api, locationId } = overSandbox();
   await createContact(api, locationId, { firstName: 'Other', phone: '+4722222222' });
 
@@ -23,7 +23,7 @@ test('names the fields that HighLevel dropped without a word', async () => {
   expect(ignoredFields(wanted, contact)).toEqual(['phone']);
 });
 
-test('takes a phone for heeded that HighLevel wrote as E.164', async () => {
+test('a phone that HighLevel formatted as E.164 counts as saved', async () => {
   const { api, locationId } = overSandbox();
 
   const wanted = { phone: '+47 22 22 22 22', firstName: 'Ada' };
@@ -32,7 +32,7 @@ test('takes a phone for heeded that HighLevel wrote as E.164', async () => {
   expect(ignoredFields(wanted, contact)).toEqual([]);
 });
 
-test('sends its wish for a double only where there is one', async () => {
+test('requests a duplicate only when the caller wants one', async () => {
   const { api, sent, locationId } = overSandbox();
 
   await upsertContact(api, locationId, { email: 'ada@example.org', allowDuplicate: true });

@@ -37,14 +37,14 @@ interface Ground {
   userId: string;
 }
 
-/** Asks for every endpoint at least once, through the client wherever it has a function, and gives what crossed the wire. */
+/** Calls every endpoint at least once, through the client wherever it has a function. Returns the exchanges. */
 export async function driveEverything(): Promise<Exchange[]> {
   const sandbox = createSandbox({ contacts: 60, limits: { enabled: false } });
-  const heard: Promise<Exchange | null>[] = [];
+  const exchanges: Promise<Exchange | null>[] = [];
   const fetch = sandboxFetch({
     async fetch(request) {
       const { response, exchange } = await overhear(request, sandbox.fetch);
-      heard.push(exchange);
+      exchanges.push(exchange);
       return response;
     },
   });
@@ -58,7 +58,7 @@ export async function driveEverything(): Promise<Exchange[]> {
   await driveLocation(ground);
   await driveBusinesses(ground);
   await driveRaw(sandbox, fetch);
-  return (await Promise.all(heard)).filter((exchange) => exchange !== null);
+  return (await Promise.all(exchanges)).filter((exchange) => exchange !== null);
 }
 
 async function driveContacts({ api, locationId, contactId, userId }: Ground) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openSandbox } from './ask.ts';
+import { openSandbox } from './open-sandbox.ts';
 
 interface Found {
   id: string;
@@ -8,37 +8,37 @@ interface Found {
 
 const idsOf = (contacts: Found[]) => contacts.map(({ id }) => id);
 
-test('search gives the newest first, page by page, and counts all', async () => {
-  const { ask, locationId, sandbox } = openSandbox();
-  const first = await ask('POST', '/contacts/search', { locationId, pageLimit: 25 });
+test('search lists the newest first, page by page, and counts all', async () => {
+  const { send, locationId, sandbox } = openSandbox();
+  const first = await send('POST', '/contacts/search', { locationId, pageLimit: 25 });
   expect(first.status).toBe(200);
   expect(first.body.total).toBe(60);
-  const second = await ask('POST', '/contacts/search', { locationId, pageLimit: 25, page: 2 });
-  const third = await ask('POST', '/contacts/search', { locationId, pageLimit: 25, page: 3 });
+  const second = await send('POST', '/contacts/search', { locationId, pageLimit: 25, page: 2 });
+  const third = await send('POST', '/contacts/search', { locationId, pageLimit: 25, page: 3 });
   const all = [first, second, third].flatMap(({ body }) => idsOf(body.contacts));
   expect(new Set(all)).toEqual(new Set(sandbox.info.contactIds));
   expect(third.body.contacts).toHaveLength(10);
 });
 
 test('cursors reach each contact once while others are added', async () => {
-  const { ask, locationId, sandbox } = openSandbox();
+  const { send, locationId, sandbox } = openSandbox();
   const seen: string[] = [];
   let searchAfter: [number, string] | undefined;
   for (;;) {
-    const { body } = await ask('POST', '/contacts/search', { locationId, pageLimit: 17, searchAfter });
+    const { body } = await send('POST', '/contacts/search', { locationId, pageLimit: 17, searchAfter });
     if (body.contacts.length === 0) break;
     seen.push(...idsOf(body.contacts));
     searchAfter = body.contacts.at(-1).searchAfter;
-    await ask('POST', '/contacts/', { locationId, email: `new${seen.length}@example.com` });
+    await send('POST', '/contacts/', { locationId, email: `new${seen.length}@example.com` });
   }
   expect(seen.toSorted()).toEqual(sandbox.info.contactIds.toSorted());
 });
 
 test('the free text finds names, e-mails and phones', async () => {
-  const { ask, contact, locationId } = openSandbox();
-  const { id, name, email, phone } = (await ask('GET', contact)).body.contact;
+  const { send, contact, locationId } = openSandbox();
+  const { id, name, email, phone } = (await send('GET', contact)).body.contact;
   for (const query of [name.toUpperCase(), email.slice(0, 12), phone.slice(-7)]) {
-    const { body } = await ask('POST', '/contacts/search', { locationId, pageLimit: 10, query });
+    const { body } = await send('POST', '/contacts/search', { locationId, pageLimit: 10, query });
     expect(idsOf(body.contacts)).toContain(id);
   }
 });
@@ -55,10 +55,10 @@ test.each([
       { field: 'tags', operator: 'eq', value: 'blue moon' },
     ],
   },
-])('the filter %j finds what it should', async (filter) => {
-  const { ask, locationId } = openSandbox();
-  await ask('POST', '/contacts/', { locationId, firstName: 'Ada', email: 'ada@example.com', tags: ['blue moon'] });
-  const { body } = await ask('POST', '/contacts/search', {
+])('the filter %j finds its contacts', async (filter) => {
+  const { send, locationId } = openSandbox();
+  await send('POST', '/contacts/', { locationId, firstName: 'Ada', email: 'ada@example.com', tags: ['blue moon'] });
+  const { body } = await send('POST', '/contacts/search', {
     locationId,
     pageLimit: 100,
     query: 'ada@',
@@ -66,17 +66,17 @@ test.each([
   });
   expect(body.contacts).toMatchObject([{ firstName: 'Ada' }]);
   const none = { field: 'email', operator: 'not_exists' };
-  const both = await ask('POST', '/contacts/search', { locationId, pageLimit: 100, filters: [filter, none] });
+  const both = await send('POST', '/contacts/search', { locationId, pageLimit: 100, filters: [filter, none] });
   expect(idsOf(both.body.contacts)).not.toContain(body.contacts[0].id);
 });
 
 test('a custom field filters by its id', async () => {
-  const { ask, contact, locationId } = openSandbox();
-  const { customFields } = (await ask('GET', `/locations/${locationId}/customFields`)).body;
+  const { send, contact, locationId } = openSandbox();
+  const { customFields } = (await send('GET', `/locations/${locationId}/customFields`)).body;
   const { id } = customFields.find((field: { dataType: string }) => field.dataType === 'TEXT');
-  await ask('PUT', contact, { customFields: [{ id, field_value: 'Zebra' }] });
+  await send('PUT', contact, { customFields: [{ id, field_value: 'Zebra' }] });
   const filters = [{ field: `customFields.${id}`, operator: 'eq', value: 'zebra' }];
-  const { body } = await ask('POST', '/contacts/search', { locationId, pageLimit: 5, filters });
+  const { body } = await send('POST', '/contacts/search', { locationId, pageLimit: 5, filters });
   expect(idsOf(body.contacts)).toEqual([contact.split('/').at(-1)]);
 });
 
@@ -89,18 +89,18 @@ test.each([
   [{ pageLimit: 10, filters: [{ field: 'contact_name', operator: 'eq', value: 'x' }] }, 400],
   [{ pageLimit: 10, sort: [{ field: 'contact_name', direction: 'asc' }] }, 400],
 ])('a search with %j is refused with %i', async (body, status) => {
-  const { ask, locationId } = openSandbox();
-  expect((await ask('POST', '/contacts/search', { locationId, ...body })).status).toBe(status);
+  const { send, locationId } = openSandbox();
+  expect((await send('POST', '/contacts/search', { locationId, ...body })).status).toBe(status);
 });
 
 test('a search without a location is refused with 422', async () => {
-  const { ask } = openSandbox();
-  expect((await ask('POST', '/contacts/search', { pageLimit: 10 })).status).toBe(422);
+  const { send } = openSandbox();
+  expect((await send('POST', '/contacts/search', { pageLimit: 10 })).status).toBe(422);
 });
 
 test('an item of a search has its own names and a cursor', async () => {
-  const { ask, locationId } = openSandbox();
-  const { body } = await ask('POST', '/contacts/search', { locationId, pageLimit: 1 });
+  const { send, locationId } = openSandbox();
+  const { body } = await send('POST', '/contacts/search', { locationId, pageLimit: 1 });
   const [item] = body.contacts;
   expect(Object.keys(item)).toEqual(
     expect.arrayContaining(['address', 'businessName', 'searchAfter', 'opportunities']),
@@ -109,20 +109,20 @@ test('an item of a search has its own names and a cursor', async () => {
   expect(item.searchAfter).toEqual([Date.parse(item.dateAdded), item.id]);
 });
 
-test('while the index lags, search shows what was, and reads show what is', async () => {
-  const { ask, contact, locationId, sandbox, pass } = openSandbox();
-  const before = (await ask('GET', contact)).body.contact;
+test('while the index lags, search returns the old values and reads the current ones', async () => {
+  const { send, contact, locationId, sandbox, pass } = openSandbox();
+  const before = (await send('GET', contact)).body.contact;
   sandbox.faults.add('index-lag', { ms: 4_000 });
-  await ask('PUT', contact, { firstName: 'Changed' });
-  const made = await ask('POST', '/contacts/', { locationId, email: 'fresh@example.com' });
+  await send('PUT', contact, { firstName: 'Changed' });
+  const made = await send('POST', '/contacts/', { locationId, email: 'fresh@example.com' });
   const search = async () =>
-    (await ask('POST', '/contacts/search', { locationId, pageLimit: 100 })).body.contacts as (Found & {
+    (await send('POST', '/contacts/search', { locationId, pageLimit: 100 })).body.contacts as (Found & {
       firstName: string;
     })[];
   const shown = await search();
   expect(shown.find(({ id }) => id === before.id)?.firstName).toBe(before.firstName);
   expect(idsOf(shown)).not.toContain(made.body.contact.id);
-  expect((await ask('GET', contact)).body.contact.firstName).toBe('Changed');
+  expect((await send('GET', contact)).body.contact.firstName).toBe('Changed');
   pass(4_000);
   const later = await search();
   expect(later.find(({ id }) => id === before.id)?.firstName).toBe('Changed');

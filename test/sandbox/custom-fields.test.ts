@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { openSandbox } from './ask.ts';
+import { openSandbox } from './open-sandbox.ts';
 
-async function opened() {
-  const asking = openSandbox();
-  const { ask, contact, locationId } = asking;
-  const { customFields } = (await ask('GET', `/locations/${locationId}/customFields`)).body;
+async function withFields() {
+  const opened = openSandbox();
+  const { send, contact, locationId } = opened;
+  const { customFields } = (await send('GET', `/locations/${locationId}/customFields`)).body;
   const idOf = (dataType: string): string =>
     customFields.find((field: { dataType: string }) => field.dataType === dataType).id;
-  const write = (customFieldInputs: object[]) => ask('PUT', contact, { customFields: customFieldInputs });
+  const write = (customFieldInputs: object[]) => send('PUT', contact, { customFields: customFieldInputs });
   const storedValue = async (dataType: string) =>
-    (await ask('GET', contact)).body.contact.customFields.find(({ id }: { id: string }) => id === idOf(dataType))
+    (await send('GET', contact)).body.contact.customFields.find(({ id }: { id: string }) => id === idOf(dataType))
       ?.value;
-  return { ...asking, customFields, idOf, write, storedValue };
+  return { ...opened, customFields, idOf, write, storedValue };
 }
 
 const file = {
@@ -41,13 +41,13 @@ test.each([
     { c0ffee: { meta: file, url: 'https://x', documentId: 'd' } },
   ],
 ])('a %s is written as field_value and read as value', async (dataType, given, read) => {
-  const { write, storedValue, idOf } = await opened();
+  const { write, storedValue, idOf } = await withFields();
   expect((await write([{ id: idOf(dataType), field_value: given }])).status).toBe(200);
   expect(await storedValue(dataType)).toEqual(read);
 });
 
-test('fields that are not named stay, an empty one is removed', async () => {
-  const { write, storedValue, idOf } = await opened();
+test('unnamed fields stay, an empty one is removed', async () => {
+  const { write, storedValue, idOf } = await withFields();
   await write([
     { id: idOf('TEXT'), field_value: 'Zebra' },
     { id: idOf('RADIO'), field_value: 'SMS' },
@@ -56,21 +56,21 @@ test('fields that are not named stay, an empty one is removed', async () => {
   expect([await storedValue('TEXT'), await storedValue('RADIO')]).toEqual([undefined, 'SMS']);
 });
 
-test('a field is also known by its key', async () => {
-  const { write, storedValue } = await opened();
+test('a field can be named by its key', async () => {
+  const { write, storedValue } = await withFields();
   await write([{ key: 'policy_number', field_value: 'A' }]);
   expect(await storedValue('TEXT')).toBe('A');
   await write([{ key: 'contact.policy_number', field_value: 'B' }]);
   expect(await storedValue('TEXT')).toBe('B');
 });
 
-test('a number that is none is refused', async () => {
-  const { write, idOf } = await opened();
+test('an invalid number is refused', async () => {
+  const { write, idOf } = await withFields();
   expect((await write([{ id: idOf('NUMERICAL'), field_value: 'many' }])).status).toBe(422);
 });
 
-test('definitions say what a value alone does not, and one can be read by id or key', async () => {
-  const { ask, customFields, locationId } = await opened();
+test('a definition has its type and options, and can be read by id or key', async () => {
+  const { send, customFields, locationId } = await withFields();
   for (const field of customFields) {
     expect(field).toMatchObject({
       name: expect.any(String),
@@ -80,18 +80,21 @@ test('definitions say what a value alone does not, and one can be read by id or 
   }
   const [field] = customFields;
   for (const key of [field.id, field.fieldKey]) {
-    expect((await ask('GET', `/locations/${locationId}/customFields/${key}`)).body.customField).toEqual(field);
+    expect((await send('GET', `/locations/${locationId}/customFields/${key}`)).body.customField).toEqual(field);
   }
 });
 
-test('a definition is made with 201 and taken by contacts at once', async () => {
-  const { ask, locationId, write, contact } = await opened();
-  const made = await ask('POST', `/locations/${locationId}/customFields`, { name: 'Shoe size', dataType: 'NUMERICAL' });
+test('a definition is created with 201 and can be used at once', async () => {
+  const { send, locationId, write, contact } = await withFields();
+  const made = await send('POST', `/locations/${locationId}/customFields`, {
+    name: 'Shoe size',
+    dataType: 'NUMERICAL',
+  });
   expect(made).toMatchObject({
     status: 201,
     body: { customField: { fieldKey: 'contact.shoe_size', model: 'contact' } },
   });
   await write([{ key: 'shoe_size', field_value: 43 }]);
   const { id } = made.body.customField;
-  expect((await ask('GET', contact)).body.contact.customFields).toContainEqual({ id, value: 43 });
+  expect((await send('GET', contact)).body.contact.customFields).toContainEqual({ id, value: 43 });
 });

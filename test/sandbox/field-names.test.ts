@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openSandbox } from './ask.ts';
+import { openSandbox } from './open-sandbox.ts';
 
 /**
  * Names as HighLevel's API docs have them, typed in by hand from there and imported from nowhere: a slip in our own
@@ -45,7 +45,7 @@ const names = {
   tag: 'id name locationId',
 };
 
-/** What must be there whatever the record holds. */
+/** Names that every record must have. */
 const always: Partial<Record<keyof typeof names, string>> = {
   contact: 'id name locationId firstName lastName dnd tags dateAdded dateUpdated customFields type dndSettings',
   created: 'id dateAdded deleted tags type customFields locationId bounceEmail unsubscribeEmail offers products',
@@ -71,45 +71,45 @@ function expectNames(kind: keyof typeof names, record: object) {
 }
 
 test('records carry the documented names and no others', async () => {
-  const { ask, contact, locationId, sandbox } = openSandbox();
+  const { send, contact, locationId, sandbox } = openSandbox();
   for (const id of sandbox.info.contactIds.slice(0, 20)) {
-    expectNames('contact', (await ask('GET', `/contacts/${id}`)).body.contact);
+    expectNames('contact', (await send('GET', `/contacts/${id}`)).body.contact);
   }
-  for (const item of (await ask('POST', '/contacts/search', { locationId, pageLimit: 60 })).body.contacts) {
+  for (const item of (await send('POST', '/contacts/search', { locationId, pageLimit: 60 })).body.contacts) {
     expectNames('found', item);
   }
-  for (const task of (await ask('GET', `${contact}/tasks`)).body.tasks) expectNames('task', task);
-  for (const note of (await ask('GET', `${contact}/notes`)).body.notes) expectNames('note', note);
-  const { events } = (await ask('GET', `${contact}/appointments`)).body;
+  for (const task of (await send('GET', `${contact}/tasks`)).body.tasks) expectNames('task', task);
+  for (const note of (await send('GET', `${contact}/notes`)).body.notes) expectNames('note', note);
+  const { events } = (await send('GET', `${contact}/appointments`)).body;
   for (const event of events) expectNames('appointment', event);
-  expectNames('event', (await ask('GET', `/calendars/events/appointments/${events[0].id}`)).body.event);
-  for (const user of (await ask('GET', `/users/?locationId=${locationId}`)).body.users) expectNames('user', user);
-  expectNames('location', (await ask('GET', `/locations/${locationId}`)).body.location);
+  expectNames('event', (await send('GET', `/calendars/events/appointments/${events[0].id}`)).body.event);
+  for (const user of (await send('GET', `/users/?locationId=${locationId}`)).body.users) expectNames('user', user);
+  expectNames('location', (await send('GET', `/locations/${locationId}`)).body.location);
   const lists = { customFields: 'customField', tags: 'tag' } as const;
   for (const [list, kind] of Object.entries(lists)) {
-    for (const item of (await ask('GET', `/locations/${locationId}/${list}`)).body[list]) expectNames(kind, item);
+    for (const item of (await send('GET', `/locations/${locationId}/${list}`)).body[list]) expectNames(kind, item);
   }
-  for (const item of (await ask('GET', `/businesses/?locationId=${locationId}`)).body.businesses) {
+  for (const item of (await send('GET', `/businesses/?locationId=${locationId}`)).body.businesses) {
     expectNames('business', item);
   }
 });
 
-test('answers to writes carry the documented names', async () => {
-  const { ask, contact, locationId } = openSandbox();
-  const made = await ask('POST', '/contacts/', { locationId, email: 'ada@example.com', dateOfBirth: '1990-12-25' });
+test('responses to writes carry the documented names', async () => {
+  const { send, contact, locationId } = openSandbox();
+  const made = await send('POST', '/contacts/', { locationId, email: 'ada@example.com', dateOfBirth: '1990-12-25' });
   expectNames('created', made.body.contact);
-  expectNames('contact', (await ask('PUT', contact, { city: 'Bath' })).body.contact);
-  expectNames('business', (await ask('POST', '/businesses/', { locationId, name: 'x' })).body.buiseness);
-  const [{ id: eventId }] = (await ask('GET', `${contact}/appointments`)).body.events;
-  expectNames('booked', (await ask('PUT', `/calendars/events/appointments/${eventId}`, { title: 'x' })).body);
+  expectNames('contact', (await send('PUT', contact, { city: 'Bath' })).body.contact);
+  expectNames('business', (await send('POST', '/businesses/', { locationId, name: 'x' })).body.buiseness);
+  const [{ id: eventId }] = (await send('GET', `${contact}/appointments`)).body.events;
+  expectNames('booked', (await send('PUT', `/calendars/events/appointments/${eventId}`, { title: 'x' })).body);
 });
 
 test('wrappers and their misspellings are as documented', async () => {
-  const { ask, contact, locationId } = openSandbox();
+  const { send, contact, locationId } = openSandbox();
   const keysOf = async (method: string, path: string, body?: unknown) =>
-    Object.keys((await ask(method, path, body)).body).filter((key) => key !== 'traceId');
-  const note = (await ask('POST', `${contact}/notes`, { body: 'x' })).body.note.id;
-  const [task] = (await ask('GET', `${contact}/tasks`)).body.tasks;
+    Object.keys((await send(method, path, body)).body).filter((key) => key !== 'traceId');
+  const note = (await send('POST', `${contact}/notes`, { body: 'x' })).body.note.id;
+  const [task] = (await send('GET', `${contact}/tasks`)).body.tasks;
   expect(await keysOf('GET', contact)).toEqual(['contact']);
   expect(await keysOf('PUT', contact, {})).toEqual(['succeded', 'contact']);
   expect(await keysOf('GET', `${contact}/appointments`)).toEqual(['events']);
@@ -123,8 +123,8 @@ test('wrappers and their misspellings are as documented', async () => {
 });
 
 test('every body carries a trace id', async () => {
-  const { ask, contact, locationId } = openSandbox();
+  const { send, contact, locationId } = openSandbox();
   for (const path of [contact, `${contact}/tasks`, `/users/?locationId=${locationId}`, '/nothing', '/contacts/none']) {
-    expect((await ask('GET', path)).body.traceId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect((await send('GET', path)).body.traceId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   }
 });

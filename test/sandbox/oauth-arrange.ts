@@ -1,10 +1,10 @@
 import type { SandboxOptions } from '../../sandbox/app.ts';
-import { type Asking, openSandbox, type Reply } from './ask.ts';
+import { type OpenedSandbox, openSandbox, type Reply } from './open-sandbox.ts';
 
-export interface OAuthAsking extends Asking {
+export interface OpenedOAuth extends OpenedSandbox {
   /** The page where a person chooses. */
   page(changes?: Record<string, string>): Promise<Response>;
-  /** Chooses there, and gives the address that the app is sent back to. */
+  /** Chooses there, and returns the address of the redirect to the app. */
   choose(choice: string, changes?: Record<string, string>): Promise<URL>;
   /** The token endpoint, with a form. */
   token(form: Record<string, string>): Promise<Reply>;
@@ -14,25 +14,27 @@ export interface OAuthAsking extends Asking {
 
 export const redirectUri = 'https://proxy.example/oauth/callback';
 
-export function openOAuth(options: SandboxOptions = {}): OAuthAsking {
-  const asking = openSandbox(options);
-  const { sandbox } = asking;
+export function openOAuth(options: SandboxOptions = {}): OpenedOAuth {
+  const opened = openSandbox(options);
+  const { sandbox } = opened;
   const { clientId, clientSecret } = sandbox.info;
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   const base = 'http://highlevel.test';
-  const asked = {
+  const authorization = {
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,
     scope: 'contacts.readonly contacts.write users.readonly oauth.readonly oauth.write',
     state: 'opaque state',
   };
-  const oauth: OAuthAsking = {
-    ...asking,
+  const oauth: OpenedOAuth = {
+    ...opened,
     page: (changes = {}) =>
-      sandbox.fetch(new Request(`${base}/v2/oauth/chooselocation?${new URLSearchParams({ ...asked, ...changes })}`)),
+      sandbox.fetch(
+        new Request(`${base}/v2/oauth/chooselocation?${new URLSearchParams({ ...authorization, ...changes })}`),
+      ),
     async choose(choice, changes = {}) {
-      const body = new URLSearchParams({ ...asked, ...changes, choice });
+      const body = new URLSearchParams({ ...authorization, ...changes, choice });
       const response = await sandbox.fetch(
         new Request(`${base}/oauth/chooselocation`, { method: 'POST', headers: form, body }),
       );

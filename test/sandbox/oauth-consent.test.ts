@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openOAuth, redirectUri } from './oauth-arrange.ts';
 
-test('the page offers each location and says what is asked for', async () => {
+test('the page offers each location and lists the requested scopes', async () => {
   const { page, sandbox } = openOAuth();
   const response = await page();
   expect(response.status).toBe(200);
@@ -22,7 +22,7 @@ test('a choice sends the code and the state back to the app', async () => {
   expect(back.searchParams.get('state')).toBe('opaque state');
 });
 
-test('quirk stateEchoed (the docs never mention it): the state may be lost', async () => {
+test('quirk stateEchoed (undocumented): the state may be lost', async () => {
   const { choose, locationId } = openOAuth({ quirks: { stateEchoed: false } });
   expect((await choose(locationId)).searchParams.has('state')).toBe(false);
 });
@@ -40,13 +40,13 @@ test.each([
   expect(await response.text()).toContain(reason);
 });
 
-test('only a registered address is sent anything', async () => {
+test('only a registered address is redirected to', async () => {
   const { page } = openOAuth({ redirectUris: [redirectUri] });
   expect((await page()).status).toBe(200);
   expect((await page({ redirect_uri: `${redirectUri}/` })).status).toBe(400);
 });
 
-test('what the app sends is inert on the page', async () => {
+test('input of the app is inert on the page', async () => {
   const { page } = openOAuth();
   const text = await (await page({ state: '"><script>globalThis.__pwned = 1</script>' })).text();
   expect(text).not.toContain('<script>');

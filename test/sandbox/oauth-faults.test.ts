@@ -4,16 +4,16 @@ import { openOAuth } from './oauth-arrange.ts';
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 test('an expired token stays expired until it is refreshed', async () => {
-  const { connect, ask, contact, sandbox, token } = openOAuth();
+  const { connect, send, contact, sandbox, token } = openOAuth();
   const { access_token, refresh_token } = await connect();
   sandbox.faults.add('expired-token', { times: 1 });
-  const read = (accessToken: string) => ask('GET', contact, undefined, bearer(accessToken));
+  const read = (accessToken: string) => send('GET', contact, undefined, bearer(accessToken));
   expect([(await read(access_token)).status, (await read(access_token)).status]).toEqual([401, 401]);
   const fresh = (await token({ grant_type: 'refresh_token', refresh_token })).body.access_token;
   expect((await read(fresh)).status).toBe(200);
 });
 
-test('a revoked refresh token never works again', async () => {
+test('a revoked refresh token stays invalid', async () => {
   const { connect, sandbox, token } = openOAuth();
   const { refresh_token } = await connect();
   const refresh = () => token({ grant_type: 'refresh_token', refresh_token });
@@ -31,18 +31,18 @@ test('a location that is not active (docs repository, issue 249) costs no refres
   expect((await refresh()).status).toBe(200);
 });
 
-test('a slow token endpoint delays tokens alone', async () => {
-  const { connect, ask, contact, sandbox, token } = openOAuth();
+test('a slow token endpoint delays only tokens', async () => {
+  const { connect, send, contact, sandbox, token } = openOAuth();
   const { refresh_token } = await connect();
   const fault = sandbox.faults.add('slow-token-endpoint', { ms: 30 });
-  await ask('GET', contact);
+  await send('GET', contact);
   expect(fault.hits).toBe(0);
   const before = performance.now();
   expect((await token({ grant_type: 'refresh_token', refresh_token })).status).toBe(200);
   expect(performance.now() - before).toBeGreaterThan(25);
 });
 
-test('a connection cut after the token was rotated can be repeated within the window', async () => {
+test('a request cut after the token was rotated can be repeated within the window', async () => {
   const { connect, sandbox, token, pass } = openOAuth();
   const { refresh_token } = await connect();
   const refresh = () => token({ grant_type: 'refresh_token', refresh_token });
@@ -53,11 +53,11 @@ test('a connection cut after the token was rotated can be repeated within the wi
   expect((await refresh()).status).toBe(400);
 });
 
-test('an uninstalled app has no tokens left, and a private token is not touched', async () => {
-  const { connect, ask, contact, sandbox, token, locationId } = openOAuth();
+test('an uninstall revokes the app’s tokens, and leaves a private token valid', async () => {
+  const { connect, send, contact, sandbox, token, locationId } = openOAuth();
   const { access_token, refresh_token } = await connect();
   sandbox.uninstall(locationId);
-  expect((await ask('GET', contact, undefined, bearer(access_token))).status).toBe(401);
+  expect((await send('GET', contact, undefined, bearer(access_token))).status).toBe(401);
   expect((await token({ grant_type: 'refresh_token', refresh_token })).status).toBe(400);
-  expect((await ask('GET', contact)).status).toBe(200);
+  expect((await send('GET', contact)).status).toBe(200);
 });

@@ -3,8 +3,8 @@ import { openOAuth, redirectUri } from './oauth-arrange.ts';
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-test('a code becomes tokens of the chosen location', async () => {
-  const { connect, ask, contact, sandbox, locationId } = openOAuth();
+test('a code is exchanged for tokens of the chosen location', async () => {
+  const { connect, send, contact, sandbox, locationId } = openOAuth();
   const tokens = await connect();
   expect(tokens).toMatchObject({
     token_type: 'Bearer',
@@ -15,10 +15,10 @@ test('a code becomes tokens of the chosen location', async () => {
     userId: expect.any(String),
     scope: expect.stringContaining('contacts.write'),
   });
-  expect((await ask('GET', contact, undefined, bearer(tokens.access_token))).status).toBe(200);
+  expect((await send('GET', contact, undefined, bearer(tokens.access_token))).status).toBe(200);
 });
 
-test('a code works once, for ten minutes, and for its own address', async () => {
+test('a code is valid once, for ten minutes, and for its own redirect address', async () => {
   const { choose, token, locationId, pass } = openOAuth();
   const codeOf = async () => (await choose(locationId)).searchParams.get('code') ?? '';
   const exchange = (code: string, redirect_uri = redirectUri) =>
@@ -32,7 +32,7 @@ test('a code works once, for ten minutes, and for its own address', async () => 
   expect((await exchange(late)).status).toBe(400);
 });
 
-test('a refresh token works once; for thirty seconds the same one gives the same pair', async () => {
+test('a refresh token is valid once; for thirty seconds its reuse returns the same pair', async () => {
   const { connect, token, pass } = openOAuth();
   const { refresh_token } = await connect();
   const refresh = (given: string) => token({ grant_type: 'refresh_token', refresh_token: given });
@@ -47,20 +47,20 @@ test('a refresh token works once; for thirty seconds the same one gives the same
   expect(next.body.refresh_token).not.toBe(first.body.refresh_token);
 });
 
-test('an access token lasts a day', async () => {
-  const { connect, ask, contact, pass } = openOAuth();
+test('an access token is valid for a day', async () => {
+  const { connect, send, contact, pass } = openOAuth();
   const { access_token } = await connect();
   pass(86_399_000);
-  expect(await ask('GET', contact, undefined, bearer(access_token))).toMatchObject({
+  expect(await send('GET', contact, undefined, bearer(access_token))).toMatchObject({
     status: 401,
     body: { message: 'Invalid JWT' },
   });
 });
 
-test('a token reaches what was asked for and no more', async () => {
-  const { connect, ask, locationId } = openOAuth();
+test('a token grants the requested scopes and no others', async () => {
+  const { connect, send, locationId } = openOAuth();
   const { access_token } = await connect();
-  expect(await ask('GET', `/locations/${locationId}`, undefined, bearer(access_token))).toMatchObject({
+  expect(await send('GET', `/locations/${locationId}`, undefined, bearer(access_token))).toMatchObject({
     status: 401,
     body: { message: 'The token is not authorized for this scope.' },
   });
@@ -75,31 +75,31 @@ test.each([
   expect(await token(form)).toMatchObject({ status, body: { error } });
 });
 
-test('before v3 the token endpoint hears forms alone', async () => {
-  const { ask, sandbox } = openOAuth();
+test('before v3 the token endpoint accepts forms alone', async () => {
+  const { send, sandbox } = openOAuth();
   const { clientId, clientSecret } = sandbox.info;
   const body = { client_id: clientId, client_secret: clientSecret, grant_type: 'refresh_token' };
-  expect((await ask('POST', '/oauth/token', body)).status).toBe(422);
+  expect((await send('POST', '/oauth/token', body)).status).toBe(422);
 });
 
-test('v3 speaks camel case both ways, in JSON too', async () => {
-  const { connect, ask, sandbox, locationId } = openOAuth();
+test('v3 accepts and returns camel case, also as JSON', async () => {
+  const { connect, send, sandbox, locationId } = openOAuth();
   const { refresh_token } = await connect();
   const { clientId, clientSecret } = sandbox.info;
   const body = { clientId, clientSecret, grantType: 'refresh_token', refreshToken: refresh_token };
-  const answer = await ask('POST', '/oauth/token', body, { version: 'v3' });
+  const answer = await send('POST', '/oauth/token', body, { version: 'v3' });
   expect(answer).toMatchObject({ status: 200, body: { tokenType: 'Bearer', expiresIn: 86_399, locationId } });
   expect(answer.body).toHaveProperty('accessToken');
 });
 
-test('reconnect is gone (docs repository, issue 333), and can be brought back', async () => {
-  const { ask, sandbox, locationId, token } = openOAuth();
+test('reconnect is off (docs repository, issue 333), and can be switched on', async () => {
+  const { send, sandbox, locationId, token } = openOAuth();
   const body = { clientKey: sandbox.info.clientId, clientSecret: sandbox.info.clientSecret, locationId };
-  expect(await ask('POST', '/oauth/reconnect', body)).toMatchObject({
+  expect(await send('POST', '/oauth/reconnect', body)).toMatchObject({
     status: 400,
     body: { message: 'API endpoint has been removed' },
   });
   sandbox.quirks.reconnectAvailable = true;
-  const { authorizationCode } = (await ask('POST', '/oauth/reconnect', body)).body;
+  const { authorizationCode } = (await send('POST', '/oauth/reconnect', body)).body;
   expect((await token({ grant_type: 'authorization_code', code: authorizationCode })).body.locationId).toBe(locationId);
 });

@@ -19,7 +19,7 @@ function reached(entry: string) {
   return { files, packages };
 }
 
-test('the sandbox needs nothing of Node, so that a page can hold it', () => {
+test('the sandbox imports nothing of Node, so that a page can run it', () => {
   const { files, packages } = reached('sandbox/app.ts');
   expect(files.size).toBeGreaterThan(40);
   expect([...files].filter((file) => !existsSync(file))).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../sandbox/app.ts';
 import { busyIndex, emptyIndex } from '../../sandbox/seed/seed.ts';
-import { openSandbox, startOfTests } from './ask.ts';
+import { openSandbox, startOfTests } from './open-sandbox.ts';
 
 const whole = createSandbox({ now: () => startOfTests });
 const location = whole.state.locations.get(whole.info.locationId)!;
@@ -11,7 +11,7 @@ const historyOf = (index: number) => {
   return location.tasks.of(id).length + location.notes.of(id).length + location.events.of(id).length;
 };
 
-test('the same seed gives the same people, another seed others', () => {
+test('the same seed gives the same contacts, another seed others', () => {
   const [again, other] = [1, 2].map((seed) => createSandbox({ seed, contacts: 50, now: () => startOfTests }));
   expect(again?.info.contactIds).toEqual(whole.info.contactIds.slice(0, 50));
   expect(again?.info.token).toBe(whole.info.token);
@@ -20,7 +20,7 @@ test('the same seed gives the same people, another seed others', () => {
   expect(first).toEqual(contacts[0]);
 });
 
-test('two thousand people have ids, phones and e-mails of their own', () => {
+test('two thousand contacts have distinct ids, phones and e-mails', () => {
   expect(contacts).toHaveLength(2000);
   expect(new Set(contacts.map(({ id }) => id)).size).toBe(2000);
   const phones = contacts.flatMap(({ phone }) => phone ?? []);
@@ -63,7 +63,7 @@ test('custom fields come in every data type, with values', () => {
   expect(filled.size).toBe(12);
 });
 
-test('the picture is the same all day and moves with the day', async () => {
+test('the data is the same all day and moves with the date', async () => {
   const at = (now: string) => {
     const sandbox = createSandbox({ contacts: 5, now: () => Date.parse(now) });
     return sandbox.state.locations.get(sandbox.info.locationId)!.tasks.of(sandbox.info.contactIds[0]!);
@@ -73,8 +73,8 @@ test('the picture is the same all day and moves with the day', async () => {
 });
 
 test('appointments are written without a zone, in the time of the location, on both sides of a clock change', async () => {
-  const { ask, contact, sandbox, locationId } = openSandbox();
-  const { events } = (await ask('GET', `${contact}/appointments`)).body;
+  const { send, contact, sandbox, locationId } = openSandbox();
+  const { events } = (await send('GET', `${contact}/appointments`)).body;
   const records = sandbox.state.locations.get(locationId)!.events.of(contact.split('/').at(-1)!);
   const summer = records.find(
     ({ startTime }) => new Date(startTime).getUTCMonth() === 9 && new Date(startTime).getUTCDate() === 24,

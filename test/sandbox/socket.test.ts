@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
 import { type ServedSandbox, serveSandbox } from '../../sandbox/serve.ts';
-import { openSandbox } from './ask.ts';
+import { openSandbox } from './open-sandbox.ts';
 
 let served: ServedSandbox | undefined;
 afterEach(async () => {
@@ -27,7 +27,7 @@ async function overSocket() {
   return { sandbox, contact, send, notes };
 }
 
-test('answers as in memory, headers and bodies of deletes included', async () => {
+test('responds as in memory, headers and bodies of deletes included', async () => {
   const { contact, send } = await overSocket();
   await send('PUT', contact, { tags: ['one', 'two'] });
   const response = await send('DELETE', `${contact}/tags`, { tags: ['one'] });
@@ -45,7 +45,7 @@ test.each([
   expect((await notes()).includes('Once')).toBe(isThere);
 });
 
-test('faults, limits and quirks are told over the control endpoint', async () => {
+test('faults, limits and quirks are set over the control endpoint', async () => {
   const { send, contact, sandbox } = await overSocket();
   expect((await send('POST', '/_sandbox/faults', { name: 'no-such-fault' })).status).toBe(400);
   await send('POST', '/_sandbox/faults', { name: 'server-error', status: 504 });
@@ -59,51 +59,51 @@ test('faults, limits and quirks are told over the control endpoint', async () =>
   expect(sandbox.requests.map(({ status }) => status)).toEqual([504, 200, 200]);
 });
 
-test('a subscriber over a socket hears of a change, signed', async () => {
+test('a subscriber over a socket receives a signed event', async () => {
   const { contact, send, sandbox } = await overSocket();
-  let hear: (headers: IncomingHttpHeaders) => void = () => {};
-  const heard = new Promise<IncomingHttpHeaders>((resolve) => {
-    hear = resolve;
+  let receive: (headers: IncomingHttpHeaders) => void = () => {};
+  const received = new Promise<IncomingHttpHeaders>((resolve) => {
+    receive = resolve;
   });
   const receiver = createServer((incoming, outgoing) => {
     incoming.resume();
     outgoing.end();
-    hear(incoming.headers);
+    receive(incoming.headers);
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   try {
     const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
-    const told = await (await send('POST', '/_sandbox/webhooks', { url })).json();
-    expect(told).toEqual({ urls: [url], publicKey: await sandbox.webhooks.publicKey() });
+    const subscribed = await (await send('POST', '/_sandbox/webhooks', { url })).json();
+    expect(subscribed).toEqual({ urls: [url], publicKey: await sandbox.webhooks.publicKey() });
     await send('POST', `${contact}/notes`, { body: 'x' });
-    expect((await heard)['x-ghl-signature']).toMatch(/^[\w+/]{86}==$/);
+    expect((await received)['x-ghl-signature']).toMatch(/^[\w+/]{86}==$/);
   } finally {
     receiver.close();
     receiver.closeAllConnections();
   }
 });
 
-test('the command prints where it listens and stops on SIGTERM', async () => {
+test('the command prints its address and stops on SIGTERM', async () => {
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--port', '0']);
   try {
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-    const told = JSON.parse(line) as Record<'url' | 'token' | 'locationId' | 'clientId' | 'clientSecret', string> & {
+    const printed = JSON.parse(line) as Record<'url' | 'token' | 'locationId' | 'clientId' | 'clientSecret', string> & {
       contactIds: string[];
     };
-    expect(told.contactIds).toHaveLength(2000);
-    const response = await fetch(`${told.url}/locations/${told.locationId}`, {
-      headers: { authorization: `Bearer ${told.token}`, version: '2021-07-28' },
+    expect(printed.contactIds).toHaveLength(2000);
+    const response = await fetch(`${printed.url}/locations/${printed.locationId}`, {
+      headers: { authorization: `Bearer ${printed.token}`, version: '2021-07-28' },
     });
     expect(response.status).toBe(200);
-    // What it prints is enough to set up a proxy that signs in to it.
-    expect(told.clientSecret).toEqual(expect.any(String));
-    const asked = new URLSearchParams({
+    // The printed values are enough to set up a proxy that signs in to it.
+    expect(printed.clientSecret).toEqual(expect.any(String));
+    const query = new URLSearchParams({
       response_type: 'code',
-      client_id: told.clientId,
+      client_id: printed.clientId,
       redirect_uri: 'http://127.0.0.1/oauth/callback',
       scope: 'contacts.readonly',
     });
-    expect((await fetch(`${told.url}/v2/oauth/chooselocation?${asked}`)).status).toBe(200);
+    expect((await fetch(`${printed.url}/v2/oauth/chooselocation?${query}`)).status).toBe(200);
     child.kill('SIGTERM');
     const [code] = (await once(child, 'exit')) as [number | null];
     expect(code).toBe(0);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { openSandbox } from './ask.ts';
+import { openSandbox } from './open-sandbox.ts';
 
 function subscribed() {
-  const asking = openSandbox();
-  const { webhooks, faults } = asking.sandbox;
+  const opened = openSandbox();
+  const { webhooks, faults } = opened.sandbox;
   const received: { type: string; webhookId: string; signature: string | null }[] = [];
   webhooks.urls.push('https://proxy.example/webhooks/highlevel');
   webhooks.fetch = async (input, init) => {
@@ -12,12 +12,12 @@ function subscribed() {
     received.push({ type, webhookId, signature: request.headers.get('x-ghl-signature') });
     return new Response();
   };
-  const note = () => asking.ask('POST', `${asking.contact}/notes`, { body: 'x' });
-  const tag = () => asking.ask('POST', `${asking.contact}/tags`, { tags: ['x'] });
-  return { ...asking, webhooks, faults, received, note, tag };
+  const note = () => opened.send('POST', `${opened.contact}/notes`, { body: 'x' });
+  const tag = () => opened.send('POST', `${opened.contact}/tags`, { tags: ['x'] });
+  return { ...opened, webhooks, faults, received, note, tag };
 }
 
-test('a lost webhook never arrives, and others do', async () => {
+test('a lost webhook is not delivered, and others are', async () => {
   const { note, tag, faults, received, webhooks } = subscribed();
   faults.add('webhook-lost', { path: 'NoteCreate' });
   await note();
@@ -26,7 +26,7 @@ test('a lost webhook never arrives, and others do', async () => {
   expect(received.map(({ type }) => type)).toEqual(['ContactTagUpdate']);
 });
 
-test('a doubled webhook arrives twice under one id', async () => {
+test('a doubled webhook is delivered twice under one id', async () => {
   const { note, faults, received, webhooks } = subscribed();
   faults.add('webhook-doubled', { times: 1 });
   await note();
@@ -44,7 +44,7 @@ test('a delayed webhook is overtaken', async () => {
   expect(received.map(({ type }) => type)).toEqual(['ContactTagUpdate', 'NoteCreate']);
 });
 
-test('an unsigned webhook says N/A', async () => {
+test('an unsigned webhook has the signature N/A', async () => {
   const { note, faults, received, webhooks } = subscribed();
   faults.add('webhook-unsigned', { times: 1 });
   await note();
@@ -63,7 +63,7 @@ test('a forged webhook does not verify', async () => {
   expect(await crypto.subtle.verify('Ed25519', key, bytes(received[0]?.signature ?? ''), body)).toBe(false);
 });
 
-test('a subscriber that cannot be reached costs nothing', async () => {
+test('an unreachable subscriber does not affect the write', async () => {
   const { note, webhooks } = subscribed();
   webhooks.fetch = async () => {
     throw new TypeError('fetch failed');

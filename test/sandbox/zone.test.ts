@@ -15,7 +15,7 @@ test.each([
   ['2026-10-25T01:30:00Z', 'Europe/London', '2026-10-25 01:30:00', '2026-10-25T01:30:00+00:00'],
   ['2026-06-01T20:00:00Z', 'Asia/Kolkata', '2026-06-02 01:30:00', '2026-06-02T01:30:00+05:30'],
   ['2026-06-01T02:00:00Z', 'America/St_Johns', '2026-05-31 23:30:00', '2026-05-31T23:30:00-02:30'],
-])('%s in %s is written %s and %s', (at, zone, zoneless, zoned) => {
+])('%s in %s is formatted %s and %s', (at, zone, zoneless, zoned) => {
   expect(toZonelessText(Date.parse(at), zone)).toBe(zoneless);
   expect(toOffsetText(Date.parse(at), zone)).toBe(zoned);
 });

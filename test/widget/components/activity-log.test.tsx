@@ -37,18 +37,18 @@ async function show(change: Partial<ActivityStore> = {}) {
   return { ...shown, calls, activity };
 }
 
-test('an entry says what was done, by whom, where, and what became of it', async () => {
+test('an entry shows the action, its person, its place and its result', async () => {
   await show({ entries: signal([entry]) });
   const line = await screen.findByRole('listitem');
   expect(line.textContent).toContain('City Bath → LeedsBen Osei · in the panelSaved');
 });
 
-test('people who did not say who they are go by their number', async () => {
+test('unidentified people are shown by their number', async () => {
   await show({ entries: signal([{ ...entry, person: { userId: 5, highlevelUserId: null, name: null } }]) });
   expect((await screen.findByRole('listitem')).textContent).toContain('Grist user 5');
 });
 
-test('a problem says why, and what nobody knows the end of says that', async () => {
+test('a problem shows its reason, and an unfinished action is marked as such', async () => {
   await show({
     entries: signal([
       { ...entry, id: 'e2', result: 'refused', reason: 'city is too long' },
@@ -60,7 +60,7 @@ test('a problem says why, and what nobody knows the end of says that', async () 
   expect(cut?.textContent).toContain('Under way or cut');
 });
 
-test('it is searched, narrowed to problems, and read further back', async () => {
+test('the log can be searched, narrowed to problems, and extended to older entries', async () => {
   const { user, activity, calls } = await show({ entries: signal([entry]), more: signal(true) });
   await user.type(await screen.findByRole('searchbox', { name: 'Search' }), 'bath');
   await user.click(screen.getByRole('switch', { name: 'Problems only' }));
@@ -68,7 +68,7 @@ test('it is searched, narrowed to problems, and read further back', async () => 
   expect([activity.search.value, activity.problemsOnly.value, calls]).toEqual(['bath', true, [['older']]]);
 });
 
-test('nothing yet, and a log that cannot be read, each say so', async () => {
+test('an empty log and an unreadable log each show a message', async () => {
   const error = signal<ActivityStore['error']['value']>(null);
   const { user, calls } = await show({ error });
   expect(await screen.findByText('Nothing yet.')).toBeTruthy();
@@ -77,7 +77,7 @@ test('nothing yet, and a log that cannot be read, each say so', async () => {
   expect(calls).toEqual([['reload']]);
 });
 
-test('a person says who they are in HighLevel', async () => {
+test('a person chooses their user in HighLevel', async () => {
   const { user, calls } = await show();
   await user.selectOptions(await screen.findByRole('combobox', { name: 'In HighLevel I am' }), 'Ben Osei');
   expect(calls).toEqual([['introduce', 'ben']]);
@@ -92,7 +92,7 @@ test.each([
   [{ act: 'link', label: 'Grace Kimani', from: '', to: 'c1' }, 'Grace Kimani linked'],
   [{ act: 'contact', label: 'Grace Kimani', from: 'Grace Kimani', to: '' }, 'Grace Kimani deleted'],
   [{ act: 'field', what: 'followers', from: '', to: 'Ben Osei' }, 'Followers — → Ben Osei'],
-] as const)('%j reads as what was done', async (change, words) => {
+] as const)('%j reads as the action', async (change, words) => {
   await show({ entries: signal([{ ...entry, what: 'x', ...change } as ActivityEntry]) });
   expect((await screen.findByRole('listitem')).textContent).toContain(words);
 });

@@ -4,13 +4,13 @@ import { renderPanel } from '../../helpers/render-panel.tsx';
 
 const polite = (container: Element) => container.querySelector('[aria-live=polite]');
 
-test('the panel says what happened, politely', async () => {
+test('a saved edit is announced politely', async () => {
   const { panel, container } = renderPanel();
   panel.announcement.value = { sequence: 1, code: 'entries-shown', count: 12 };
   await waitFor(() => expect(polite(container)?.textContent).toBe('12 entries shown'));
 });
 
-test('the same words are said again', async () => {
+test('the same announcement is repeated', async () => {
   const { panel, container } = renderPanel();
   panel.announcement.value = { sequence: 1, code: 'saved' };
   await waitFor(() => expect(polite(container)?.textContent).toBe('Saved'));

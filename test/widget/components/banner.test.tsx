@@ -15,12 +15,12 @@ test('a rate limit counts down, and the old data stays', async () => {
   expect(screen.getByText('As of 14:31')).toBeTruthy();
 });
 
-test('a budget that is used up for the day says from when on it goes', () => {
+test('an exhausted daily budget shows when it resumes', () => {
   renderPanel({ banner: signal({ kind: 'rate-limited', until: now + 3 * 3_600_000 }) });
   expect(screen.getByText(/budget for today is used up/).textContent).toContain('Today, 17:31');
 });
 
-test('a screen reader hears of the countdown once', async () => {
+test('the countdown is announced once', async () => {
   const { panel } = renderPanel({ banner: signal(slowDown) });
   const spoken = 'HighLevel asked us to slow down. Trying again in 24 seconds.';
   expect(screen.getByText(spoken)).toBeTruthy();
@@ -29,12 +29,12 @@ test('a screen reader hears of the countdown once', async () => {
   expect(screen.getByText(spoken)).toBeTruthy();
 });
 
-test('nobody can refresh while HighLevel wants no calls', () => {
+test('refreshing is disabled while HighLevel limits calls', () => {
   renderPanel({ status: signal({ ...slowDown, asOf: now }) });
   expect(screen.getByRole('button', { name: 'Refresh' })).toHaveProperty('disabled', true);
 });
 
-test('offline, the banner leads to what waits', async () => {
+test('offline, the banner leads to the pending changes', async () => {
   const { panel, user } = renderPanel({ banner: signal({ kind: 'offline', waiting: 2 }) });
   panel.setField('source', { mark: 'unsaved' });
   await user.click(screen.getByRole('button', { name: 'Show' }));
@@ -42,7 +42,7 @@ test('offline, the banner leads to what waits', async () => {
   expect(screen.getByText('You’re offline. 2 edits are kept and will be sent when you’re back.')).toBeTruthy();
 });
 
-test('a viewer reads why nothing can be changed, and nothing can', () => {
+test('a viewer sees the reason why nothing can be changed', () => {
   renderPanel({
     banner: signal({ kind: 'read-only' }),
     readOnly: signal(true),

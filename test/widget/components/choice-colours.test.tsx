@@ -27,12 +27,12 @@ async function show(value: string, looks?: ChoiceLooks) {
   return { background, color };
 }
 
-test('a choice wears the colours of its column', async () => {
+test('a choice has the colours of its column', async () => {
   const looks = { 'Quote sent': { fill: '#fde9c9', text: '#5a3a00' } };
   expect(await show('Quote sent', looks)).toEqual({ background: 'rgb(253, 233, 201)', color: 'rgb(90, 58, 0)' });
 });
 
-test('a choice without colours looks as any', async () => {
+test('a choice without colours has the default look', async () => {
   const looks = { 'Quote sent': { fill: '#fde9c9', text: '#5a3a00' } };
   expect(await show('Won', looks)).toEqual({ background: '', color: '' });
 });
@@ -40,6 +40,6 @@ test('a choice without colours looks as any', async () => {
 test.each([
   ['a light', '#fde9c9', '#ffffff', 'rgb(0, 0, 0)'],
   ['a dark', '#10243f', '#000000', 'rgb(255, 255, 255)'],
-])('text that cannot be read on %s fill gives way to black or white', async (_which, fill, text, readable) => {
+])('unreadable text on %s fill becomes black or white', async (_which, fill, text, readable) => {
   expect((await show('Won', { Won: { fill, text } })).color).toBe(readable);
 });

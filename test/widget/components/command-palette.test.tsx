@@ -31,7 +31,7 @@ test('every command is listed in its group, with its key', async () => {
   expect(named(/^Do it again/).textContent).toBe('Do it againShiftZ');
 });
 
-test('typed words narrow the list, and Enter does the first', async () => {
+test('typing narrows the list, and Enter runs the first command', async () => {
   const { panel, user, options } = await openPalette();
   await user.keyboard('copy phone');
   expect(options().map(({ textContent }) => textContent)).toEqual(['Copy the phone number']);
@@ -41,7 +41,7 @@ test('typed words narrow the list, and Enter does the first', async () => {
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
-test('what is opened by its name is where the focus goes', async () => {
+test('opening a part by its name moves the focus to it', async () => {
   const { user } = await openPalette();
   await user.keyboard('details{Enter}');
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Details' }));
@@ -56,7 +56,7 @@ test('accents and capitals need not be typed', async () => {
   expect(named(/Afficher seulement les tâches/)).toBeTruthy();
 });
 
-test('words that nothing is called by are said back', async () => {
+test('a query without a match is shown in the message', async () => {
   const { user } = await openPalette();
   await user.keyboard('fax');
   expect(screen.queryByRole('option')).toBeNull();
@@ -79,7 +79,7 @@ test('Ctrl+K and a click beside it close it, and do nothing else', async () => {
   expect(panel.calls).toEqual([]);
 });
 
-test('what needs an entry with the focus is listed, says so and does nothing', async () => {
+test('a command for an entry is listed as unavailable without one', async () => {
   const { panel, user } = await openPalette();
   const tick = named(/^Complete or reopen/);
   expect(tick.getAttribute('aria-disabled')).toBe('true');
@@ -89,14 +89,14 @@ test('what needs an entry with the focus is listed, says so and does nothing', a
   expect(screen.getByRole('dialog')).toBeTruthy();
 });
 
-test('a field is edited by its name, wherever it is', async () => {
+test('a field is edited by its name, wherever it is shown', async () => {
   localStorage.setItem('highlevel-panel:details', 'false');
   const { user } = await openPalette();
   await user.keyboard('edit city{Enter}');
   expect(await screen.findByRole('textbox', { name: 'City' })).toBe(document.activeElement);
 });
 
-test('it opens while somebody types, and the text stays', async () => {
+test('the palette opens during typing, and the text stays', async () => {
   const { panel, user } = renderPanel();
   await user.type(screen.getByRole('searchbox'), 'oak');
   await user.keyboard('{Control>}k{/Control}');
@@ -113,7 +113,7 @@ test('a viewer is offered nothing that writes', async () => {
   expect(named(/^Refresh from HighLevel/)).toBeTruthy();
 });
 
-test('the commands for a row without a contact are its own', async () => {
+test('a row without a contact has its own commands', async () => {
   const { panel, user } = await openPalette({ screen: signal({ kind: 'unlinked', row }) });
   expect(named(/^Create a contact from this row/)).toBeTruthy();
   expect(screen.queryByRole('option', { name: /Write a note/ })).toBeNull();
@@ -125,13 +125,13 @@ test('the commands for a row without a contact are its own', async () => {
   expect(callsOf(panel, 'openSettings')).toHaveLength(1);
 });
 
-test('from the settings one comes back to the contact', async () => {
+test('a command leads from the settings back to the contact', async () => {
   const { panel, user } = await openPalette({ screen: signal({ kind: 'settings' }) });
   await user.keyboard('one step back{Enter}');
   expect(callsOf(panel, 'closeSettings')).toHaveLength(1);
 });
 
-test('one list leads to another', async () => {
+test('one list opens another', async () => {
   const { user } = await openPalette();
   await user.keyboard('keyboard shortcuts{Enter}');
   expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeTruthy();

@@ -43,7 +43,7 @@ test('Esc closes the composer and keeps the draft', async () => {
   expect(screen.getByRole('textbox', { name: 'Note' })).toHaveProperty('value', 'Prefers the oak');
 });
 
-test('cancelling forgets the draft and leads back to the line', async () => {
+test('cancelling discards the draft and moves the focus to the line', async () => {
   const { user, work } = renderWriting();
   await isShut();
   await user.keyboard('nOak');
@@ -53,13 +53,13 @@ test('cancelling forgets the draft and leads back to the line', async () => {
   await expect.poll(() => document.activeElement).toBe(screen.getByRole('button', { name: 'Add note' }));
 });
 
-test('a kept draft stands open, and takes no focus', async () => {
+test('a restored draft is open, and takes no focus', async () => {
   renderWriting({}, { drafts: keptDrafts({ form: note('Prefers the oak') }) });
   expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveProperty('value', 'Prefers the oak');
   expect(document.activeElement).toBe(document.body);
 });
 
-test('another row shows nothing of what was typed here', async () => {
+test('a draft of one row is not shown on another', async () => {
   const drafts = keptDrafts({ form: note('Prefers the oak') });
   const { panel } = renderWriting({}, { drafts });
   await screen.findByRole('textbox', { name: 'Note' });
@@ -69,7 +69,7 @@ test('another row shows nothing of what was typed here', async () => {
   expect(screen.queryByDisplayValue('Prefers the oak')).toBeNull();
 });
 
-test('a key that comes between the change of row and its painting is kept for nobody', async () => {
+test('a key between a change of row and its rendering enters no draft', async () => {
   const { panel, user, given } = renderWriting();
   await isShut();
   await user.keyboard('n');
@@ -80,7 +80,7 @@ test('a key that comes between the change of row and its painting is kept for no
   expect(given('keepEntry')).toEqual([]);
 });
 
-test('what HighLevel gives back opens with the reason and the ways out', async () => {
+test('a rejected entry opens with the reason and its actions', async () => {
   const drafts = keptDrafts();
   const { user, given } = renderWriting({}, { drafts });
   await isShut();
@@ -91,14 +91,14 @@ test('what HighLevel gives back opens with the reason and the ways out', async (
   expect(given('retryEntry')).toEqual([['kept0']]);
 });
 
-test('what HighLevel gives back can be let go', async () => {
+test('a rejected entry can be discarded', async () => {
   const drafts = keptDrafts({ form: note('Prefers the oak'), failure: unreachable });
   const { user, given } = renderWriting({}, { drafts });
   await user.click(await screen.findByRole('button', { name: 'Discard' }));
   expect(given('discardEntry')).toContainEqual(['kept0']);
 });
 
-test('what somebody else changed can be sent all the same', async () => {
+test('an entry that changed in HighLevel can be overwritten', async () => {
   const failure = { side: 'highlevel', code: 'changed', theirs: 'Theirs', retryable: false } as const;
   const { user, given } = renderWriting({}, { drafts: keptDrafts({ form: note('Mine'), failure }) });
   await user.click(await screen.findByRole('button', { name: 'Use mine' }));

@@ -26,7 +26,7 @@ async function show(change: Partial<ConflictView> = {}) {
   return { ...shown, card };
 }
 
-test('all three values stand side by side, with who and when where it is known', async () => {
+test('all three values are shown side by side, with author and time if known', async () => {
   const { card } = await show();
   expect(card.getByText('Changed in both places since Tue 17 Nov.')).toBeTruthy();
   expect(card.getAllByRole('button').map((button) => button.textContent)).toEqual([
@@ -57,14 +57,14 @@ test.each([
   expect(callsOf(panel, 'resolveConflict')).toEqual([['address1', choice, false]]);
 });
 
-test('to point at a choice says what it would do, and nothing is done', async () => {
+test('pointing at a choice previews its effect and changes nothing', async () => {
   const { panel, user, card } = await show();
   await user.hover(card.getByRole('button', { name: /^In Grist/ }));
   expect(card.getByText(/to HighLevel\. Grist stays as it is\./)).toBeTruthy();
   expect(callsOf(panel, 'resolveConflict')).toEqual([]);
 });
 
-test('a column can be told to decide the same way from now on', async () => {
+test('the choice can be set as the column’s rule', async () => {
   const { panel, user, card } = await show();
   await user.hover(card.getByRole('button', { name: /^In HighLevel/ }));
   await user.click(card.getByRole('checkbox', { name: 'Always use HighLevel for this column' }));
@@ -72,26 +72,26 @@ test('a column can be told to decide the same way from now on', async () => {
   expect(callsOf(panel, 'resolveConflict')).toEqual([['address1', 'highlevel', true]]);
 });
 
-test('what waits is one line, and can be decided after all', async () => {
+test('a postponed conflict is one line, and can be resolved later', async () => {
   const { user } = showFolded();
   expect(await screen.findByText('Changed in both places: to be decided.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Decide' }));
   expect(screen.getByRole('region', { name: /^Street/ })).toBeTruthy();
 });
 
-test('it can wait', async () => {
+test('a conflict can be postponed', async () => {
   const { panel, user, card } = await show();
   await user.click(card.getByRole('button', { name: 'Decide later' }));
   expect(callsOf(panel, 'deferConflict')).toEqual([['address1']]);
 });
 
-test('another value is typed in its place', async () => {
+test('another value can be typed instead', async () => {
   const { user, card } = await show();
   await user.click(card.getByRole('button', { name: /^Type another value/ }));
   expect(await screen.findByRole('textbox', { name: /^Street/ })).toBe(document.activeElement);
 });
 
-test('two that never matched offer no value from before', async () => {
+test('a conflict without a common base offers no earlier value', async () => {
   const { card } = await show({ before: null });
   expect(card.getByText('The two never matched.')).toBeTruthy();
   expect(card.queryByRole('button', { name: /^Before/ })).toBeNull();

@@ -21,25 +21,25 @@ function show(view: Partial<ConnectionView> = {}, failure: Failure = notConnecte
   return { ...renderPanel({ screen: shown, connecting: async () => connecting }), calls };
 }
 
-test('an owner is asked to connect', async () => {
+test('an owner is offered to connect', async () => {
   const { user, calls } = show();
   await user.click(await screen.findByRole('button', { name: 'Connect' }));
   expect(calls).toEqual([['connect']]);
 });
 
-test('an editor is told who can connect it', async () => {
+test('an editor sees who can connect', async () => {
   show({ canConnect: false });
   expect(await screen.findByText('Only an owner of this document can connect it.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Connect' })).toBeNull();
 });
 
-test('a sign-in that ended is told apart from one that never was', async () => {
+test('an ended sign-in has another message than a missing one', async () => {
   show({ connection: { ...connection, broken: true } });
   expect(await screen.findByRole('heading', { name: 'HighLevel signed us out' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Connect again' })).toBeTruthy();
 });
 
-test('while the window is open it can be given up, or its code be pasted', async () => {
+test('while the window is open, the sign-in can be cancelled or its code pasted', async () => {
   const { user, calls } = show({ step: 'signing-in' });
   await user.click(await screen.findByText('Does that window show a code?'));
   await user.type(screen.getByLabelText('Code from the window'), 'abc');
@@ -60,7 +60,7 @@ test('an agency picks one of its locations', async () => {
   expect(calls).toEqual([['choose', 'L2']]);
 });
 
-test('a window that the browser did not open is explained', async () => {
+test('a blocked window is explained', async () => {
   show({ problem: 'window-blocked' });
   expect(await screen.findByText(/Allow pop-ups/)).toBeTruthy();
 });
@@ -70,12 +70,12 @@ test.each([
   ['fork', 'This is a fork or an unsaved copy'],
   ['unknown-origin', 'doesn’t know this Grist'],
   ['grist-behind-sign-on', 'behind a sign-on'],
-])('the refusal %s has its own sentence', async (reason, sentence) => {
+])('the refusal %s has its own message', async (reason, sentence) => {
   show({}, { ...notConnected, code: 'forbidden', reason });
   expect(await screen.findByText(new RegExp(sentence))).toBeTruthy();
 });
 
-test('settings name the location, and an owner disconnects it after a second look', async () => {
+test('settings name the location, and an owner disconnects it after confirming', async () => {
   const calls: unknown[][] = [];
   const connecting = fakeConnecting(
     { connection },

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import type { CopyView } from '../../../widget/store/views/sync.ts';
 import { fakeActivity } from '../../helpers/fake-panel-sync.ts';
-// A browser fetches it when somebody opens it; here it is there.
+// A browser loads it when it is first opened; here it is loaded at once.
 import '../../../widget/components/settings/Settings.tsx';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
@@ -16,7 +16,7 @@ async function show(view: Partial<CopyView> = {}, change: Parameters<typeof rend
   return { ...shown, copy, button: await screen.findByRole<HTMLButtonElement>('button', { name: /^Cop/ }) };
 }
 
-test('the log is copied when somebody asks for it', async () => {
+test('a click copies the log', async () => {
   const { user, button, copy } = await show();
   await user.click(button);
   expect(copy).toHaveBeenCalledOnce();
@@ -26,23 +26,23 @@ test.each([
   [0, 'The table HighLevel_Activity already has everything.'],
   [1, '1 entry added to HighLevel_Activity.'],
   [12, '12 entries added to HighLevel_Activity.'],
-])('a copy of %i new entries is told', async (added, said) => {
+])('a copy of %i new entries is announced', async (added, message) => {
   await show({ step: 'done', added });
-  expect(screen.getByText(said)).toBeTruthy();
+  expect(screen.getByText(message)).toBeTruthy();
 });
 
-test('while it is copied it cannot be begun again', async () => {
+test('a running copy cannot be started again', async () => {
   const { button } = await show({ step: 'busy' });
   expect([button.textContent, button.disabled]).toEqual(['Copying…', true]);
 });
 
-test('a document that refuses is told in a sentence', async () => {
+test('a document’s refusal is shown', async () => {
   await show({ failure: { side: 'grist', code: 'access-rule', retryable: false } });
-  const said = (await screen.findByText(/access rule/)).textContent;
-  expect(said).not.toMatch(/saved/i);
+  const message = (await screen.findByText(/access rule/)).textContent;
+  expect(message).not.toMatch(/saved/i);
 });
 
-test('who may only look cannot copy', async () => {
+test('a viewer cannot copy', async () => {
   const { button } = await show({}, { readOnly: signal(true) });
   expect(button.disabled).toBe(true);
 });

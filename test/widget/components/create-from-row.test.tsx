@@ -8,11 +8,11 @@ import { row } from '../../helpers/fake-panel-data.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const unlinked: Screen = { kind: 'unlinked', row: { ...row, contactId: '' } };
-const gone: Screen = { kind: 'unknown-contact', row };
-const nobody = () => signal<Finds>({ step: 'found', candidates: [], failure: null });
+const unknownContact: Screen = { kind: 'unknown-contact', row };
+const noCandidates = () => signal<Finds>({ step: 'found', candidates: [], failure: null });
 const unreachable = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
 
-async function show(creation: Creation, shown: Screen = unlinked, likely = nobody()) {
+async function show(creation: Creation, shown: Screen = unlinked, likely = noCandidates()) {
   const calls: unknown[][] = [];
   const parts = { likely, creation: signal(creation) };
   const linking = fakeLinking(
@@ -22,16 +22,16 @@ async function show(creation: Creation, shown: Screen = unlinked, likely = nobod
     parts,
   );
   const rendered = renderPanel({ screen: signal(shown), linking: async () => linking });
-  await screen.findByRole('button', { name: shown === gone ? 'Clear the link' : /.*/ }).catch(() => {});
+  await screen.findByRole('button', { name: shown === unknownContact ? 'Clear the link' : /.*/ }).catch(() => {});
   await screen.findByRole('heading', { level: 1 });
   return { ...rendered, linking, calls };
 }
 
-/** The first is what the panel itself has to say; the last is always there, and silent. */
-const said = async () => (await screen.findAllByRole('alert'))[0]!;
+/** The first is the panel's own alert; the last is always in the page, and empty. */
+const panelAlert = async () => (await screen.findAllByRole('alert'))[0]!;
 const press = (name: string | RegExp) => screen.findByRole('button', { name });
 
-test('the button says what it makes the contact of', async () => {
+test('the button lists the values of the new contact', async () => {
   const { user, calls } = await show({ step: 'idle' });
   expect(await screen.findByText('Creates it in HighLevel from 6 mapped columns.')).toBeTruthy();
   await user.click(await press(/Create contact/));
@@ -50,18 +50,18 @@ test.each<[Creation['step'], string]>([
   expect(calls).toEqual([]);
 });
 
-test('what is missing and what HighLevel would refuse is said', async () => {
+test('missing and invalid values are listed', async () => {
   await show({
     step: 'incomplete',
     unnamed: true,
     obstacles: [{ field: 'website', label: null, problem: 'invalid' }],
   });
-  const alert = await said();
+  const alert = await panelAlert();
   expect(alert.textContent).toContain('Add an e-mail or phone to the row first');
   expect(alert.textContent).toContain('Website: HighLevel takes only a web address here.');
 });
 
-test('somebody who is there already can be linked, or another one made', async () => {
+test('an existing contact can be linked, or a duplicate created', async () => {
   const { user, calls } = await show({ step: 'duplicates', candidates, mayCreate: true });
   expect(await screen.findByRole('heading', { name: 'HighLevel has this one already.' })).toBeTruthy();
   await user.click(await press('Link: Grace Kimani'));
@@ -70,13 +70,13 @@ test('somebody who is there already can be linked, or another one made', async (
   expect(calls).toEqual([['link', row.contactId], ['create', true], ['dismiss']]);
 });
 
-test('where the location keeps one contact for each address no other one is offered', async () => {
+test('no duplicate is offered where the location forbids them', async () => {
   await show({ step: 'duplicates', candidates, mayCreate: false });
   expect(await screen.findByText(/this location keeps one contact for each/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Create anyway' })).toBeNull();
 });
 
-test('a contact that is made and not linked is linked by trying again', async () => {
+test('a created but unlinked contact is linked by trying again', async () => {
   const failure = { side: 'grist', code: 'access-rule', retryable: false } as const;
   const { user, calls } = await show({ step: 'not-linked', contactId: 'x', failure });
   expect(await screen.findByRole('heading', { name: 'Created in HighLevel, not linked yet.' })).toBeTruthy();
@@ -85,12 +85,12 @@ test('a contact that is made and not linked is linked by trying again', async ()
   expect(calls).toEqual([['create']]);
 });
 
-test('an outcome that nobody knows is told as that', async () => {
+test('an unknown outcome is shown as unknown', async () => {
   await show({ step: 'failed', failure: unreachable, unsure: true });
-  expect((await said()).textContent).toContain('Trying again finds out, and makes no second one.');
+  expect((await panelAlert()).textContent).toContain('Trying again finds out, and makes no second one.');
 });
 
-test('a refusal says why, and that nothing was made', async () => {
+test('a refusal shows its reason, and that nothing was created', async () => {
   const failure = {
     side: 'highlevel',
     code: 'rejected',
@@ -98,13 +98,13 @@ test('a refusal says why, and that nothing was made', async () => {
     retryable: false,
   } as const;
   const { user, calls } = await show({ step: 'failed', failure, unsure: false });
-  expect((await said()).textContent).toContain('HighLevel says: email must be an email Nothing was created.');
+  expect((await panelAlert()).textContent).toContain('HighLevel says: email must be an email Nothing was created.');
   await user.click(await press('Back'));
   expect(calls).toEqual([['dismiss']]);
 });
 
-test('a contact that is gone can be found, made anew, or its link cleared', async () => {
-  const { panel, user, calls } = await show({ step: 'idle' }, gone);
+test('a deleted contact can be searched, created again, or unlinked', async () => {
+  const { panel, user, calls } = await show({ step: 'idle' }, unknownContact);
   await user.click(await press('Find it again'));
   await user.click(await press('Create anew'));
   await user.click(await press('Clear the link'));
@@ -115,15 +115,15 @@ test('a contact that is gone can be found, made anew, or its link cleared', asyn
   expect(calls).toEqual([['create'], ['clear']]);
 });
 
-test('the likely heir of a contact that is gone is offered', async () => {
+test('the likely successor of a deleted contact is offered', async () => {
   const likely = signal<Finds>({ step: 'found', candidates, failure: null });
-  const { user, calls } = await show({ step: 'idle' }, gone, likely);
+  const { user, calls } = await show({ step: 'idle' }, unknownContact, likely);
   expect(await screen.findByRole('heading', { name: 'Perhaps it goes on as:' })).toBeTruthy();
   await user.click(await press('Link: Grace Kimani'));
   expect(calls).toEqual([['link', row.contactId]]);
 });
 
-test('the blank row says what makes it a contact', async () => {
+test('the blank row explains how it becomes a contact', async () => {
   renderPanel({ screen: signal<Screen>({ kind: 'new-row' }) });
   expect(await screen.findByText('Type an e-mail or phone and we look for the contact.')).toBeTruthy();
 });

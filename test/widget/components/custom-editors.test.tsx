@@ -32,7 +32,7 @@ async function open(kind: CustomFieldKind, value: string, more: Partial<CustomFi
   return { ...shown, saved: () => callsOf(shown.panel, 'saveField') };
 }
 
-test('a number is typed as the culture writes it and saved as a plain one', async () => {
+test('a number is typed in the culture’s format and saved as a plain number', async () => {
   const { panel, user, saved } = await open('number', '18400.5', {}, {});
   const input = screen.getByRole('textbox', { name: 'Extra' });
   expect(input).toHaveProperty('value', '18400.5');
@@ -62,12 +62,12 @@ test.each(['single', 'radio'] as const)('one choice of a %s field is picked, or 
   expect(saved()).toEqual([['custom:x', 'Hot']]);
 });
 
-test('a choice that HighLevel no longer offers stays what is chosen', async () => {
+test('a choice that HighLevel no longer offers stays selected', async () => {
   await open('single', 'Lukewarm', { options: ['Cold', 'Hot'] });
   expect((await screen.findByRole('option', { selected: true })).textContent).toBe('Lukewarm');
 });
 
-test('a choice that may be another is typed', async () => {
+test('a choice that allows other values can be typed', async () => {
   const { user, saved } = await open('radio', 'Cold', { options: ['Cold', 'Hot'], allowsOther: true });
   const input = await screen.findByRole('textbox', { name: 'Extra' });
   await user.clear(input);
@@ -87,7 +87,7 @@ test.each(['multiple', 'checkbox'] as const)('choices of a %s field are ticked a
   expect(saved()).toEqual([['custom:x', 'Windows']]);
 });
 
-test('leaving ticked boxes saves them, Esc restores', async () => {
+test('leaving the boxes saves them, Esc restores them', async () => {
   const { panel, user, saved } = await open('checkbox', 'Doors', { options: ['Windows', 'Doors'] });
   await screen.findByRole('checkbox', { name: 'Windows' });
   await user.keyboard(' ');
@@ -109,7 +109,7 @@ test('in a long text Enter is a new line, and Ctrl+Enter saves', async () => {
   expect(saved()).toEqual([['custom:x', 'One\nTwo']]);
 });
 
-test('each text of a list has a box of its own', async () => {
+test('each text of a list has its own box', async () => {
   const { user, saved } = await open('text-list', 'Caretaker\nKeys');
   await user.clear(await screen.findByRole('textbox', { name: 'Extra, text 2' }));
   await user.click(screen.getByRole('button', { name: 'Another text' }));
@@ -117,7 +117,7 @@ test('each text of a list has a box of its own', async () => {
   expect(saved()).toEqual([['custom:x', 'Caretaker\nDog']]);
 });
 
-test('files are links, and nothing to edit', async () => {
+test('files are links and cannot be edited', async () => {
   const url = 'https://files.example/brief.pdf';
   const data = { ...contact, customFields: { x: { f1: { url, meta: { originalname: 'brief.pdf' } } } } };
   await open('file', url, {}, { contact: signal({ data, loading: false, error: undefined, asOf: 0 }) });
@@ -125,7 +125,7 @@ test('files are links, and nothing to edit', async () => {
   expect(screen.queryByRole('button', { name: /^Extra/ })).toBeNull();
 });
 
-test('fields stand in the folders that HighLevel shows them in', async () => {
+test('fields are grouped by HighLevel’s folders', async () => {
   await open('text', 'Slate', { folder: 'Survey' });
   const group = screen.getByRole('heading', { level: 3, name: 'Survey' });
   expect(group.nextElementSibling?.textContent).toContain('Extra');

@@ -6,7 +6,7 @@ import { renderPanel } from '../../helpers/render-panel.tsx';
 
 const toggle = () => screen.getByRole('button', { name: 'Details' });
 
-test('empty fields stay away until they are asked for', async () => {
+test('empty fields are hidden until they are shown on request', async () => {
   const { user } = renderPanel();
   expect(screen.queryByText('State or region')).toBeNull();
   await user.click(await screen.findByRole('button', { name: 'Show 2 empty' }));
@@ -14,7 +14,7 @@ test('empty fields stay away until they are asked for', async () => {
   expect(screen.getByRole('textbox', { name: 'State or region' })).toBeTruthy();
 });
 
-test('empty fields that were asked for show in the next row too', async () => {
+test('the choice to show empty fields holds for the next row', async () => {
   const { panel, user } = renderPanel();
   await user.click(await screen.findByRole('button', { name: 'Show 2 empty' }));
   panel.row.value = { ...row, rowId: 8, contactId: 'another-contact' };
@@ -23,7 +23,7 @@ test('empty fields that were asked for show in the next row too', async () => {
   expect(screen.getByRole('button', { name: 'State or region: Add' })).toBeTruthy();
 });
 
-test('empty fields that were asked for show when the panel is opened again', async () => {
+test('the choice to show empty fields holds when the panel is opened again', async () => {
   const { user } = renderPanel();
   await user.click(await screen.findByRole('button', { name: 'Show 2 empty' }));
   cleanup();
@@ -32,13 +32,13 @@ test('empty fields that were asked for show when the panel is opened again', asy
   expect(screen.getByRole('button', { name: 'Hide empty' })).toBeTruthy();
 });
 
-test('a field that was just emptied does not vanish under the cursor', async () => {
+test('a field that was just emptied stays visible', async () => {
   const { panel } = renderPanel();
   panel.setField('city', { value: '' });
   expect(await screen.findByRole('button', { name: 'City: Add' })).toBeTruthy();
 });
 
-test('closed details keep their warning, and stay closed next time', async () => {
+test('closed details show their warning, and stay closed next time', async () => {
   const { panel, user, rerender } = renderPanel();
   panel.setField('city', { mark: 'differs', inGrist: 'Leeds' });
   await user.click(toggle());
@@ -67,7 +67,7 @@ test('a cell that differs is shown with its value', async () => {
   ]);
 });
 
-test('a field that HighLevel does not let us change is text that says why', () => {
+test('a read-only field of HighLevel is text with the reason', () => {
   renderPanel();
   expect(screen.queryByRole('button', { name: /^Company/ })).toBeNull();
   const company = screen.getByText('Company').closest('.field')?.querySelector('.val');
@@ -75,7 +75,7 @@ test('a field that HighLevel does not let us change is text that says why', () =
   expect(company?.getAttribute('title')).toBe('HighLevel doesn’t let other apps change this.');
 });
 
-test('a web address opens apart, and other addresses are text', async () => {
+test('a web address opens in a new tab, and other addresses are text', async () => {
   const { panel } = renderPanel();
   const link = screen.getByRole('link', { name: 'Open website' });
   expect(link.getAttribute('href')).toBe('https://kimani-interiors.example');
@@ -84,7 +84,7 @@ test('a web address opens apart, and other addresses are text', async () => {
   expect(screen.queryByRole('link', { name: 'Open website' })).toBeNull();
 });
 
-test('custom fields read as their kind wants', async () => {
+test('custom fields are formatted by their kind', async () => {
   renderPanel();
   expect(await screen.findByText('£18,400.00')).toBeTruthy();
   expect(screen.getByText('12 Jan 2027')).toBeTruthy();
@@ -93,7 +93,7 @@ test('custom fields read as their kind wants', async () => {
   expect(screen.queryByText('Unused')).toBeNull();
 });
 
-test('before HighLevel answers, the row shows what it knows and nothing can be edited', () => {
+test('before HighLevel responds, the row’s own values are shown and read-only', () => {
   renderPanel({
     contact: signal({ data: undefined, loading: true, error: undefined, asOf: undefined }),
     fields: signal(fieldViews.map((field) => ({ ...field, editable: 'loading' as const }))),

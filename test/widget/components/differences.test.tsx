@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { DifferenceView, DriftView } from '../../../widget/store/views/drift.ts';
 import { contact } from '../../helpers/fake-panel-data.ts';
 import { fakeDrift } from '../../helpers/fake-panel-sync.ts';
-// A browser fetches it when somebody opens it; here it is there.
+// A browser loads it when it is first opened; here it is loaded at once.
 import '../../../widget/components/settings/Settings.tsx';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
@@ -43,21 +43,21 @@ async function show(view: Partial<DriftView> = {}, change: Parameters<typeof ren
   return { ...shown, region, calls };
 }
 
-test('a table that nobody has checked offers just that', async () => {
+test('an unchecked table offers only the check', async () => {
   const { user, region, calls } = await show();
   expect(region.queryByText(/rows/)).toBeNull();
   await user.click(region.getByRole('button', { name: 'Check now' }));
   expect(calls).toEqual([['check']]);
 });
 
-test('one figure tells that nothing differs', async () => {
+test('a check without differences shows one number', async () => {
   const { region } = await show(checked);
   expect(region.getByRole('status').textContent).toContain('0 of 200 rows differ');
   expect(region.getByText(/the same on both sides/)).toBeTruthy();
   expect(region.queryByRole('button', { name: /^Send/ })).toBeNull();
 });
 
-test('a check tells how far it is, and can be stopped', async () => {
+test('a check shows its progress and can be stopped', async () => {
   const { user, region, calls } = await show({ ...checked, step: 'checking', done: 120 });
   expect(region.getByRole('progressbar').getAttribute('value')).toBe('120');
   expect(region.getByText('120 of 200 rows compared')).toBeTruthy();
@@ -65,7 +65,7 @@ test('a check tells how far it is, and can be stopped', async () => {
   expect(calls).toEqual([['stop']]);
 });
 
-test('a line tells the row, the field and both values, and settles either way', async () => {
+test('a line shows the row, the field and both values, and resolves either way', async () => {
   const one = difference();
   const { user, region, calls } = await show({ ...checked, differing: 1, differences: [one], flowing: 1 });
   expect(region.getByText(/rows differs/)).toBeTruthy();
@@ -78,39 +78,39 @@ test('a line tells the row, the field and both values, and settles either way', 
   expect(calls).toEqual([['useGrist', one], ['useHighLevel', one], ['sendAll']]);
 });
 
-test('a way that the column does not go is not offered', async () => {
+test('a direction that the column excludes is not offered', async () => {
   const { region } = await show({ ...checked, differences: [difference({ takeable: false })] });
   expect(region.getByRole('button', { name: /^Use Grist/ })).toBeTruthy();
   expect(region.queryByRole('button', { name: /^Use HighLevel/ })).toBeNull();
 });
 
-test('while a line is written it cannot be decided again', async () => {
+test('a line that is being written cannot be resolved again', async () => {
   const { region } = await show({ ...checked, differences: [difference({ busy: true })] });
   expect(region.getByText('Writing…')).toBeTruthy();
   expect(region.queryByRole('button', { name: /^Use/ })).toBeNull();
 });
 
-test('what was refused says why under its line', async () => {
+test('a refusal is shown under its line', async () => {
   const failure = { side: 'highlevel', code: 'rejected', complaint: 'city is too long', retryable: false } as const;
   const { region } = await show({ ...checked, differences: [difference({ failure })] });
   expect(region.getByText(/city is too long/)).toBeTruthy();
 });
 
-test('who may only look can check and not write', async () => {
+test('a viewer can check but not write', async () => {
   const { region } = await show({ ...checked, differences: [difference()], flowing: 1 }, { readOnly: signal(true) });
   const buttons = region.getAllByRole<HTMLButtonElement>('button', { name: /^(Use|Send)/ });
   expect(buttons.map(({ disabled }) => disabled)).toEqual([true, true, true]);
   expect(region.getByRole<HTMLButtonElement>('button', { name: 'Check again' }).disabled).toBe(false);
 });
 
-test('a row is shown in the panel, which leaves the settings', async () => {
+test('showing a row leaves the settings', async () => {
   const { user, region, calls, panel } = await show({ ...checked, differences: [difference()] });
   await user.click(region.getByRole('button', { name: 'Show Grace Kimani' }));
   expect(calls).toEqual([['showRow', 4]]);
   expect(callsOf(panel, 'closeSettings')).toEqual([[]]);
 });
 
-test('rows that are gone or could not be read are named with the reason', async () => {
+test('deleted and unreadable rows are listed with the reason', async () => {
   const failure = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
   const { region } = await show({
     ...checked,
@@ -126,7 +126,7 @@ test('rows that are gone or could not be read are named with the reason', async 
   expect(within(region.getByRole('region', { name: /be checked/ })).getByText('Row 9')).toBeTruthy();
 });
 
-test('a table of which no column is mapped is not called equal', async () => {
+test('a table without mapped columns is not reported as equal', async () => {
   const { region } = await show({ ...checked, columns: 0 });
   expect(region.getByText(/nothing to compare/)).toBeTruthy();
   expect(region.queryByText(/both sides|rows differ/)).toBeNull();

@@ -6,13 +6,13 @@ import { DomainSetting } from '../../../widget/components/settings/DomainSetting
 import { createFakePanel } from '../../helpers/fake-panel.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
-test('links lead to the domain that an agency has', () => {
+test('links lead to the agency’s domain', () => {
   renderPanel({ domain: signal('crm.northlight.example') });
   const link = screen.getByRole('link', { name: 'Open in HighLevel' });
   expect(link.getAttribute('href')).toContain('https://crm.northlight.example/v2/location/northlight/');
 });
 
-test('a domain is kept, and says how it is kept for everyone', async () => {
+test('a domain is saved, with a note how it is saved for everyone', async () => {
   const panel = createFakePanel();
   render(<DomainSetting panel={panel} />);
   await userEvent.type(
@@ -23,7 +23,7 @@ test('a domain is kept, and says how it is kept for everyone', async () => {
   expect(screen.getByText('Save', { selector: 'b' })).toBeTruthy();
 });
 
-test('what is no domain is refused where it was typed', async () => {
+test('an invalid domain is refused beside its field', async () => {
   const panel = createFakePanel();
   render(<DomainSetting panel={panel} />);
   const input = screen.getByRole('textbox', { name: 'White-label domain' });

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
-test('Esc restores the value and gives the focus back', async () => {
+test('Esc restores the value and the focus', async () => {
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('button', { name: 'City: London' }));
   await user.keyboard('Leeds{Escape}');
@@ -11,7 +11,7 @@ test('Esc restores the value and gives the focus back', async () => {
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'City: London' }));
 });
 
-test('Esc puts back the kept text from before', async () => {
+test('Esc restores the earlier draft', async () => {
   const { panel, user } = renderPanel();
   panel.setField('city', { draft: 'Bath', mark: 'unsaved' });
   await user.click(await screen.findByRole('button', { name: 'City: Bath' }));
@@ -19,7 +19,7 @@ test('Esc puts back the kept text from before', async () => {
   expect(callsOf(panel, 'keepDraft').at(-1)).toEqual(['city', 'Bath']);
 });
 
-test('Enter does not save what an input method is still composing', async () => {
+test('Enter does not save during the composition of an input method', async () => {
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('button', { name: 'City: London' }));
   const input = screen.getByRole('textbox', { name: 'City' });

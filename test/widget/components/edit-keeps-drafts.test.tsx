@@ -2,7 +2,7 @@ import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
-test('every typed letter is kept', async () => {
+test('every typed letter is persisted', async () => {
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('button', { name: 'City: London' }));
   await user.keyboard('Ely');
@@ -13,7 +13,7 @@ test('every typed letter is kept', async () => {
   ]);
 });
 
-test('kept text shows in the field with a way to save it', async () => {
+test('a draft is shown in the field with a button that saves it', async () => {
   const { panel, user } = renderPanel();
   panel.setField('city', { draft: 'Ely', mark: 'unsaved' });
   await screen.findByRole('button', { name: 'City: Ely' });
@@ -22,14 +22,14 @@ test('kept text shows in the field with a way to save it', async () => {
   expect(callsOf(panel, 'saveField')).toEqual([['city', 'Ely']]);
 });
 
-test('kept text can be let go', async () => {
+test('a draft can be discarded', async () => {
   const { panel, user } = renderPanel();
   panel.setField('city', { draft: 'Ely', mark: 'unsaved' });
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   expect(callsOf(panel, 'discardField')).toEqual([['city']]);
 });
 
-test('an editor opens with the kept text', async () => {
+test('an editor opens with the draft', async () => {
   const { panel, user } = renderPanel();
   panel.setField('city', { draft: 'Ely', mark: 'unsaved' });
   await user.click(await screen.findByRole('button', { name: 'City: Ely' }));

@@ -19,7 +19,7 @@ test('an owner is saved when picked', async () => {
   expect(callsOf(panel, 'saveField')).toEqual([['assignee', 'lena']]);
 });
 
-/** Chromium tells a control that it was left when it is taken out of the page; jsdom does not. */
+/** Chromium fires `blur` on a control that is removed from the page; jsdom does not. */
 function tellWhatIsRemoved() {
   const { remove } = Element.prototype;
   const removing = vi.spyOn(Element.prototype, 'remove').mockImplementation(function gone(this: Element) {
@@ -29,7 +29,7 @@ function tellWhatIsRemoved() {
   onTestFinished(() => removing.mockRestore());
 }
 
-test.each(['{Enter}', '{ArrowUp}{Enter}', '{Escape}'])('%s gives the focus back to the field', async (keys) => {
+test.each(['{Enter}', '{ArrowUp}{Enter}', '{Escape}'])('%s returns the focus to the field', async (keys) => {
   const { user } = await open('Owner: Ben Osei');
   tellWhatIsRemoved();
   await user.keyboard(keys);
@@ -43,7 +43,7 @@ test('arrows and Enter pick', async () => {
   expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Owner/ }));
 });
 
-test('typing narrows the list, whatever the accents', async () => {
+test('typing narrows the list, regardless of accents', async () => {
   const { panel, user } = await open('Country: United Kingdom');
   await user.keyboard('cote');
   expect(names()).toEqual(['Côte d’Ivoire']);
@@ -61,7 +61,7 @@ test('Esc and leaving change nothing', async () => {
   expect(callsOf(panel, 'saveField')).toEqual([]);
 });
 
-test('the one that is already chosen is not saved again', async () => {
+test('the current choice is not saved again', async () => {
   const { panel, user } = await open('Owner: Ben Osei');
   await user.keyboard('{Enter}');
   expect(callsOf(panel, 'saveField')).toEqual([]);

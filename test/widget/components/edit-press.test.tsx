@@ -2,7 +2,7 @@ import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
-test('an editor left by pressing stays until the button is up, so that nothing moves under the pointer', async () => {
+test('an editor left by a press stays until the button is released, so that nothing moves under the pointer', async () => {
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('button', { name: 'City: London' }));
   await user.keyboard('Leeds');

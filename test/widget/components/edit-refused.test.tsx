@@ -12,31 +12,31 @@ async function refuse(failure: Partial<Failure>) {
   return { ...shown, field: within(field) };
 }
 
-test('a refusal is said beside the field, in the words of HighLevel as plain text', async () => {
+test('a refusal is shown beside the field, with HighLevel’s message as plain text', async () => {
   const { field } = await refuse({ complaint: 'city must be <b>real</b>' });
   expect(field.getByText('HighLevel says: city must be <b>real</b>')).toBeTruthy();
 });
 
-test('beside what was refused stands what HighLevel still has', async () => {
+test('HighLevel’s current value is shown beside the rejected one', async () => {
   const { field } = await refuse({ complaint: 'city must be real' });
   expect(field.getByText('HighLevel still has London.')).toBeTruthy();
   expect(field.getByRole('button', { name: 'City: Leeds' })).toBeTruthy();
 });
 
-test('what may work on a second try can be tried again', async () => {
+test('a temporary failure can be tried again', async () => {
   const { panel, user, field } = await refuse({ code: 'unreachable', retryable: true });
   await user.click(field.getByRole('button', { name: 'Try again' }));
   expect(callsOf(panel, 'retryField')).toEqual([['city']]);
 });
 
-test('what cannot work offers no second try, and a way back', async () => {
+test('a permanent failure cannot be tried again, and can be discarded', async () => {
   const { panel, user, field } = await refuse({ code: 'forbidden' });
   expect(field.queryByRole('button', { name: 'Try again' })).toBeNull();
   await user.click(field.getByRole('button', { name: 'Undo' }));
   expect(callsOf(panel, 'discardField')).toEqual([['city']]);
 });
 
-test('a value that changed meanwhile leaves the choice to the person', async () => {
+test('a value that changed meanwhile is resolved by the person', async () => {
   const { panel, user, field } = await refuse({ code: 'changed', theirs: 'York', retryable: true });
   expect(field.getByText('Changed in HighLevel meanwhile: York')).toBeTruthy();
   await user.click(field.getByRole('button', { name: 'Use mine' }));
@@ -45,21 +45,21 @@ test('a value that changed meanwhile leaves the choice to the person', async () 
   expect(callsOf(panel, 'discardField')).toEqual([['city']]);
 });
 
-test('a save that reached HighLevel alone says so and why', async () => {
+test('a save that reached only HighLevel shows that and its reason', async () => {
   const { field } = await refuse({ side: 'grist', code: 'access-rule' });
   const reason = 'This document’s access rules don’t let you change City.';
   expect(field.getByText(`Saved in HighLevel, not in Grist. ${reason}`)).toBeTruthy();
   expect(field.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
 
-test('leaving a refused text as it was does not send it again', async () => {
+test('an unchanged rejected text is not sent again', async () => {
   const { panel, user } = await refuse({ complaint: 'no' });
   await user.click(screen.getByRole('button', { name: 'City: Leeds' }));
   await user.tab();
   expect(callsOf(panel, 'saveField')).toEqual([]);
 });
 
-test('a refused field says what it takes', async () => {
+test('a rejected field describes its valid values', async () => {
   const { panel } = renderPanel();
   panel.setField('email', {
     draft: 'grace@',

@@ -13,7 +13,7 @@ async function changeRowWhileTyping() {
   return shown;
 }
 
-test('what was typed for one row is not shown on the next', async () => {
+test('a draft of one row is not shown on the next', async () => {
   await changeRowWhileTyping();
   expect(screen.queryByRole('textbox', { name: 'City' })).toBeNull();
   expect(screen.queryByDisplayValue('Leeds')).toBeNull();
@@ -26,7 +26,7 @@ test('a change of row saves nothing to the next row', async () => {
   expect(callsOf(panel, 'saveField')).toEqual([]);
 });
 
-test('a key that comes between the change and its painting reaches no row', async () => {
+test('a key between a change of row and its rendering reaches no row', async () => {
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('button', { name: 'City: London' }));
   const input = screen.getByRole('textbox', { name: 'City' });

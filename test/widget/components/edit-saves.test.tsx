@@ -13,7 +13,7 @@ async function editCity(text: string) {
   return shown;
 }
 
-test('Enter saves a field and gives the focus back to it', async () => {
+test('Enter saves a field and returns the focus to it', async () => {
   const { panel, user } = await editCity('Leeds');
   await user.keyboard('{Enter}');
   expect(callsOf(panel, 'saveField')).toEqual([['city', 'Leeds']]);

@@ -22,7 +22,7 @@ test.each([
   [call, ['Edit', 'Delete']],
   [oak, ['Edit', 'Pin', 'Delete']],
   [visit, ['Reschedule', 'Status', 'Delete']],
-])('pointing at an entry shows what can be done with it', async (entry, actions) => {
+])('pointing at an entry shows its actions', async (entry, actions) => {
   const { user } = await show([entry]);
   const [shown] = document.querySelectorAll<HTMLElement>('[data-entry]');
   await user.hover(shown!);
@@ -62,7 +62,7 @@ test('an appointment is given any other status from a menu', async () => {
   await expect.poll(() => document.activeElement).toBe(item(/Measure visit/));
 });
 
-test('what is on its way says so and offers nothing', async () => {
+test('a pending entry is marked and has no actions', async () => {
   const { user } = await show([{ ...call, pending: true }]);
   await user.hover(item(/Call/));
   expect(screen.getByRole('img', { name: 'Saving…' })).toBeTruthy();
@@ -75,7 +75,7 @@ test('a task that HighLevel does not have yet cannot be ticked', async () => {
   await expect.poll(() => screen.getByRole('checkbox', { name: 'Complete: Call' })).toHaveProperty('disabled', true);
 });
 
-test('a failed change stands under its entry with the ways out', async () => {
+test('a failed change is shown under its entry with its actions', async () => {
   const { user, given } = await show([{ ...call, trouble: { draftId: 'd1', failure: unreachable } }]);
   const entry = within(item(/Call/));
   expect(entry.getByText(/^Can’t reach HighLevel/)).toBeTruthy();
@@ -84,7 +84,7 @@ test('a failed change stands under its entry with the ways out', async () => {
   expect([given('retryEntry'), given('discardEntry')]).toEqual([[['d1']], [['d1']]]);
 });
 
-test('what somebody else wrote meanwhile is shown before it is replaced', async () => {
+test('a concurrent change is shown before it is overwritten', async () => {
   const theirs = 'Call Anna\n2026-11-26T09:00:00.000Z';
   const failure = { side: 'highlevel', code: 'changed', theirs, retryable: false } as const;
   const { user, given } = await show([{ ...call, trouble: { draftId: 'd1', failure } }]);
@@ -95,7 +95,7 @@ test('what somebody else wrote meanwhile is shown before it is replaced', async 
   expect([given('overwriteEntry'), given('discardEntry')]).toEqual([[['d1']], [['d1']]]);
 });
 
-test('Esc keeps what was typed into an editor, and the entry says so', async () => {
+test('Esc keeps the draft of an editor, and the entry is marked', async () => {
   const { user, given } = await show([call]);
   await user.keyboard('je!');
   await user.keyboard('{Escape}');
@@ -108,14 +108,14 @@ test('Esc keeps what was typed into an editor, and the entry says so', async () 
   expect(given('discardEntry')).toHaveLength(1);
 });
 
-test('Esc leaves an untouched editor without a trace', async () => {
+test('Esc closes an untouched editor without a draft', async () => {
   const { user, work } = await show([call]);
   await user.keyboard('je{Escape}');
   await expect.poll(() => document.activeElement).toBe(item(/^Task, Call/));
   expect(work.drafts.value).toEqual([]);
 });
 
-test('a moment tells the clock of a contact who lives elsewhere', async () => {
+test('a time also shows the clock of a contact in another time zone', async () => {
   const { user } = renderWriting({
     timeline: timelineOf(visit),
     contact: signal({

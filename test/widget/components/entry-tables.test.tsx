@@ -44,14 +44,14 @@ test('an existing table is chosen', async () => {
   expect(calls).toEqual([['chooseEntryTable', 'task', 'Todo']]);
 });
 
-test('a table without a column for the id says what is missing', async () => {
+test('a table without a column for the id shows what is missing', async () => {
   const { calls, user } = await open({ chosen: signal({ task: { tableId: 'Todo', columns: { title: 'Titre' } } }) });
   expect(screen.getByText(/Choose the column for the HighLevel id/)).toBeTruthy();
   await user.selectOptions(screen.getByRole('combobox', { name: 'HighLevel id' }), 'GHL');
   expect(calls).toEqual([['joinColumn', 'task', 'id', 'GHL']]);
 });
 
-test('bringing in all contacts shows how far it is and can be stopped', async () => {
+test('importing all contacts shows its progress and can be stopped', async () => {
   const fill = signal<FillView | null>({ done: 42, total: 200, failed: 0, running: true, failure: null });
   const { calls, user } = await open({ chosen: signal({ task: { tableId: 'Todo', columns: { id: 'GHL' } } }), fill });
   expect(screen.getByRole('progressbar', { name: '42 of 200 contacts' })).toBeTruthy();
@@ -59,7 +59,7 @@ test('bringing in all contacts shows how far it is and can be stopped', async ()
   expect(calls).toEqual([['stopFilling']]);
 });
 
-test('what was brought in, and what could not be, is said at the end', async () => {
+test('the end of the import shows imported and failed contacts', async () => {
   const fill = signal<FillView | null>({ done: 10, total: 10, failed: 2, running: false, failure: null });
   await open({ chosen: signal({ task: { tableId: 'Todo', columns: { id: 'GHL' } } }), fill });
   expect(screen.getByText(/brought in/, { selector: 'span' }).textContent).toBe(
@@ -67,7 +67,7 @@ test('what was brought in, and what could not be, is said at the end', async () 
   );
 });
 
-test('a person who may only look chooses nothing', async () => {
+test('a viewer cannot choose a table', async () => {
   await open({}, true);
   const block = screen.getByRole('region', { name: 'Tables of entries' });
   for (const control of within(block).getAllByRole('button')) expect(control).toHaveProperty('disabled', true);

@@ -14,7 +14,7 @@ async function search(text: string) {
 const labels = () => [...document.querySelectorAll('.field dt')].map(({ textContent }) => textContent).filter(Boolean);
 const box = () => screen.getByRole('searchbox', { name: 'Find a field' });
 
-test('a field is found by a part of its name, whatever the capitals, also when it is empty', async () => {
+test('a field is found by a part of its name, regardless of case, also when it is empty', async () => {
   const { user } = await search('STATE');
   expect(labels()).toEqual(['State or region']);
   await user.clear(box());
@@ -22,13 +22,13 @@ test('a field is found by a part of its name, whatever the capitals, also when i
   expect(labels()).toEqual(['Time zone']);
 });
 
-test('a name that no field has is said', async () => {
+test('a query without a matching field is shown in the message', async () => {
   await search('shoe size');
   expect(labels()).toEqual([]);
   expect(screen.getByText('No field is called “shoe size”.').getAttribute('role')).toBe('status');
 });
 
-test('the search stays for the next row, and for the next time', async () => {
+test('the search persists for the next row, and for the next time', async () => {
   const { panel } = await search('city');
   panel.row.value = { ...row, rowId: 8, contactId: 'another-contact' };
   panel.fields.value = fieldViews.map((field) => (field.key === 'city' ? { ...field, value: 'Paris' } : field));
@@ -40,7 +40,7 @@ test('the search stays for the next row, and for the next time', async () => {
   expect([(box() as HTMLInputElement).value, labels()]).toEqual(['city', ['City']]);
 });
 
-test.each(['{Escape}', 'cross'])('%s ends the search, and the focus goes to where it can begin again', async (way) => {
+test.each(['{Escape}', 'cross'])('%s ends the search and moves the focus to the button that starts it', async (way) => {
   const { user } = await search('city');
   if (way === 'cross') await user.click(screen.getByRole('button', { name: 'Show all fields' }));
   else await user.keyboard(way);
@@ -48,7 +48,7 @@ test.each(['{Escape}', 'cross'])('%s ends the search, and the focus goes to wher
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Find a field' }));
 });
 
-test('the list of commands opens the search, and reaches a field that the search left out', async () => {
+test('the list of commands opens the search, and reaches a field that the search hides', async () => {
   const { user } = renderPanel();
   const command = async (words: string) => {
     await user.keyboard('{Control>}k{/Control}');

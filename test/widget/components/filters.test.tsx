@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { timeline } from '../../helpers/fake-panel-data.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
-test('each kind says how many there are', () => {
+test('each kind shows its number of entries', () => {
   renderPanel();
   const facets = screen.getByRole('group', { name: 'Show' }).querySelectorAll('button');
   expect([...facets].map((facet) => facet.getAttribute('aria-label'))).toEqual([
@@ -16,7 +16,7 @@ test('each kind says how many there are', () => {
   ]);
 });
 
-test('a pressed kind is the one that shows', async () => {
+test('a pressed kind is the only one shown', async () => {
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('button', { name: 'Notes, 2' }));
   expect(panel.kind.value).toBe('note');
@@ -42,13 +42,13 @@ test('Esc in an empty search goes to the entries', async () => {
   expect(document.activeElement).toBe(screen.getByRole('listitem', { name: /Send revised quote/ }));
 });
 
-test('a switch leaves only what is open', async () => {
+test('a switch shows only open entries', async () => {
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('switch', { name: 'Open only' }));
   expect(panel.openOnly.value).toBe(true);
 });
 
-test('nothing found says so, and leads to what there is', async () => {
+test('a search without hits shows a message and a way to all entries', async () => {
   const counts = { all: 2, task: 0, note: 2, appointment: 0 };
   const { panel, user } = renderPanel({
     timeline: signal({ ...timeline, groups: [], counts }),
@@ -61,7 +61,7 @@ test('nothing found says so, and leads to what there is', async () => {
   expect(panel.kind.value).toBe('all');
 });
 
-test('a contact without history says what would show here', async () => {
+test('a contact without history shows what will appear here', async () => {
   renderPanel({ timeline: signal({ ...timeline, groups: [], total: 0 }) });
   expect(await screen.findByText('Notes, tasks and appointments with Grace show up here.')).toBeTruthy();
 });

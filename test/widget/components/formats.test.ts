@@ -7,7 +7,7 @@ import { at, now } from '../../helpers/fake-panel-data.ts';
 const british = createFormats({ language: 'en', culture: 'en-GB', currency: 'GBP' }, en);
 const american = createFormats({ language: 'en', culture: 'en-US', currency: 'USD' }, en);
 
-test('near days have names, others are dates, and another year is named', () => {
+test('near days have names, others are dates, with the year unless it is this one', () => {
   expect(british.moment(at('11-20T09:05'), now)).toBe('Today, 09:05');
   expect(british.nearDay(at('11-19T23:59'), now)).toBe('Yesterday');
   expect(british.nearDay(at('11-21T00:00'), now)).toBe('Tomorrow');
@@ -15,7 +15,7 @@ test('near days have names, others are dates, and another year is named', () => 
   expect(british.day(new Date('2025-03-01T10:00').getTime(), now)).toContain('2025');
 });
 
-test('days are counted by the calendar, whatever the clocks do', () => {
+test('days are counted by the calendar, also across clock changes', () => {
   expect(daysBetween(at('10-24T23:00'), at('10-26T01:00'))).toBe(2);
   expect(daysBetween(at('03-28T12:00'), at('03-30T11:00'))).toBe(2);
 });
@@ -30,7 +30,7 @@ test('names of days follow the language when the culture has another', () => {
   expect(mixed.day(at('11-18T17:00'), now)).toBe('mer. 18 nov.');
 });
 
-test('an appointment over midnight says both days', () => {
+test('an appointment over midnight shows both days', () => {
   expect(british.span(at('11-20T23:00'), at('11-21T01:00'), now)).toBe('Today, 23:00 – Tomorrow, 01:00');
 });
 
@@ -44,7 +44,7 @@ test('a countdown shows minutes and seconds, and never less than nothing', () =>
   expect(british.countdown(-5)).toBe('0:00');
 });
 
-test('custom values come as numbers or text, as arrays or objects', () => {
+test('custom values may be numbers or text, arrays or objects', () => {
   expect(customText('money', 18_400, british)).toBe('£18,400.00');
   expect(customText('number', '1234.5', british)).toBe('1,234.5');
   expect(customText('number', 'twelve', british)).toBe('twelve');

@@ -4,7 +4,7 @@ import { dndChannels } from '../../../sync/refs.ts';
 import { contact } from '../../helpers/fake-panel-data.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
-test('the header says who it is, their company and their owner', () => {
+test('the header shows the name, company and owner', () => {
   renderPanel();
   const header = within(screen.getByRole('banner'));
   expect(header.getByRole('heading', { level: 1, name: 'Grace Kimani' })).toBeTruthy();
@@ -29,7 +29,7 @@ test('the menu refreshes, copies the id and opens the settings', async () => {
   expect(panel.calls).toEqual([['refresh'], ['copy', contact.id], ['openSettings']]);
 });
 
-test('the menu is walked by arrows and left by Esc, which gives the focus back', async () => {
+test('arrows move through the menu, and Esc closes it and restores the focus', async () => {
   const { user } = renderPanel();
   const button = screen.getByRole('button', { name: 'More actions' });
   await user.click(button);
@@ -56,7 +56,7 @@ test('e-mail and phone can be used and copied', async () => {
   expect(callsOf(panel, 'copy')).toEqual([[contact.email]]);
 });
 
-test('a channel the contact has switched off is marked', async () => {
+test('a channel that the contact has switched off is marked', async () => {
   const { panel } = renderPanel();
   expect(screen.getByText('No SMS', { selector: '.pill' })).toBeTruthy();
   expect(screen.queryByText('No e-mail')).toBeNull();

@@ -6,7 +6,7 @@ import type { ActivityStore } from '../../../widget/store/views/sync.ts';
 import type { TimelineView } from '../../../widget/store/views/timeline.ts';
 import { at, contact, now, timeline } from '../../helpers/fake-panel-data.ts';
 import { fakeActivity } from '../../helpers/fake-panel-sync.ts';
-// A browser fetches it when somebody opens it; here it is there.
+// A browser loads it when it is first opened; here it is loaded at once.
 import '../../../widget/components/timeline/HistoryList.tsx';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
@@ -45,7 +45,7 @@ async function show(
   return { ...shown, pill, unwatch };
 }
 
-test('the history tells who changed what, when, from what to what, and what became of it', async () => {
+test('the history shows each change with its person, time, values and result', async () => {
   const { pill } = await show([
     entry('e1'),
     entry('e2', { at: at('11-19T09:00'), what: 'assignee', from: '', to: 'ama' }),
@@ -58,7 +58,7 @@ test('the history tells who changed what, when, from what to what, and what beca
   expect(pill.getAttribute('aria-pressed')).toBe('true');
 });
 
-test('tasks, notes and appointments stand among the changes in one order, each once', async () => {
+test('tasks, notes and appointments are listed among the changes in one order, each once', async () => {
   await show([entry('e1', { at: at('11-19T16:00') }), entry('e2')], {}, timeline.groups);
   await screen.findAllByText(/→ York/);
   const all = [...document.querySelectorAll('.history li')];
@@ -71,7 +71,7 @@ test('tasks, notes and appointments stand among the changes in one order, each o
   expect(ids.sort()).toEqual(past.map(({ id }) => id).sort());
 });
 
-test('entries of the timeline stand back, and come again', async () => {
+test('entries of the timeline can be hidden and shown again', async () => {
   const { user, unwatch } = await show([entry('e1')]);
   await screen.findByRole('region', { name: 'Today' });
   await user.click(screen.getByRole('button', { name: /^All/ }));
@@ -79,7 +79,7 @@ test('entries of the timeline stand back, and come again', async () => {
   expect(unwatch).toHaveBeenCalledOnce();
 });
 
-test('what is typed into the search narrows it', async () => {
+test('typing into the search narrows the history', async () => {
   const { user } = await show([entry('e1'), entry('e2', { from: '', to: 'Thika' })]);
   await screen.findByText(/→ York/);
   await user.type(screen.getByRole('searchbox'), 'thika');
@@ -88,12 +88,12 @@ test('what is typed into the search narrows it', async () => {
   expect(screen.getByText('Nothing in the history says that.')).toBeTruthy();
 });
 
-test('a contact to which nothing was done says so', async () => {
+test('a contact without changes shows a message', async () => {
   await show([]);
   expect(await screen.findByText('Nothing was changed here yet.')).toBeTruthy();
 });
 
-test('a history that cannot be read says why and offers another try', async () => {
+test('an unreadable history shows its reason and can be tried again', async () => {
   const reload = vi.fn();
   const error = signal({ side: 'highlevel', code: 'unreachable', retryable: true } as const);
   const { user } = await show([], { error, reload });

@@ -49,7 +49,7 @@ test('E edits the field that has the focus', async () => {
   expect(screen.getByRole('textbox', { name: 'City' })).toHaveProperty('value', 'London');
 });
 
-test('/ goes to the search, R refreshes', async () => {
+test('/ moves the focus to the search, R refreshes', async () => {
   const { panel, user } = renderPanel();
   await user.keyboard('r/');
   expect(callsOf(panel, 'refresh')).toEqual([[]]);
@@ -79,7 +79,7 @@ test('keys with Ctrl are left to Grist and the browser', async () => {
   expect(panel.calls).toEqual([]);
 });
 
-test('z takes back the last edit and shift+z makes it again, also when its message is gone', async () => {
+test('z undoes the last edit and shift+z redoes it, also after its message is gone', async () => {
   const { panel, user } = renderPanel();
   screen.getByRole('heading', { level: 1 }).focus();
   await user.keyboard('z');

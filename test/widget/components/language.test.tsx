@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { environment } from '../../helpers/fake-panel-data.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 
-test('French speaks French, with its days and without a flash of English', async () => {
+test('the French panel has French words and days, and no flash of English', async () => {
   const { container } = renderPanel({ environment: { ...environment, language: 'fr', culture: 'fr' } });
   expect(container.textContent).toBe('');
   await screen.findByRole('button', { name: 'Tâches, 4' });
@@ -13,20 +13,20 @@ test('French speaks French, with its days and without a flash of English', async
   expect(document.documentElement.lang).toBe('fr');
 });
 
-test('Spanish speaks Spanish', async () => {
+test('the Spanish panel has Spanish words', async () => {
   renderPanel({ environment: { ...environment, language: 'es-MX', culture: 'es-MX' } });
   await screen.findByRole('button', { name: 'Citas, 4' });
   expect(screen.getByText('2 días de retraso')).toBeTruthy();
 });
 
-test('parts that come later speak the same language', async () => {
+test('parts that are loaded later have the same language', async () => {
   const { user } = renderPanel({ environment: { ...environment, language: 'fr', culture: 'fr' } });
   await screen.findByRole('button', { name: 'Tâches, 4' });
   await user.keyboard('?');
   expect(await screen.findByRole('dialog', { name: 'Raccourcis clavier' })).toBeTruthy();
 });
 
-test('a language the panel does not know gets English words', () => {
+test('an unknown language falls back to English', () => {
   renderPanel({ environment: { ...environment, language: 'de' } });
   expect(screen.getByRole('button', { name: 'Tasks, 4' })).toBeTruthy();
 });

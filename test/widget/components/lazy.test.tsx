@@ -17,12 +17,12 @@ async function replace(load: Loader<object>) {
   return { replaceBy: (next: Loader<object>) => rerender(<Lazy load={next} props={{}} />) };
 }
 
-test('a part that takes another one’s place shows as soon as it is there', async () => {
+test('a part that replaces another one shows as soon as it is loaded', async () => {
   await replace(loads('Delete the contact?'));
   expect(await screen.findByText('Delete the contact?')).toBeTruthy();
 });
 
-test('a part that could not be fetched keeps no other from showing', async () => {
+test('a part that could not be loaded does not block the others', async () => {
   const { replaceBy } = await replace(async () => {
     throw new TypeError('offline');
   });

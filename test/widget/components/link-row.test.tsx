@@ -30,7 +30,7 @@ const finds = (step: Finds['step'], more: Partial<Finds> = {}) =>
 const title = () => screen.getByRole('heading', { level: 1 }).textContent;
 const match = (name: string) => within(screen.getByText(name).closest('li')!);
 
-test('who may be meant is asked by name, each with the reasons and one button', async () => {
+test('likely contacts are listed by name, each with its reasons and one button', async () => {
   await show();
   expect(title()).toBe('Is one of these Grace Kimani?');
   expect(screen.getByText(/We looked in HighLevel for its e-mail and phone/)).toBeTruthy();
@@ -53,13 +53,13 @@ test('a click links, and so does L for the best one', async () => {
   expect(calls.at(-1)).toEqual(['link', row.contactId]);
 });
 
-test('arrows go from one to the next, and Enter links', async () => {
+test('arrows move through the contacts, and Enter links', async () => {
   const { user, calls } = await show();
   await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
   expect(calls).toEqual([['link', 'joseph']]);
 });
 
-test('single letters do nothing where they are switched off, nor in the search', async () => {
+test('single letters do nothing when switched off or in the search', async () => {
   localStorage.setItem('highlevel-panel:shortcuts', 'false');
   const { user, calls } = await show();
   await user.keyboard('l');
@@ -67,7 +67,7 @@ test('single letters do nothing where they are switched off, nor in the search',
   expect(calls).toEqual([['search', 'l']]);
 });
 
-test('a contact that another row holds has to be meant', async () => {
+test('a contact that is linked to another row needs a confirmation', async () => {
   const step = { contactId: 'joseph', step: 'taken', rows: [118], failure: null } as const;
   const { user, calls } = await show({ linking: signal(step) });
   expect(match('Joseph Kimani').getByRole('alert').textContent).toContain('Row 118 has this contact already.');
@@ -75,7 +75,7 @@ test('a contact that another row holds has to be meant', async () => {
   expect(calls).toEqual([['link', 'joseph', true]]);
 });
 
-test('why Grist refused a link is said beside it', async () => {
+test('Grist’s refusal of a link is shown beside it', async () => {
   const failure = { side: 'grist', code: 'row-gone', retryable: false } as const;
   await show({ linking: signal({ contactId: 'joseph', step: 'failed', rows: [], failure }) });
   expect(match('Joseph Kimani').getByRole('alert').textContent).toBe('Somebody changed or deleted this row meanwhile.');
@@ -102,13 +102,13 @@ test.each<[string, Parts, string, string]>([
     'Is this Grace Kimani?',
     'This row isn’t linked yet. We looked in HighLevel for its name.',
   ],
-])('%s has its words', async (_, parts, heading, text) => {
+])('%s has its heading and text', async (_, parts, heading, text) => {
   const { container } = await show(parts);
   expect(title()).toBe(heading);
   expect(container.querySelector('header')?.textContent).toContain(text);
 });
 
-test('what is typed is searched for and its finds can be gone to', async () => {
+test('typing searches, and the arrows move to the hits', async () => {
   const hit = candidate({ id: 'wanjiru', name: 'Wanjiru Kimani' });
   const { user, calls, linking } = await show({ likely: finds('found') });
   await user.type(screen.getByRole('searchbox', { name: 'Search HighLevel' }), 'wan');
@@ -120,27 +120,27 @@ test('what is typed is searched for and its finds can be gone to', async () => {
   expect(calls.at(-1)).toEqual(['link', 'wanjiru']);
 });
 
-test('words without a hit are told, and Esc takes them away', async () => {
+test('a search without hits shows a message, and Esc clears it', async () => {
   const { user, linking } = await show({ likely: finds('found'), text: signal('kimono'), found: finds('found') });
   expect(screen.getByText('Nobody in HighLevel matches “kimono”.')).toBeTruthy();
   await user.type(screen.getByRole('searchbox'), '{Escape}');
   expect(linking.text.value).toBe('');
 });
 
-test('a viewer sees who may be meant and nothing to press', async () => {
+test('a viewer sees likely contacts without buttons', async () => {
   await show({}, { readOnly: signal(true) });
   expect(screen.getByText(/An editor of this document can link it/)).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
 });
 
-test('without a connection the screen that makes one is shown', async () => {
+test('without a connection the connect screen is shown', async () => {
   const failure = { side: 'highlevel', code: 'not-connected', retryable: false } as const;
   const linking = fakeLinking(undefined, { likely: finds('failed', { failure }) });
   renderPanel({ screen: signal(unlinked), linking: async () => linking });
   expect(await screen.findByRole('heading', { name: 'Connect HighLevel' })).toBeTruthy();
 });
 
-test('another contact for a linked row is looked for until it is cancelled', async () => {
+test('another contact for a linked row can be searched until cancelled', async () => {
   const { panel, user } = await show({}, {}, { kind: 'change-link', row });
   expect(title()).toBe('Which contact is it?');
   expect(screen.queryByRole('button', { name: /Create contact/ })).toBeNull();

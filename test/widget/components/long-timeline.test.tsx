@@ -25,13 +25,13 @@ async function renderLong(count = 5000) {
   return panel;
 }
 
-/** Scrolls the list up by so many pixels, as far as the page can tell. */
+/** Simulates a list that is scrolled up by so many pixels. */
 function scrollTo(pixels: number) {
   shown()[0]!.closest<HTMLElement>('.entries')!.getBoundingClientRect = () => new DOMRect(0, -pixels, 320, 0);
   window.dispatchEvent(new Event('scroll'));
 }
 
-test('5,000 entries put no more in the page than 100', async () => {
+test('of 5,000 entries at most 100 are in the page', async () => {
   await renderLong(100);
   const few = document.querySelectorAll('*').length;
   document.body.replaceChildren();
@@ -50,7 +50,7 @@ test('End goes to the last of 5,000 entries, and Home to the first', async () =>
   expect(focused()).toBe('t0');
 });
 
-test('J goes through the entries one by one, past what was in the page at first', async () => {
+test('J moves through the entries one by one, past those first in the page', async () => {
   const { user } = await renderLong();
   const passed: unknown[] = [];
   for (let press = 0; press < 60; press++) {
@@ -60,7 +60,7 @@ test('J goes through the entries one by one, past what was in the page at first'
   expect(passed).toEqual(Array.from({ length: 60 }, (_, index) => `t${index}`));
 });
 
-test('scrolling brings the entries of that place, each once and in order', async () => {
+test('scrolling renders the entries of that position, each once and in order', async () => {
   await renderLong();
   for (const pixels of [4000, 90_000, 200_000, 0]) {
     scrollTo(pixels);
@@ -70,7 +70,7 @@ test('scrolling brings the entries of that place, each once and in order', async
   }
 });
 
-test('room stands for the entries that are not in the page', async () => {
+test('entries outside the page are replaced by their height', async () => {
   await renderLong();
   const rooms = [...feed().querySelectorAll<HTMLElement>('li[aria-hidden]')].map(({ style }) => style.height);
   expect(rooms).toHaveLength(1);
@@ -89,7 +89,7 @@ test('the focus stays with its entry when that is scrolled away', async () => {
   expect(focused()).toBe('t3');
 });
 
-test('entries that arrive while one reads skip and repeat none', async () => {
+test('entries that arrive during scrolling skip and repeat none', async () => {
   const { panel, user } = await renderLong();
   await user.keyboard('j'.repeat(20));
   scrollTo(20 * 52);
@@ -109,13 +109,13 @@ test('entries that arrive while one reads skip and repeat none', async () => {
   expect(new Set(ids()).size).toBe(ids().length);
 });
 
-test('each entry tells its place in its group', async () => {
+test('each entry has its position in its group', async () => {
   await renderLong();
   expect(shown().at(-1)?.getAttribute('aria-setsize')).toBe('5000');
   expect(shown().at(-1)?.getAttribute('aria-posinset')).toBe('5000');
 });
 
-test('a part of a group whose heading is not in the page is named all the same', async () => {
+test('a part of a group is named also while its heading is not in the page', async () => {
   const notes = Array.from({ length: 200 }, (_, index) => note(`n${index}`, 'Called', '11-18T12:00'));
   const days = view(
     { kind: 'upcoming', day: null, entries: upcoming(3000) },
@@ -126,7 +126,7 @@ test('a part of a group whose heading is not in the page is named all the same',
   expect(within(feed()).getByRole('region', { name: 'Wed 18 Nov' })).toBeTruthy();
 });
 
-test('what is printed is the whole timeline', async () => {
+test('printing prints the whole timeline', async () => {
   await renderLong(300);
   expect(shown().length).toBeLessThan(100);
   window.dispatchEvent(new Event('beforeprint'));

@@ -29,18 +29,18 @@ test('a picture is not loaded but linked', async () => {
   expect(link.getAttribute('href')).toBe('https://spy.example/x.png');
 });
 
-test('links open apart and tell nothing about this page', async () => {
+test('links open in a new tab without a referrer', async () => {
   const link = await within(showNote(hostile)).findByRole('link', { name: 'good' });
   expect(link.getAttribute('target')).toBe('_blank');
   expect(link.getAttribute('rel')).toBe('noopener noreferrer');
 });
 
-test('what the writer made bold is bold', async () => {
+test('bold text of a note is bold', async () => {
   const entry = showNote('<p>Hello <b>Ben</b></p>');
   await waitFor(() => expect(entry.querySelector('.note-body b')?.textContent).toBe('Ben'));
 });
 
-test('plain text with a less-than sign stays as it was typed', () => {
+test('plain text with a less-than sign is unchanged', () => {
   const entry = showNote('Budget < 20k & no <deadline');
   expect(entry.textContent).toContain('Budget < 20k & no <deadline');
 });
@@ -59,7 +59,7 @@ test('a note with bold words but no paragraphs keeps its line breaks', async () 
   await waitFor(() => expect(entry.querySelector('.note-body br')).not.toBeNull());
 });
 
-test('a long note shows its rest on request, and by Enter', async () => {
+test('a long note can be expanded by a click and by Enter', async () => {
   const groups = [{ kind: 'undated', day: null, entries: [note('n1', 'word '.repeat(200), '11-19T10:00')] }] as const;
   const { user } = renderPanel({ timeline: signal({ ...timeline, groups }) });
   await user.click(screen.getByRole('button', { name: 'Show more' }));

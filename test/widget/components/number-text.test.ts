@@ -21,11 +21,11 @@ test.each([
   ['en-US', 'twelve'],
   ['en-US', '1e5'],
   ['en-US', ''],
-])('%s: %j could be misread and stays as it is', (culture, typed) => {
+])('%s: %j is ambiguous and stays unchanged', (culture, typed) => {
   expect(readNumber(typed, culture)).toBe(typed);
 });
 
-test('a plain number is shown as people type it, and read back the same', () => {
+test('a plain number is shown in the culture’s format, and read back the same', () => {
   for (const culture of ['en-US', 'de-DE', 'fr-FR', 'es-ES', 'pl-PL'])
     for (const plain of ['18400.5', '-0.25', '7', '1234567.125'])
       expect(readNumber(asTyped(plain, culture), culture)).toBe(plain);

@@ -9,7 +9,7 @@ test.each([
   ['add a follower', () => screen.getByRole('combobox', { name: 'Add a follower' })],
   ['do not disturb', () => screen.getAllByRole('menuitemcheckbox')[0]],
   ['time zone', () => screen.getByRole('combobox', { name: 'Time zone' })],
-])('“%s” is at work by its name, from closed details', async (words, control) => {
+])('“%s” opens by its name from closed details', async (words, control) => {
   const { user } = renderPanel();
   const details = screen.getByRole('button', { name: 'Details' });
   if (details.getAttribute('aria-expanded') === 'true') await user.click(details);
@@ -20,7 +20,7 @@ test.each([
   expect(screen.queryByRole('button', { name: 'Hide empty' })).toBeNull();
 });
 
-test('the history shows by its name', async () => {
+test('the history is shown by its name', async () => {
   const { panel, user } = renderPanel();
   await user.keyboard('{Control>}k{/Control}');
   await screen.findByRole('dialog', { name: 'All commands' });

@@ -40,7 +40,7 @@ test('channels can be closed where none is', async () => {
   expect(callsOf(panel, 'saveField')).toEqual([['dnd:email', 'active']]);
 });
 
-test('a channel that was refused says why', async () => {
+test('a refused channel shows its reason', async () => {
   const { panel } = renderPanel();
   const complaint = 'Not authorized to update permanent dnd setting for SMS';
   const failure = { side: 'highlevel', code: 'rejected', complaint, retryable: false } as const;
@@ -63,14 +63,14 @@ test('followers are added from the users and taken away', async () => {
   ]);
 });
 
-test('followers that were refused say why', async () => {
+test('refused followers show their reason', async () => {
   const failure = { side: 'highlevel', code: 'forbidden', retryable: false } as const;
   const followers = signal<FollowersView>({ ids: [], saving: false, failure });
   renderPanel({ contactWork: async () => fakeContactWork(() => () => {}, { followers }) });
   expect(await screen.findByText('You aren’t allowed to change this in HighLevel.')).toBeTruthy();
 });
 
-test('a business is looked for by name and linked', async () => {
+test('a business is searched by name and linked', async () => {
   const { panel, user } = renderPanel();
   await user.click(await screen.findByRole('button', { name: 'Business: Add' }));
   await screen.findByRole('option', { name: 'Loft & Co' });
@@ -93,7 +93,7 @@ test('a linked business can be unlinked, and lists its other contacts with their
   expect(callsOf(panel, 'saveField')).toEqual([['business', '']]);
 });
 
-test('the time zone is picked among those that there are', async () => {
+test('the time zone is picked from a list', async () => {
   const { panel, user } = renderPanel();
   await user.click(await screen.findByRole('button', { name: 'Time zone: Europe/London' }));
   await screen.findByRole('listbox');
@@ -101,14 +101,14 @@ test('the time zone is picked among those that there are', async () => {
   expect(callsOf(panel, 'saveField')).toEqual([['timezone', 'Africa/Nairobi']]);
 });
 
-test('what HighLevel notes by itself can be read, not changed', async () => {
+test('HighLevel’s own fields can be read, not changed', async () => {
   const { user } = renderPanel();
   await user.click(await screen.findByText('In HighLevel'));
   expect(rowOf('Added').getByText(/3 Sep/)).toBeTruthy();
   expect(rowOf('Added').queryByRole('button')).toBeNull();
 });
 
-test('a viewer sees people and channels without the means to change them', async () => {
+test('a viewer sees people and channels read-only', async () => {
   renderPanel({ readOnly: signal(true) });
   await waitFor(() => expect(rowOf('Followers').getByText('Ama Boateng')).toBeTruthy());
   expect(rowOf('Followers').queryByRole('button')).toBeNull();

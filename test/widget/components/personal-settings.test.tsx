@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { cleanup, screen } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
-// A browser fetches them when somebody opens them; here they are there.
+// A browser loads them when they are first opened; here they are loaded at once.
 import '../../../widget/components/screens/RareScreens.tsx';
 import '../../../widget/components/settings/Settings.tsx';
 import { renderPanel } from '../../helpers/render-panel.tsx';
@@ -13,7 +13,7 @@ async function openPersonal() {
   return rendered;
 }
 
-test('the language is chosen for one person, acts at once and is kept', async () => {
+test('the language is chosen for one person, acts at once and persists', async () => {
   const { user } = await openPersonal();
   const choice = screen.getByRole('combobox', { name: 'The panel speaks' });
   choice.focus();
@@ -25,7 +25,7 @@ test('the language is chosen for one person, acts at once and is kept', async ()
   expect(await screen.findByRole('button', { name: 'Tâches, 4' })).toBeTruthy();
 });
 
-test('the timeline begins as this person prefers', async () => {
+test('the timeline starts with this person’s preference', async () => {
   const { panel, user } = await openPersonal();
   await user.selectOptions(screen.getByRole('combobox', { name: 'Begins with' }), 'Tasks');
   await user.click(screen.getByRole('switch', { name: 'Open only' }));
@@ -35,7 +35,7 @@ test('the timeline begins as this person prefers', async () => {
   expect([later.kind.value, later.openOnly.value]).toEqual(['task', true]);
 });
 
-test('the timeline shows the kind that was left, until this person prefers one', async () => {
+test('the timeline shows the last kind unless this person prefers one', async () => {
   renderPanel().panel.kind.value = 'note';
   cleanup();
   const { panel } = renderPanel();
@@ -45,12 +45,12 @@ test('the timeline shows the kind that was left, until this person prefers one',
   expect(renderPanel().panel.kind.value).toBe('all');
 });
 
-test('a kind that storage made up is none', () => {
+test('an invalid stored kind is ignored', () => {
   localStorage.setItem('highlevel-panel:kind', 'invoice');
   expect(renderPanel().panel.kind.value).toBe('all');
 });
 
-test('where storage is denied the choice holds as long as the panel is open', async () => {
+test('without storage the choice holds as long as the panel is open', async () => {
   const denied = () => {
     throw new DOMException('denied', 'SecurityError');
   };
@@ -62,7 +62,7 @@ test('where storage is denied the choice holds as long as the panel is open', as
   vi.restoreAllMocks();
 });
 
-test('only what is for everybody asks for Grist’s Save', async () => {
+test('only shared settings mention Grist’s Save', async () => {
   const { user } = renderPanel({ screen: signal({ kind: 'settings' }) });
   expect(await screen.findByText(/To keep these settings for everyone/)).toBeTruthy();
   await user.click(screen.getByRole('tab', { name: 'You' }));
@@ -70,7 +70,7 @@ test('only what is for everybody asks for Grist’s Save', async () => {
   expect(screen.getByText(/yours alone/)).toBeTruthy();
 });
 
-test('the arrows go from one part of the settings to the next', async () => {
+test('the arrows move through the parts of the settings', async () => {
   const { user } = renderPanel({ screen: signal({ kind: 'settings' }) });
   (await screen.findByRole('tab', { name: 'Sync' })).focus();
   await user.keyboard('{ArrowRight}');

@@ -24,24 +24,24 @@ const titles: [Screen, string][] = [
   [{ kind: 'contact' }, 'Grace Kimani'],
 ];
 
-test.each(titles)('%o says what it is', async (shown, title) => {
+test.each(titles)('%o has its heading', async (shown, title) => {
   renderPanel({ screen: signal(shown) });
   expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
 });
 
-test('while Grist is asked, a screen reader hears that the panel loads', () => {
+test('loading the panel is announced', () => {
   renderPanel({ screen: signal({ kind: 'booting' }) });
   expect(screen.getByText('Loading the panel')).toBeTruthy();
 });
 
-test('an unreachable service can be tried at once, and its code is the last word', async () => {
+test('an unreachable service can be tried at once, and its code is shown', async () => {
   const { panel, user } = renderPanel({ screen: signal({ kind: 'unreachable', failure }) });
   await user.click(screen.getByRole('button', { name: 'Try now' }));
   expect(callsOf(panel, 'refresh')).toEqual([[]]);
   expect(screen.getByText('unreachable')).toBeTruthy();
 });
 
-test('the panel moves from screen to screen as Grist says', async () => {
+test('the panel follows a change of screen', async () => {
   const { panel } = renderPanel({ screen: signal<Screen>({ kind: 'no-row' }) });
   panel.screen.value = { kind: 'contact' };
   expect(await screen.findByRole('heading', { level: 1, name: 'Grace Kimani' })).toBeTruthy();

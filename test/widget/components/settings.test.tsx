@@ -34,7 +34,7 @@ test('another column takes effect at once', async () => {
   ]);
 });
 
-test('half a choice is not made', async () => {
+test('an incomplete choice is not saved', async () => {
   const vague = [{ ...tables[1]!, columns: tables[1]!.columns.filter(({ colId }) => colId !== 'Done') }];
   const { panel, user } = await openSettings({
     tables: signal([{ ...vague[0]!, columns: vague[0]!.columns.filter(({ type }) => type !== 'Bool') }]),
@@ -52,7 +52,7 @@ test('no table at all can be chosen', async () => {
   expect(callsOf(panel, 'chooseTasksTable')).toEqual([[null]]);
 });
 
-test('the settings say how they are kept and lead back', async () => {
+test('the settings explain how they are saved and lead back', async () => {
   const { panel, user } = await openSettings();
   expect(screen.getByText('Save', { selector: 'b' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Back to the contact' }));

@@ -34,7 +34,7 @@ function show(binding: Partial<BindingView> = {}) {
   return { ...renderPanel({ screen: signal({ kind: 'settings' }), mapping: async () => mapping }), calls };
 }
 
-test('each column says which field it goes with, which way, and how', async () => {
+test('each column shows its field, direction and transform', async () => {
   show();
   expect(await screen.findByText('Mobile')).toBeTruthy();
   expect(screen.getByRole('combobox', { name: 'Which way does Mobile go?' })).toHaveProperty('value', 'both');
@@ -59,7 +59,7 @@ test('a further column is joined to a custom field', async () => {
   expect(calls).toEqual([['add', 'Size', 'custom:f1']]);
 });
 
-test('who is right is chosen once for all columns', async () => {
+test('the rule for conflicts is chosen once for all columns', async () => {
   const { user, calls } = show();
   await user.click(await screen.findByRole('radio', { name: /^HighLevel wins/ }));
   await user.click(screen.getByRole('checkbox', { name: /^Send changes made in the grid/ }));
@@ -67,13 +67,13 @@ test('who is right is chosen once for all columns', async () => {
   expect(calls).toEqual([['decideBy', 'highlevel'], ['setAutomatic', false], ['guess']]);
 });
 
-test('a formula says that it only sends, and cannot be told otherwise', async () => {
+test('a formula column only sends, and has no choice', async () => {
   show({ direction: 'to-highlevel', fixed: 'computed' });
   expect(await screen.findByText('A formula: it only sends.')).toBeTruthy();
   expect(screen.getByRole('combobox', { name: 'Which way does Mobile go?' })).toHaveProperty('disabled', true);
 });
 
-test('a column that decides otherwise than all says so, and can be told to decide like them again', async () => {
+test('a column with its own rule shows it, and can return to the common one', async () => {
   const { user, calls } = show({ onConflict: 'grist' });
   await user.click(await screen.findByRole('button', { name: 'Decide Mobile like all columns' }));
   expect(calls).toEqual([['change', 'phone', { onConflict: 'ask' }]]);

@@ -13,13 +13,13 @@ async function open(change: Parameters<typeof renderPanel>[0] = {}) {
   return shown;
 }
 
-test('a cross takes a tag away and leaves the others', async () => {
+test('a cross removes a tag and leaves the others', async () => {
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('button', { name: 'Remove tag referral' }));
   expect(callsOf(panel, 'saveField')).toEqual([saved('interior designer', 'autumn show 2026')]);
 });
 
-test('the picker offers tags of the location that the contact has not', async () => {
+test('the picker offers the location’s tags that the contact lacks', async () => {
   const { user } = await open();
   expect(options()).toEqual(['automation off', 'newsletter']);
   await user.keyboard('news');
@@ -36,7 +36,7 @@ test('a known tag is added by Enter, and the picker stays for the next', async (
   expect(document.activeElement).toHaveProperty('value', '');
 });
 
-test('a new tag says that the whole location gets it', async () => {
+test('a new tag is marked as added to the whole location', async () => {
   const { panel, user } = await open();
   await user.keyboard('Aut');
   const added = screen.getByRole('option', { name: /New tag “aut”/ });
@@ -54,20 +54,20 @@ test('a tag that the location or the contact has is not offered as new', async (
   expect(screen.queryByRole('option')).toBeNull();
 });
 
-test('Backspace in the empty picker takes the last tag away', async () => {
+test('Backspace in the empty picker removes the last tag', async () => {
   const { panel, user } = await open();
   await user.keyboard('x{Backspace}{Backspace}');
   expect(callsOf(panel, 'saveField')).toEqual([saved('interior designer', 'referral')]);
 });
 
-test('Esc leaves the picker and gives the focus back', async () => {
+test('Esc closes the picker and restores the focus', async () => {
   const { panel, user } = await open();
   await user.keyboard('news{Escape}');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a tag' })));
   expect(callsOf(panel, 'saveField')).toEqual([]);
 });
 
-test('tags that cannot be read keep nobody from adding one', async () => {
+test('a tag can be added although the location’s tags cannot be read', async () => {
   const unread = fakeContactWork(() => () => {}, { tags: () => Promise.reject(new Error('cut')) });
   const { panel, user } = await open({ contactWork: async () => unread });
   expect(await screen.findByText(/couldn’t be read/)).toBeTruthy();
@@ -75,14 +75,14 @@ test('tags that cannot be read keep nobody from adding one', async () => {
   expect(callsOf(panel, 'saveField')).toHaveLength(1);
 });
 
-test('what was refused is said under the tags', async () => {
+test('a refusal is shown under the tags', async () => {
   const { panel } = renderPanel();
   const failure = { side: 'highlevel', code: 'forbidden', retryable: false } as const;
   panel.setField('tags', { mark: 'failed', draft: 'vip', failure });
   expect(await screen.findByText('You aren’t allowed to change this in HighLevel.')).toBeTruthy();
 });
 
-test('whoever may not change tags sees them plain', async () => {
+test('a viewer sees tags without controls', async () => {
   const { panel } = renderPanel();
   panel.setField('tags', { editable: 'read-only' });
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Add a tag' })).toBeNull());

@@ -18,14 +18,14 @@ test('unticking a task reopens it', async () => {
   expect(callsOf(panel, 'completeTask')).toEqual([['t4', false]]);
 });
 
-test('the box shows what the task is, whatever was clicked', async () => {
+test('the box shows the state of the task, not the click', async () => {
   const { user } = renderPanel();
   const box = screen.getByRole('checkbox', { name: 'Complete: Prepare contract draft' });
   await user.click(box);
   expect(box).toHaveProperty('checked', false);
 });
 
-test('a refused tick says why beside the task, with a second try', async () => {
+test('a refused tick shows its reason beside the task, and can be tried again', async () => {
   const refused = task('t9', 'Call the workshop', '11-18T17:00');
   const failure = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
   const groups = [{ kind: 'overdue', day: null, entries: [{ ...refused, failure }] }] as const;

@@ -32,7 +32,7 @@ async function start() {
 test.each([
   ['the entry', /Call the workshop/, 'x'],
   ['its box', null, ' '],
-])('a task that is ticked from %s hands the focus on to the next one', async (_from, name, key) => {
+])('a task that is ticked from %s moves the focus to the next one', async (_from, name, key) => {
   const { user, item, moveAway } = await start();
   (name ? await item(name) : screen.getByRole('checkbox', { name: 'Complete: Call the workshop' })).focus();
   await screen.findAllByRole('button', { name: 'Edit' });
@@ -42,7 +42,7 @@ test.each([
   await waitFor(async () => expect(document.activeElement).toBe(await item(/Order the oak/)));
 });
 
-test('a task that goes while nobody is in it takes no focus', async () => {
+test('a task that disappears without the focus moves no focus', async () => {
   const { item, moveAway } = await start();
   const search = screen.getByRole('searchbox');
   (await item(/Call the workshop/)).focus();

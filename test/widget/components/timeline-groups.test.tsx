@@ -6,7 +6,7 @@ import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const feed = () => within(screen.getByRole('region', { name: 'Timeline' }));
 
-test('entries stand under overdue, upcoming and their days', () => {
+test('entries are grouped under overdue, upcoming and their days', () => {
   renderPanel();
   const headings = feed().getAllByRole('heading', { level: 2 });
   expect(headings.map((heading) => heading.textContent)).toEqual([
@@ -30,7 +30,7 @@ test('an entry is named by its kind, title, time and state', () => {
   ]);
 });
 
-test('an overdue task says how late it is', () => {
+test('an overdue task shows how late it is', () => {
   renderPanel();
   expect(within(screen.getByRole('listitem', { name: /Send revised quote/ })).getByText('2 days late')).toBeTruthy();
 });
@@ -41,7 +41,7 @@ test('people and calendars appear by name', () => {
   expect(within(screen.getByRole('listitem', { name: /Measure visit/ })).getByText('Site visits')).toBeTruthy();
 });
 
-test('a kind that could not be read says so, and the others show', async () => {
+test('a kind that could not be read is reported, and the others show', async () => {
   const failure = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
   const { panel, user } = renderPanel({ timeline: signal({ ...timeline, failures: { appointment: failure } }) });
   expect(feed().getByRole('status').textContent).toContain('Appointments couldn’t be read.');

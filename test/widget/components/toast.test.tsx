@@ -5,7 +5,7 @@ import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const completed = { id: 1, code: 'task-completed', undoable: true } as const;
 
-test('what was done can be undone while the message shows', async () => {
+test('an action can be undone while its message shows', async () => {
   const { panel, user } = renderPanel({ toast: signal(completed) });
   expect(screen.getByText('Task completed')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
@@ -21,13 +21,13 @@ test('the message stays while it is pointed at or has the focus', async () => {
   expect(callsOf(panel, 'holdToast').at(-1)).toEqual([true]);
 });
 
-test('Esc sends the message away', async () => {
+test('Esc closes the message', async () => {
   const { panel, user } = renderPanel({ toast: signal(completed) });
   await user.keyboard('{Escape}');
   expect(callsOf(panel, 'dismissToast')).toEqual([[]]);
 });
 
-test('what cannot be undone offers no undo', () => {
+test('an irreversible action offers no undo', () => {
   renderPanel({ toast: signal({ id: 2, code: 'copied', undoable: false }) });
   expect(screen.getByText('Copied')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();

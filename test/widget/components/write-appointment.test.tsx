@@ -18,7 +18,7 @@ async function compose(change: Partial<EntryWork> = {}, panel: Parameters<typeof
 
 const slot = (name: string) => screen.findByRole('radio', { name });
 
-test('a free time is booked for as long as the calendar says', async () => {
+test('a free time is booked with the calendar’s duration', async () => {
   const { user, given, lastKept } = await compose(free('11-20T15:00', '11-20T16:30'));
   await user.type(screen.getByRole('textbox', { name: 'Title' }), 'Measure visit');
   await user.click(await slot('16:30'));
@@ -42,7 +42,7 @@ test('only calendars that take appointments are offered', async () => {
   expect(names.map(({ textContent }) => textContent)).toEqual(['Site visits, 60 min', 'Showroom, 60 min']);
 });
 
-test('a person is asked for only where the calendar needs one', async () => {
+test('a person is chosen only if the calendar needs one', async () => {
   const needing = new Map([...calendars].map(([id, one]) => [id, { ...one, needsAssignee: id === 'showroom' }]));
   const { user, lastKept } = await compose({}, { calendars: signal(needing) });
   expect(screen.queryByLabelText('Assignee')).toBeNull();
@@ -51,7 +51,7 @@ test('a person is asked for only where the calendar needs one', async () => {
   expect(lastKept()).toMatchObject({ calendarId: 'showroom', assignee: 'ben', startTime: null });
 });
 
-test('a day without free times leads to the next one that has', async () => {
+test('a day without free times leads to the next day with some', async () => {
   const { user } = await compose(free('11-24T10:00'));
   expect(await screen.findByText(/Nothing free that day/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Next free: Tue 24 Nov' }));
@@ -60,7 +60,7 @@ test('a day without free times leads to the next one that has', async () => {
   expect(screen.getByLabelText('Date')).toHaveProperty('value', '2026-11-23');
 });
 
-test('free times that cannot be read are asked for again', async () => {
+test('free times that cannot be read can be tried again', async () => {
   let isDown = true;
   const freeSlots = async () => {
     if (isDown) throw new Error('down');
@@ -73,7 +73,7 @@ test('free times that cannot be read are asked for again', async () => {
   expect(await slot('15:00')).toBeTruthy();
 });
 
-test('another time can be booked knowingly', async () => {
+test('another time can be booked deliberately', async () => {
   const { user, lastKept } = await compose();
   await user.click(screen.getByRole('button', { name: 'Another time' }));
   await user.type(screen.getByLabelText('Time'), '19:15');
@@ -82,7 +82,7 @@ test('another time can be booked knowingly', async () => {
   expect(screen.getByRole('button', { name: 'Book 19:15' })).toBeTruthy();
 });
 
-test('a time that somebody just took is said, with those that are still free', async () => {
+test('a time that was just taken is reported, with those still free', async () => {
   const form: EntryForm = {
     kind: 'appointment',
     title: '',

@@ -13,13 +13,13 @@ async function edit(text: string) {
   return shown;
 }
 
-/** Types as an editable element hears it. */
+/** Fires the events of typing into an editable element. */
 function type(change: (editor: HTMLElement) => void) {
   change(body());
   fireEvent.input(body());
 }
 
-test('a note is a text, with a title and a pin for who wants them', async () => {
+test('a note is a text with an optional title and pin', async () => {
   const { user, given, lastKept } = renderWriting();
   await user.click(await screen.findByRole('button', { name: 'Add note' }));
   await user.type(body(), 'Prefers the oak');
@@ -30,14 +30,14 @@ test('a note is a text, with a title and a pin for who wants them', async () => 
   expect(given('submitEntry')).toHaveLength(1);
 });
 
-test('an empty note says so', async () => {
+test('an empty note shows an error', async () => {
   const { user } = renderWriting({}, { submit: () => ['body'] });
   await user.click(await screen.findByRole('button', { name: 'Add note' }));
   await user.click(screen.getByRole('button', { name: 'Add note' }));
   expect(screen.getByText('Write something first.')).toBeTruthy();
 });
 
-test('a plain note is edited as text, whatever is typed', async () => {
+test('a plain note is edited as text, with any characters', async () => {
   const { user, lastKept } = await edit('Two rooms');
   await user.type(body(), ' <b>oak</b>');
   expect(body().tagName).toBe('TEXTAREA');
@@ -47,7 +47,7 @@ test('a plain note is edited as text, whatever is typed', async () => {
 const html =
   '<p style="color: red" data-id="7">Met at the <b>show</b></p><img src="https://pictures.example/a.png" alt="stand"><custom-part x="1">kept</custom-part>';
 
-test('what was not touched in a note of HTML is saved as it came', async () => {
+test('the untouched parts of an HTML note are saved unchanged', async () => {
   const { lastKept } = await edit(html);
   type((editor) => {
     within(editor).getByText('show').textContent = 'fair';
@@ -55,7 +55,7 @@ test('what was not touched in a note of HTML is saved as it came', async () => {
   expect(lastKept()).toMatchObject({ body: html.replace('show', 'fair') });
 });
 
-test('a note of HTML put back as it was is not sent', async () => {
+test('an HTML note restored to its original is not sent', async () => {
   const messy = '<P>One &nbsp;two<br/></P>';
   const { user, given } = await edit(messy);
   type((editor) => editor.append('!'));
@@ -69,7 +69,7 @@ test('a hostile note is inert while it is edited', async () => {
   expect(body().innerHTML).not.toMatch(/onclick|onerror|src=|<script|<iframe|<img/);
 });
 
-test('pasting into a note of HTML takes only words', async () => {
+test('pasting into an HTML note inserts only text', async () => {
   const { lastKept } = await edit('<p>Oak</p>');
   // jsdom has neither a clipboard nor the browser's own way to insert text.
   document.execCommand = (_command, _show, text) => {

@@ -20,7 +20,7 @@ const begun: EntryForm = {
   dueDate: at('11-21T09:00'),
 };
 
-test('a task is due tomorrow at nine unless somebody says otherwise', async () => {
+test('a task is due tomorrow at nine by default', async () => {
   const { user, given, lastKept } = await compose();
   await user.type(title(), 'Call about lead times');
   await user.click(screen.getByRole('button', { name: 'Add task' }));
@@ -37,7 +37,7 @@ test('Ctrl+Enter sends, and so does Enter in the title', async () => {
   expect(given('submitEntry')).toHaveLength(2);
 });
 
-test('the usual days are a click away', async () => {
+test('the usual days can be chosen by a click', async () => {
   const { user, lastKept } = await compose();
   await user.click(screen.getByRole('button', { name: 'Next week 09:00' }));
   expect(lastKept()).toMatchObject({ dueDate: at('11-23T09:00') });
@@ -46,7 +46,7 @@ test('the usual days are a click away', async () => {
   expect(screen.getByLabelText('Time')).toHaveProperty('value', '17:00');
 });
 
-test('a day and a time are those of the viewer’s clock', async () => {
+test('day and time are in the viewer’s time zone', async () => {
   const { user, lastKept } = await compose();
   await user.clear(screen.getByLabelText('Due'));
   expect(lastKept()).toMatchObject({ dueDate: null });
@@ -56,13 +56,13 @@ test('a day and a time are those of the viewer’s clock', async () => {
   expect(lastKept()).toMatchObject({ dueDate: at('12-01T10:45') });
 });
 
-test('a task can be given to somebody', async () => {
+test('a task can be assigned', async () => {
   const { user, lastKept } = await compose();
   await user.selectOptions(screen.getByLabelText('Assignee'), 'Ama Boateng');
   expect(lastKept()).toMatchObject({ assignee: 'ama' });
 });
 
-test('what is missing is said beside its field, which takes the focus', async () => {
+test('a missing value is reported beside its field, which takes the focus', async () => {
   const { user } = await compose({ submit: () => ['title'] });
   await user.click(screen.getByRole('button', { name: 'Add task' }));
   expect(screen.getByText('Say what needs doing.')).toBeTruthy();
@@ -72,7 +72,7 @@ test('what is missing is said beside its field, which takes the focus', async ()
   expect(screen.queryByText('Say what needs doing.')).toBeNull();
 });
 
-test('a form with nothing typed leaves no draft', async () => {
+test('an empty form leaves no draft', async () => {
   const { user, work } = await compose({ submit: () => ['title'] });
   await user.click(screen.getByRole('button', { name: 'Add task' }));
   await user.keyboard('{Escape}');
@@ -80,7 +80,7 @@ test('a form with nothing typed leaves no draft', async () => {
   await expect.poll(() => work.drafts.value).toEqual([]);
 });
 
-test('E edits a task in its place, and saving leads back to it', async () => {
+test('E edits a task in place, and saving returns the focus to it', async () => {
   const { user, given, lastKept } = renderWriting({ timeline: timelineOf(task('t9', 'Call', '11-24T17:00')) });
   await screen.findByRole('button', { name: 'Add a note…' });
   await user.keyboard('je');
@@ -102,7 +102,7 @@ test('saving an untouched task sends nothing', async () => {
   expect(given('keepEntry')).toEqual([]);
 });
 
-test('an editor that nobody typed in follows HighLevel', async () => {
+test('an untouched editor follows HighLevel', async () => {
   const { user, panel, lastKept } = renderWriting({ timeline: timelineOf(task('t9', 'Call', '11-24T17:00')) });
   await screen.findByRole('button', { name: 'Add a note…' });
   await user.keyboard('je');

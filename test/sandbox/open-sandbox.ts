@@ -7,21 +7,21 @@ export interface Reply {
   headers: Headers;
 }
 
-export interface Asking {
+export interface OpenedSandbox {
   sandbox: Sandbox;
   /** The first contact's path, `/contacts/<id>`. */
   contact: string;
   locationId: string;
   /** Sends one request as an integration would: token, version and JSON. */
-  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   /** Moves the sandbox's clock. */
   pass(ms: number): void;
 }
 
 export const startOfTests = Date.parse('2026-11-20T10:30:00Z');
 
-/** A small sandbox under a fixed clock, without a rate limit unless the test asks for one. */
-export function openSandbox(options: SandboxOptions = {}): Asking {
+/** A small sandbox under a fixed clock, without a rate limit unless the test sets one. */
+export function openSandbox(options: SandboxOptions = {}): OpenedSandbox {
   let now = startOfTests;
   const sandbox = createSandbox({ contacts: 60, now: () => now, limits: { enabled: false }, ...options });
   const { locationId, token, contactIds } = sandbox.info;
@@ -32,7 +32,7 @@ export function openSandbox(options: SandboxOptions = {}): Asking {
     pass(ms) {
       now += ms;
     },
-    async ask(method, path, body, headers = {}) {
+    async send(method, path, body, headers = {}) {
       const request = new Request(`http://highlevel.test${path}`, {
         method,
         headers: {

@@ -12,7 +12,7 @@ const entry = (kind: Entry['kind'], id: string, at: number | null) => ({ kind, i
 const ids = (lines: readonly ActivityEntry[], entries: readonly Entry[], hasMore = false) =>
   mergeHistory({ lines, entries, now, hasMore }).map(({ id }) => id);
 
-test('the order is that of time, and the same however equal stamps and repeated answers arrive', () => {
+test('items are ordered by time, independent of the order of equal timestamps and repeated responses', () => {
   const stamps = fc.array(fc.constantFrom(1, 2, 3), { maxLength: 30 });
   fc.assert(
     fc.property(stamps, fc.infiniteStream(fc.nat()), (times, shuffles) => {
@@ -37,7 +37,7 @@ test('the order is that of time, and the same however equal stamps and repeated 
   );
 });
 
-test('what is to come, what has no time, and a note that the log tells of are left out', () => {
+test('future items, items without a time, and notes that the log lists are left out', () => {
   const added = line('l1', 5, { act: 'note', what: 'n1', from: '', to: 'Called' });
   const entries = [
     entry('note', 'n1', 5),
@@ -48,7 +48,7 @@ test('what is to come, what has no time, and a note that the log tells of are le
   expect(ids([added], entries)).toEqual(['l1', 'n2']);
 });
 
-test('nothing is told from before the oldest line while there are older ones', () => {
+test('nothing older than the oldest line is shown while older lines exist', () => {
   const entries = [entry('note', 'old', 3), entry('note', 'new', 7)];
   expect(ids([line('l1', 5)], entries, true)).toEqual(['new', 'l1']);
   expect(ids([line('l1', 5)], entries)).toEqual(['new', 'l1', 'old']);
