@@ -16,7 +16,7 @@ export const isBuilt = (folder: string): boolean => existsSync(join(folder, 'ind
 function readPage(folder: string, gristOrigins: readonly string[]): string {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const named = `<meta name="grist-origins" content="${gristOrigins.join(' ')}" />`;
-  return page.includes('<head>') ? page.replace('<head>', `<head>\n    ${named}`) : `${named}${page}`;
+  return page.replace('<head>', `<head>\n    ${named}`);
 }
 
 /**

@@ -58,3 +58,16 @@ test('names each request, also in refusals', async () => {
   expect((await call('GET', `/contacts/${contactId}`)).headers.get('x-request-id')).toMatch(/^[\w-]{20,}$/);
   expect((await call('GET', '/nothing')).headers.get('x-request-id')).toMatch(/^[\w-]{20,}$/);
 });
+
+test('lets no redirect carry the token on', async () => {
+  const redirects: unknown[] = [];
+  const { call, contactId } = await arrange({
+    fetch: async (_input, init) => {
+      redirects.push(init?.redirect);
+      return Response.json({ contact: {} });
+    },
+  });
+  await call('GET', `/contacts/${contactId}`);
+  await call('PUT', `/contacts/${contactId}`, { body: { city: 'Leeds' } });
+  expect(redirects).toEqual(['manual', 'manual']);
+});

@@ -1,5 +1,7 @@
 import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
+import { createOpenings } from '../../proxy/openings.ts';
+import type { Sessions } from '../../proxy/sessions.ts';
 import { arrange, docId, errorOf, origin, people } from './arrange.ts';
 
 type Arranged = Awaited<ReturnType<typeof arrange>>;
@@ -95,6 +97,14 @@ test('all addresses of one network of version 6 are one', async () => {
   expect((await open(arranged, await arranged.introduce(), '2001:db8:1:3::1')).status).toBe(200);
 });
 
+test('addresses of version 4 that a socket of version 6 names are told apart', async () => {
+  const arranged = await arrange();
+  const body = { origin, docId, token: await forged({ userId: 99 }) };
+  await times(601, async () => open(arranged, body, '::ffff:203.0.113.9'));
+  expect((await open(arranged, await arranged.introduce('editor'), '203.0.113.9')).status).toBe(429);
+  expect((await open(arranged, await arranged.introduce('editor'), '::ffff:203.0.113.10')).status).toBe(200);
+});
+
 test('people are let in while Grist does not answer for long, and then does', async () => {
   const arranged = await arrange();
   const busy = { origin, docId, token: await forged() };
@@ -102,4 +112,23 @@ test('people are let in while Grist does not answer for long, and then does', as
   expect((await times(700, async () => open(arranged, busy))).status).toBe(502);
   arranged.grist.isDown = false;
   expect((await open(arranged, await arranged.introduce())).status).toBe(200);
+});
+
+test('seven hundred people open at one address, each for the first time', async () => {
+  const user = ({ token }: { token: string }) => ({ origin, docId, userId: Number(token) });
+  const sessions: Sessions = {
+    screen: user,
+    open: async (introduction) => ({
+      session: 's',
+      role: 'editor',
+      expiresAt: 0,
+      person: { ...user(introduction), role: 'editor' },
+      connection: null,
+    }),
+    find: () => Promise.reject(new Error('not used')),
+  };
+  const openFor = createOpenings(sessions, async () => {});
+  for (let person = 1; person <= 700; person += 1) {
+    expect((await openFor({ origin, docId, token: `${person}` }, '203.0.113.9')).person.userId).toBe(person);
+  }
 });

@@ -67,6 +67,17 @@ test('the same question of two documents at once gets each its own answer', asyn
   expect(others?.every(({ locationId }) => locationId === theirs)).toBe(true);
 });
 
+test('a read that is on its way is not shared with another document', async () => {
+  const { session, otherSession, contactsOf, request, sandbox } = await arrange();
+  const [contact] = await contactsOf(session);
+  sandbox.faults.add('latency', { ms: 100, times: 2 });
+  const path = `/api/highlevel/contacts/${contact?.id}`;
+  const [mine, others] = await Promise.all([request('GET', path, session), request('GET', path, otherSession)]);
+  expect(mine.status).toBe(200);
+  expect(others.status).toBeGreaterThanOrEqual(400);
+  expect(JSON.stringify(others.body)).not.toContain(contact?.id);
+});
+
 test('the same key of two documents makes two notes', async () => {
   const { session, otherSession, contactsOf, proxy, sandbox } = await arrange();
   const add = async (holder: string) => {

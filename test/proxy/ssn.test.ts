@@ -19,3 +19,9 @@ test('keeps the number of a contact in the sandbox to itself', async () => {
   expect(answer).toContain(contactId);
   expect(answer).not.toContain('078-05-1120');
 });
+
+test('keeps a number to itself whose name is written in escapes', async () => {
+  const json = '{"contact":{"id":"a","\\u0073\\u0053n":"123"}}';
+  const { call } = await arrange({ fetch: async () => new Response(json) });
+  expect(await (await call('GET', '/contacts/ocQHyuzHvysMo5N5VsXc')).json()).toEqual({ contact: { id: 'a' } });
+});

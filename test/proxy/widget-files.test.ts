@@ -12,7 +12,7 @@ async function arrange() {
   const folder = mkdtempSync(join(tmpdir(), 'widget-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>HighLevel panel</title>');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><head><title>HighLevel panel</title></head>');
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'assets/index-abc.js'), script);
   writeFileSync(join(folder, 'assets/index-abc.js.br'), brotliCompressSync(script));
