@@ -27,6 +27,14 @@ test('a repeat gets the first answer and makes no second note', async () => {
   expect(await count()).toBe(1);
 });
 
+test('a repeat gets the stored answer, without a question to HighLevel', async () => {
+  const { add, sandbox } = await arrangeNotes();
+  const first = await (await add('k1')).json();
+  const asked = sandbox.requests.length;
+  expect(await (await add('k1')).json()).toEqual(first);
+  expect(sandbox.requests.length).toBe(asked);
+});
+
 test('the same note under another key is another note', async () => {
   const { add, count } = await arrangeNotes();
   await add('k1');
@@ -108,7 +116,8 @@ test('a key is good for one request', async () => {
 });
 
 test('two requests at once under one key are one request and a conflict', async () => {
-  const { add, count } = await arrangeNotes();
+  const { add, count, sandbox } = await arrangeNotes();
+  sandbox.faults.add('latency', { ms: 200 });
   const [first, second] = await Promise.all([add('k1'), add('k1', { body: 'Something else' })]);
   expect(first.status).toBe(201);
   expect(await errorOf(second)).toMatchObject({ code: 'conflict' });
