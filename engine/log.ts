@@ -35,6 +35,8 @@ export interface Log {
   begin(intents: readonly Intent[]): Promise<void>;
   /** Writes outcomes together with what both sides hold now. Never rejects: outcomes are repeated until they are written. */
   finish(ended: readonly Ended[], equal?: readonly Equal[]): void;
+  /** Writes at once what both sides hold. Rejects with `HighLevelError`. */
+  agree(equal: readonly Equal[]): Promise<void>;
   /** Collects what is finished until the returned function is called; then all of it is one call, and the lease ends with it. */
   collect(): (lease?: Lease) => void;
   dispose(): void;
@@ -79,6 +81,9 @@ export function createLog(state: SyncState, base: Base): Log {
   let collectors = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const proposed = (equal: readonly Equal[]) =>
+    equal.flatMap(({ contactId, values }) => base.propose(contactId, values) ?? []);
+
   async function send(batch: Batch, lease?: Lease): Promise<void> {
     const parts = partsOf(batch);
     const keys = chunks(lease?.keys ?? [], most.keys);
@@ -122,7 +127,7 @@ export function createLog(state: SyncState, base: Base): Log {
           result,
           ...(failure && { reason: reasonOf(failure) }),
         })),
-        agreements: equal.flatMap(({ contactId, values }) => base.propose(contactId, values) ?? []),
+        agreements: proposed(equal),
       };
       if (collectors === 0) void send(batch);
       else
@@ -130,6 +135,10 @@ export function createLog(state: SyncState, base: Base): Log {
           outcomes: [...collected.outcomes, ...batch.outcomes],
           agreements: [...collected.agreements, ...batch.agreements],
         };
+    },
+    async agree(equal) {
+      const agreements = proposed(equal);
+      if (agreements.length > 0) base.put(await state.agree(agreements));
     },
     collect() {
       collectors++;

@@ -112,10 +112,14 @@ export async function settle(
   options: Omit<SyncOptions, 'holder' | 'busy'>,
 ): Promise<readonly Report<ContactAndRow>[]> {
   const carry = options.carry ?? ((op, known) => execute(ports, op, { known }));
-  ports.log.finish([], equalIn(ports, look));
+  const equal = equalIn(ports, look);
+  const operations = operationsFor(look, options.sends);
+  // Agreed on before anything is sent: cut in between, a row with an old base would look like a change of the grid.
+  if (operations.length > 0) await ports.log.agree(equal);
+  else ports.log.finish([], equal);
   const reports: Report<ContactAndRow>[] = [];
   let { contact } = look;
-  for (const { op, row } of operationsFor(look, options.sends)) {
+  for (const { op, row } of operations) {
     const report = await carry(op, { contact, row });
     contact = report.after?.contact ?? contact;
     reports.push(report);

@@ -6,13 +6,13 @@ import type { TakeBack } from './take-back.ts';
 import type { History } from './undo.ts';
 import type { Announcement, Toast } from './view.ts';
 
-interface NoticesOptions {
+export interface OperationNoticesOptions {
   outbox: Outbox;
   notices: Notices;
   history: History;
   takeBack: TakeBack;
-  /** The contact shown, or `''`. */
-  contactId: ReadonlySignal<string>;
+  /** The contact under the cursor, or `''`. */
+  cursorId: ReadonlySignal<string>;
 }
 
 type Code = Toast['code'] & Announcement['code'];
@@ -41,7 +41,7 @@ function codeOf(operation: Operation): Code | 'field-saved' | null {
 }
 
 /** Says what became of operations, and makes those of a person ones that can be taken back. */
-export function announceOperations({ outbox, notices, history, takeBack, contactId }: NoticesOptions): void {
+export function announceOperations({ outbox, notices, history, takeBack, cursorId }: OperationNoticesOptions): void {
   const undo = () => void history.undo();
 
   outbox.onEnd((operation, report) => {
@@ -68,7 +68,7 @@ export function announceOperations({ outbox, notices, history, takeBack, contact
     if (code !== 'field-saved') notices.announce(code);
     else if (kind === 'follower') notices.announce('saved');
     const isShown =
-      kind === 'link' || kind === 'contact' || kind === 'entry' || operation.target.contactId === contactId.peek();
+      kind === 'link' || kind === 'contact' || kind === 'entry' || operation.target.contactId === cursorId.peek();
     if (isShown) notices.show(code, canUndo ? undo : undefined);
   });
 }

@@ -15,7 +15,6 @@ import { createFieldWork } from './fields/field-work.ts';
 import { lazy } from './lazy.ts';
 import { createLateLinking } from './linking/late-linking.ts';
 import { createNotices } from './notices.ts';
-import { announceOperations } from './operation-notices.ts';
 import { contactOf, createOutbox } from './outbox.ts';
 import { persist } from './persistence/persistence.ts';
 import { createDirectory } from './reading/directory.ts';
@@ -30,7 +29,6 @@ import { createSettings } from './settings.ts';
 import { chooseBanner, chooseStatus } from './status.ts';
 import type { SyncChunk } from './syncing/chunk.ts';
 import { createLateSyncing } from './syncing/late-syncing.ts';
-import { openSyncing } from './syncing/open-syncing.ts';
 import { createTakeBack } from './take-back.ts';
 import { createEntryStores } from './timeline/entry-work.ts';
 import { createTimeline } from './timeline/timeline.ts';
@@ -88,9 +86,14 @@ export function createPanel(options: PanelOptions): Panel {
   const { traits, same, labelOf } = createFieldTraits(directory);
   const businesses = async () => (await contactWork()).businesses();
   const chunk = lazy(options.syncChunk);
-  const syncing = createLateSyncing(() =>
-    openSyncing(chunk, {
+  const takeBack = createTakeBack({ outbox, history, invert: async () => (await chunk()).invert });
+  const syncing = createLateSyncing(async () =>
+    (await chunk()).open({
       section,
+      notices,
+      history,
+      takeBack,
+      cursorId: selection.contactId,
       api,
       records,
       outbox,
@@ -109,8 +112,6 @@ export function createPanel(options: PanelOptions): Panel {
       mayWrite: computed(() => !readOnly.value && network.online.value && !contact.value.loading),
     }),
   );
-  const takeBack = createTakeBack({ outbox, history, invert: async () => (await chunk()).invert });
-  announceOperations({ outbox, notices, history, takeBack, contactId: selection.contactId });
   const work = createFieldWork({
     section,
     records,
@@ -172,7 +173,6 @@ export function createPanel(options: PanelOptions): Panel {
   const troubles = createTroubles({ current: loader.current, outbox, now: clock.now });
 
   const tableSync = async () => (await syncing.open()).tableSync();
-
   const facts = computed(() => ({
     online: network.online.value,
     readOnly: readOnly.value,

@@ -1,25 +1,17 @@
 import type { Handler } from '../../../engine/handler.ts';
 import { handlers } from '../../../engine/kinds.ts';
 import type { Kind } from '../../../engine/operation.ts';
-import type { SyncState } from '../../../engine/state.ts';
 import type { Api } from '../../../highlevel/client.ts';
-import { type ActivityVerbs, createActivityVerbs } from '../../../panel-api/activity.ts';
+import { createActivityVerbs } from '../../../panel-api/activity.ts';
 import { createSyncState } from '../../../panel-api/state.ts';
 import type { Invert } from '../take-back.ts';
-import type { Subscribe } from './event-stream.ts';
-import { createSyncing } from './syncing.ts';
-
-/** What syncing needs of the proxy. */
-export interface ProxyState {
-  state: SyncState;
-  activity: ActivityVerbs;
-  /** The proxy's events; absent where there is no proxy. */
-  subscribe?: Subscribe;
-}
+import { type OpenOptions, openSyncing } from './open-syncing.ts';
+import type { ProxyState } from './proxy-state.ts';
+import type { Syncing } from './syncing.ts';
 
 /** All that syncing is made of, loaded as one part after the first contact is shown. */
-export interface SyncChunk extends ProxyState {
-  createSyncing: typeof createSyncing;
+export interface SyncChunk {
+  open(options: OpenOptions): Promise<Syncing>;
   invert: Invert;
 }
 
@@ -30,7 +22,10 @@ const invert: Invert = (operation, { before, after }) =>
     after,
   ) as ReturnType<Invert>;
 
-export const createSyncChunk = (proxy: ProxyState): SyncChunk => ({ ...proxy, createSyncing, invert });
+export const createSyncChunk = (proxy: ProxyState): SyncChunk => ({
+  open: (options) => openSyncing(proxy, options),
+  invert,
+});
 
 /** Joins it to the proxy at `url`; `session` gives the current session. */
 export const connectSyncChunk = (api: Api, url: string, session: () => Promise<string>): SyncChunk =>

@@ -1,22 +1,24 @@
 import { computed } from '@preact/signals';
 import type { Api } from '../../../highlevel/client.ts';
 import { lazy } from '../lazy.ts';
+import { announceOperations, type OperationNoticesOptions } from '../operation-notices.ts';
 import type { Directory } from '../reading/directory.ts';
 import { createObserver } from '../reading/observer.ts';
-import type { SyncChunk } from './chunk.ts';
-import type { Syncing, SyncingOptions } from './syncing.ts';
+import type { ProxyState } from './proxy-state.ts';
+import { createSyncing, type Syncing, type SyncingOptions } from './syncing.ts';
 
 type Given = 'api' | 'state' | 'activity' | 'subscribe' | 'observe' | 'customFields' | 'directory' | 'users' | 'author';
 
-interface OpenOptions extends Omit<SyncingOptions, Given> {
+export interface OpenOptions extends Omit<SyncingOptions, Given>, Omit<OperationNoticesOptions, 'outbox'> {
   api: () => Promise<Api>;
   directory: Directory;
 }
 
-/** Loads what keeps both sides equal, and starts it with what the panel knows. */
-export async function openSyncing(chunk: () => Promise<SyncChunk>, options: OpenOptions): Promise<Syncing> {
+/** Starts what keeps both sides equal with what the panel knows. */
+export async function openSyncing({ state, activity, subscribe }: ProxyState, options: OpenOptions): Promise<Syncing> {
   const { directory, records, section } = options;
-  const [{ createSyncing, state, activity, subscribe }, api] = await Promise.all([chunk(), options.api()]);
+  const api = await options.api();
+  announceOperations(options);
   const person = lazy(() => activity.person());
   return createSyncing({
     ...options,
