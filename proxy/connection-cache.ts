@@ -1,4 +1,5 @@
-import { type DocumentRef, documentName, type KeptConnections } from './connections.ts';
+import type { KeptConnections } from './connections.ts';
+import { type DocumentRef, documentName } from './document.ts';
 import type { Bus } from './events/bus.ts';
 import type { Connection } from './sessions.ts';
 

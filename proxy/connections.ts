@@ -2,23 +2,15 @@ import { sql } from 'kysely';
 import type { Credentials } from './credentials/credentials.ts';
 import { locationHolder } from './credentials/rows.ts';
 import type { Store } from './database/open.ts';
+import { type DocumentRef, documentName } from './document.ts';
 import type { Grant } from './oauth/token-endpoint.ts';
 import type { Connection } from './sessions.ts';
 import { forgetSpace } from './state/space.ts';
-
-/** A document of a Grist: what a connection belongs to. */
-export interface DocumentRef {
-  origin: string;
-  docId: string;
-}
 
 export interface Connections {
   /** The location that a document reaches, or `null`. */
   find(document: DocumentRef): Promise<Connection | null>;
 }
-
-/** The name under which the database knows a document. */
-export const documentName = ({ origin, docId }: DocumentRef) => `${origin} ${docId}`;
 
 /** All served documents reach the one location of the operator's private integration token. */
 export const createPinnedConnections = (connection: Connection): Connections => ({ find: async () => connection });

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { HighLevelError } from '../../highlevel/errors.ts';
-import { documentName } from '../connections.ts';
+import { documentName } from '../document.ts';
 import type { ProxyEnv } from '../env.ts';
 import { firstAbort } from '../first-abort.ts';
 import type { Bus, DocumentEvent } from './bus.ts';

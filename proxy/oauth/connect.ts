@@ -1,9 +1,10 @@
 import { createApi } from '../../highlevel/client.ts';
 import { HighLevelError } from '../../highlevel/errors.ts';
 import { getLocation } from '../../highlevel/locations.ts';
-import { documentName, type KeptConnections } from '../connections.ts';
+import type { KeptConnections } from '../connections.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import { companyHolder } from '../credentials/rows.ts';
+import { documentName } from '../document.ts';
 import type { Person } from '../grist/authenticate.ts';
 import type { Pending } from '../pending.ts';
 import type { Connection } from '../sessions.ts';

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Agreement, SyncState } from '../../engine/state.ts';
 import { HighLevelError } from '../../highlevel/errors.ts';
-import { documentName } from '../connections.ts';
+import { documentName } from '../document.ts';
 import type { ProxyEnv } from '../env.ts';
 import { priorityHeader, priorityOf } from '../rate-limit/priority.ts';
 import type { Session } from '../sessions.ts';

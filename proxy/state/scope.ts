@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { documentName } from '../connections.ts';
+import { documentName } from '../document.ts';
 import type { ProxyEnv } from '../env.ts';
 import type { Bus } from '../events/bus.ts';
 import type { FairUse } from './fair-use.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { HighLevelError } from '../../highlevel/errors.ts';
-import { documentName } from '../connections.ts';
 import type { Store } from '../database/open.ts';
+import { documentName } from '../document.ts';
 import type { Session } from '../sessions.ts';
 import { pause } from './slices.ts';
 

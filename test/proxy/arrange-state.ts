@@ -2,7 +2,7 @@ import { createApi } from '../../highlevel/client.ts';
 import { createActivityVerbs } from '../../panel-api/activity.ts';
 import { createBaseVerbs } from '../../panel-api/base.ts';
 import { createSyncState } from '../../panel-api/state.ts';
-import { documentName } from '../../proxy/connections.ts';
+import { documentName } from '../../proxy/document.ts';
 import type { Bus } from '../../proxy/events/bus.ts';
 import { createVault } from '../../proxy/secrets/vault.ts';
 import type { Role } from '../../proxy/sessions.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { rememberConnections } from '../../proxy/connection-cache.ts';
-import type { DocumentRef, KeptConnections } from '../../proxy/connections.ts';
+import type { KeptConnections } from '../../proxy/connections.ts';
+import type { DocumentRef } from '../../proxy/document.ts';
 import { openBus } from '../../proxy/events/bus.ts';
 import type { Connection } from '../../proxy/sessions.ts';
 import { docId, origin } from './arrange.ts';
