@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { HighLevelError } from '../highlevel/errors.ts';
 import { createClientAddress } from './client-address.ts';
 import type { ProxyEnv } from './env.ts';
-import { answerError, tellable } from './errors.ts';
+import { answerError, toClientError } from './errors.ts';
 import { createEvents } from './events/api.ts';
 import type { Bus } from './events/bus.ts';
 import type { NamesOf } from './grist/names.ts';
@@ -33,7 +33,7 @@ import type { Sessions } from './sessions.ts';
 import { createStateApi } from './state/api.ts';
 import type { StateTables } from './state/state.ts';
 import { createThrottle, throttleSessions } from './throttle.ts';
-import { createReach, type Reach } from './transport.ts';
+import { createTransport, type Transport } from './transport.ts';
 import { createExchange } from './upstream.ts';
 import { builtWidget, createWidgetFiles, isBuilt } from './widget-files.ts';
 
@@ -66,7 +66,7 @@ export interface ProxyOptions {
   /** Where the built widget lies. @default the package's own */
   widgetFolder?: string;
   /** How HighLevel is reached. @default over sockets that are kept open */
-  fetch?: Reach;
+  fetch?: Transport;
   /** Milliseconds until an answer of HighLevel is given up. @default 30000 */
   timeout?: number;
   /** Whose turn it is at HighLevel. @default one of the proxy's own */
@@ -76,10 +76,10 @@ export interface ProxyOptions {
 /** Creates the proxy: it serves the widget, hands out sessions, and forwards the widget's calls to HighLevel. */
 export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   const { sessions, logger, publicUrl, widgetFolder = builtWidget } = options;
-  const { fetch: reach = createReach(), timeout = TIMEOUT, pacer = createPacer() } = options;
+  const { fetch: transport = createTransport(), timeout = TIMEOUT, pacer = createPacer() } = options;
   const highlevelUrl = options.highlevelUrl.replace(/\/+$/, '');
   const forward = createForward({
-    exchange: createExchange({ highlevelUrl, reach, timeout, pacer }),
+    exchange: createExchange({ highlevelUrl, transport, timeout, pacer }),
     createOnce: createCreateOnce(createOnce(options.ledger)),
   });
   const addressOf = createClientAddress(options.trustedProxies ?? []);
@@ -90,7 +90,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>();
 
   app.onError((error, c) => {
-    const told = tellable(error);
+    const told = toClientError(error);
     if (told !== error) logger.error({ requestId: c.get('requestId'), kind: error.name }, 'unexpected failure');
     return answerError(c, told);
   });

@@ -2,8 +2,8 @@ import type { Hono } from 'hono';
 import { createProxy, type ProxyOptions } from './app.ts';
 import { boundFetch } from './bounded-fetch.ts';
 import type { Config, HighLevelConfig } from './config.ts';
-import { rememberConnections } from './connection-cache.ts';
-import { createKeptConnections, createPinnedConnections } from './connections.ts';
+import { cacheConnections } from './connection-cache.ts';
+import { createOauthConnections, createPinnedConnections } from './connections.ts';
 import { createCredentials } from './credentials/credentials.ts';
 import { createCredentialRows } from './credentials/rows.ts';
 import type { ProxyEnv } from './env.ts';
@@ -17,7 +17,7 @@ import { createTurnFetch } from './rate-limit/in-turn.ts';
 import { createPacer, type Pacer } from './rate-limit/limiter.ts';
 import { createSignedSessions } from './signed-sessions.ts';
 import type { Storage } from './storage.ts';
-import type { Reach } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 /** Bytes of an answer of Grist: the longest lists everybody whom a document is shared with. */
 const LARGEST_OF_GRIST = 4 * 1024 * 1024;
@@ -30,7 +30,7 @@ interface Parts {
   /** How HighLevel is asked for tokens and names. */
   fetch: typeof fetch;
   /** How it is asked for what people want. @default `fetch` */
-  reach?: Reach;
+  transport?: Transport;
   /** How Grist is reached. @default the platform's own */
   gristFetch?: typeof fetch;
   now?: () => number;
@@ -58,7 +58,7 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer
   if (!oauth || !config.publicUrl) throw new TypeError('The configuration was not checked');
   const endpoint = createTokenEndpoint({ ...oauth, apiUrl, fetch, now });
   const credentials = createCredentials({ rows: createCredentialRows(store, vault, now), endpoint, pending, now });
-  const connections = rememberConnections(createKeptConnections(store, credentials, now), bus, now);
+  const connections = cacheConnections(createOauthConnections(store, credentials, now), bus, now);
   const connecting = createConnecting({
     authorizations: createAuthorizations(store, vault, now),
     connections,
@@ -71,14 +71,14 @@ function connect(config: Config, highlevel: HighLevelConfig, parts: Parts, pacer
     agencies: oauth.agencies,
     redirectUri: `${config.publicUrl}/oauth/callback`,
     fetch: createTurnFetch(pacer, fetch),
-    tell: (document) => bus.tell({ document, kind: 'connection' }),
+    publish: (document) => bus.publish({ document, kind: 'connection' }),
   });
   return { connections, connecting };
 }
 
 /** Puts the proxy together as it is configured. */
 export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts: Parts): Hono<ProxyEnv> {
-  const { storage, logger, fetch, reach = fetch, now, widgetFolder } = parts;
+  const { storage, logger, fetch, transport = fetch, now, widgetFolder } = parts;
   const gristFetch = boundFetch(parts.gristFetch ?? globalThis.fetch, LARGEST_OF_GRIST);
   const { pacer = createPacer({ join: storage.membership?.join }) } = parts;
   const { connections, connecting } = connect(config, highlevel, parts, pacer);
@@ -99,7 +99,7 @@ export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts:
     trustedProxies: config.trustedProxies,
     gristOrigins: config.grists.map(({ origin }) => origin),
     logger,
-    fetch: reach,
+    fetch: transport,
     pacer,
     ...(widgetFolder !== undefined && { widgetFolder }),
     ...(connecting && { connecting }),

@@ -3,13 +3,13 @@ import type { Endpoint } from './allow-list.ts';
 import { findRoute } from './routes.ts';
 import type { Connection, Session } from './sessions.ts';
 
-export interface Admitted {
+export interface Authorized {
   endpoint: Endpoint;
   connection: Connection;
 }
 
 /** Decides whether a session may make a call at all, before anything of it is read or sent. */
-export function admit(session: Session, method: string, path: string): Admitted {
+export function authorize(session: Session, method: string, path: string): Authorized {
   const route = findRoute(method, path);
   if (!route) throw new HighLevelError('not-found', 'The proxy forwards no such method and path.');
   const { endpoint, locationId } = route;

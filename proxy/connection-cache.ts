@@ -1,4 +1,4 @@
-import type { KeptConnections } from './connections.ts';
+import type { OauthConnections } from './connections.ts';
 import { type DocumentRef, documentName } from './document.ts';
 import type { Bus } from './events/bus.ts';
 import type { Connection } from './sessions.ts';
@@ -10,22 +10,22 @@ const capacity = 10_000;
 interface Remembered {
   connection: Promise<Connection | null>;
   until: number;
-  stopHearing: () => void;
+  unsubscribe: () => void;
 }
 
 /**
  * Asks the database every other second, not with each call, which location a document reaches. What changes a connection is told
  * on the bus, so a disconnect counts at once here, and with the notification at every other proxy.
  */
-export function rememberConnections(
-  kept: KeptConnections,
-  bus: Pick<Bus, 'hear'>,
+export function cacheConnections(
+  kept: OauthConnections,
+  bus: Pick<Bus, 'subscribe'>,
   now: () => number = Date.now,
-): KeptConnections {
+): OauthConnections {
   const remembered = new Map<string, Remembered>();
 
   function forget(document: string): void {
-    remembered.get(document)?.stopHearing();
+    remembered.get(document)?.unsubscribe();
     remembered.delete(document);
   }
 
@@ -45,8 +45,8 @@ export function rememberConnections(
       };
       return { ...found, token };
     });
-    const stopHearing = bus.hear(document, ({ kind }) => kind === 'connection' && forget(document));
-    remembered.set(document, { connection, until: now() + believed, stopHearing });
+    const unsubscribe = bus.subscribe(document, ({ kind }) => kind === 'connection' && forget(document));
+    remembered.set(document, { connection, until: now() + believed, unsubscribe });
     connection.catch(() => {
       if (remembered.get(document)?.connection === connection) forget(document);
     });

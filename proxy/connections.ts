@@ -16,7 +16,7 @@ export interface Connections {
 export const createPinnedConnections = (connection: Connection): Connections => ({ find: async () => connection });
 
 /** Documents whose owners connected them by signing in to HighLevel. A document has one location at most. */
-export function createKeptConnections(store: Store, credentials: Credentials, now: () => number = Date.now) {
+export function createOauthConnections(store: Store, credentials: Credentials, now: () => number = Date.now) {
   async function forgetUnused(locationId: string): Promise<void> {
     const user = await store
       .selectFrom('connection')
@@ -83,4 +83,4 @@ export function createKeptConnections(store: Store, credentials: Credentials, no
   };
 }
 
-export type KeptConnections = ReturnType<typeof createKeptConnections>;
+export type OauthConnections = ReturnType<typeof createOauthConnections>;

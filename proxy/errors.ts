@@ -28,7 +28,7 @@ export function answerError(c: Context, error: HighLevelError): Response {
 }
 
 /** Any failure as one that may be told: an unexpected one says nothing about itself. */
-export function tellable(error: unknown): HighLevelError {
+export function toClientError(error: unknown): HighLevelError {
   if (error instanceof HighLevelError) return error;
   // Whoever needs the database asks it before HighLevel, so nothing was sent.
   if (isDatabaseFailure(error)) {

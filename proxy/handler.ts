@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
-import { type Admitted, admit } from './authorize.ts';
+import { type Authorized, authorize } from './authorize.ts';
 import type { ProxyEnv } from './env.ts';
 import type { CreateOnce } from './idempotency/route.ts';
 import { createCoalescing } from './rate-limit/coalesce.ts';
@@ -40,7 +40,7 @@ function withoutSsn(json: string): string {
 }
 
 /** The answer's JSON as the widget gets it. Throws `HighLevelError` for a refusal, and for a success without JSON. */
-const readAnswer = ({ endpoint }: Admitted, answer: Answer): string | null => {
+const readAnswer = ({ endpoint }: Authorized, answer: Answer): string | null => {
   const { status, body } = answer;
   if (status < 200 || status > 299) throw refusal(endpoint, answer);
   try {
@@ -54,34 +54,34 @@ const readAnswer = ({ endpoint }: Admitted, answer: Answer): string | null => {
 export function createForward({ exchange, createOnce }: ForwardOptions) {
   const reads = createCoalescing<Answer>();
 
-  function ask(admitted: Admitted, call: Call, gone: AbortSignal): Promise<Answer> {
-    if (admitted.endpoint.method !== 'GET') return exchange(admitted, call, gone);
-    const key = `${admitted.connection.locationId} ${call.priority} ${call.target}`;
-    return reads.run(key, gone, (signal) => exchange(admitted, call, signal));
+  function ask(authorized: Authorized, call: Call, gone: AbortSignal): Promise<Answer> {
+    if (authorized.endpoint.method !== 'GET') return exchange(authorized, call, gone);
+    const key = `${authorized.connection.locationId} ${call.priority} ${call.target}`;
+    return reads.run(key, gone, (signal) => exchange(authorized, call, signal));
   }
 
-  async function answerTo(c: Context<ProxyEnv>, admitted: Admitted, path: string): Promise<Answer> {
-    const call = await createCall(admitted, path, c.req.raw);
+  async function answerTo(c: Context<ProxyEnv>, authorized: Authorized, path: string): Promise<Answer> {
+    const call = await createCall(authorized, path, c.req.raw);
     const key = c.req.header('idempotency-key');
     const gone = c.req.raw.signal;
-    if (key === undefined) return ask(admitted, call, gone);
-    return createOnce({ admitted, call, path, key, session: c.get('session') }, (sent, endpoint) =>
-      exchange({ ...admitted, endpoint }, sent, gone),
+    if (key === undefined) return ask(authorized, call, gone);
+    return createOnce({ authorized, call, path, key, session: c.get('session') }, (sent, endpoint) =>
+      exchange({ ...authorized, endpoint }, sent, gone),
     );
   }
 
   return async function forward(c: Context<ProxyEnv>): Promise<Response> {
     const path = c.req.path.slice(forwardRoot.length);
-    const admitted = admit(c.get('session'), c.req.method, path);
-    c.set('route', admitted.endpoint.path);
-    const upstream = await answerTo(c, admitted, path).finally(() => {
-      if (admitted.endpoint.writes) reads.invalidate(admitted.connection.locationId);
+    const authorized = authorize(c.get('session'), c.req.method, path);
+    c.set('route', authorized.endpoint.path);
+    const upstream = await answerTo(c, authorized, path).finally(() => {
+      if (authorized.endpoint.writes) reads.invalidate(authorized.connection.locationId);
     });
     for (const name of passedHeaders) {
       const value = upstream.headers.get(name);
       if (value !== null) c.header(name, value);
     }
-    const answer = readAnswer(admitted, upstream);
+    const answer = readAnswer(authorized, upstream);
     if (answer !== null) c.header('content-type', 'application/json; charset=utf-8');
     return c.newResponse(answer, upstream.status as StatusCode);
   };

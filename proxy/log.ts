@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { HighLevelError } from '../highlevel/errors.ts';
-import { afterAnswer } from './after-response.ts';
+import { afterResponse } from './after-response.ts';
 import type { ProxyEnv } from './env.ts';
 
 const secrets = new Set(['authorization', 'cookie', 'token', 'session', 'email', 'phone', 'body', 'query']);
@@ -50,6 +50,6 @@ export function logRequests(logger: Logger): MiddlewareHandler<ProxyEnv> {
       code: c.error instanceof HighLevelError ? c.error.code : undefined,
       milliseconds: Math.round(performance.now() - start),
     };
-    afterAnswer(c, () => logger[levelOf(status)](line));
+    afterResponse(c, () => logger[levelOf(status)](line));
   };
 }

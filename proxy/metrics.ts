@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { HighLevelError } from '../highlevel/errors.ts';
-import { afterAnswer } from './after-response.ts';
+import { afterResponse } from './after-response.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { ProxyEnv } from './env.ts';
 import { createLimit } from './throttle.ts';
@@ -26,7 +26,7 @@ export function createMetrics(token: string, addressOf: ClientAddress) {
     await next();
     const took = (performance.now() - start) / 1000;
     const labels = { method: c.req.method, route: c.get('route') ?? routePath(c), status: String(c.res.status) };
-    afterAnswer(c, () => seconds.observe(labels, took));
+    afterResponse(c, () => seconds.observe(labels, took));
   };
 
   /** Answers Prometheus, which shows `METRICS_TOKEN`; nobody else is told that there is something to see. */

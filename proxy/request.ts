@@ -1,6 +1,6 @@
 import { HighLevelError } from '../highlevel/errors.ts';
 import type { Endpoint } from './allow-list.ts';
-import type { Admitted } from './authorize.ts';
+import type { Authorized } from './authorize.ts';
 import { isTooDeep } from './json-depth.ts';
 import { bodyOf, queryOf } from './location.ts';
 import { type Priority, priorityHeader, priorityOf } from './rate-limit/priority.ts';
@@ -51,8 +51,8 @@ export const readingCall = (endpoint: Endpoint, target: string, priority: Priori
  * session, no origin, no header that would change the method. Takes the body of any method but GET; HighLevel reads the
  * tags to remove from the body of a DELETE.
  */
-export async function createCall(admitted: Admitted, path: string, request: Request): Promise<Call> {
-  const { endpoint, connection } = admitted;
+export async function createCall(authorized: Authorized, path: string, request: Request): Promise<Call> {
+  const { endpoint, connection } = authorized;
   const asked = endpoint.method === 'GET' ? undefined : await readBody(request);
   const body = asked || endpoint.location === 'body' ? bodyOf(endpoint, asked ?? {}, connection.locationId) : undefined;
   return {

@@ -23,7 +23,7 @@ interface Reply {
 }
 
 /** Asks HighLevel for one thing. A `fetch` of which no more is used than this; any `fetch` is one. */
-export type Reach = (url: string, asked: Asked) => Promise<Reply>;
+export type Transport = (url: string, asked: Asked) => Promise<Reply>;
 
 /** Gathers an answer as it comes, and gives it up when it is no longer wanted. */
 function gathering(signal: AbortSignal, resolve: (reply: Reply) => void, reject: (reason: unknown) => void) {
@@ -67,7 +67,7 @@ function gathering(signal: AbortSignal, resolve: (reply: Reply) => void, reject:
  * Reaches HighLevel over sockets that stay open between calls: a new TLS connection costs more than most calls. An answer is
  * always wanted whole, so it is gathered without the streams of a `fetch`, which take more time than all else we do.
  */
-export function createReach(): Reach {
+export function createTransport(): Transport {
   const agent = new Agent({
     keepAliveTimeout: 30_000,
     connections: MOST_SOCKETS,

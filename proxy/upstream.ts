@@ -1,11 +1,11 @@
 import { HighLevelError } from '../highlevel/errors.ts';
 import { readRefusal } from '../highlevel/refusal.ts';
-import type { Admitted } from './authorize.ts';
+import type { Authorized } from './authorize.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { firstAbort } from './first-abort.ts';
 import type { Pacer } from './rate-limit/limiter.ts';
 import type { Call } from './request.ts';
-import type { Fields, Reach } from './transport.ts';
+import type { Fields, Transport } from './transport.ts';
 
 /** HighLevel's answer, read to its end. */
 export interface Answer {
@@ -17,7 +17,7 @@ export interface Answer {
 interface Options {
   /** HighLevel's root, without a slash at the end. */
   highlevelUrl: string;
-  reach: Reach;
+  transport: Transport;
   /** Milliseconds until HighLevel's answer is given up; the wait for a turn does not count. */
   timeout: number;
   pacer: Pacer;
@@ -31,9 +31,9 @@ const isExpiry = ({ status, headers, body }: Answer): boolean =>
   status === 401 && readRefusal({ status, headers, body }).code === 'unauthenticated';
 
 /** Makes the one way to HighLevel: in turn, with the token of the moment, and once more when that token had ended. */
-export function createExchange({ highlevelUrl, reach, timeout, pacer }: Options) {
+export function createExchange({ highlevelUrl, transport, timeout, pacer }: Options) {
   async function send(
-    { endpoint, connection }: Admitted,
+    { endpoint, connection }: Authorized,
     { target, init, priority }: Call,
     token: string,
     gone: AbortSignal,
@@ -44,7 +44,7 @@ export function createExchange({ highlevelUrl, reach, timeout, pacer }: Options)
       const { signal, release } = firstAbort(timeout, endpoint.writes ? [] : [gone]);
       try {
         const headers = { ...init.headers, authorization: `Bearer ${token}` };
-        const reply = await reach(highlevelUrl + target, { ...init, headers, signal });
+        const reply = await transport(highlevelUrl + target, { ...init, headers, signal });
         body = await reply.text();
         return reply;
       } catch (error) {
@@ -57,13 +57,13 @@ export function createExchange({ highlevelUrl, reach, timeout, pacer }: Options)
   }
 
   /** Throws `HighLevelError`: nothing came, or it was not this request's turn. A refusal of HighLevel is an answer. */
-  return async function exchange(admitted: Admitted, call: Call, gone: AbortSignal): Promise<Answer> {
+  return async function exchange(authorized: Authorized, call: Call, gone: AbortSignal): Promise<Answer> {
     try {
-      const token = await admitted.connection.token();
-      const answer = await send(admitted, call, token, gone);
+      const token = await authorized.connection.token();
+      const answer = await send(authorized, call, token, gone);
       if (!isExpiry(answer)) return answer;
-      const next = await admitted.connection.token(token);
-      return next === token ? answer : await send(admitted, call, next, gone);
+      const next = await authorized.connection.token(token);
+      return next === token ? answer : await send(authorized, call, next, gone);
     } catch (error) {
       if (!gone.aborted || error instanceof HighLevelError) throw error;
       throw new HighLevelError('unreachable', 'The widget went away before HighLevel answered.', { status: 499 });

@@ -10,7 +10,7 @@ import { type Listener, listen } from '../proxy/server.ts';
 import { showExample } from '../proxy/settings.ts';
 import { resealState } from '../proxy/state/reseal.ts';
 import { openStorage, type Storage } from '../proxy/storage.ts';
-import { createReach } from '../proxy/transport.ts';
+import { createTransport } from '../proxy/transport.ts';
 import { checkPinned } from '../proxy/verify-token.ts';
 
 /** The message omits the database's address, because it can contain a password. */
@@ -48,8 +48,8 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
   const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, ask));
   if (highlevel.pinned && pinnedName === null) logger.warn('HighLevel cannot be reached just now');
   const pending = createPending();
-  const reach = createReach();
-  const proxy = assembleProxy(config, highlevel, { storage, logger, fetch, reach, pacer, pinnedName, pending });
+  const transport = createTransport();
+  const proxy = assembleProxy(config, highlevel, { storage, logger, fetch, transport, pacer, pinnedName, pending });
   const listener = await listen(proxy.fetch, config);
   return {
     ...listener,

@@ -54,7 +54,7 @@ export function createEvents(bus: Bus) {
       const pending: DocumentEvent[] = [];
       let wake = () => {};
       const overflow = new AbortController();
-      const stop = bus.hear(document, (event) => {
+      const stop = bus.subscribe(document, (event) => {
         if (pending.push(event) >= mostPending) overflow.abort();
         wake();
       });

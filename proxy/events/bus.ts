@@ -18,9 +18,9 @@ type Listener = (event: DocumentEvent) => void;
 
 /** Tells events to whoever listens, in this process and, on Postgres, in every other that shares the database. */
 export interface Bus {
-  tell(event: DocumentEvent): Promise<void>;
+  publish(event: DocumentEvent): Promise<void>;
   /** Answers how to stop listening. */
-  hear(document: string, listener: Listener): () => void;
+  subscribe(document: string, listener: Listener): () => void;
   /** Aborted when the proxy stops: streams end, so that nothing holds it back. */
   readonly ending: AbortSignal;
   close(): Promise<void>;
@@ -40,13 +40,13 @@ function createLocalBus(): Bus & { deliver: Listener } {
   };
   return {
     deliver,
-    tell: async (event) => deliver(event),
-    hear(document, listener) {
-      const heard = listeners.get(document) ?? new Set();
-      listeners.set(document, heard.add(listener));
+    publish: async (event) => deliver(event),
+    subscribe(document, listener) {
+      const subscribers = listeners.get(document) ?? new Set();
+      listeners.set(document, subscribers.add(listener));
       return () => {
-        heard.delete(listener);
-        if (heard.size === 0) listeners.delete(document);
+        subscribers.delete(listener);
+        if (subscribers.size === 0) listeners.delete(document);
       };
     },
     ending: ending.signal,
@@ -79,7 +79,7 @@ export async function openBus(databaseUrl: string, isPostgres: boolean): Promise
   await connect();
   return {
     ...local,
-    async tell(event) {
+    async publish(event) {
       // Where Postgres is not there to carry it, at least this process hears.
       const carried = client?.query('select pg_notify($1, $2)', [channel, JSON.stringify(event)]);
       await (carried ?? Promise.reject(new Error('not connected'))).catch(() => local.deliver(event));

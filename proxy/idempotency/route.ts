@@ -1,6 +1,6 @@
 import { HighLevelError } from '../../highlevel/errors.ts';
 import type { Endpoint } from '../allow-list.ts';
-import type { Admitted } from '../authorize.ts';
+import type { Authorized } from '../authorize.ts';
 import { refusal } from '../refusals.ts';
 import { type Call, readingCall } from '../request.ts';
 import type { Session } from '../sessions.ts';
@@ -9,7 +9,7 @@ import { effects, type Json } from './lookups.ts';
 import type { Once } from './run.ts';
 
 interface Create {
-  admitted: Admitted;
+  authorized: Authorized;
   call: Call;
   path: string;
   /** The widget's `Idempotency-Key`. */
@@ -28,8 +28,8 @@ const ownerOf = ({ person, session }: Session) =>
 
 /** Joins the ledger to HighLevel's endpoints. Throws `HighLevelError`. */
 export function createCreateOnce(once: Once): CreateOnce {
-  return async function createOnce({ admitted, call, path, key, session }, send) {
-    const { endpoint, connection } = admitted;
+  return async function createOnce({ authorized, call, path, key, session }, send) {
+    const { endpoint, connection } = authorized;
     const effect = endpoint.method === 'POST' ? effects[endpoint.path] : undefined;
     if (!effect || key === '' || key.length > 200) {
       throw new HighLevelError('rejected', 'This call takes no Idempotency-Key.', { status: 400 });

@@ -1,7 +1,7 @@
 import { createApi } from '../../highlevel/client.ts';
 import { HighLevelError } from '../../highlevel/errors.ts';
 import { getLocation } from '../../highlevel/locations.ts';
-import type { KeptConnections } from '../connections.ts';
+import type { OauthConnections } from '../connections.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import { companyHolder } from '../credentials/rows.ts';
 import { documentName } from '../document.ts';
@@ -15,7 +15,7 @@ import { type Grant, GrantRefused, type TokenEndpoint } from './token-endpoint.t
 
 interface Options {
   authorizations: Authorizations;
-  connections: KeptConnections;
+  connections: OauthConnections;
   credentials: Credentials;
   endpoint: TokenEndpoint;
   pending: Pending;
@@ -28,7 +28,7 @@ interface Options {
   redirectUri: string;
   fetch?: typeof fetch;
   /** Tells the document's open panels that it reaches another location now. */
-  tell: (document: string) => Promise<void>;
+  publish: (document: string) => Promise<void>;
 }
 
 /** An agency signed in: one of its locations has to be chosen. */
@@ -55,7 +55,7 @@ export function createConnecting(options: Options) {
   async function bind(person: Person, grant: Grant): Promise<Connection | null> {
     await credentials.keep(grant);
     await connections.bind(person, person.userId, grant, await nameOf(grant));
-    await options.tell(documentName(person));
+    await options.publish(documentName(person));
     return connections.find(person);
   }
 
@@ -114,7 +114,7 @@ export function createConnecting(options: Options) {
 
     async release(person: Person): Promise<void> {
       await connections.release(person);
-      await options.tell(documentName(person));
+      await options.publish(documentName(person));
     },
   };
 }

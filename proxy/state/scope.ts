@@ -17,7 +17,7 @@ export function createStateOf(tables: StateTables, bus: Bus | undefined, fairUse
     const state = createState(tables, {
       space,
       userId: person.userId,
-      publish: (kind, data) => bus?.tell({ document, kind, data }),
+      publish: (kind, data) => bus?.publish({ document, kind, data }),
     });
     return fairUse.metered(state, person);
   };

@@ -2,7 +2,7 @@ import type { Agreement, SyncState } from '../../engine/state.ts';
 import { HighLevelError } from '../../highlevel/errors.ts';
 import { createDatabaseClock } from '../database/clock.ts';
 import type { Store } from '../database/open.ts';
-import { tellable } from '../errors.ts';
+import { toClientError } from '../errors.ts';
 import type { DocumentEvent } from '../events/bus.ts';
 import type { Vault } from '../secrets/vault.ts';
 import { createActivityLog } from './activity.ts';
@@ -67,7 +67,7 @@ async function rejecting<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw tellable(error);
+    throw toClientError(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createReach } from '../../proxy/transport.ts';
+import { createTransport } from '../../proxy/transport.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { serveSandbox } from '../../sandbox/serve.ts';
 import { arrange as arrangeProxy, errorOf, openSessions } from './arrange.ts';
@@ -19,7 +19,7 @@ async function arrange(timeout?: number) {
   const { call } = await arrangeProxy({
     sessions: openSessions('owner', { locationId, locationName: 'Sandbox', token: async () => token }),
     highlevelUrl: served.url,
-    fetch: createReach(),
+    fetch: createTransport(),
     ...(timeout !== undefined && { timeout }),
   });
   const contactId = sandbox.info.contactIds[0] as string;
@@ -84,7 +84,7 @@ test('gives up an answer that stops in the middle', async () => {
   const { port } = server.address() as { port: number };
   const { call, contactId } = await arrangeProxy({
     highlevelUrl: `http://127.0.0.1:${port}`,
-    fetch: createReach(),
+    fetch: createTransport(),
     timeout: 50,
   });
   expect((await call('GET', `/contacts/${contactId}`)).status).toBe(504);

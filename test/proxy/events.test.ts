@@ -65,9 +65,9 @@ test('streams end when the proxy stops', async () => {
 test('what cannot be carried to other proxies is still told here', async () => {
   const bus = await openBus('file::memory:', false);
   const heard: string[] = [];
-  const stop = bus.hear('doc', ({ kind }) => void heard.push(kind));
-  await bus.tell({ document: 'doc', kind: 'connection' });
+  const stop = bus.subscribe('doc', ({ kind }) => void heard.push(kind));
+  await bus.publish({ document: 'doc', kind: 'connection' });
   stop();
-  await bus.tell({ document: 'doc', kind: 'connection' });
+  await bus.publish({ document: 'doc', kind: 'connection' });
   expect(heard).toEqual(['connection']);
 });

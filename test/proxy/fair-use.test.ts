@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import type { ProxyEnv } from '../../proxy/env.ts';
-import { answerError, tellable } from '../../proxy/errors.ts';
+import { answerError, toClientError } from '../../proxy/errors.ts';
 import { createFairUse } from '../../proxy/state/fair-use.ts';
 import { createTurns } from '../../proxy/state/turns.ts';
 import { docId, openSessions, origin } from './arrange.ts';
@@ -12,7 +12,7 @@ const connection = { locationId: 'loc1', locationName: 'Sandbox', token: async (
 function arrange(budgets: { person: number; document: number }) {
   const fairUse = createFairUse(budgets);
   const app = new Hono<ProxyEnv>();
-  app.onError((error, c) => answerError(c, tellable(error)));
+  app.onError((error, c) => answerError(c, toClientError(error)));
   app.use(async (c, next) => {
     const session = await openSessions('editor', connection).find('s');
     c.set('session', { ...session, person: { origin, docId, userId: Number(c.req.header('x-user')), role: 'editor' } });
@@ -26,21 +26,21 @@ function arrange(budgets: { person: number; document: number }) {
   const call = (user: number, cost: number) =>
     app.request('/', { method: 'POST', body: String(cost), headers: { 'x-user': String(user) } });
   /** How many of twenty calls are let in. */
-  const admitted = async (user: number, cost: number) => {
+  const authorized = async (user: number, cost: number) => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => call(user, cost)));
     return answers.filter(({ status }) => status === 200).length;
   };
-  return { call, admitted };
+  return { call, authorized };
 }
 
 test('calls are limited by what they cost, not by their number', async () => {
-  const { call, admitted } = arrange({ person: 1_000, document: 10_000 });
+  const { call, authorized } = arrange({ person: 1_000, document: 10_000 });
   for (let count = 0; count < 50; count++) expect((await call(1, 1)).status).toBe(200);
   for (const cost of [500, 500]) expect((await call(2, cost)).status).toBe(200);
   const refused = await call(2, 1);
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(2);
-  expect(await admitted(1, 1)).toBe(20);
+  expect(await authorized(1, 1)).toBe(20);
 });
 
 test('a call that costs more than the budget is let in while anything is left', async () => {

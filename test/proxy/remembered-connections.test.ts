@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rememberConnections } from '../../proxy/connection-cache.ts';
-import type { KeptConnections } from '../../proxy/connections.ts';
+import { cacheConnections } from '../../proxy/connection-cache.ts';
+import type { OauthConnections } from '../../proxy/connections.ts';
 import type { DocumentRef } from '../../proxy/document.ts';
 import { openBus } from '../../proxy/events/bus.ts';
 import type { Connection } from '../../proxy/sessions.ts';
@@ -16,7 +16,7 @@ async function arrange() {
     rows.set(document, { locationId, locationName: locationId, token: async () => 'pit' });
   reach('loc1');
   let [asked, clock] = [0, 0];
-  const kept: KeptConnections = {
+  const kept: OauthConnections = {
     async find() {
       asked += 1;
       return rows.get(document) ?? null;
@@ -25,7 +25,7 @@ async function arrange() {
     release: async () => void rows.delete(document),
   };
   const bus = await openBus('file::memory:', false);
-  const connections = rememberConnections(kept, bus, () => clock);
+  const connections = cacheConnections(kept, bus, () => clock);
   const find = async () => (await connections.find(ref))?.locationId ?? null;
   const later = (milliseconds: number) => {
     clock += milliseconds;
@@ -68,7 +68,7 @@ test('hears from other proxies what has changed', async () => {
   const { find, bus, rows } = await arrange();
   await find();
   rows.delete(document);
-  await bus.tell({ document, kind: 'connection' });
+  await bus.publish({ document, kind: 'connection' });
   expect(await find()).toBeNull();
 });
 
@@ -76,7 +76,7 @@ test('does not remember what was asked before the news and answered after it', a
   const { connections, find, bus, rows } = await arrange();
   const before = connections.find(ref);
   rows.delete(document);
-  await bus.tell({ document, kind: 'connection' });
+  await bus.publish({ document, kind: 'connection' });
   await before;
   expect(await find()).toBeNull();
 });
@@ -91,7 +91,7 @@ test('asks again after the database failed', async () => {
       return null;
     },
   };
-  const remembering = rememberConnections(shaky, bus);
+  const remembering = cacheConnections(shaky, bus);
   await expect(remembering.find(ref)).rejects.toThrow('SQLITE_BUSY');
   fails = false;
   expect(await remembering.find(ref)).toBeNull();

@@ -95,7 +95,7 @@ test('each contact of a call has one event', async () => {
   const bus = await openBus('file::memory:', false);
   const { state, document } = await arrangeState(await newDatabase('the embedded database'), { bus });
   const seen: string[] = [];
-  onTestFinished(bus.hear(document, ({ kind, data }) => void seen.push(`${kind} ${data}`)));
+  onTestFinished(bus.subscribe(document, ({ kind, data }) => void seen.push(`${kind} ${data}`)));
   const line = intent();
   await state.begin([line]);
   await state.finish(
