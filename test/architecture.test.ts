@@ -163,3 +163,14 @@ test.each(folders)('no file of %s/ imports itself by way of others', (folder) =>
   const old = inOldCycles[folder] ?? 0;
   expect(cycles.length > old ? cycles.map((cycle) => cycle.join(' -> ')) : []).toEqual([]);
 });
+
+test('the engine knows no DOM, no signals and nothing of Node', () => {
+  const engine = files.filter((file) => file.startsWith('engine/'));
+  const outside = imports.filter(({ from, to }) => from.startsWith('engine/') && /^(node:|preact|@preact\/)/.test(to));
+  const dom = engine.filter((file) =>
+    /\b(document|window|navigator|sessionStorage|localStorage|indexedDB)\.|\bprocess\./.test(
+      readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
+    ),
+  );
+  expect([...outside, ...dom]).toEqual([]);
+});
