@@ -5,7 +5,7 @@ export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** HighLevel's path. `{name}` stands for one id; `{locationId}` must be the connection's own. */
   path: string;
-  /** Does it change anything at HighLevel? Not told by the method: searches are sent by POST. */
+  /** Does it change anything at HighLevel? The method does not say: searches are sent by POST. */
   writes: boolean;
   location?: LocationPlace;
 }

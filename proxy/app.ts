@@ -57,7 +57,7 @@ export interface ProxyOptions {
   /** Origins of Grist: they may frame the widget, and their messages count there. */
   gristOrigins: readonly string[];
   logger: Logger;
-  /** What Prometheus shows to read the metrics. Absent: nobody reads them. */
+  /** What Prometheus shows to read the metrics. Absent: there are none. */
   metricsToken?: string;
   /** Reverse proxies whose `X-Forwarded-For` is believed: addresses and networks. @default none */
   trustedProxies?: readonly string[];
@@ -83,16 +83,16 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
     createOnce: createCreateOnce(createOnce(options.ledger)),
   });
   const addressOf = createClientAddress(options.trustedProxies ?? []);
-  // What nobody reads is not counted either.
+  // Without readers nothing is counted.
   const metrics = options.metricsToken ? createMetrics(options.metricsToken, addressOf) : undefined;
   const throttle = createThrottle();
   const isWritable = createReadiness(options.ledger);
   const app = new Hono<ProxyEnv>();
 
   app.onError((error, c) => {
-    const told = toClientError(error);
-    if (told !== error) logger.error({ requestId: c.get('requestId'), kind: error.name }, 'unexpected failure');
-    return answerError(c, told);
+    const shown = toClientError(error);
+    if (shown !== error) logger.error({ requestId: c.get('requestId'), kind: error.name }, 'unexpected failure');
+    return answerError(c, shown);
   });
   app.notFound((c) => answerError(c, new HighLevelError('not-found', 'There is nothing here.')));
 

@@ -27,9 +27,9 @@ const LARGEST_OF_TOKENS = 1024 * 1024;
 interface Parts {
   storage: Storage;
   logger: ProxyOptions['logger'];
-  /** How HighLevel is asked for tokens and names. */
+  /** For requests to HighLevel for tokens and names. */
   fetch: typeof fetch;
-  /** How it is asked for what people want. @default `fetch` */
+  /** For people's calls to HighLevel. @default `fetch` */
   transport?: Transport;
   /** How Grist is reached. @default the platform's own */
   gristFetch?: typeof fetch;
@@ -40,7 +40,7 @@ interface Parts {
   pending?: Pending;
   /** What waits for HighLevel's window; all calls of a process share it. @default one of its own */
   pacer?: Pacer;
-  /** The name of the pinned location, where HighLevel has told it. */
+  /** The name of the pinned location, if HighLevel has answered with it. */
   pinnedName?: string | null;
 }
 

@@ -8,7 +8,7 @@ export interface Config {
   host: string;
   /** Without a slash at the end. */
   publicUrl: string | undefined;
-  /** The Grists it trusts, and where each is asked. */
+  /** The trusted Grists, and the address at which the proxy reaches each. */
   grists: readonly Grist[];
   /** The documents that are served; `undefined`: all of the trusted Grists. */
   documents: readonly string[] | undefined;

@@ -3,8 +3,8 @@ import { type DocumentRef, documentName } from './document.ts';
 import type { Bus } from './events/bus.ts';
 import type { Connection } from './sessions.ts';
 
-/** How long a connection may be believed where no news of it comes, in milliseconds. */
-const believed = 2000;
+/** Milliseconds that a connection is cached without an event about it. */
+const ttl = 2000;
 const capacity = 10_000;
 
 interface Remembered {
@@ -14,8 +14,8 @@ interface Remembered {
 }
 
 /**
- * Asks the database every other second, not with each call, which location a document reaches. What changes a connection is told
- * on the bus, so a disconnect counts at once here, and with the notification at every other proxy.
+ * Reads from the database every other second, not with each call, which location a document reaches. Changes of a connection are
+ * published on the bus, so a disconnect counts at once here, and with the notification at every other proxy.
  */
 export function cacheConnections(
   kept: OauthConnections,
@@ -46,14 +46,14 @@ export function cacheConnections(
       return { ...found, token };
     });
     const unsubscribe = bus.subscribe(document, ({ kind }) => kind === 'connection' && forget(document));
-    remembered.set(document, { connection, until: now() + believed, unsubscribe });
+    remembered.set(document, { connection, until: now() + ttl, unsubscribe });
     connection.catch(() => {
       if (remembered.get(document)?.connection === connection) forget(document);
     });
     return connection;
   }
 
-  /** Whoever asked while it changed may have been answered from before. */
+  /** A lookup during the change may have cached the state before it. */
   const changing = <T>(ref: DocumentRef, change: Promise<T>): Promise<T> =>
     change.finally(() => forget(documentName(ref)));
 

@@ -8,7 +8,7 @@ export interface ProxyEnv {
   Variables: {
     requestId: string;
     session: Session;
-    /** For the log: which of HighLevel's paths was asked, as a pattern. */
+    /** For the log: the pattern of HighLevel's path. */
     route?: string;
   };
 }

@@ -27,10 +27,10 @@ export function answerError(c: Context, error: HighLevelError): Response {
   return c.json(body, status as ContentfulStatusCode);
 }
 
-/** Any failure as one that may be told: an unexpected one says nothing about itself. */
+/** Any failure as the client may see it; an unexpected one reveals nothing about itself. */
 export function toClientError(error: unknown): HighLevelError {
   if (error instanceof HighLevelError) return error;
-  // Whoever needs the database asks it before HighLevel, so nothing was sent.
+  // The database is used before HighLevel, so nothing was sent.
   if (isDatabaseFailure(error)) {
     return new HighLevelError(
       'unreachable',

@@ -1,7 +1,7 @@
-/** Nothing that HighLevel takes comes near; what is nested deeper breaks whoever walks through it. */
+/** No body that HighLevel accepts comes near it; deeper ones overflow the stack of recursive code. */
 const deepest = 64;
 
-/** Is the JSON nested deeper than anything that is sent? Looks at the text, so that nothing has to walk through it. */
+/** Is the JSON nested too deep? Reads the text in a loop, without recursion. */
 export function isTooDeep(json: string): boolean {
   let depth = 0;
   let inText = false;

@@ -34,7 +34,7 @@ export const createLogger = (level: string, destination: DestinationStream = sta
 const levelOf = (status: number) => (status >= 500 ? 'error' : status >= 400 && status !== 499 ? 'warn' : 'info');
 
 /**
- * Logs one line per request: what was asked by the pattern of its path, never the path itself, because ids, e-mail
+ * Logs one line per request, with the pattern of its path, never the path itself, because ids, e-mail
  * addresses and phone numbers can stand in a path and in a query.
  */
 export function logRequests(logger: Logger): MiddlewareHandler<ProxyEnv> {

@@ -29,7 +29,7 @@ export function createMetrics(token: string, addressOf: ClientAddress) {
     afterResponse(c, () => seconds.observe(labels, took));
   };
 
-  /** Answers Prometheus, which shows `METRICS_TOKEN`; nobody else is told that there is something to see. */
+  /** Answers requests that carry `METRICS_TOKEN`, as Prometheus does; all others get 404. */
   const show: MiddlewareHandler<ProxyEnv> = async function show(c) {
     const shown = Buffer.from(c.req.header('authorization')?.replace(/^Bearer /, '') ?? '');
     const expected = Buffer.from(token);

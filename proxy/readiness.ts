@@ -1,6 +1,6 @@
 import type { Ledger } from './idempotency/store.ts';
 
-/** Milliseconds that an answer is valid for: whoever asks, the database is written to once in that time. */
+/** Milliseconds that an answer is valid for: however often it is requested, the database is written to once in that time. */
 const validFor = 1000;
 /** Milliseconds after which a database that does not answer counts as one that takes nothing. */
 const patience = 3000;

@@ -3,11 +3,11 @@ import { outcomeOf } from '../highlevel/outcome.ts';
 import { type Refusal, readRefusal } from '../highlevel/refusal.ts';
 import type { Endpoint } from './allow-list.ts';
 
-/** HighLevel's window in seconds, for the case that it does not tell (HighLevel API docs: Rate limits). */
+/** HighLevel's window in seconds, where its answer does not give it (HighLevel API docs: Rate limits). */
 const WINDOW = 10;
-/** Whoever is told to wait longer than an hour comes back without being told. */
+/** Longer waits are cut to an hour; the client then asks again. */
 const LONGEST = 3600;
-/** Only the day's budget is told to last longer: its reset is a duration (HighLevel API docs: Rate limits). */
+/** Only the day's budget may last longer: its reset is a duration (HighLevel API docs: Rate limits). */
 const DAY = 24 * 3600;
 
 const wholeSeconds = (seconds = Number.NaN, longest = LONGEST): number =>
@@ -26,7 +26,7 @@ export function refusal(endpoint: Endpoint, answer: Refusal): HighLevelError {
   const daily = ours === 'rate-limited' && answer.headers.get('x-ratelimit-daily-remaining') === '0';
   return new HighLevelError(ours, `HighLevel answered ${answer.status} to ${endpoint.method} ${endpoint.path}.`, {
     ...details,
-    // Its 400 is our 404, its 401 never ours: the status follows from the code. Waiting too long is told apart.
+    // Its 400 is our 404, its 401 never ours: the status follows from the code. A timeout keeps its own.
     status: answer.status === 504 ? 504 : undefined,
     retryAfter:
       code === 'rate-limited' || details.retryAfter !== undefined

@@ -26,7 +26,7 @@ const readBody = async (request: Request): Promise<Record<string, unknown> | und
   throw new HighLevelError('rejected', 'The body is not a JSON object.', { status: 400 });
 };
 
-/** What is asked in a URL, without the cost of taking all of it apart. */
+/** The query of a URL, without the cost of parsing all of it. */
 const searchOf = (url: string): URLSearchParams => {
   const start = url.indexOf('?');
   return new URLSearchParams(start < 0 ? '' : url.slice(start));
@@ -47,14 +47,14 @@ export const readingCall = (endpoint: Endpoint, target: string, priority: Priori
 });
 
 /**
- * Builds the call anew from what HighLevel needs, so that nothing else of the browser's request goes along: no cookie, no
+ * Builds a new call from what HighLevel needs, so that nothing else of the browser's request is forwarded: no cookie, no
  * session, no origin, no header that would change the method. Takes the body of any method but GET; HighLevel reads the
  * tags to remove from the body of a DELETE.
  */
 export async function createCall(authorized: Authorized, path: string, request: Request): Promise<Call> {
   const { endpoint, connection } = authorized;
-  const asked = endpoint.method === 'GET' ? undefined : await readBody(request);
-  const body = asked || endpoint.location === 'body' ? bodyOf(endpoint, asked ?? {}, connection.locationId) : undefined;
+  const given = endpoint.method === 'GET' ? undefined : await readBody(request);
+  const body = given || endpoint.location === 'body' ? bodyOf(endpoint, given ?? {}, connection.locationId) : undefined;
   return {
     target: path + queryOf(endpoint, searchOf(request.url), connection.locationId),
     priority: priorityOf(request.headers.get(priorityHeader)),

@@ -8,7 +8,7 @@ export interface Route {
 
 /**
  * An id has letters, digits, `_` and `-`, and nothing else. So a path with dots, escapes, backslashes or empty segments
- * is no path of ours, and none of them has to be told apart from the harmless.
+ * matches no route, and needs no check of its own.
  */
 const pattern = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[\\w-]{1,100})')}$`);
 

@@ -12,7 +12,7 @@ export interface Listener {
 export interface Place {
   port: number;
   host: string;
-  /** Milliseconds that a request may still run once a stop is asked for. @default 10000 */
+  /** Milliseconds that a request may still run once the server is stopping. @default 10000 */
   grace?: number;
 }
 

@@ -21,7 +21,7 @@ export interface Connection {
 export type { Role } from './grist/ask.ts';
 
 export interface Session {
-  /** Random or signed: whoever holds it is the person it was given to. */
+  /** Random or signed: its bearer is taken for the person it was given to. */
   session: string;
   role: Role;
   /** Epoch milliseconds. */

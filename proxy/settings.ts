@@ -148,7 +148,7 @@ export const settings = {
 
 export type SettingName = keyof typeof settings;
 
-/** How a mistake is told; the value is not, because it may be a secret. */
+/** The end of a message about a mistake; the value is left out, because it may be a secret. */
 export const showExample = (name: SettingName): string => `For example: ${name}=${settings[name].example}`;
 
 const schemaOf = (name: SettingName, { expected, isRight }: Setting) =>

@@ -11,7 +11,7 @@ import type { Person } from './grist/authenticate.ts';
 const limits = {
   person: { points: 200, duration: 10 },
   document: { points: 1000, duration: 10 },
-  /** Sessions that Grist was asked for in vain. */
+  /** Requests for sessions that Grist refused. */
   openings: { points: 600, duration: 60 },
   /** Ends of sign-ins that this proxy did not begin. */
   callbacks: { points: 60, duration: 60 },

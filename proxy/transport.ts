@@ -13,7 +13,7 @@ interface Asked {
   signal: AbortSignal;
 }
 
-/** What can be asked of an answer's headers, by their names in lower case. */
+/** An answer's headers, by their names in lower case. */
 export type Fields = Pick<Headers, 'get'>;
 
 interface Reply {

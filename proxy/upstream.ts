@@ -40,7 +40,7 @@ export function createExchange({ highlevelUrl, transport, timeout, pacer }: Opti
   ): Promise<Answer> {
     let body = '';
     const response = await pacer.run(connection.locationId, priority, gone, async () => {
-      // A widget that is gone needs no answer. What it asked to change it did ask, though: a write is carried to its end.
+      // A read is given up with its widget. A write is carried to its end: the person did request it.
       const { signal, release } = firstAbort(timeout, endpoint.writes ? [] : [gone]);
       try {
         const headers = { ...init.headers, authorization: `Bearer ${token}` };

@@ -8,7 +8,7 @@ interface Pinned {
   locationId: string;
 }
 
-/** What HighLevel's refusals of the first call mean for whoever configured the proxy. */
+/** What HighLevel's refusals of the first call mean for the operator. */
 function problemOf(error: unknown): string | undefined {
   if (!isHighLevelError(error)) return undefined;
   const { status, complaints = [] } = error.details;
@@ -25,8 +25,8 @@ function problemOf(error: unknown): string | undefined {
 }
 
 /**
- * Asks HighLevel for the pinned location before anybody else does. Answers its name; or `null` when HighLevel cannot be
- * reached just now, which is no mistake of the configuration. Throws `ConfigError` with what to mend.
+ * Requests the pinned location from HighLevel at start. Returns its name, or `null` when HighLevel cannot be reached, which
+ * is no mistake of the configuration. Throws `ConfigError` with what to mend.
  */
 export async function checkPinned(
   apiUrl: string,

@@ -18,7 +18,7 @@ interface Options {
 /** A token is renewed this long before it ends, so that none ends on its way. */
 const margin = 5 * 60_000;
 
-const told: Record<GrantRefused['failure'], string> = {
+const messages: Record<GrantRefused['failure'], string> = {
   final: 'HighLevel signed this location out. An owner of the document has to connect it again; edits are kept.',
   inactive: 'HighLevel says that this location is not active.',
   misconfigured: 'HighLevel refuses the client id or secret of this proxy.',
@@ -39,7 +39,7 @@ export function createCredentials({ rows, endpoint, pending = createPending(), n
       const { refresh } = rows.tokens(row);
       const [kind, id = ''] = row.holder.split(' ');
       if (refresh !== null) return endpoint.redeem(refresh, kind === 'company' ? 'Company' : 'Location');
-      // HighLevel gives no refresh token with a location token that an agency minted: it is minted anew.
+      // HighLevel gives no refresh token with a location token that an agency minted: another is minted.
       return endpoint.mint(await access(companyHolder(row.company_id)), row.company_id, id);
     },
   });
@@ -61,7 +61,7 @@ export function createCredentials({ rows, endpoint, pending = createPending(), n
       }
       if (!(error instanceof GrantRefused)) throw error;
       const code = error.failure === 'passing' ? 'unreachable' : 'not-connected';
-      throw new HighLevelError(code, told[error.failure], { cause: error, reason: error.failure });
+      throw new HighLevelError(code, messages[error.failure], { cause: error, reason: error.failure });
     }
   }
 

@@ -23,8 +23,8 @@ const glance = 50;
 const sameAnswer = 25_000;
 
 /**
- * Redeems a refresh token once, whoever asks: within this process by sharing the promise, across processes by a lease in the
- * database that is renewed while HighLevel takes its time. The intent is noted before the token is sent; whoever finds an
+ * Redeems a refresh token once for all callers: within this process by sharing the promise, across processes by a lease in the
+ * database that is renewed until HighLevel answers. The intent is stored before the token is sent; a process that finds an
  * old one tries once more, and a refusal then means that only a person can sign in again.
  */
 export function createRedemption({ rows, redeem, pending, now = Date.now, leaseLife = 5000 }: Options) {
@@ -66,13 +66,13 @@ export function createRedemption({ rows, redeem, pending, now = Date.now, leaseL
   }
 
   async function redeemLeased(row: Credential): Promise<void> {
-    // A process that stood still may have lost the lease; whoever has it now will ask.
+    // A process that was paused may have lost the lease; its holder redeems.
     if (!(await rows.settle(row, owner, { intent_at: now() }))) return;
     const free = { lease_owner: null, lease_until: 0 };
     try {
       const grant = await pairAfter(row);
       const previous = rows.tokens(row);
-      // The lease goes with the same write that stores the pair: nobody can use a pair that is not stored. It is stored though
+      // The write that stores the pair also releases the lease: no process uses a pair that is not stored. It is stored though
       // another has taken the lease meanwhile and been refused: HighLevel gives no other.
       await rows.follow(row, owner, {
         sealed: rows.sealed(row.holder, { access: grant.access, refresh: grant.refresh ?? previous.refresh }),

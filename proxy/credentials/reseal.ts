@@ -3,7 +3,7 @@ import { SealBroken, type Vault } from '../secrets/vault.ts';
 import { placeOf } from './rows.ts';
 
 /**
- * Seals anew what an older key of the ring sealed, so that the old key can be taken away. Answers how many sign-ins no key
+ * Encrypts with the current key what an older key of the ring encrypted, so that the old key can be removed. Returns how many sign-ins no key
  * of the ring opens: those documents have to be connected again, or their key put back.
  */
 export async function resealCredentials(store: Store, vault: Vault): Promise<number> {

@@ -16,10 +16,10 @@ export interface DocumentEvent {
 
 type Listener = (event: DocumentEvent) => void;
 
-/** Tells events to whoever listens, in this process and, on Postgres, in every other that shares the database. */
+/** Publishes events to the subscribers in this process and, on Postgres, in every other that shares the database. */
 export interface Bus {
   publish(event: DocumentEvent): Promise<void>;
-  /** Answers how to stop listening. */
+  /** Returns a function that ends the subscription. */
   subscribe(document: string, listener: Listener): () => void;
   /** Aborted when the proxy stops: streams end, so that nothing holds it back. */
   readonly ending: AbortSignal;
@@ -27,7 +27,7 @@ export interface Bus {
 }
 
 const channel = 'panel_events';
-/** Milliseconds until a lost connection to Postgres is tried again. Panels look again by themselves, too. */
+/** Milliseconds until a lost connection to Postgres is tried again. Panels also poll. */
 const pause = 2000;
 
 function createLocalBus(): Bus & { deliver: Listener } {
@@ -80,7 +80,7 @@ export async function openBus(databaseUrl: string, isPostgres: boolean): Promise
   return {
     ...local,
     async publish(event) {
-      // Where Postgres is not there to carry it, at least this process hears.
+      // Without Postgres, at least the subscribers in this process receive it.
       const carried = client?.query('select pg_notify($1, $2)', [channel, JSON.stringify(event)]);
       await (carried ?? Promise.reject(new Error('not connected'))).catch(() => local.deliver(event));
     },

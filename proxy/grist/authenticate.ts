@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts';
 export interface Person {
   origin: string;
   docId: string;
-  /** Grist's number for the user; it tells no name and no e-mail. */
+  /** Grist's number for the user; it reveals no name and no e-mail. */
   userId: number;
   role: Role;
 }
@@ -37,10 +37,10 @@ interface Options {
 }
 
 /** Milliseconds that a positive answer is valid for, also for a person who was just removed from the document. */
-const believed = 60_000;
+const ttl = 60_000;
 const capacity = 10_000;
-/** Milliseconds until Grist is asked again by which number it knows visitors. */
-const visitorBelieved = 10 * 60_000;
+/** Milliseconds until the number of Grist's visitors is requested again. */
+const visitorTtl = 10 * 60_000;
 
 /**
  * Asks Grist who is behind an access token. The document's id is compared exactly, so that the owner-grade token of a
@@ -54,7 +54,7 @@ export function createAuthentication({ grists, fetch = globalThis.fetch, now = D
     const known = visitors.get(grist.origin);
     if (known && known.until > now()) return known.userId;
     const userId = askVisitorId(fetch, grist);
-    visitors.set(grist.origin, { until: now() + visitorBelieved, userId });
+    visitors.set(grist.origin, { until: now() + visitorTtl, userId });
     userId.catch(() => visitors.delete(grist.origin));
     return userId;
   }
@@ -81,7 +81,7 @@ export function createAuthentication({ grists, fetch = globalThis.fetch, now = D
   function remember(key: string, person: Promise<Person>): void {
     const oldest = answers.keys().next();
     if (answers.size >= capacity && !oldest.done) answers.delete(oldest.value);
-    answers.set(key, { until: now() + believed, person });
+    answers.set(key, { until: now() + ttl, person });
     person.catch(() => answers.delete(key));
   }
 

@@ -4,23 +4,23 @@ import type { Person } from './authenticate.ts';
 /** People's names in a document, by Grist's user id. */
 export type Names = ReadonlyMap<number, string>;
 
-/** Looks up who works in a document; empty where the operator gave no key, or Grist does not tell now. Never fails. */
+/** Looks up who works in a document; empty without a key of the operator, and while Grist does not answer. Never fails. */
 export type NamesOf = (person: Pick<Person, 'origin' | 'docId'>) => Promise<Names>;
 
 interface NamesOptions {
   grists: readonly Grist[];
-  /** API keys by origin: of somebody, or of a service account, whom each document is shared with. */
+  /** API keys by origin: of a user or a service account that each document is shared with. */
   keys: ReadonlyMap<string, string>;
   fetch?: typeof globalThis.fetch | undefined;
   now?: (() => number) | undefined;
 }
 
 const timeout = 5_000;
-/** Milliseconds. People come and go seldom; a Grist that does not answer is asked again sooner. */
-const life = { told: 5 * 60_000, silent: 30_000 };
+/** Milliseconds. People come and go seldom; a request that failed is repeated sooner. */
+const ttl = { found: 5 * 60_000, failed: 30_000 };
 const most = 1_000;
 
-const nobody: Names = new Map();
+const none: Names = new Map();
 
 /** Asks `/api/docs/:id/access` with the operator's key (measured on Grist 1.7: it lists `users` with `id`, `name` and `email`). */
 export function createNames({ grists, keys, fetch = globalThis.fetch, now = Date.now }: NamesOptions): NamesOf {
@@ -45,16 +45,16 @@ export function createNames({ grists, keys, fetch = globalThis.fetch, now = Date
 
   return ({ origin, docId }) => {
     const [grist, key] = [grists.find((trusted) => trusted.origin === origin), keys.get(origin)];
-    if (!grist || key === undefined) return Promise.resolve(nobody);
+    if (!grist || key === undefined) return Promise.resolve(none);
     const place = `${origin} ${docId}`;
     const last = known.get(place);
     if (last && last.until > now()) return last.names;
     if (known.size >= most) known.clear();
-    const entry = { names: Promise.resolve(nobody), until: now() + life.told };
+    const entry = { names: Promise.resolve(none), until: now() + ttl.found };
     entry.names = ask(grist, key, docId).catch(() => {
-      entry.until = now() + life.silent;
+      entry.until = now() + ttl.failed;
       // Yesterday's names are better than none.
-      return last?.names ?? nobody;
+      return last?.names ?? none;
     });
     known.set(place, entry);
     return entry.names;

@@ -20,7 +20,7 @@ const idsOf = (items: readonly Json[]) => items.map(({ id }) => String(id));
 /** What came of it is the truth also where it cannot be written down: the intent is, and a repeat looks before it sends. */
 const noted = (writing: Promise<void>): Promise<void> => writing.catch(() => {});
 
-/** Looking may have to wait its turn: then that is told, and for how long. */
+/** The lookup may be rate-limited: then the error says for how long. */
 function unsettled(cause?: unknown): HighLevelError {
   const limited = cause instanceof HighLevelError && cause.code === 'rate-limited';
   return new HighLevelError(
@@ -49,8 +49,8 @@ const patience = leaseLife + 1500;
 const glance = 100;
 
 /**
- * Lets one create have one effect, however often it is asked for: a repeat gets the first answer, and an outcome that
- * nobody knows is settled by looking for the effect before anything is sent again.
+ * Gives one create one effect, however often it is requested: a repeat gets the first answer, and an unknown outcome is
+ * settled by looking for the effect before anything is sent again.
  */
 export function createOnce(ledger: Ledger) {
   const running = new Map<string, { fingerprint: string; answer: Promise<StoredAnswer> }>();

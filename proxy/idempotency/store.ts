@@ -55,7 +55,7 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
       return undefined;
     },
 
-    /** Takes over a create whose outcome nobody knows; answers `false` when another process was quicker. */
+    /** Takes over a create with an unknown outcome; returns `false` when another process was quicker. */
     async takeOver(row: IdempotencyRow): Promise<boolean> {
       const { numUpdatedRows } = await store
         .updateTable('idempotency')
@@ -68,7 +68,7 @@ export function createLedger(store: Store, vault: Vault, now: () => number = Dat
       return numUpdatedRows === 1n;
     },
 
-    /** Notes the intent; answers `false` when the key is already there: somebody else was first. */
+    /** Stores the intent; returns `false` when the key is already there: another request was first. */
     async intend(request: Request, known: readonly string[]): Promise<boolean> {
       const row = { id: idOf(request), fingerprint: this.fingerprintOf(request), state: 'intent' as const };
       const { numInsertedOrUpdatedRows } = await store

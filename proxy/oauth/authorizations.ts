@@ -18,7 +18,7 @@ const statePlace = 'oauth_state';
 /**
  * Keeps authorizations while they are under way, ten minutes at most. `state` proves to us that HighLevel's answer belongs
  * to one that we began, and works once. The `claim` is given only to the window that came back: the widget of the person
- * who began must show it. So nobody can send a stranger through HighLevel's page and have the stranger's location
+ * who began must show it. So an attacker cannot send a stranger through HighLevel's page and have the stranger's location
  * connected to a document of his own.
  */
 export function createAuthorizations(store: Store, vault: Vault, now: () => number = Date.now) {

@@ -42,3 +42,18 @@ test('the tokens of an agency go with its last location', async () => {
   await disconnect();
   expect(await kept()).toEqual([]);
 });
+
+test.each(['moves to another location', 'is disconnected'])(
+  'a document that %s leaves nothing behind of what was said there',
+  async (what) => {
+    const { connect, disconnect, enter, request, storage, ours, theirs } = await arrange();
+    await connect(ours);
+    const { session } = await enter();
+    const introduced = await request('PUT', '/api/person', session, { highlevelUserId: 'u1', name: 'Ada' });
+    expect(introduced.status).toBe(200);
+    const people = async () => storage.store.selectFrom('person').selectAll().execute();
+    expect(await people()).toHaveLength(1);
+    await (what === 'is disconnected' ? disconnect() : connect(theirs));
+    expect(await people()).toEqual([]);
+  },
+);
