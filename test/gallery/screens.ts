@@ -115,13 +115,20 @@ export const galleryScreens: readonly GalleryScreen[] = [
 export async function showScreen(page: Page, address: string, screen: GalleryScreen): Promise<void> {
   await page.goto(address);
   await page.locator('.panel :is(h1, h2, .sk, form)').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   await screen.move?.(page);
   await settled(page);
 }
 
-/** Parts that are fetched when they are needed have arrived and are painted. */
+/** All that is to come is painted: some frames have passed in which the page stayed as it was. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let before = '', calm = 0; calm < 3; ) {
+      await frame();
+      const now = document.documentElement.outerHTML;
+      calm = now === before ? calm + 1 : 0;
+      before = now;
+    }
+  });
 }

@@ -42,7 +42,13 @@ async function buildGallery() {
     root,
     logLevel: 'error',
     plugins: [preact()],
-    build: { write: false, target: 'es2022', minify: false, rolldownOptions: { input: pagePath } },
+    // All in one file: no part is fetched later than another, so a screen is whole after some frames.
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: false,
+      rolldownOptions: { input: pagePath, output: { codeSplitting: false } },
+    },
   })) as Rolldown.RolldownOutput;
   return new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
 }
