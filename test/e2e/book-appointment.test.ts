@@ -10,7 +10,7 @@ import { highLevelOf, isUpToDate, toastSays } from '../helpers/panel.ts';
 const title = 'Measure the hall';
 
 async function openFirstRow() {
-  const grist = await openGrist({ timezoneId: 'America/New_York', locale: 'en-GB' });
+  const grist = await openGrist({ timezoneId: 'America/New_York' });
   await grist.whenEngineReady();
   await isUpToDate(grist);
   await grist.panel.getByRole('button', { name: /^Appointments/ }).click();

@@ -7,7 +7,7 @@ import { openGrist } from '../helpers/open-grist.ts';
 import { field, highLevelOf, isUpToDate, showsTitle } from '../helpers/panel.ts';
 
 test('selecting a row shows its contact from HighLevel, whole', async () => {
-  const grist = await openGrist({ locale: 'en-GB' });
+  const grist = await openGrist();
   await grist.selectRow(4);
   const contactId = (await grist.cell('Contacts', 4, 'HighLevel_ID')) as string;
   const contact = await getContact(highLevelOf(grist), contactId);

@@ -12,7 +12,8 @@ interface Looked {
 }
 
 test('the panel follows Grist from light to dark and back, and axe finds nothing serious in either', async () => {
-  const grist = await openGrist({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const grist = await openGrist();
+  await grist.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await isUpToDate(grist);
   await field(grist, 'phone');
   const frame = await grist.panelFrame();

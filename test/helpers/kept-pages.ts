@@ -37,6 +37,7 @@ export async function keepPage(page: KeptPage): Promise<boolean> {
   await Promise.all(context.pages().map((other) => other !== grist.page && other.close()));
   await grist.page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.setOffline(false);
+  await grist.page.emulateMedia({ colorScheme: null, reducedMotion: null });
   await grist.openStart();
   await (await grist.panelFrame()).goto('about:blank');
   free.push(page);

@@ -38,7 +38,8 @@ export async function openGrist({
   onTestFinished(() => demo.close());
 
   async function openPage(): Promise<KeptPage> {
-    const context = await (await sharedBrowser()).newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    const browser = await sharedBrowser();
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     const grist = await openGristPage(page, readOnly ? `${demo.url}?view=only` : demo.url);
