@@ -5,8 +5,8 @@ import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
 import { field, highLevelOf, isUpToDate, title } from '../helpers/panel.ts';
 import { runs } from '../helpers/runs.ts';
 
-/** How long the hands write, in seconds. */
-const seconds = runs(15, 300);
+/** How often a hand moves, about three times a second. */
+const moves = runs(40, 800);
 /** Contacts of the demo that are linked, by the number of their row. */
 const rows = [1, 2, 3, 4, 5, 6, 8, 9, 11, 12];
 const columns = { city: 'City', source: 'Source', state: 'State', postalCode: 'Postcode' } as const;
@@ -20,10 +20,10 @@ const idOf = (grist: OpenGrist, row: number) => grist.cell('Contacts', row, 'Hig
 async function typeInPanel({ panel }: OpenGrist, key: Key, text: string): Promise<boolean> {
   const rest = panel.locator(`button[data-field="${key}"]`);
   if (!(await rest.isVisible())) return false;
-  await rest.click({ timeout: 2_000 });
+  await rest.click({ timeout: 5_000 });
   const input = panel.locator('.field input:focus');
-  await input.fill(text, { timeout: 2_000 });
-  await input.press('Enter', { timeout: 2_000 });
+  await input.fill(text, { timeout: 5_000 });
+  await input.press('Enter', { timeout: 5_000 });
   return true;
 }
 
@@ -43,11 +43,11 @@ async function settle(grist: OpenGrist) {
           if ((await ways.count()) > 0)
             await ways
               .first()
-              .click({ timeout: 1_000 })
+              .click({ timeout: 5_000 })
               .catch(() => {});
           return panel.getByText('Up to date').isVisible();
         },
-        { timeout: 60_000, interval: 500 },
+        { interval: 500 },
       )
       .toBe(true);
   }
@@ -59,7 +59,7 @@ async function rowsThatDiffer({ panel }: OpenGrist): Promise<string> {
   await panel.getByRole('menuitem', { name: 'Settings' }).click();
   await panel.getByRole('tab', { name: 'Check' }).click();
   await panel.getByRole('button', { name: /^Check (now|again)/ }).click();
-  await panel.getByText(/^Checked/).waitFor({ timeout: 120_000 });
+  await panel.getByText(/^Checked/).waitFor();
   const text = await panel.getByRole('region', { name: 'Check the table' }).innerText();
   return /\d+ of \d+ rows? differs?/.exec(text)?.[0] ?? text;
 }
@@ -68,14 +68,14 @@ async function rowsThatDiffer({ panel }: OpenGrist): Promise<string> {
 async function copiedLog(grist: OpenGrist): Promise<Set<string>> {
   await grist.panel.getByRole('tab', { name: 'Activity' }).click();
   await grist.panel.getByRole('button', { name: 'Copy into a table' }).click();
-  await grist.panel.getByText(/added to HighLevel_Activity/).waitFor({ timeout: 120_000 });
+  await grist.panel.getByText(/added to HighLevel_Activity/).waitFor();
   const [before, after] = await Promise.all(
     ['Before', 'After'].map((column) => grist.column('HighLevel_Activity', column)),
   );
   return new Set([...before!, ...after!].map(String));
 }
 
-test(`after ${seconds} seconds of a panel, a hand in the grid and a hand in HighLevel, with faults, both sides are equal`, async () => {
+test(`after ${moves} moves in a panel, in the grid and in HighLevel, with faults, both sides are equal`, async () => {
   const grist = await openGrist();
   await grist.whenEngineReady();
   await isUpToDate(grist);
@@ -83,9 +83,8 @@ test(`after ${seconds} seconds of a panel, a hand in the grid and a hand in High
   const api = highLevelOf(grist);
   const { faults } = grist.demo.sandbox;
   const typed: string[] = [];
-  const end = Date.now() + seconds * 1000;
 
-  for (let count = 1; Date.now() < end; count++) {
+  for (let count = 1; count <= moves; count++) {
     const [key, row, text] = [pick(keys), pick(rows), `v${count}`];
     const act = Math.random();
     if (act < 0.25) await grist.moveTo(row);

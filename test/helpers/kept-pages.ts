@@ -32,8 +32,8 @@ export function takePage(kind: string): KeptPage | undefined {
 
 /** Ends what a test did in its page, and keeps the page for the next one; answers `false` where that cannot be. */
 export async function keepPage(page: KeptPage): Promise<boolean> {
-  const { context, grist } = page;
-  if (grist.page.isClosed()) return false;
+  const { context, grist, host } = page;
+  if (grist.page.isClosed() || !grist.page.url().startsWith(host.url)) return false;
   await Promise.all(context.pages().map((other) => other !== grist.page && other.close()));
   await grist.page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.setOffline(false);
