@@ -6,8 +6,8 @@ import { gristPluginApi } from './scripts/grist-plugin-api.ts';
 import { precompress } from './scripts/precompress.ts';
 
 /**
- * What is fetched beside a part that is fetched late. The names of all scripts would weigh more in the first load than the
- * round trip that they save; the way to HighLevel is the one that people wait for.
+ * Files that are preloaded with a lazy chunk. The names of all scripts would cost more bytes in the first load than the
+ * round trip that they save; only the client of HighLevel is on the critical path.
  */
 const preloaded = (part: string, files: string[]): string[] =>
   part.includes('/highlevel-') ? files : files.filter((file) => file.endsWith('.css'));
@@ -16,7 +16,7 @@ const preloaded = (part: string, files: string[]): string[] =>
 const widget = {
   plugins: [preact(), gristPluginApi(), precompress()],
   base: './',
-  // While developing, the API is that of an `npm start` beside.
+  // In development, the API is that of a running `npm start`.
   server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
   build: {
     outDir: 'dist/widget',
@@ -24,7 +24,7 @@ const widget = {
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false, resolveDependencies: preloaded },
-    // What the page needs at once comes as one file, and so does the way to HighLevel: small ones compress worse, and each is a
+    // The first load is one file, and so is the client of HighLevel: small files compress worse, and each is a
     // request.
     rolldownOptions: {
       output: {
@@ -41,7 +41,7 @@ const widget = {
 
 /** The process behind `npm start`, built for Node into `dist/server`. */
 const server = {
-  // These are hundreds of small files each: as one file they start in half the time.
+  // Each has hundreds of small files: bundled, the process starts in half the time.
   ssr: { noExternal: ['hono', '@hono/node-server', 'jose', 'kysely', 'ky', 'valibot'] },
   build: {
     ssr: true,
@@ -53,26 +53,26 @@ const server = {
   },
 };
 
-/** Where machines read the counts of a run, a file for each; people read the terminal. */
+/** A folder for machine-readable reports, a file for each run. */
 const { TEST_REPORTS } = process.env;
 
-/** Where nobody watches, a test that a stall made fail runs once more; the report marks it, and a marked test is one to mend. */
+/** In CI a failed test runs once more, because a stalled machine may cause it; the report marks it as flaky, which must be fixed. */
 const retry = process.env.CI ? 1 : 0;
 
-/** The second holds what every sandbox says and hears against HighLevel's specification. */
+/** The second validates every exchange of a sandbox against HighLevel's specification. */
 const everywhere = ['test/helpers/setup.ts', 'test/helpers/contract/setup.ts'];
 
 const storage = 'test/helpers/storage-setup.ts';
 
-/** `npm run test:long` runs the files that try chance, alone and at full length; these are the others. */
+/** `npm run test:long` runs only the files with random schedules, at full length; these are the others. */
 const withoutChance = () =>
   readdirSync('test', { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.test\.tsx?$/.test(name) && !readFileSync(`test/${name}`, 'utf8').includes('/runs.ts'))
     .map((name) => `test/${name}`);
 
-/** Files of a worker share their modules, which are read once: no test leaves anything in a module for another one to find. */
+/** Files of a worker share their modules, which are loaded once: no test leaves state in a module. */
 const common = (mode: string) => ({
-  // Tests wait for events, never for time: these only end what waits for an event that never comes, on the busiest machine too.
+  // Tests wait for events, never for time: these only end a test whose event never occurs, also on a busy machine.
   testTimeout: mode === 'long' ? 1_800_000 : 300_000,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 60_000 } },

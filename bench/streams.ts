@@ -26,8 +26,8 @@ export async function measureStreams(report: (line: string) => void): Promise<St
   const { proxy, enter, storage, log } = await arrangeOauth();
   const listener = await listen(proxy.fetch, { port: 0, host: '127.0.0.1' });
   const sessions: string[] = [];
-  for (let place = 0; place < documents; place += 1) {
-    sessions.push((await enter('editor', `documentOfTheBench${String(place).padStart(4, '0')}`)).session);
+  for (let index = 0; index < documents; index += 1) {
+    sessions.push((await enter('editor', `documentOfTheBench${String(index).padStart(4, '0')}`)).session);
   }
   const visit = async (turn: number) => {
     const { statusCode, body } = await request(`${listener.url}/api/events`, {

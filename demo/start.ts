@@ -14,7 +14,7 @@ export interface Demo {
   /** The current HighLevel; starting over creates a new one. */
   readonly sandbox: Sandbox;
   sandboxUrl: string;
-  /** The document as it is opened anew: a SQLite file. */
+  /** The document that each new page opens: a SQLite file. */
   document: Uint8Array;
   close(): Promise<void>;
 }

@@ -57,7 +57,7 @@ export async function listAppointments(
     const appointment = readAppointment(event, readTime, contactId);
     const { startTime, endTime } = shape<WireContactEvent>(event);
     if (!appointment || (!isTwice(startTime) && !isTwice(endTime))) return appointment;
-    // When clocks go back, one hour occurs twice. A read of the single appointment has an offset, which tells the two apart.
+    // When clocks go back, one hour occurs twice. A read of the single appointment has an offset, which distinguishes them.
     return getAppointment(api, appointment.id, call);
   });
   return (await Promise.all(read)).filter((appointment) => appointment !== null);

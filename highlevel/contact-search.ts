@@ -62,7 +62,7 @@ function writeSearch(
     ...(query && { query: query.slice(0, 75) }),
     ...(filters && { filters: [...filters] }),
     ...(sort && { sort: [...sort] }),
-    // The first request has no cursor yet; its response contains cursors although it asks by page.
+    // The first request has no cursor yet; its response contains cursors although it requests a page number.
     ...(searchAfter ? { searchAfter: [...searchAfter] } : { page: 1 }),
   };
 }

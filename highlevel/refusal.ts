@@ -30,8 +30,8 @@ export function readRefusal(refusal: Refusal): { code: HighLevelCode; details: H
  * of every response, so they are a delay only in a 429.
  */
 export function retryAfter({ status, headers }: Pick<Refusal, 'status' | 'headers'>): number | undefined {
-  const said = headers.get('retry-after') ?? '';
-  const wait = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000;
+  const retryAfter = headers.get('retry-after') ?? '';
+  const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
   if (!Number.isNaN(wait)) return Math.max(0, wait);
   if (status !== 429) return undefined;
   const spent = headers.get('x-ratelimit-daily-remaining') === '0';

@@ -18,8 +18,8 @@ async function run(name: string, isLast: boolean): Promise<boolean> {
   running.push(script);
   const printed = [script.stdout, script.stderr].map((stream) => (stream ? buffer(stream) : ''));
   const [code] = await once(script, 'close');
-  const said = (await Promise.all(printed)).map(String).join('').trim();
-  console.log(`\n== ${name} ${code === 0 ? 'passed' : 'FAILED'}${said ? `\n${said}` : ''}\n`);
+  const output = (await Promise.all(printed)).map(String).join('').trim();
+  console.log(`\n== ${name} ${code === 0 ? 'passed' : 'FAILED'}${output ? `\n${output}` : ''}\n`);
   return code === 0;
 }
 

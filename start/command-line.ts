@@ -34,7 +34,7 @@ What each means: .env.example and docs/proxy.md, in ${root}.`;
 export const version = (): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
-/** Reads the command line. Throws a sentence for an unknown option. */
+/** Reads the options of the command line. Throws an error with a readable message for an unknown option. */
 export function readCommand(args: readonly string[]): Command {
   const { values } = parseArgs({
     args: [...args],

@@ -16,9 +16,10 @@ import { checkPinned } from '../proxy/verify-token.ts';
 /** The message omits the database's address, because it can contain a password. */
 function unusable(error: unknown): ConfigError {
   const lowest = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const said = lowest instanceof Error ? lowest.message || String((lowest as NodeJS.ErrnoException).code) : 'it failed';
+  const reason =
+    lowest instanceof Error ? lowest.message || String((lowest as NodeJS.ErrnoException).code) : 'it failed';
   return new ConfigError([
-    `DATABASE_URL does not lead to a database that can be used: ${said}. ${showExample('DATABASE_URL')}`,
+    `DATABASE_URL does not lead to a database that can be used: ${reason}. ${showExample('DATABASE_URL')}`,
   ]);
 }
 
@@ -44,8 +45,8 @@ export async function startProxy(config: Config, highlevel: HighLevelConfig): Pr
   );
   const pacer = createPacer({ join: storage.membership?.join });
   // Other proxies may share the rate limit already, so the first request is queued like any other.
-  const ask = createTurnFetch(pacer, boundFetch(fetch, 1024 * 1024));
-  const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, ask));
+  const pacedFetch = createTurnFetch(pacer, boundFetch(fetch, 1024 * 1024));
+  const pinnedName = highlevel.pinned && (await checkPinned(highlevel.apiUrl, highlevel.pinned, pacedFetch));
   if (highlevel.pinned && pinnedName === null) logger.warn('HighLevel cannot be reached just now');
   const pending = createPending();
   const transport = createTransport();

@@ -55,7 +55,7 @@ const panel = createPanel({
   connecting: lazy(async () => (await import('./store/connecting/connecting.ts')).createConnecting(url, session)),
 });
 
-// Fetched while Grist tells which row it is.
+// Loaded before Grist passes the selected row.
 highlevel().catch(() => {});
 
 const root = document.getElementById('panel');

@@ -33,8 +33,8 @@ export async function sendAtRate(senders: readonly SendRequest[], { rate, count 
   const samples: number[][] = senders.map(() => []);
   for (let turn = 0, next = performance.now(); turn < count; turn += 1, next += 1000 / rate) {
     await wait(Math.max(0, next - performance.now()));
-    for (let place = 0; place < senders.length; place += 1) {
-      const which = (place + turn) % senders.length;
+    for (let index = 0; index < senders.length; index += 1) {
+      const which = (index + turn) % senders.length;
       samples[which]?.push((await senders[which]?.(turn)) ?? 0);
     }
   }

@@ -97,7 +97,7 @@ Budget is fixed at the figure we discussed in spring, but there is some room if 
 
 Agreed next steps: we send the drawings with both variants, they check with the architect, and we speak again when the decision is in. If permission for the side is refused, variant B stands and we can start at once. Access is through the back lane; the key is with number 14. Parking needs a permit, which we apply for ourselves. Please read the earlier notes about the drains before anybody digs.`;
 
-/** As HighLevel's editor writes them. */
+/** In the format of HighLevel's editor. */
 export const richNotes = [
   '<p>Spoke to the <strong>office manager</strong>: happy with the service, unhappy with the <em>invoice layout</em>.</p><p>She will send an example.</p>',
   '<p>Agreed on the call:</p><ul><li>survey on a weekday morning</li><li>two quotes, <u>with</u> and without fitting</li><li>answer within a week</li></ul>',
@@ -106,7 +106,7 @@ export const richNotes = [
   '<blockquote>We have never had such a quick answer.</blockquote><p>Ask whether we may quote her on the website.</p>',
 ];
 
-/** What a stranger could write into a web form: inert text for whoever shows it. */
+/** Texts that a stranger could enter into a web form. A client must show them as inert text. */
 export const hostileNotes = [
   '<p>Hello<script>globalThis.__pwned = "note script"</script> there</p>',
   '<p>Photo <img src="x" onerror="globalThis.__pwned = \'note image\'" alt="kitchen"></p>',

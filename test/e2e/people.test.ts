@@ -15,7 +15,7 @@ test('owner, business, followers and channels are changed beside the row, one by
   const { locationId } = demo.sandbox.info;
   const api = highLevelOf(grist);
   const contactId = (await grist.cell('Contacts', 1, 'HighLevel_ID')) as string;
-  const fellowId = (await grist.cell('Contacts', 2, 'HighLevel_ID')) as string;
+  const otherId = (await grist.cell('Contacts', 2, 'HighLevel_ID')) as string;
   const there = () => getContact(api, contactId);
   const asked = () => demo.sandbox.requests.map(({ method, path }) => `${method} ${path}`);
   const pick = async (key: 'assignee' | 'business', name: string) => {
@@ -43,15 +43,13 @@ test('owner, business, followers and channels are changed beside the row, one by
   const businesses = [];
   for await (const business of listBusinesses(api, locationId)) businesses.push(business);
   const business = businesses.find(({ id }) => id !== before.businessId)!;
-  demo.sandbox.state.locations.get(locationId)!.contacts.get(fellowId)!.businessId = business.id;
+  demo.sandbox.state.locations.get(locationId)!.contacts.get(otherId)!.businessId = business.id;
   await pick('business', business.name);
   await eventually(async () => (await there()).businessId).toBe(business.id);
   await panel.getByRole('button', { name: 'Others of this business' }).click();
-  const fellow = panel
-    .getByRole('region', { name: `Others of ${business.name}` })
-    .getByRole('link', { name: /Row 2\b/ });
-  await fellow.waitFor();
-  expect(await fellow.getAttribute('href')).toMatch(new RegExp(`/location/${locationId}/contacts/detail/${fellowId}$`));
+  const link = panel.getByRole('region', { name: `Others of ${business.name}` }).getByRole('link', { name: /Row 2\b/ });
+  await link.waitFor();
+  expect(await link.getAttribute('href')).toMatch(new RegExp(`/location/${locationId}/contacts/detail/${otherId}$`));
   await page.keyboard.press('Escape');
   await pick('business', 'No business');
   await eventually(async () => (await there()).businessId).toBe('');

@@ -71,6 +71,6 @@ export const linkingStates: Record<string, State> = {
     creation: signal({ step: 'not-linked', contactId: 'x', failure: refused }),
   })),
   gone: rowState(gone, () => ({ likely: nobody() })),
-  'gone-heirs': rowState(gone),
+  'gone-successors': rowState(gone),
   'change-link': rowState({ kind: 'change-link', row }),
 };

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Business } from '../../highlevel/businesses.ts';
-import type { ContactWork, Fellow, FollowersView } from '../../widget/store/views/contact.ts';
+import type { BusinessContact, ContactWork, FollowersView } from '../../widget/store/views/contact.ts';
 
 type Verb = (name: string) => (...given: unknown[]) => void;
 
@@ -11,7 +11,7 @@ const business = (id: string, name: string): Business => ({
 
 export const businesses = [business('kimani', 'Kimani Interiors'), business('loft', 'Loft & Co')];
 
-const fellows: Fellow[] = [
+const contacts: BusinessContact[] = [
   { contactId: 'joseph', name: 'Joseph Kimani', email: 'joseph@kimani-interiors.example', rowIds: [12] },
   { contactId: 'amara', name: 'Amara Diallo', email: 'amara@kimani-interiors.example', rowIds: [] },
 ];
@@ -28,7 +28,7 @@ export function fakeContactWork(verb: Verb, change: Partial<ContactWork> = {}): 
     businesses: async () => businesses,
     businessNames: signal(new Map(businesses.map(({ id, name }) => [id, name]))),
     nameBusiness: () => {},
-    fellows: async () => fellows,
+    sameBusiness: async () => contacts,
     belongings: () => ({ tasks: 9, notes: 17, appointments: 7 }),
     remove: async () => {
       verb('remove')();

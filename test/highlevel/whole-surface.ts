@@ -23,7 +23,7 @@ import { searchTasks } from '../../highlevel/task-search.ts';
 import * as tasks from '../../highlevel/tasks.ts';
 import { getUser, listUsers } from '../../highlevel/users.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/app.ts';
-import { type Exchange, overhear } from '../helpers/contract/exchange.ts';
+import { type Exchange, recordExchange } from '../helpers/contract/exchange.ts';
 import { sandboxFetch } from '../helpers/sandbox-fetch.ts';
 import { driveRaw } from './raw-surface.ts';
 
@@ -43,7 +43,7 @@ export async function driveEverything(): Promise<Exchange[]> {
   const exchanges: Promise<Exchange | null>[] = [];
   const fetch = sandboxFetch({
     async fetch(request) {
-      const { response, exchange } = await overhear(request, sandbox.fetch);
+      const { response, exchange } = await recordExchange(request, sandbox.fetch);
       exchanges.push(exchange);
       return response;
     },

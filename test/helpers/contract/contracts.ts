@@ -1,16 +1,25 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { type Operation, readCommon, readSpec, resolve, type Schema, type Spec, specFiles } from './spec.ts';
-import { type Defect, specDefects } from './spec-defects.ts';
+import {
+  type Defect,
+  type Operation,
+  readCommon,
+  readSpec,
+  resolve,
+  type Schema,
+  type Spec,
+  specFiles,
+} from './spec.ts';
+import { specDefects } from './spec-defects.ts';
 
-/** What a body may be. */
+/** The rule of a body. */
 export interface BodyRule {
-  /** Answers what is wrong; compiled when first asked. */
+  /** Returns the violations; compiled at the first call. */
   errors(body: unknown): ErrorObject[];
-  /** The keys that the specification names at the top, where it names any and takes no others. */
+  /** The top-level keys, if the specification lists them and allows no others. */
   keys: ReadonlySet<string> | null;
 }
 
-/** One operation of HighLevel's specification, ready to judge an exchange. */
+/** One operation of HighLevel's specification, ready to validate an exchange. */
 export interface Contract {
   /** e.g. `GET /contacts/{contactId}` */
   name: string;
@@ -26,7 +35,7 @@ export type ContractLookup = (method: string, path: string) => Contract | undefi
 
 const bodyTypes = ['application/json', 'application/x-www-form-urlencoded'];
 
-/** A lookup from method and path to the contract in force; each file is read when it is first asked for. */
+/** A lookup from method and path to the contract; each file is read when it is first needed. */
 export function createContracts(defects: readonly Defect[] = specDefects): ContractLookup {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
   const files = new Map<string, Entry[]>();
@@ -51,7 +60,7 @@ function entriesOf(ajv: Ajv, file: string, spec: Spec): Entry[] {
   if (!ajv.getSchema(common)) ajv.addSchema(readCommon(), common);
   const id = `http://highlevel/${file}.json`;
   ajv.addSchema(spec, id);
-  // A literal segment wins over a parameter: /contacts/search before /contacts/{contactId}.
+  // A literal segment takes precedence over a parameter: /contacts/search before /contacts/{contactId}.
   const paths = Object.entries(spec.paths).sort(([one], [other]) => one.split('{').length - other.split('{').length);
   return paths.flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => {
@@ -97,7 +106,7 @@ function parametersOf({ parameters = [] }: Operation): Pick<Contract, 'versions'
   };
 }
 
-/** `null` where the specification leaves open which keys there may be. */
+/** `null` if the specification allows any key. */
 function keysOf(spec: Spec, schema: Schema): ReadonlySet<string> | null {
   const known = resolve(spec, schema);
   const parts = [...(known.allOf ?? []), ...(known.anyOf ?? []), ...(known.oneOf ?? [])];

@@ -1,13 +1,13 @@
 import { documentedQuirks, type Quirks } from '../../../sandbox/quirks.ts';
 
 interface Departure {
-  /** While this behaviour is switched away from what is documented, the findings beside it are wanted. */
+  /** While this behaviour differs from the documented one, its violations are expected. */
   quirk: keyof Quirks;
   contract: string;
   findings: readonly string[];
 }
 
-/** Behaviours of the sandbox that contradict the specification on purpose, because somebody has seen HighLevel do so. */
+/** Behaviours of the sandbox that contradict the specification on purpose, because they were observed at HighLevel. */
 const departures: readonly Departure[] = [
   {
     quirk: 'appointmentWrapper',
@@ -21,8 +21,8 @@ const departures: readonly Departure[] = [
   },
 ];
 
-/** Is a finding what a switched behaviour is there for? */
-export const isWanted = (contract: string, finding: string, quirks: Readonly<Quirks>): boolean =>
+/** Whether a violation is that of a switched behaviour. */
+export const isExpected = (contract: string, finding: string, quirks: Readonly<Quirks>): boolean =>
   departures.some(
     (departure) =>
       quirks[departure.quirk] !== documentedQuirks[departure.quirk] &&

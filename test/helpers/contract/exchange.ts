@@ -1,17 +1,17 @@
-/** A request and its answer, as they crossed the wire. */
+/** A request and its response on the wire. */
 export interface Exchange {
   method: string;
   /** With the query. */
   url: URL;
   version: string | null;
-  /** JSON or form, read; `undefined` where there is none. */
+  /** Parsed JSON or form; `undefined` without a body. */
   requestBody: unknown;
   status: number;
   responseBody: unknown;
 }
 
-/** Lets a request through and reads beside it what crossed the wire; `null` where a body broke off on its way. */
-export async function overhear(
+/** Passes a request on and records the exchange; `null` if a body was cut off. */
+export async function recordExchange(
   request: Request,
   answer: (request: Request) => Promise<Response>,
 ): Promise<{ response: Response; exchange: Promise<Exchange | null> }> {

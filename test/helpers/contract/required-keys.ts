@@ -1,6 +1,6 @@
 /**
- * The specification requires hardly anything: `{}` passes as a contact. These keys must be there all the same, by
- * HighLevel's documented examples and by what its own SDK reads. `a.b` is a key of a wrapped object, `a[].b` of each item.
+ * The specification requires hardly any key: `{}` is a valid contact. These keys are required nevertheless, by
+ * HighLevel's documented examples and by its own SDK. `a.b` is a key of a wrapped object, `a[].b` of each item.
  */
 export const requiredKeys: Readonly<Record<string, readonly string[]>> = {
   'GET /contacts/{contactId}': [
@@ -56,7 +56,7 @@ export const requiredKeys: Readonly<Record<string, readonly string[]>> = {
   'POST /calendars/appointments/{appointmentId}/notes': ['note.id', 'note.body'],
   'PUT /calendars/appointments/{appointmentId}/notes/{noteId}': ['note.id', 'note.body'],
   'DELETE /calendars/appointments/{appointmentId}/notes/{noteId}': ['success'],
-  // Its keys are days, which nobody can name; the schema requires the slots of each.
+  // Its keys are days; the schema requires the slots of each.
   'GET /calendars/{calendarId}/free-slots': [],
   'GET /locations/{locationId}': ['location.id', 'location.companyId', 'location.timezone'],
   'GET /locations/{locationId}/customFields': [

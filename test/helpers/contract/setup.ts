@@ -2,7 +2,7 @@ import { afterEach, vi } from 'vitest';
 import { hasSpec } from './spec.ts';
 import { findings, watch } from './watch.ts';
 
-/** Every sandbox that a test makes, wherever it makes it, is watched; the test fails with what was found. */
+/** Every sandbox that a test creates is validated; the test fails with the violations. */
 vi.mock('../../../sandbox/app.ts', async (original) => {
   const module = await original<typeof import('../../../sandbox/app.ts')>();
   if (!hasSpec) return module;

@@ -1,13 +1,6 @@
-import type { Schema, Spec } from './spec.ts';
+import type { Defect, Schema } from './spec.ts';
 
-/** Where HighLevel's specification contradicts HighLevel. */
-export interface Defect {
-  file: string;
-  reason: string;
-  repair(spec: Spec): void;
-}
-
-/** Puts another schema in place of the one that `path` names, from the name of a component down. */
+/** Replaces the schema at `path`, which starts with the name of a component. */
 const replaced = (file: string, path: string, repair: (schema: Schema) => Schema, reason: string): Defect => ({
   file,
   reason,
@@ -18,7 +11,7 @@ const replaced = (file: string, path: string, repair: (schema: Schema) => Schema
       (node, key) => node?.[key] as Schema | undefined,
       components.schemas,
     );
-    if (!parent?.[last]) throw new Error(`There is no ${path} in ${file}.json any more: mend or drop the defect`);
+    if (!parent?.[last]) throw new Error(`There is no ${path} in ${file}.json any more: fix or remove the defect`);
     parent[last] = repair(parent[last] as Schema);
   },
 });
@@ -27,7 +20,7 @@ const anything = (): Schema => ({});
 const listOf = (items: Schema) => (): Schema => ({ type: 'array', items });
 const withoutRequired = ({ required: _required, ...rest }: Schema): Schema => rest;
 
-/** Each with the evidence; a test finds the entries that nothing runs into any more. */
+/** Each with its evidence; a test finds entries that no exchange needs any more. */
 export const specDefects: readonly Defect[] = [
   {
     file: 'every',

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Defect } from './spec-defects.ts';
 
 export interface Schema {
   $ref?: string;
@@ -36,12 +35,19 @@ export interface Spec {
   components: { schemas: Record<string, Schema> };
 }
 
+/** A contradiction between HighLevel's specification and its behaviour. */
+export interface Defect {
+  file: string;
+  reason: string;
+  repair(spec: Spec): void;
+}
+
 /** The files of HighLevel's OpenAPI, each for the paths that begin with its name. */
 export const specFiles = ['contacts', 'calendars', 'locations', 'users', 'businesses', 'oauth'] as const;
 
 const folder = join(import.meta.dirname, '../../../../shared/highlevel-openapi');
 
-/** HighLevel's specification lies beside the checkout, not in it. */
+/** HighLevel's specification is beside the checkout, not in it. */
 export const hasSpec = existsSync(folder);
 
 const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'));
@@ -56,7 +62,7 @@ export function readSpec(file: string, defects: readonly Defect[]): Spec {
   return spec;
 }
 
-/** What a schema refers to inside its own file; itself where it refers to nothing. */
+/** The schema that a reference inside its own file names; the schema itself without a reference. */
 export function resolve(spec: Spec, schema: Schema): Schema {
   const name = /^#\/components\/schemas\/(.+)$/.exec(schema.$ref ?? '')?.[1];
   return name === undefined ? schema : (spec.components.schemas[name] ?? schema);

@@ -4,12 +4,12 @@ import type { Exchange } from './exchange.ts';
 import { missingKeys, requiredKeys } from './required-keys.ts';
 import { unnamedAnswerKeys } from './unnamed-keys.ts';
 
-/** Statuses with which HighLevel refuses although its specification names them nowhere. */
+/** Statuses of HighLevel's refusals that its specification does not list. */
 const undocumented = new Set([400, 401, 403, 404, 409, 413, 422, 429, 500, 502, 503, 504]);
 
 /**
- * Judges one exchange by HighLevel's specification and our overlays. A request is judged only when it was accepted: a
- * refused one may be wrong on purpose. Version 3 answers are left alone, the specification at hand is of 2021.
+ * Validates one exchange by HighLevel's specification and our overlays. A request is validated only if it was accepted: a
+ * refused one may be wrong on purpose. Version 3 is not validated, the available specification is of 2021.
  */
 export function violations(exchange: Exchange, contract: Contract): string[] {
   if (exchange.version === 'v3') return [];
@@ -20,11 +20,12 @@ export function violations(exchange: Exchange, contract: Contract): string[] {
 function errorViolations({ status, responseBody }: Exchange, { name, responses }: Contract): string[] {
   if (!undocumented.has(status) && !responses.has(status)) return [`status ${status} is not HighLevel’s`];
   if (!isRecord(responseBody)) return ['the error has no body'];
-  // The token endpoint refuses in the words of OAuth 2.0 (RFC 6749, section 5.2).
+  // The token endpoint uses the error format of OAuth 2.0 (RFC 6749, section 5.2).
   const { message, error_description } = responseBody;
   const words = message ?? (name === 'POST /oauth/token' ? error_description : undefined);
-  const isSaid = typeof words === 'string' || (Array.isArray(words) && words.every((line) => typeof line === 'string'));
-  return isSaid ? [] : ['the error has no message'];
+  const hasMessage =
+    typeof words === 'string' || (Array.isArray(words) && words.every((line) => typeof line === 'string'));
+  return hasMessage ? [] : ['the error has no message'];
 }
 
 function answerViolations({ status, responseBody }: Exchange, { name, responses }: Contract): string[] {

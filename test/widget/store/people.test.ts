@@ -83,7 +83,7 @@ test('the others of a business come with the rows that hold them', async () => {
   await pass(2000);
   bench.panel.saveField('business', business!.id);
   await pass(2000);
-  const fellows = await bench.work.fellows(business!.id);
-  expect(fellows.map(({ contactId }) => contactId)).not.toContain(bench.contactIds[2]);
-  expect(fellows.find(({ contactId }) => contactId === bench.contactId)?.rowIds).toEqual([1]);
+  const contacts = await bench.work.sameBusiness(business!.id);
+  expect(contacts.map(({ contactId }) => contactId)).not.toContain(bench.contactIds[2]);
+  expect(contacts.find(({ contactId }) => contactId === bench.contactId)?.rowIds).toEqual([1]);
 });

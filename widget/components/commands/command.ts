@@ -27,7 +27,7 @@ export interface Command {
   /** Whether the command exists on the current screen; otherwise it is not listed. */
   when(panel: Panel): boolean;
   /** The action in this context; `null` if it has no target. */
-  at(place: CommandContext): (() => void) | null;
+  at(context: CommandContext): (() => void) | null;
 }
 
 /** A contact is shown. */

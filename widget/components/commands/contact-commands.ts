@@ -15,8 +15,8 @@ const copy = (name: 'copyEmail' | 'copyPhone', key: FieldKey): Command => ({
 });
 
 /** Runs an action of the linking code, which is loaded on demand. */
-const withLinking = (verb: (linking: Linking) => void) => (place: CommandContext) => () =>
-  void place.panel.linking().then(verb, () => {});
+const withLinking = (verb: (linking: Linking) => void) => (context: CommandContext) => () =>
+  void context.panel.linking().then(verb, () => {});
 
 const contactBy = (name: 'call' | 'write', scheme: 'tel' | 'mailto'): Command => ({
   name,
@@ -37,13 +37,13 @@ function findField(): void {
 const inDetails = (
   name: 'business' | 'follow' | 'doNotDisturb' | 'timezone',
   control: string,
-  place?: string,
+  container?: string,
 ): Command => ({
   name,
   group: 'fields',
   keys: [],
   when: onOwnContact,
-  at: () => () => pressInDetails(control, place),
+  at: () => () => pressInDetails(control, container),
 });
 
 /** Commands for the whole contact, and for a row without one. */

@@ -32,9 +32,9 @@ export function handleKey(event: KeyboardEvent, from: Omit<CommandContext, 'targ
   if (target.closest(textFields) && key !== 'Mod+k') return;
   const isSingle = (key.length === 1 && key !== ' ') || key.startsWith('Shift+');
   if ((isSingle && !from.allowed.value.peek()) || !isApplicable(key, target)) return;
-  const place = { ...from, target };
+  const context = { ...from, target };
   for (const command of commandsFor(from.panel)) {
-    const act = command.keys.includes(key) ? command.at(place) : null;
+    const act = command.keys.includes(key) ? command.at(context) : null;
     if (!act) continue;
     event.preventDefault();
     act();

@@ -14,26 +14,26 @@ export interface Item {
   keys: readonly string[];
   /** Whether the command has a target. */
   isReady: boolean;
-  run(place: CommandContext): void;
+  run(context: CommandContext): void;
 }
 
 /** Lists the commands by group, including those without a target, so that users learn their shortcuts. */
 export function itemsAt(
-  place: CommandContext,
+  context: CommandContext,
   words: CommandsMessages,
   fieldNames: Readonly<Record<FieldKey, string>>,
 ): Item[] {
-  const items: Item[] = commandsFor(place.panel)
+  const items: Item[] = commandsFor(context.panel)
     .filter(({ name }) => name !== 'palette')
     .map(({ name, group, keys, at }) => ({
       id: name,
       group,
       label: words.names[name],
       keys,
-      isReady: at(place) !== null,
+      isReady: at(context) !== null,
       run: (from) => at(from)?.(),
     }));
-  const all = [...items, ...fieldItems(place.panel, words, fieldNames)];
+  const all = [...items, ...fieldItems(context.panel, words, fieldNames)];
   return groups.flatMap((group) => all.filter((item) => item.group === group));
 }
 
@@ -41,8 +41,8 @@ export function itemsAt(
 export function matching(items: readonly Item[], text: string, words: CommandsMessages): Item[] {
   const wanted = fold(text).split(/\s+/).filter(Boolean);
   return items.filter(({ label, group }) => {
-    const said = fold(`${label} ${words.groups[group]}`);
-    return wanted.every((word) => said.includes(word));
+    const text = fold(`${label} ${words.groups[group]}`);
+    return wanted.every((word) => text.includes(word));
   });
 }
 

@@ -6,7 +6,7 @@ const maxWait = 3_000;
 const stepDelay = 300;
 
 /** Clicks a control of the details. Until it exists, it opens the details, clears their search and shows empty fields. */
-export function pressInDetails(control: string, place = control): void {
+export function pressInDetails(control: string, container = control): void {
   const ways = ['.sec-toggle[aria-expanded=false]', '[data-reveal=all]', '[data-reveal=empty]'];
   const until = performance.now() + maxWait;
   let nextStep = 0;
@@ -15,7 +15,7 @@ export function pressInDetails(control: string, place = control): void {
     const there = find(control);
     if (there) return there.click();
     // Some sections load only when they are in view.
-    const near = find(place);
+    const near = find(container);
     near?.scrollIntoView?.({ block: 'center' });
     const step = !near && now > nextStep ? find(ways.shift() ?? '_') : null;
     if (step) {

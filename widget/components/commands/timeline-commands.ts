@@ -19,12 +19,12 @@ function listAt({ target }: CommandContext) {
 }
 
 const entryAt = ({ target }: CommandContext) => target.closest<HTMLElement>('[data-entry]');
-const inEntry = (place: CommandContext, selector: string) =>
-  click(entryAt(place)?.querySelector<HTMLElement>(selector));
+const inEntry = (context: CommandContext, selector: string) =>
+  click(entryAt(context)?.querySelector<HTMLElement>(selector));
 
 /** Moves the focus in the list. From outside the list, it returns to the last position. */
-const step = (by: 1 | -1) => (place: CommandContext) => {
-  const { items, current } = listAt(place);
+const step = (by: 1 | -1) => (context: CommandContext) => {
+  const { items, current } = listAt(context);
   return focus(
     current < 0 ? (items.find(({ tabIndex }) => tabIndex === 0) ?? items[0]) : (items[current + by] ?? items[current]),
   );
@@ -66,56 +66,56 @@ export const timelineCommands: readonly Command[] = [
     group: 'timeline',
     keys: ['Home'],
     when: onContact,
-    at: (place) => focus(listAt(place).items[0]),
+    at: (context) => focus(listAt(context).items[0]),
   },
   {
     name: 'last',
     group: 'timeline',
     keys: ['End'],
     when: onContact,
-    at: (place) => focus(listAt(place).items.at(-1)),
+    at: (context) => focus(listAt(context).items.at(-1)),
   },
   {
     name: 'tick',
     group: 'timeline',
     keys: ['x', ' '],
     when: onOwnContact,
-    at: (place) => inEntry(place, '.check'),
+    at: (context) => inEntry(context, '.check'),
   },
   {
     name: 'open',
     group: 'timeline',
     keys: ['Enter'],
     when: onContact,
-    at: (place) => inEntry(place, '.rich-more'),
+    at: (context) => inEntry(context, '.rich-more'),
   },
   {
     name: 'edit',
     group: 'timeline',
     keys: ['e'],
     when: onOwnContact,
-    at: (place) => click(place.target.closest<HTMLElement>('[data-field]')) ?? inEntry(place, '[data-edit]'),
+    at: (context) => click(context.target.closest<HTMLElement>('[data-field]')) ?? inEntry(context, '[data-edit]'),
   },
   {
     name: 'pin',
     group: 'timeline',
     keys: [],
     when: onOwnContact,
-    at: (place) => inEntry(place, '[data-pin]'),
+    at: (context) => inEntry(context, '[data-pin]'),
   },
   {
     name: 'status',
     group: 'timeline',
     keys: [],
     when: onOwnContact,
-    at: (place) => inEntry(place, '.entry-acts [aria-haspopup]'),
+    at: (context) => inEntry(context, '.entry-acts [aria-haspopup]'),
   },
   {
     name: 'remove',
     group: 'timeline',
     keys: ['Delete', 'Backspace'],
     when: onOwnContact,
-    at: (place) => inEntry(place, '[data-remove]'),
+    at: (context) => inEntry(context, '[data-remove]'),
   },
   {
     name: 'search',

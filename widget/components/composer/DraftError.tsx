@@ -43,7 +43,7 @@ export function DraftError({
     .split('\n')
     .map((line) => (isInstant(line) ? formats.moment(Date.parse(line), panel.now.peek()) : plainOf(line).plain));
   const gone = isSlotGone(failure, form) && form?.kind === 'appointment' && form.startTime !== null;
-  const say = gone
+  const message = gone
     ? words.taken(formats.time(form.startTime ?? 0))
     : isChanged
       ? `${words.changed} ${theirs.filter(Boolean).join(' · ')}`
@@ -51,7 +51,7 @@ export function DraftError({
 
   return (
     <p class="entry-trouble" data-asks={isChanged || undefined}>
-      <span>{say}</span>
+      <span>{message}</span>
       {failure.retryable && (
         <button type="button" class="link" onClick={act((work) => work.retry(draftId), onSent)}>
           {messages.tryAgain}

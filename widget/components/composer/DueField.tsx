@@ -24,7 +24,7 @@ export function DueField({ words, value, now, missing, onChange }: DueFieldProps
   // A half-typed date stays in the inputs until another instant comes from outside.
   const shown = typed.at === value ? typed : parts(value);
 
-  const say = (day: string, time: string) => {
+  const setDue = (day: string, time: string) => {
     const at = instantOf(day, time);
     setTyped({ at, day, time });
     onChange(at);
@@ -50,7 +50,7 @@ export function DueField({ words, value, now, missing, onChange }: DueFieldProps
               aria-invalid={lacks ? true : undefined}
               aria-describedby={lacks}
               onInput={(event: TargetedEvent<HTMLInputElement>) =>
-                say(event.currentTarget.value, shown.time || '09:00')
+                setDue(event.currentTarget.value, shown.time || '09:00')
               }
             />
           )}
@@ -62,7 +62,7 @@ export function DueField({ words, value, now, missing, onChange }: DueFieldProps
               type="time"
               class="input"
               value={shown.time}
-              onInput={(event: TargetedEvent<HTMLInputElement>) => say(shown.day, event.currentTarget.value)}
+              onInput={(event: TargetedEvent<HTMLInputElement>) => setDue(shown.day, event.currentTarget.value)}
             />
           )}
         </Labelled>
@@ -77,7 +77,7 @@ export function DueField({ words, value, now, missing, onChange }: DueFieldProps
               type="button"
               class="quick-choice"
               aria-pressed={at === value}
-              onClick={() => say(day, time)}
+              onClick={() => setDue(day, time)}
             >
               {name} <span class="num">{formats.time(at)}</span>
             </button>

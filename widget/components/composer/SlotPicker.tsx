@@ -80,7 +80,7 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
   const id = useId();
   const own = entry?.appointment;
   const ownSlot = own && own.calendarId === form.calendarId && dayOf(own.startTime) === day ? [own.startTime] : [];
-  // The appointment's own slot is taken only by itself.
+  // The appointment's own slot is free for it.
   const slots = [...new Set([...free.slots, ...ownSlot])].sort((one, other) => one - other);
   const { startTime } = form;
   const isReady = free.status === 'ready';
@@ -108,10 +108,10 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
       aria-labelledby={`${id}-free`}
       aria-busy={free.status === 'loading'}
       aria-invalid={lacks ? true : undefined}
-      aria-describedby={`${id}-say`}
+      aria-describedby={`${id}-announcement`}
     >
       <span id={`${id}-free`}>{words.free(cityOf(viewerZone()))}</span>
-      <div id={`${id}-say`} aria-live="polite">
+      <div id={`${id}-announcement`} aria-live="polite">
         {free.status === 'loading' && <p class="form-hint">{words.reading}</p>}
         {(isTaken || (isSlotGone && isReady)) && startTime !== null && (
           <p class="form-missing">

@@ -19,14 +19,14 @@ export function BusinessRow({ panel, field, words, section }: BusinessRowProps) 
   const work = useLoaded(panel.contactWork);
   useInView(section, work && field.value, () => work?.nameBusiness(field.value));
   const names = work?.businessNames.value;
-  const say = (id: string) => (id === '' ? '' : (names?.get(id) ?? '…'));
+  const nameOf = (id: string) => (id === '' ? '' : (names?.get(id) ?? '…'));
   return (
     <>
       <FieldRow
         panel={panel}
         field={field}
         customLabel={words.business}
-        format={say}
+        format={nameOf}
         loadCustomEditor={loadBusinesses}
       />
       {work && field.value !== '' && (
@@ -35,7 +35,7 @@ export function BusinessRow({ panel, field, words, section }: BusinessRowProps) 
           panel={panel}
           work={work}
           businessId={field.value}
-          name={say(field.value)}
+          name={nameOf(field.value)}
           words={words}
         />
       )}

@@ -3,7 +3,7 @@ import { useCallback, useId, useRef, useState } from 'preact/hooks';
 import type { FieldsMessages } from '../../i18n/en/fields.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
-import type { ContactWork, Fellow } from '../../store/views/contact.ts';
+import type { BusinessContact, ContactWork } from '../../store/views/contact.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useLoading } from '../parts/use-loaded.ts';
 import { contactLink } from './identity.ts';
@@ -50,7 +50,7 @@ export function SameBusiness({ panel, work, businessId, name, words }: SameBusin
           </button>
         </span>
         {open && (
-          <section id={id} class="menu fellows" aria-label={words.othersOf(name)}>
+          <section id={id} class="menu business-contacts" aria-label={words.othersOf(name)}>
             <ContactList panel={panel} work={work} businessId={businessId} words={words} />
           </section>
         )}
@@ -61,17 +61,22 @@ export function SameBusiness({ panel, work, businessId, name, words }: SameBusin
 
 function ContactList({ panel, work, businessId, words }: Omit<SameBusinessProps, 'name'>) {
   const { noName } = useMessages();
-  const loading = useLoading(useCallback(() => work.fellows(businessId), [work, businessId]));
+  const loading = useLoading(useCallback(() => work.sameBusiness(businessId), [work, businessId]));
   if (!loading.value) return <p class="picker-none">{loading.failed ? words.unread : words.reading}</p>;
   if (loading.value.length === 0) return <p class="picker-none">{words.noOthers}</p>;
   return (
     <ul>
-      {loading.value.map((fellow) => (
-        <li key={fellow.contactId}>
-          <a class="fellow" href={contactLink(panel, fellow.contactId)} target="_blank" rel="noopener noreferrer">
-            <span class="clip">{fellow.name || fellow.email || noName}</span>
+      {loading.value.map((contact) => (
+        <li key={contact.contactId}>
+          <a
+            class="business-contact"
+            href={contactLink(panel, contact.contactId)}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            <span class="clip">{contact.name || contact.email || noName}</span>
             <small class="clip">
-              {[rowsOf(fellow, words), fellow.name && fellow.email].filter(Boolean).join(' · ')}
+              {[rowsOf(contact, words), contact.name && contact.email].filter(Boolean).join(' · ')}
             </small>
             <Icon name="open" size={14} />
           </a>
@@ -82,7 +87,7 @@ function ContactList({ panel, work, businessId, words }: Omit<SameBusinessProps,
 }
 
 /** The contact's rows in this table. They are not links, because a widget can only move its own cursor in Grist. */
-function rowsOf({ rowIds }: Fellow, words: FieldsMessages): string {
+function rowsOf({ rowIds }: BusinessContact, words: FieldsMessages): string {
   const [first, ...rest] = rowIds;
   if (first === undefined) return '';
   return rest.length === 0 ? words.inRow(first) : words.inRows(rowIds.join(', '));

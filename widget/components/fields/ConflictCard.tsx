@@ -45,7 +45,7 @@ export function ConflictCard({ panel, field, conflict, label, textOf, onType }: 
   }
 
   const others = panel.fields.value.filter(({ mark }) => mark === 'conflict');
-  const place = words.place(others.findIndex(({ key }) => key === field.key) + 1, others.length);
+  const position = words.place(others.findIndex(({ key }) => key === field.key) + 1, others.length);
   const values: Record<Choice, string | null> = { before: before?.value ?? null, grist, highlevel };
   const isOffered = (choice: Choice) => values[choice] !== null;
   const use = (choice: Choice) => panel.resolveConflict(field.key, choice, always && choice === highlighted);
@@ -85,7 +85,7 @@ export function ConflictCard({ panel, field, conflict, label, textOf, onType }: 
       <header class="conflict-head">
         <Icon name="differs" />
         <h3 id={title}>{label}</h3>
-        <span class="muted">{place}</span>
+        <span class="muted">{position}</span>
       </header>
       <p class="conflict-why">{before ? words.since(formats.day(before.at, now)) : words.never}</p>
       {option('before', '1', before && words.matched(formats.moment(before.at, now)))}

@@ -43,13 +43,13 @@ export function CustomFieldRow({ panel, field, definition, contact }: CustomFiel
   const isTyped = (kind === 'single' || kind === 'radio') && (allowsOther || options.length === 0);
   const isFreeList = (kind === 'multiple' || kind === 'checkbox') && options.length === 0;
   const load = isTyped ? undefined : isFreeList ? loadTexts : editors[kind];
-  const say = kind === 'other' ? () => (isEmpty(raw) ? '' : customText(kind, raw, formats)) : undefined;
+  const format = kind === 'other' ? () => (isEmpty(raw) ? '' : customText(kind, raw, formats)) : undefined;
   return (
     <FieldRow
       panel={panel}
       field={field}
       customLabel={name}
-      format={say}
+      format={format}
       render={rendererOf(kind, raw, field.looks)}
       loadCustomEditor={load}
     />

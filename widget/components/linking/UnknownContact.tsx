@@ -53,18 +53,18 @@ export function UnknownContact({ panel, row, words }: UnknownContactProps) {
     <>
       <Blank drawing={drawing} title={words.gone.title} text={words.gone.text} small={id}>
         {parts && isSettling && (
-          <div class="link-row gone-heirs">
+          <div class="link-row gone-successors">
             <Pending {...parts} />
           </div>
         )}
         {parts && !isSettling && successors.length > 0 && (
-          <section class="link-row gone-heirs" aria-label={words.gone.heir}>
-            <h2>{words.gone.heir}</h2>
+          <section class="link-row gone-successors" aria-label={words.gone.successor}>
+            <h2>{words.gone.successor}</h2>
             <Candidates {...parts} candidates={successors} />
           </section>
         )}
         {parts && !isIdle && !isSettling && (
-          <div class="link-row gone-heirs">
+          <div class="link-row gone-successors">
             <CreateContact {...parts} />
           </div>
         )}

@@ -32,14 +32,14 @@ export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) 
   const formats = useFormats();
   const { result, person, reason } = entry;
   const { icon, tone } = result ? presentations[result] : { icon: 'clock' as const, tone: ' log-res--amber' };
-  const { what, deed } = useChange(entry, panel, words);
+  const { what, action } = useChange(entry, panel, words);
   return (
     <li class="log-row">
       <time dateTime={new Date(entry.at).toISOString()}>
         {isOfDay ? formats.time(entry.at) : formats.moment(entry.at, panel.now.value)}
       </time>
       <span class="log-what">
-        <b>{what}</b> <span class="log-deed">{deed}</span>
+        <b>{what}</b> <span class="log-action">{action}</span>
         <small>
           {person.name ?? words.person(person.userId)} · {words.via[entry.via]}
           {reason && !isCode(reason) && ` · ${reason}`}
@@ -65,15 +65,15 @@ function useChange({ act, what: name, label, from, to }: ActivityEntry, panel: P
     const custom = customFields.find(({ id }) => field === `custom:${id}`)?.name ?? null;
     return {
       what: words.things[name as Thing] ?? labelOf({ key: field, label: custom }, contact.fields),
-      deed: change,
+      action: change,
     };
   }
-  if (act === 'link') return { what: label || words.things.contact, deed: to === '' ? words.unlinked : words.linked };
+  if (act === 'link') return { what: label || words.things.contact, action: to === '' ? words.unlinked : words.linked };
   const what = label || (act === 'contact' ? words.things.contact : timeline[act]);
-  if (act === 'task' && isTick(to)) return { what, deed: words.task(to === 'true') };
+  if (act === 'task' && isTick(to)) return { what, action: words.task(to === 'true') };
   const body = (text: string) => textOf(text.startsWith(`${label}\n`) ? text.slice(label.length + 1) : text);
-  if (from === '') return { what, deed: [words.added, body(to)].filter(Boolean).join(': ') };
-  return { what, deed: to === '' ? words.deleted : change };
+  if (from === '') return { what, action: [words.added, body(to)].filter(Boolean).join(': ') };
+  return { what, action: to === '' ? words.deleted : change };
 }
 
 type Thing = keyof ActivityMessages['things'];

@@ -68,7 +68,7 @@ export const linking = {
   gone: {
     title: 'Not in HighLevel any more',
     text: 'This contact was deleted or merged. Your row is unchanged.',
-    heir: 'Perhaps it goes on as:',
+    successor: 'Perhaps it goes on as:',
     find: 'Find it again',
     create: 'Create anew',
     clear: 'Clear the link',

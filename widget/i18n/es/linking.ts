@@ -70,7 +70,7 @@ export const linking: LinkingMessages = {
   gone: {
     title: 'Ya no está en HighLevel',
     text: 'Este contacto se eliminó o se fusionó. Tu fila no ha cambiado.',
-    heir: 'Quizá sigue como:',
+    successor: 'Quizá sigue como:',
     find: 'Encontrarlo',
     create: 'Crearlo de nuevo',
     clear: 'Quitar el vínculo',

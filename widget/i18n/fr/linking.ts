@@ -70,7 +70,7 @@ export const linking: LinkingMessages = {
   gone: {
     title: 'N’est plus dans HighLevel',
     text: 'Ce contact a été supprimé ou fusionné. Votre ligne n’a pas changé.',
-    heir: 'Il continue peut-être ici :',
+    successor: 'Il continue peut-être ici :',
     find: 'Le retrouver',
     create: 'Le recréer',
     clear: 'Retirer le lien',

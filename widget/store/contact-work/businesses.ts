@@ -14,7 +14,7 @@ export interface BusinessesOptions {
 
 /** A location may have any number: beyond these a business is linked in HighLevel itself. */
 const cap = 2000;
-const fellowsShown = 100;
+const maxShown = 100;
 
 async function take<T>(items: AsyncIterable<T>, most: number): Promise<T[]> {
   const taken: T[] = [];
@@ -31,7 +31,7 @@ export function createBusinesses({
   section,
   locationId,
   contactId,
-}: BusinessesOptions): Pick<ContactWork, 'businesses' | 'businessNames' | 'nameBusiness' | 'fellows'> {
+}: BusinessesOptions): Pick<ContactWork, 'businesses' | 'businessNames' | 'nameBusiness' | 'sameBusiness'> {
   const names = signal<ReadonlyMap<string, string>>(new Map());
   const asked = new Set<string>();
 
@@ -55,10 +55,10 @@ export function createBusinesses({
         () => asked.delete(businessId),
       );
     },
-    async fellows(businessId) {
+    async sameBusiness(businessId) {
       const of = { locationId: await locationId(), businessId };
-      const found = await take(listBusinessContacts(api, of), fellowsShown + 1);
-      const others = found.filter(({ id }) => id !== contactId()).slice(0, fellowsShown);
+      const found = await take(listBusinessContacts(api, of), maxShown + 1);
+      const others = found.filter(({ id }) => id !== contactId()).slice(0, maxShown);
       // A document whose table cannot be read still has its contacts.
       const rows = await section
         .linkedRows(others.map(({ id }) => id))

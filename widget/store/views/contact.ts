@@ -11,7 +11,7 @@ export interface FollowersView {
 }
 
 /** A contact of the same business, and the rows of this table that hold it. */
-export interface Fellow {
+export interface BusinessContact {
   contactId: string;
   name: string;
   email: string;
@@ -40,7 +40,7 @@ export interface ContactWork {
   readonly businessNames: ReadonlySignal<ReadonlyMap<string, string>>;
   nameBusiness(businessId: string): void;
   /** The other contacts of a business, at most 100. */
-  fellows(businessId: string): Promise<readonly Fellow[]>;
+  sameBusiness(businessId: string): Promise<readonly BusinessContact[]>;
   belongings(): Belongings;
   /** Deletes the contact shown in HighLevel and clears the row's link; all else of the row stays. Answers why it could not. */
   remove(): Promise<Failure | null>;
