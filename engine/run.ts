@@ -1,4 +1,5 @@
 import type { ContactRow } from '../grist/contact-table.ts';
+import { withPriority } from '../highlevel/client.ts';
 import type { Contact } from '../highlevel/contact.ts';
 import { searchContacts } from '../highlevel/contact-search.ts';
 import { getContact } from '../highlevel/contacts.ts';
@@ -87,8 +88,9 @@ const nameOf = ({ cells }: ContactRow, contact?: Contact) =>
  * Runs a job from a checkpoint on. Where HighLevel fails several times in a row the rest is reported as unread and the job ends.
  * Throws `GristError` where the rows cannot be read, `HighLevelError` where the state cannot.
  */
-export async function* run(ports: Ports, job: Job, from: Checkpoint | null, options: RunOptions): AsyncGenerator<Page> {
+export async function* run(given: Ports, job: Job, from: Checkpoint | null, options: RunOptions): AsyncGenerator<Page> {
   const { signal } = options;
+  const ports = { ...given, highlevel: withPriority(given.highlevel, 'bulk') };
   const listed = new Map<string, Contact>();
   const pageSize = pageSizes[job.kind];
   const rest = job.contactIds.slice(from?.done ?? 0);
