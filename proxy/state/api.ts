@@ -17,7 +17,8 @@ export function createStateApi(
   const app = new Hono<ProxyEnv>();
   const fairUse = createFairUse();
   const { readable, writable } = createStateOf(tables, bus, fairUse);
-  for (const path of ['/state/*', '/activity', ...oldPaths]) app.use(path, fairUse.guard);
+  // Each path once: `/activity/*` is `/activity`, too, and a large call that took its turn twice would wait for itself.
+  for (const path of ['/state/*', '/activity/*', ...oldPaths]) app.use(path, fairUse.guard);
 
   app.post('/state/base', async (c) => {
     const state = readable(c);

@@ -91,9 +91,9 @@ export function createFairUse(budgets = usualBudgets) {
       await charge(person, 20 * intents.length + bytesOf(...texts));
       return state.begin(intents);
     },
-    async finish(outcomes, agreements = []) {
+    async finish(outcomes, agreements = [], lease) {
       await charge(person, 2 * outcomes.length + costOf(agreements));
-      return state.finish(outcomes, agreements);
+      return state.finish(outcomes, agreements, lease);
     },
     async claim(holder, keys, ttl) {
       await charge(person, keys.length);

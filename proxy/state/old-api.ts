@@ -6,7 +6,7 @@ import { createStateOf } from './scope.ts';
 import { Agree, Begin, Finish, ReadBase, read, readBody } from './shapes.ts';
 import type { StateTables } from './state.ts';
 
-export const oldPaths = ['/bases', '/base/*', '/activity/*'];
+export const oldPaths = ['/bases', '/base/*'];
 
 /**
  * The routes of one contact or one entry a call, for pages that were opened before `/api/state` was there. The panel that
