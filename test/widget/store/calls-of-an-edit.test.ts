@@ -13,7 +13,8 @@ async function start() {
   let calls: string[] = [];
   const bench = await startPanel({
     onCall: (name, moment) => {
-      if (moment === 'before') calls.push(name);
+      // Reading ahead asks for the order of the rows, whatever is edited.
+      if (moment === 'before' && name !== 'inOrder') calls.push(name);
     },
   });
   await pass(3_000);
