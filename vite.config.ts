@@ -78,6 +78,8 @@ const common = (mode: string) => ({
   expect: { poll: { timeout: 60_000 } },
   retry,
   isolate: false,
+  unstubEnvs: true,
+  unstubGlobals: true,
   setupFiles: everywhere,
   exclude: mode === 'long' ? withoutChance() : [],
 });

@@ -1,8 +1,7 @@
-import { afterEach, vi } from 'vitest';
+import { afterEach } from 'vitest';
 
-/** A test finds the storage of its browser empty and the clock going. */
+/** A test finds the storage of its browser empty. */
 afterEach(() => {
-  vi.useRealTimers();
   sessionStorage.clear();
   localStorage.clear();
 });
