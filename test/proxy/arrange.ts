@@ -76,6 +76,7 @@ export async function arrange(options: Partial<ProxyOptions> = {}, person: keyof
   const proxy = createProxy({
     sessions,
     ledger: storage.ledger,
+    state: storage.state,
     highlevelUrl: 'http://highlevel.test',
     gristOrigins: ['https://grist.example.org'],
     logger: createLogger('info', { write: (line) => void log.push(line) }),
