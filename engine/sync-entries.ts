@@ -11,10 +11,6 @@ import type { EntryNow } from './kinds/entry.ts';
 import type { EntryOperation, OperationOf, TypedRow } from './operation.ts';
 import type { Ports } from './ports.ts';
 
-export type { LinkedContact, TableSnapshot } from './entries/look.ts';
-export type { PageReport } from './entries/page.ts';
-export type { EntrySource } from './entries/source.ts';
-
 /** Keeps the document's entry tables and HighLevel's entries equal, for one page or worker. */
 export interface EntrySync {
   /** Reads a table; `null` when the document has none for that kind. Rejects with `GristError`. */

@@ -1,9 +1,7 @@
-import type { Act, Intent, Origin, Outcome, Result } from '../engine/state.ts';
+import type { Act, Origin, Result } from '../engine/state.ts';
 import type { Api, Call } from '../highlevel/client.ts';
 import { path } from '../highlevel/path.ts';
 import { list, shape, text } from '../highlevel/read.ts';
-
-export type { Act, Intent, Origin as Via, Result } from '../engine/state.ts';
 
 /** A line of the log. */
 export interface ActivityEntry {
@@ -44,9 +42,6 @@ export interface Person {
 
 /** The proxy's log of a document: no entry is ever changed. All verbs reject with `HighLevelError`. */
 export interface ActivityVerbs {
-  begin(intent: Intent, call?: Call): Promise<void>;
-  /** Of several outcomes the last counts. */
-  finish(id: string, outcome: Omit<Outcome, 'id'>, call?: Call): Promise<void>;
   /** Newest first. */
   list(query?: ActivityQuery, call?: Call): Promise<{ entries: ActivityEntry[]; more: boolean }>;
   person(call?: Call): Promise<Person | null>;
@@ -56,10 +51,6 @@ export interface ActivityVerbs {
 /** Joins the verbs to the proxy that `api` goes through. */
 export function createActivityVerbs(api: Api): ActivityVerbs {
   return {
-    begin: async (intent, call) =>
-      void (await api.post(path`api/activity`, { ...call, body: intent, effect: 'same', ours: true })),
-    finish: async (id, outcome, call) =>
-      void (await api.post(path`api/activity/${id}/outcome`, { ...call, body: outcome, effect: 'same', ours: true })),
     async list({ contactId, problems, ...query } = {}, call) {
       const filter = { ...query, ...(contactId && { contact: contactId }), ...(problems && { problems: true }) };
       const answer = await api.get(path`api/activity`, { ...call, query: filter, ours: true });

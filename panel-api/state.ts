@@ -30,7 +30,7 @@ function readContacts(answer: unknown): Readonly<Record<string, AgreedByName>> {
 }
 
 /** Reads the agreements of a contact. */
-export const readNames = (names: unknown): AgreedByName =>
+const readNames = (names: unknown): AgreedByName =>
   Object.fromEntries(
     Object.entries(shape<Record<string, unknown>>(names)).map(([name, agreed]) => {
       const { value, version, at } = shape<Agreed>(agreed);

@@ -18,8 +18,6 @@ export interface Connection {
   broken?: string | null;
 }
 
-export type { Role } from './grist/ask.ts';
-
 export interface Session {
   /** Random or signed: its bearer is taken for the person it was given to. */
   session: string;

@@ -64,6 +64,7 @@ const rules: Record<string, string[]> = {
     'widget/i18n/',
     'sync/',
     'type:engine/',
+    'type:grist/',
     'type:highlevel/',
     'type:panel-api/',
     'type:widget/store/',

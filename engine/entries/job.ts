@@ -2,7 +2,8 @@ import { withPriority } from '../../highlevel/client.ts';
 import type { Failure } from '../failure.ts';
 import { type Paced, rest } from '../pace.ts';
 import type { Ports } from '../ports.ts';
-import { createEntrySync, type EntrySync, type LinkedContact } from '../sync-entries.ts';
+import { createEntrySync, type EntrySync } from '../sync-entries.ts';
+import type { LinkedContact } from './look.ts';
 import { createEntrySource, type EntrySource } from './source.ts';
 
 export interface EntriesJobOptions {

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { ActivityEntry } from '../../panel-api/activity.ts';
 import type { Store } from '../database/open.ts';
 import type { ActivityTable } from '../database/schema.ts';
@@ -5,7 +6,6 @@ import type { Names } from '../grist/names.ts';
 import type { Vault } from '../secrets/vault.ts';
 import { entryAad, type OutcomeTexts, outcomeAad, type Texts } from './activity.ts';
 import type { People } from './people.ts';
-import { pause } from './slices.ts';
 
 export interface ActivityQuery {
   contactId?: string | undefined;

@@ -1,9 +1,9 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Intent, Outcome } from '../../engine/state.ts';
 import type { Store } from '../database/open.ts';
 import type { Vault } from '../secrets/vault.ts';
 import { type ActivityLimits, day, type StateCaps } from './limits.ts';
 import { negative, type Size, sizeOf, sizes } from './sizes.ts';
-import { pause } from './slices.ts';
 
 /** Outcomes of one entry; a later one replaces the last. */
 const mostOutcomes = 20;

@@ -3,7 +3,6 @@ import type { ProxyEnv } from '../env.ts';
 import type { Bus } from '../events/bus.ts';
 import type { NamesOf } from '../grist/names.ts';
 import { costOfLog, createFairUse } from './fair-use.ts';
-import { createOldApi, oldPaths } from './old-api.ts';
 import { createStateOf } from './scope.ts';
 import { Agree, Begin, Claim, Finish, LogQuery, Person, ReadBase, Release, read, readBody } from './shapes.ts';
 import { readableSpace, writableSpace } from './space.ts';
@@ -17,8 +16,7 @@ export function createStateApi(
   const app = new Hono<ProxyEnv>();
   const fairUse = createFairUse();
   const { readable, writable } = createStateOf(tables, bus, fairUse);
-  // Each path once: `/activity/*` is `/activity`, too, and a large call that took its turn twice would wait for itself.
-  for (const path of ['/state/*', '/activity/*', ...oldPaths]) app.use(path, fairUse.guard);
+  for (const path of ['/state/*', '/activity']) app.use(path, fairUse.guard);
 
   app.post('/state/base', async (c) => {
     const state = readable(c);
@@ -74,7 +72,5 @@ export function createStateApi(
     await tables.people.introduce(space, session.person.userId, person.highlevelUserId ? person : null);
     return c.json({});
   });
-
-  app.route('/', createOldApi(tables, bus, fairUse));
   return app;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Agreed, Agreement } from '../../engine/state.ts';
 import type { Store } from '../database/open.ts';
@@ -7,7 +8,7 @@ import { createRoom } from './base-room.ts';
 import { among, keyOf, type SealedValue, type Value, valuesOf } from './base-values.ts';
 import { day, type StateCaps, unusedDays } from './limits.ts';
 import { negative, sizeOf, sizes } from './sizes.ts';
-import { mapInSlices, pause, slicesOf } from './slices.ts';
+import { mapInSlices, slicesOf } from './slices.ts';
 
 /** Associated data of a sealed value. */
 export const baseAad = (space: string, contactId: string, field: string) => `agreement ${space} ${contactId} ${field}`;

@@ -1,7 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
 
-export { pause };
-
 /** Cuts a list into lists of at most `count`. */
 export const slicesOf = <Item>(items: readonly Item[], count: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / count) }, (_, index) =>

@@ -1,9 +1,9 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { HighLevelError } from '../../highlevel/errors.ts';
 import type { Store } from '../database/open.ts';
 import { documentName } from '../document.ts';
 import type { Session } from '../sessions.ts';
-import { pause } from './slices.ts';
 
 /** State belongs to a document and the location that it reaches: a document that is connected to another location has none. */
 export const spaceOf = (document: string, locationId: string) => `${document} ${locationId}`;

@@ -63,11 +63,11 @@ export async function insiderAttacks(lab: Lab): Promise<readonly Attack[]> {
           [contact, 'DELETE'],
           [`${contact}/notes`, 'POST'],
           ['/api/highlevel/contacts/upsert', 'POST'],
-          ['/api/base/x', 'POST'],
+          ['/api/state/agree', 'POST'],
           ['/api/person', 'PUT'],
         ];
         for (const [path, method] of writes) {
-          const { status } = await asViewer(path, method, '{"fields":{},"highlevelUserId":"","name":""}');
+          const { status } = await asViewer(path, method, '{"agreements":[],"highlevelUserId":"","name":""}');
           holds(status === 403 || status === 404, `${method} ${path} was answered ${status}`);
         }
       },
@@ -94,7 +94,7 @@ export async function insiderAttacks(lab: Lab): Promise<readonly Attack[]> {
     {
       name: 'a body that is nested 20,000 deep is refused',
       async run() {
-        for (const path of [`${contact}/notes`, '/api/bases', '/api/activity'])
+        for (const path of [`${contact}/notes`, '/api/state/base', '/api/state/begin'])
           holds((await asOwner(path, 'POST', deep)).status === 400, `${path} took it`);
       },
     },

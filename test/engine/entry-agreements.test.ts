@@ -10,7 +10,7 @@ test('what a client wrote before there were leases, to add a row, is no agreemen
   const contactId = contactIds[1]!;
   const [task] = await listTasks(api, contactId);
   const claim = { value: JSON.stringify({ claim: 'a page and its number' }), version: 0 };
-  await state.base.agree(contactId, { [nameOf(task!.id)]: claim });
+  await state.state.agree([{ contactId, fields: { [nameOf(task!.id)]: claim } }]);
   const sync = createEntrySync(open(), { holder: 'one' });
   await sync.sync([{ contactId, rowIds: [1] }]);
   expect(rowOf('task', task!.id).Title).toBe(task!.title);

@@ -1,6 +1,7 @@
+import type { PageReport } from '../../engine/entries/page.ts';
 import type { Directory, Ports } from '../../engine/ports.ts';
 import type { SyncState } from '../../engine/state.ts';
-import { createEntrySync, type EntrySync, type PageReport } from '../../engine/sync-entries.ts';
+import { createEntrySync, type EntrySync } from '../../engine/sync-entries.ts';
 import { createContactTable } from '../../grist/contact-table.ts';
 import type { CellValue, GristDoc, UserAction } from '../../grist/doc.ts';
 import { createEntryTableIn } from '../../grist/entry-create.ts';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
+import type { TableChoice } from '../../grist/structure.ts';
 import type { ActivityEntry } from '../../panel-api/activity.ts';
 import type { EntryKind } from '../../sync/entries.ts';
-import type { TableChoice } from '../../widget/section/port.ts';
 import type { DifferenceView, DriftView } from '../../widget/store/views/drift.ts';
 import type { ActivityStore, BindingView } from '../../widget/store/views/sync.ts';
 import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';

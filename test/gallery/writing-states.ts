@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { DraftView, EntryForm } from '../../widget/store/views/entries.ts';
+import type { EntryForm } from '../../engine/forms.ts';
+import type { DraftView } from '../../widget/store/views/entries.ts';
 import type { Entry } from '../../widget/store/views/timeline.ts';
 import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';
 import { appointment, at, calendars, environment, note, task, timeline } from '../helpers/fake-panel-data.ts';

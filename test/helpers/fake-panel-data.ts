@@ -1,3 +1,4 @@
+import type { TableChoice } from '../../grist/structure.ts';
 import type { Appointment } from '../../highlevel/appointments.ts';
 import type { Calendar } from '../../highlevel/calendars.ts';
 import type { Contact } from '../../highlevel/contact.ts';
@@ -8,7 +9,7 @@ import type { Task } from '../../highlevel/tasks.ts';
 import type { User } from '../../highlevel/users.ts';
 import { fieldKeys } from '../../sync/fields.ts';
 import { dndChannels, type FieldRef, type FieldTraits, traitsOf } from '../../sync/refs.ts';
-import type { Environment, Row, TableChoice } from '../../widget/section/port.ts';
+import type { Environment, Row } from '../../widget/section/port.ts';
 import type { FieldView } from '../../widget/store/view.ts';
 import type { Entry, TimelineView } from '../../widget/store/views/timeline.ts';
 

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { DraftView, EntryForm, EntryWork } from '../../widget/store/views/entries.ts';
+import type { EntryForm } from '../../engine/forms.ts';
+import type { DraftView, EntryWork } from '../../widget/store/views/entries.ts';
 
 type Verb = (name: string) => (...given: unknown[]) => void;
 

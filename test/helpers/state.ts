@@ -1,20 +1,17 @@
 import Libsql from 'libsql';
 import type { Agreed, SyncState } from '../../engine/state.ts';
 import type { ActivityEntry, ActivityVerbs } from '../../panel-api/activity.ts';
-import type { BaseVerbs } from '../../panel-api/base.ts';
 import { openEmbeddedStore } from '../../proxy/database/open.ts';
 import type { Database } from '../../proxy/database/schema.ts';
 import { parseKeys } from '../../proxy/secrets/keys.ts';
 import { createVault } from '../../proxy/secrets/vault.ts';
 import { entryAad, outcomeAad } from '../../proxy/state/activity.ts';
 import { baseAad } from '../../proxy/state/base.ts';
-import { Begin, read } from '../../proxy/state/shapes.ts';
 import { createState, createStateTables } from '../../proxy/state/state.ts';
 
 /** The proxy's own state of a document on a database in memory: for tests of the panel without a proxy. */
 export interface TestState {
   state: SyncState;
-  base: BaseVerbs;
   activity: ActivityVerbs;
   /** What is agreed on now, by contact and name. */
   readonly agreed: ReadonlyMap<string, ReadonlyMap<string, Agreed>>;
@@ -61,15 +58,7 @@ export async function createTestState(now?: () => number): Promise<TestState> {
         };
       });
     },
-    base: {
-      read: async (contactId) => (await state.readBase([contactId]))[contactId] ?? {},
-      readMany: (contactIds) => state.readBase(contactIds),
-      agree: async (contactId, fields) => (await state.agree([{ contactId, fields }]))[contactId] ?? {},
-    },
     activity: {
-      // As the route does: an act without a name is not accepted.
-      begin: async (intent) => state.begin(read(Begin, { intents: [intent] }, 'An intent is incomplete.').intents),
-      finish: async (id, outcome) => void (await state.finish([{ id, ...outcome }])),
       list: ({ contactId, before, limit = 50, problems = false, search = '' } = {}) =>
         tables.listActivity(space, { contactId, before, limit, problems, search: search.trim().toLowerCase() }),
       person: () => tables.people.find(space, userId),

@@ -1,11 +1,10 @@
 import { createApi } from '../../highlevel/client.ts';
 import { createActivityVerbs } from '../../panel-api/activity.ts';
-import { createBaseVerbs } from '../../panel-api/base.ts';
 import { createSyncState } from '../../panel-api/state.ts';
 import { documentName } from '../../proxy/document.ts';
 import type { Bus } from '../../proxy/events/bus.ts';
+import type { Role } from '../../proxy/grist/ask.ts';
 import { createVault } from '../../proxy/secrets/vault.ts';
-import type { Role } from '../../proxy/sessions.ts';
 import type { StateCaps } from '../../proxy/state/limits.ts';
 import { createStateTables } from '../../proxy/state/state.ts';
 import { openStorage } from '../../proxy/storage.ts';
@@ -46,7 +45,6 @@ export async function arrangeState(url: string, options: StateOptions = {}) {
     state,
     proxy,
     later,
-    base: createBaseVerbs(api),
     activity: createActivityVerbs(api),
   };
 }

@@ -1,8 +1,9 @@
 import { createGristServer } from '../../demo/grist-server.ts';
 import { createProxy, type ProxyOptions } from '../../proxy/app.ts';
+import type { Role } from '../../proxy/grist/ask.ts';
 import { createAuthentication } from '../../proxy/grist/authenticate.ts';
 import { createLogger } from '../../proxy/log.ts';
-import type { Connection, Role, Sessions } from '../../proxy/sessions.ts';
+import type { Connection, Sessions } from '../../proxy/sessions.ts';
 import { createSignedSessions } from '../../proxy/signed-sessions.ts';
 import { openStorage, type Storage } from '../../proxy/storage.ts';
 import { createSandbox } from '../../sandbox/app.ts';

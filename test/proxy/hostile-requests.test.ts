@@ -22,7 +22,7 @@ test('brackets within a text are no nesting', async () => {
   expect((await call('POST', `/contacts/${contactId}/notes`, { body })).status).toBe(201);
 });
 
-test.each(['/api/session', '/api/connection', '/api/bases', '/api/activity', '/api/person'])(
+test.each(['/api/session', '/api/connection', '/api/state/base', '/api/state/begin', '/api/person'])(
   'a body that is nested 20,000 deep is refused by %s',
   async (path) => {
     const { proxy, connect, enter } = await arrangeOauth();

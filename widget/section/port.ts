@@ -11,13 +11,6 @@ import type { Binding } from '../../sync/mapping.ts';
 import type { ConflictRule } from '../../sync/merge.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 
-export type { ChoiceLooks } from '../../grist/choices.ts';
-export type { GristCode } from '../../grist/doc.ts';
-export type { EntryColumns } from '../../grist/entry-table.ts';
-export type { ActivityLine, ActivityTable } from '../../grist/log-table.ts';
-export type { TableChoice, TableColumn } from '../../grist/structure.ts';
-export type { TasksTable } from '../../grist/tasks-table.ts';
-
 /** What Grist lets this section do. Writing and tokens both need `full`. */
 export type AccessLevel = 'none' | 'read table' | 'full';
 

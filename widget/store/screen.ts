@@ -1,5 +1,6 @@
+import type { Failure } from '../../engine/failure.ts';
 import type { Row, SectionState } from '../section/port.ts';
-import type { Failure, Resource, Screen } from './view.ts';
+import type { Resource, Screen } from './view.ts';
 
 interface ScreenFacts {
   section: SectionState;

@@ -1,5 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Section, TableChoice, TasksTable } from '../section/port.ts';
+import type { TableChoice } from '../../grist/structure.ts';
+import type { TasksTable } from '../../grist/tasks-table.ts';
+import type { Section } from '../section/port.ts';
 
 const highLevelDomain = 'app.gohighlevel.com';
 

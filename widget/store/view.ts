@@ -1,5 +1,8 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Failure } from '../../engine/failure.ts';
+import type { ChoiceLooks } from '../../grist/choices.ts';
+import type { TableChoice } from '../../grist/structure.ts';
+import type { TasksTable } from '../../grist/tasks-table.ts';
 import type { Calendar } from '../../highlevel/calendars.ts';
 import type { Contact } from '../../highlevel/contact.ts';
 import type { CustomField } from '../../highlevel/custom-fields.ts';
@@ -7,7 +10,7 @@ import type { Location } from '../../highlevel/locations.ts';
 import type { User } from '../../highlevel/users.ts';
 import type { ValueKind } from '../../sync/fields.ts';
 import type { FieldRef } from '../../sync/refs.ts';
-import type { AccessLevel, ChoiceLooks, Environment, Row, TableChoice, TasksTable } from '../section/port.ts';
+import type { AccessLevel, Environment, Row } from '../section/port.ts';
 import type { Connecting } from './views/connection.ts';
 import type { ContactWork } from './views/contact.ts';
 import type { DriftStore } from './views/drift.ts';
@@ -25,8 +28,6 @@ export interface Resource<T> {
   /** When `data` arrived, epoch milliseconds. */
   readonly asOf: number | undefined;
 }
-
-export type { Failure } from '../../engine/failure.ts';
 
 export type Screen =
   | { kind: 'booting' }

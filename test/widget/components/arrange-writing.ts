@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { DraftView, EntryForm, EntryWork } from '../../../widget/store/views/entries.ts';
+import type { EntryForm } from '../../../engine/forms.ts';
+import type { DraftView, EntryWork } from '../../../widget/store/views/entries.ts';
 import type { Entry, EntryGroup } from '../../../widget/store/views/timeline.ts';
 import { timeline } from '../../helpers/fake-panel-data.ts';
 import { fakeEntryWork } from '../../helpers/fake-panel-entries.ts';

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import type { ChoiceLooks } from '../../../grist/choices.ts';
 import type { CustomField } from '../../../highlevel/custom-fields.ts';
-import type { ChoiceLooks } from '../../../widget/section/port.ts';
 import { moreFieldViews } from '../../helpers/fake-panel-data.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { Failure } from '../../../widget/store/view.ts';
+import type { Failure } from '../../../engine/failure.ts';
 import type { ConnectionView } from '../../../widget/store/views/connection.ts';
 import { fakeConnecting } from '../../helpers/fake-panel.ts';
 import { renderPanel } from '../../helpers/render-panel.tsx';

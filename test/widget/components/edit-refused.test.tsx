@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { Failure } from '../../../widget/store/view.ts';
+import type { Failure } from '../../../engine/failure.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 async function refuse(failure: Partial<Failure>) {

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { EntryForm, EntryWork } from '../../../widget/store/views/entries.ts';
+import type { EntryForm } from '../../../engine/forms.ts';
+import type { EntryWork } from '../../../widget/store/views/entries.ts';
 import { appointment, at, calendars } from '../../helpers/fake-panel-data.ts';
 import { keptDrafts, renderWriting, timelineOf } from './arrange-writing.ts';
 

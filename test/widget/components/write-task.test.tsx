@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { EntryForm } from '../../../widget/store/views/entries.ts';
+import type { EntryForm } from '../../../engine/forms.ts';
 import { at, task } from '../../helpers/fake-panel-data.ts';
 import { renderWriting, timelineOf } from './arrange-writing.ts';
 

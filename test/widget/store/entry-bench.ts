@@ -1,9 +1,9 @@
+import type { AppointmentForm, EntryForm, NoteForm, TaskForm } from '../../../engine/forms.ts';
 import { getAppointment } from '../../../highlevel/appointments.ts';
 import { listFreeSlots } from '../../../highlevel/booking.ts';
 import { listCalendars } from '../../../highlevel/calendars.ts';
 import { listNotes } from '../../../highlevel/notes.ts';
 import { listTasks } from '../../../highlevel/tasks.ts';
-import type { AppointmentForm, EntryForm, NoteForm, TaskForm } from '../../../widget/store/views/entries.ts';
 import { type PanelSetup, startPanel } from '../../helpers/start-panel.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
 import '../../../widget/store/writing/entry-work.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { EntryKind } from '../../../sync/entries.ts';
 import { useWritingMessages } from '../../i18n/use-writing.ts';
 import type { Panel } from '../../store/view.ts';
 import type { DraftView } from '../../store/views/entries.ts';
-import type { EntryKind } from '../../store/views/timeline.ts';
 import type { WritingState } from '../timeline/entry-context.ts';
 import { focusEntry } from '../timeline/entry-focus.ts';
 import { ComposerLine } from './ComposerLine.tsx';

@@ -1,7 +1,7 @@
+import type { EntryKind } from '../../../sync/entries.ts';
 import { plainOf } from '../../../sync/plain-text.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import type { DraftView } from '../../store/views/entries.ts';
-import type { EntryKind } from '../../store/views/timeline.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { composing } from './ComposerTabs.tsx';
 

@@ -1,9 +1,9 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { EntryKind } from '../../../sync/entries.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { DraftView } from '../../store/views/entries.ts';
-import type { EntryKind } from '../../store/views/timeline.ts';
 import type { IconName } from '../parts/Icon.tsx';
 
 /** The kinds of entries and their shortcuts. */

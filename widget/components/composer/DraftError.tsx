@@ -1,8 +1,10 @@
+import type { Failure } from '../../../engine/failure.ts';
+import type { EntryForm } from '../../../engine/forms.ts';
 import { plainOf } from '../../../sync/plain-text.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { Failure, Panel } from '../../store/view.ts';
-import type { EntryForm, EntryWork } from '../../store/views/entries.ts';
+import type { Panel } from '../../store/view.ts';
+import type { EntryWork } from '../../store/views/entries.ts';
 import { explain } from '../parts/explain.ts';
 
 interface DraftErrorProps {

@@ -1,8 +1,8 @@
 import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Missing } from '../../../engine/forms.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { Missing } from '../../store/views/entries.ts';
 import { Labelled } from '../parts/Labelled.tsx';
 import { addDays, dayOf, instantOf, timeOf } from './local-time.ts';
 

@@ -1,6 +1,6 @@
+import type { EntryForm } from '../../../engine/forms.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import { useFormats } from '../../i18n/LocaleProvider.tsx';
-import type { EntryForm } from '../../store/views/entries.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 interface FormFootProps {

@@ -1,8 +1,9 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { EntryForm } from '../../../engine/forms.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import type { Panel } from '../../store/view.ts';
-import type { DraftView, EntryForm, EntryWork } from '../../store/views/entries.ts';
+import type { DraftView, EntryWork } from '../../store/views/entries.ts';
 import type { Entry } from '../../store/views/timeline.ts';
 import { AppointmentForm } from './AppointmentForm.tsx';
 import { DraftError, isSlotGone } from './DraftError.tsx';

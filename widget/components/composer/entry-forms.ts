@@ -1,8 +1,10 @@
+import type { AppointmentForm, EntryForm, Missing } from '../../../engine/forms.ts';
 import type { Calendar } from '../../../highlevel/calendars.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import type { Panel } from '../../store/view.ts';
-import type { AppointmentForm, EntryForm, EntryWork, Missing } from '../../store/views/entries.ts';
-import type { Entry, EntryKind } from '../../store/views/timeline.ts';
+import type { EntryWork } from '../../store/views/entries.ts';
+import type { Entry } from '../../store/views/timeline.ts';
 import { addDays, dayOf, instantOf } from './local-time.ts';
 
 export type FormOf<Kind extends EntryKind> = Extract<EntryForm, { kind: Kind }>;

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import type { EntryForm, Missing } from '../../../engine/forms.ts';
 import type { Panel } from '../../store/view.ts';
-import type { DraftView, EntryForm, EntryWork, Missing } from '../../store/views/entries.ts';
+import type { DraftView, EntryWork } from '../../store/views/entries.ts';
 import { identityOf } from '../contact/identity.ts';
 import { isSameForm } from './entry-forms.ts';
 

@@ -1,7 +1,8 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Failure } from '../../../engine/failure.ts';
 import type { FieldsMessages } from '../../i18n/en/fields.ts';
 import { useLanguage, useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { Failure, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
 import type { Belongings } from '../../store/views/contact.ts';
 import { explain } from '../parts/explain.ts';
 import { useLoaded } from '../parts/use-loaded.ts';

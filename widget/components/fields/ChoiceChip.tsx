@@ -1,4 +1,4 @@
-import type { ChoiceLooks } from '../../section/port.ts';
+import type { ChoiceLooks } from '../../../grist/choices.ts';
 
 /** A choice in its column's colours; if their contrast is too low, the text is black or white. */
 export function ChoiceChip({ choice, looks }: { choice: string; looks: ChoiceLooks | undefined }) {

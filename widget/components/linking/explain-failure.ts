@@ -1,6 +1,6 @@
+import type { Failure } from '../../../engine/failure.ts';
 import type { LinkingMessages } from '../../i18n/en/linking.ts';
 import type { Messages } from '../../i18n/en.ts';
-import type { Failure } from '../../store/view.ts';
 import { explain } from '../parts/explain.ts';
 
 /** Explains a refusal by the row or by HighLevel. A link cannot be half saved, so Grist's refusals need no other wording. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import type { Missing } from '../../../engine/forms.ts';
 import { useWritingMessages } from '../../i18n/use-writing.ts';
-import type { Missing } from '../../store/views/entries.ts';
 
 /** The ids that connect a control with its label and its validation message. */
 export interface ControlNames {

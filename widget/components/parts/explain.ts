@@ -1,6 +1,6 @@
+import type { Failure } from '../../../engine/failure.ts';
 import type { ValueKind } from '../../../sync/fields.ts';
 import type { Messages } from '../../i18n/en.ts';
-import type { Failure } from '../../store/view.ts';
 
 /** Explains in a sentence why something was not saved: with HighLevel's message, or else with the accepted format. */
 export function explain(failure: Failure, messages: Messages, what: { label: string; kind?: ValueKind }): string {

@@ -1,7 +1,8 @@
+import type { Failure } from '../../../engine/failure.ts';
 import type { ConnectionMessages } from '../../i18n/en/connection.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useConnectionMessages } from '../../i18n/use-connection.ts';
-import type { Failure, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Blank } from './Blank.tsx';
 import { Connect, connectDrawing } from './Connect.tsx';

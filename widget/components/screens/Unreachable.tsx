@@ -1,5 +1,6 @@
+import type { Failure } from '../../../engine/failure.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { Failure, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Blank } from './Blank.tsx';
 import { downDrawing } from './Drawing.tsx';

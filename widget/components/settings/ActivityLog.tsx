@@ -1,9 +1,10 @@
 import type { TargetedEvent } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
+import type { Failure } from '../../../engine/failure.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useActivityMessages } from '../../i18n/use-activity.ts';
-import type { Failure, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
 import type { ActivityStore } from '../../store/views/sync.ts';
 import { explain } from '../parts/explain.ts';
 import { Icon } from '../parts/Icon.tsx';

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { Failure } from '../../../engine/failure.ts';
 import type { SettingsMessages } from '../../i18n/en/settings.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useSettingsMessages } from '../../i18n/use-settings.ts';
-import type { Failure, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
 import type { DifferenceView, DriftStore, DriftView, RowName } from '../../store/views/drift.ts';
 import { explain } from '../parts/explain.ts';
 import { Icon } from '../parts/Icon.tsx';

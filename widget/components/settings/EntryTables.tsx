@@ -1,9 +1,10 @@
 import { useId } from 'preact/hooks';
+import type { EntryColumns } from '../../../grist/entry-table.ts';
+import type { TableChoice } from '../../../grist/structure.ts';
 import { type EntryKind, entryColumns } from '../../../sync/entries.ts';
 import type { EntryTablesMessages } from '../../i18n/en/entry-tables.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useEntryTablesMessages } from '../../i18n/use-entry-tables.ts';
-import type { EntryColumns, TableChoice } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import type { EntryTableSettings, FillView } from '../../store/views/entry-tables.ts';
 import { explain } from '../parts/explain.ts';

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
+import type { TableChoice } from '../../../grist/structure.ts';
+import type { TasksTable } from '../../../grist/tasks-table.ts';
 import type { SettingsMessages } from '../../i18n/en/settings.ts';
-import type { TableChoice, TasksTable } from '../../section/port.ts';
 import type { Panel } from '../../store/view.ts';
 import { Select } from '../parts/Select.tsx';
 

@@ -1,5 +1,6 @@
+import type { Failure } from '../../../engine/failure.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { Failure, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
 import { explain } from '../parts/explain.ts';
 import './EntryFoot.css';
 

@@ -1,8 +1,10 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Failure } from '../../../engine/failure.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { Failure, Panel } from '../../store/view.ts';
-import type { EntryKind, TimelineView } from '../../store/views/timeline.ts';
+import type { Panel } from '../../store/view.ts';
+import type { TimelineView } from '../../store/views/timeline.ts';
 import { Lazy } from '../parts/Lazy.tsx';
 import { loadComposer, loadTimelineEmpty } from '../parts/lazy-parts.ts';
 import { EntrySkeleton } from '../screens/Skeleton.tsx';

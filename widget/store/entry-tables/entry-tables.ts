@@ -1,10 +1,10 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
-import { linkedContacts } from '../../../engine/entries/look.ts';
-import { createEntrySource } from '../../../engine/entries/source.ts';
+import { linkedContacts, type TableSnapshot } from '../../../engine/entries/look.ts';
+import { createEntrySource, type EntrySource } from '../../../engine/entries/source.ts';
 import { Refused } from '../../../engine/failure.ts';
 import type { OperationOf } from '../../../engine/operation.ts';
 import type { Ports } from '../../../engine/ports.ts';
-import { createEntrySync, type EntrySource, type EntrySync, type TableSnapshot } from '../../../engine/sync-entries.ts';
+import { createEntrySync, type EntrySync } from '../../../engine/sync-entries.ts';
 import { type EntryKind, entryKinds } from '../../../sync/entries.ts';
 import type { Row, Section } from '../../section/port.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';

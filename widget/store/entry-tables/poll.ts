@@ -1,4 +1,4 @@
-import type { TableSnapshot } from '../../../engine/sync-entries.ts';
+import type { TableSnapshot } from '../../../engine/entries/look.ts';
 import type { EntryKind } from '../../../sync/entries.ts';
 
 /** Milliseconds between two looks at the tables: Grist tells a widget only about its own table. */

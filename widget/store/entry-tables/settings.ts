@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import { type Failure, toFailure } from '../../../engine/failure.ts';
 import type { EntryColumns } from '../../../grist/entry-table.ts';
+import type { TableChoice } from '../../../grist/structure.ts';
 import type { EntryKind } from '../../../sync/entries.ts';
-import type { Section, TableChoice } from '../../section/port.ts';
+import type { Section } from '../../section/port.ts';
 import type { EntryTableSettings } from '../views/entry-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
 import { createFilling } from './fill.ts';

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
-import type { Failure } from '../view.ts';
+import type { Failure } from '../../../engine/failure.ts';
 
 const firstPause = 5_000;
 const longestPause = 60_000;

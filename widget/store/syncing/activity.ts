@@ -1,7 +1,6 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
-import { toFailure } from '../../../engine/failure.ts';
+import { type Failure, toFailure } from '../../../engine/failure.ts';
 import type { ActivityEntry, Person } from '../../../panel-api/activity.ts';
-import type { Failure } from '../view.ts';
 import type { ActivityStore, CopyView } from '../views/sync.ts';
 import type { TableContext } from './context.ts';
 import { copyLog } from './copy-log.ts';

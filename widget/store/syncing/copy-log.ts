@@ -1,6 +1,6 @@
+import type { ActivityLine } from '../../../grist/log-table.ts';
 import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { ActivityLine } from '../../section/port.ts';
 import type { TableContext } from './context.ts';
 
 /** Entries at once: as many as the proxy gives. */

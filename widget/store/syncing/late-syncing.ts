@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ChoiceLooks } from '../../../grist/choices.ts';
 import type { Contact } from '../../../highlevel/contact.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { ChoiceLooks, Row } from '../../section/port.ts';
+import type { Row } from '../../section/port.ts';
 import { lazy } from '../lazy.ts';
 import type { ConflictView } from '../views/sync.ts';
 import type { Syncing } from './syncing.ts';

@@ -1,4 +1,5 @@
-import type { Act, ActivityVerbs } from '../../../panel-api/activity.ts';
+import type { Act } from '../../../engine/state.ts';
+import type { ActivityVerbs } from '../../../panel-api/activity.ts';
 import type { Cache } from '../reading/cache.ts';
 import type { Records } from '../reading/records.ts';
 import type { Loadable } from '../reading/resource.ts';

@@ -1,9 +1,10 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { ChoiceLooks } from '../../../grist/choices.ts';
 import type { User } from '../../../highlevel/users.ts';
 import { type Rules, readCells } from '../../../sync/plan.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import type { PhoneBook, Transform, TransformContext } from '../../../sync/transforms/types.ts';
-import type { ChoiceLooks, Row, Section } from '../../section/port.ts';
+import type { Row, Section } from '../../section/port.ts';
 import { loadPhoneBook } from '../fields/phone-book.ts';
 import { rulesOf } from './rules.ts';
 

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Failure } from '../../../engine/failure.ts';
+import type { EntryKind } from '../../../sync/entries.ts';
 import type { Records } from '../reading/records.ts';
-import type { Failure } from '../view.ts';
-import type { EntryKind, Shown, TimelineView } from '../views/timeline.ts';
+import type { Shown, TimelineView } from '../views/timeline.ts';
 import { appointmentItem, type Item, matcher, noteItem, taskItem } from './entries.ts';
 import { groupEntries } from './groups.ts';
 import type { Tick } from './tasks.ts';

@@ -5,8 +5,6 @@ import type { AppointmentStatus } from '../../../highlevel/appointments.ts';
 import type { FreeDay } from '../../../highlevel/booking.ts';
 import type { EntryKind } from '../../../sync/entries.ts';
 
-export type { AppointmentForm, EntryForm, Missing, NoteForm, TaskForm } from '../../../engine/forms.ts';
-
 /**
  * A form that is not in HighLevel: typed so far, on its way, or given back with a reason. It belongs to its contact
  * whatever row is shown, and survives a reload.

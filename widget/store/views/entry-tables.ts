@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Failure } from '../../../engine/failure.ts';
 import type { EntryColumns } from '../../../grist/entry-table.ts';
+import type { TableChoice } from '../../../grist/structure.ts';
 import type { EntryKind } from '../../../sync/entries.ts';
-import type { TableChoice } from '../../section/port.ts';
 
 /** How far bringing in all contacts' entries has come. */
 export interface FillView {

@@ -4,8 +4,6 @@ import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
 import type { EntryKind } from '../../../sync/entries.ts';
 
-export type { EntryKind } from '../../../sync/entries.ts';
-
 /** What is to become of an entry that the timeline shows. */
 export interface EntryTrouble {
   /** The draft that has the trouble. */
