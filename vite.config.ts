@@ -86,8 +86,8 @@ const common = (mode: string) => ({
 
 const tests = (mode: string) => ({
   test: {
-    // Most of them wait more than they compute.
-    maxWorkers: availableParallelism() + 1,
+    // They wait for browsers, processes and clocks more than they compute.
+    maxWorkers: availableParallelism() + 3,
     globalSetup: ['test/helpers/postgres-setup.ts'],
     reporters: TEST_REPORTS
       ? ['default', ['json', { outputFile: `${TEST_REPORTS}/${process.pid}.json` }]]
