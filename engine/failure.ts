@@ -5,9 +5,9 @@ import type { Result } from './state.ts';
 /**
  * What the engine itself finds: another client changed the value since it was seen (`changed`), the text cannot be such a
  * value (`invalid`), HighLevel does not let this field be emptied (`required`), the page was closed before an answer came and
- * HighLevel does not have the value (`interrupted`).
+ * HighLevel does not have the value (`interrupted`), HighLevel reported success and holds another value all the same (`ignored`).
  */
-export type EngineCode = 'changed' | 'invalid' | 'required' | 'interrupted';
+export type EngineCode = 'changed' | 'invalid' | 'required' | 'interrupted' | 'ignored';
 
 /** Why something did not work, ready for a sentence: which side refused, and what may be said about it. */
 export interface Failure {
@@ -19,7 +19,7 @@ export interface Failure {
   reason?: string;
   /** Epoch milliseconds when another try makes sense. */
   retryAt?: number;
-  /** With `changed`: what the other side has now. */
+  /** With `changed` and `ignored`: what the other side has now. */
   theirs?: string;
   /** Does trying the same again make sense? */
   retryable: boolean;
@@ -34,6 +34,10 @@ export class Refused extends Error {
     this.failure = failure;
   }
 }
+
+/** HighLevel took a write and did not keep it. `theirs`: what it holds instead. */
+export const ignored = (theirs: string): Refused =>
+  new Refused({ side: 'highlevel', code: 'ignored', theirs, retryable: false });
 
 /** When HighLevel asks to slow down without saying for how long: its window is 10 seconds long. */
 const usualWait = 10_000;

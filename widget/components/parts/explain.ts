@@ -33,6 +33,8 @@ function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { la
       return failures.required;
     case 'interrupted':
       return failures.interrupted;
+    case 'ignored':
+      return failures.ignored(failure.theirs ?? '');
     case 'rate-limited':
       return failures.rateLimited;
     case 'unreachable':
