@@ -22,8 +22,8 @@ import { keepTrying } from './reading/keep-trying.ts';
 import { prefetchLater } from './reading/late-prefetch.ts';
 import { createLoader } from './reading/loader.ts';
 import { createRecordsCache } from './reading/records.ts';
-import { empty } from './reading/resource.ts';
 import { createSelection } from './reading/selection.ts';
+import { showContact } from './reading/shown-contact.ts';
 import { chooseScreen } from './screen.ts';
 import { createSettings } from './settings.ts';
 import { chooseBanner, chooseStatus } from './status.ts';
@@ -73,15 +73,7 @@ export function createPanel(options: PanelOptions): Panel {
       [...outbox.all.peek().values()].some((operation) => contactOf(operation) === contactId),
   });
   const loader = createLoader({ selection, records, directory });
-  const contact = computed(() => {
-    const state = loader.current.value?.contact.state.value;
-    // Where the cursor has just arrived nothing is requested yet, but it will be.
-    return state?.data || state?.error ? state : { ...empty, loading: state !== undefined };
-  });
-  const shownContact = computed(() => {
-    const { data } = contact.value;
-    return data && data.id === linkedRow.value?.contactId ? data : undefined;
-  });
+  const { contact, comparable: shownContact } = showContact(loader, linkedRow);
 
   const { traits, same, labelOf } = createFieldTraits(directory);
   const businesses = async () => (await contactWork()).businesses();
@@ -208,7 +200,7 @@ export function createPanel(options: PanelOptions): Panel {
     syncing.dispose,
     entries.dispose,
     trying.dispose,
-    prefetchLater({ section, selection, records, troubles, online: network.online, api }),
+    prefetchLater({ section, selection, records, troubles, online: network.online, api, access }),
     persist(outbox, section),
     ...[clock, network, notices, selection, loader, settings].map(({ dispose }) => dispose),
   ];

@@ -30,7 +30,7 @@ async function read(bench: Bench, ...rowIds: number[]) {
 const asked = (bench: Bench) =>
   bench
     .requests()
-    .filter((request) => /contacts\/\w+$/.test(request))
+    .filter((request) => /^GET \/contacts\/\w+$/.test(request))
     .map((request) => bench.contactIds.findIndex((id) => id !== '' && request.endsWith(id)));
 
 test('who goes down row by row finds the next two read already', async () => {

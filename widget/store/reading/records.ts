@@ -80,6 +80,6 @@ export function cancelRecords(records: Records): void {
 export function progressOf(records: Records): { loading: boolean; failures: readonly Failure[] } {
   const states = parts(records).map((part) => part.state.value);
   // What has neither come nor failed is on its way, or soon will be.
-  const isOpen = ({ loading, data, error }: Resource<unknown>) => loading || (data ?? error) === undefined;
+  const isOpen = ({ loading, asOf, error }: Resource<unknown>) => loading || (asOf ?? error) === undefined;
   return { loading: states.some(isOpen), failures: states.flatMap(({ error }) => error ?? []) };
 }

@@ -10,6 +10,8 @@ export interface Loadable<T> {
   load(how?: Pick<Call, 'priority'>): Promise<void>;
   /** Takes what is known from elsewhere, e.g. the answer to a save. A fetch that began earlier no longer counts. */
   put(data: T): void;
+  /** Shows what a list had, until the rest is read: it counts as not read yet, and never replaces what was read. */
+  preview(data: T): void;
   /** Changes what is known, if anything is. */
   change(update: (data: T) => T): void;
   /** Gives up a running fetch; what is known stays. */
@@ -32,6 +34,10 @@ export function createLoadable<T>(fetch: (call: Call & { signal: AbortSignal }) 
   function put(data: T) {
     cancel();
     state.value = { data, loading: false, error: undefined, asOf: Date.now() };
+  }
+
+  function preview(data: T) {
+    if (state.peek().asOf === undefined) state.value = { ...state.peek(), data };
   }
 
   function load(how?: Pick<Call, 'priority'>) {
@@ -58,9 +64,12 @@ export function createLoadable<T>(fetch: (call: Call & { signal: AbortSignal }) 
     state,
     load,
     put,
+    preview,
     change: (update) => {
-      const { data } = state.peek();
-      if (data !== undefined) put(update(data));
+      const { data, asOf } = state.peek();
+      // A change of what a list had does not make it complete.
+      const show = asOf === undefined ? preview : put;
+      if (data !== undefined) show(update(data));
     },
     cancel,
   };

@@ -8,9 +8,7 @@ import type { Row, Section } from '../../section/port.ts';
  * walk of any length costs two loads: the row it leaves to, and the row it ends on.
  */
 const quiet = 600;
-const rest = 200;
-const restAfterWalk = 400;
-const walk = 3;
+const rest = 400;
 
 /** Which row and contact are under the cursor. */
 export interface Selection {
@@ -27,25 +25,20 @@ export function createSelection(state: Section['state']): Selection {
   const contactId = computed(() => row.value?.contactId ?? '');
   const settled = signal('');
   let changedAt = Number.NEGATIVE_INFINITY;
-  let steps = 0;
 
   const stop = effect(() => {
     const wanted = contactId.value;
     const now = Date.now();
     const isQuiet = now - changedAt >= quiet;
     changedAt = now;
-    steps = isQuiet ? 0 : steps + 1;
     if (isQuiet || wanted === '') {
       settled.value = wanted;
       return;
     }
     settled.value = '';
-    const timer = setTimeout(
-      () => {
-        settled.value = wanted;
-      },
-      steps < walk ? rest : restAfterWalk,
-    );
+    const timer = setTimeout(() => {
+      settled.value = wanted;
+    }, rest);
     return () => clearTimeout(timer);
   });
 

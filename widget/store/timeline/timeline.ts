@@ -88,6 +88,6 @@ function progressOf(records: Records | null): Pick<TimelineView, 'loading' | 'fa
     return error ? [[kind, error]] : [];
   });
   // A fetch that has not begun, because the cursor has just arrived, is on its way all the same.
-  const loading = kinds.some((kind) => states[kind].loading || (states[kind].data ?? states[kind].error) === undefined);
+  const loading = kinds.some((kind) => states[kind].loading || (states[kind].asOf ?? states[kind].error) === undefined);
   return { loading, failures: Object.fromEntries(failed) };
 }
