@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { CustomField, CustomFieldKind } from '../../highlevel/custom-fields.ts';
 import { type FieldRef, traitsOf } from '../../sync/refs.ts';
-import type { FieldView } from '../../widget/store/view.ts';
+import type { FieldView } from '../../widget/store/views/fields.ts';
 import { contact, fieldViews, moreFieldViews } from '../helpers/fake-panel-data.ts';
 
 type Draft = [kind: CustomFieldKind, name: string, value: string, raw: unknown, options?: string[], folder?: string];

@@ -18,7 +18,7 @@ const rowState =
     return createFakePanel({
       environment: { ...environment, language, culture: language === 'en' ? 'en-GB' : language },
       screen: signal(shown),
-      linking: async () => linking,
+      linking: { load: async () => linking },
       ...change,
     });
   };

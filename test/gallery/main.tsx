@@ -32,7 +32,7 @@ const root = document.getElementById('panel');
 if (root && state) {
   const panel = state(query.get('language') ?? 'en');
   // A panel begins with what showed when it was left.
-  createPreferences().last.set(panel.kind.peek());
+  createPreferences().last.set(panel.timeline.kind.peek());
   // For whoever looks closer from the console or a script.
   Object.assign(window, { panel, wear });
   render(<App panel={panel} />, root);

@@ -123,21 +123,23 @@ const settingsWith = (view: Partial<DriftView>) => settings({ differences: async
 /** Every state of the settings. Those of the check and the log are looked at on their tabs. */
 export const settingsStates = {
   settings: settings({
-    mapping: async () => ({
-      ...fakeMapping(silent),
-      bindings: signal(bindings),
-      freeColumns: signal([{ colId: 'Birthday', label: 'Birthday', type: 'Date' }]),
-      freeFields: signal([{ field: 'dateOfBirth', label: null }]),
-    }),
-    entryTables: async () =>
-      fakeEntryTables(silent, {
-        tables: signal([...tables.slice(0, 1), ...entryTables]),
-        chosen: signal({ ...placeOf('task', 'Tasks'), ...placeOf('note', 'Notes') }),
-        fill: signal({ done: 124, total: 200, failed: 0, running: true, failure: null }),
+    settings: {
+      mapping: async () => ({
+        ...fakeMapping(silent),
+        bindings: signal(bindings),
+        freeColumns: signal([{ colId: 'Birthday', label: 'Birthday', type: 'Date' }]),
+        freeFields: signal([{ field: 'dateOfBirth', label: null }]),
       }),
+      entryTables: async () =>
+        fakeEntryTables(silent, {
+          tables: signal([...tables.slice(0, 1), ...entryTables]),
+          chosen: signal({ ...placeOf('task', 'Tasks'), ...placeOf('note', 'Notes') }),
+          fill: signal({ done: 124, total: 200, failed: 0, running: true, failure: null }),
+        }),
+    },
   }),
   'settings-new': settings({
-    tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }),
+    settings: { tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }) },
     activity: async () => fakeActivity(silent),
   }),
   checked: settingsWith(checked),

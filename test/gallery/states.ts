@@ -71,21 +71,26 @@ export const states: Record<string, State> = {
   loading: (language) =>
     panelIn(language, {
       contact: signal({ data: undefined, loading: true, error: undefined, asOf: undefined }),
-      fields: signal(
-        fieldViews.map((field) => ({ ...field, value: row.values[field.key] ?? '', editable: 'loading' as const })),
-      ),
-      timeline: signal({ ...timeline, groups: [], total: 0, loading: true }),
+      fields: {
+        shown: signal(
+          fieldViews.map((field) => ({ ...field, value: row.values[field.key] ?? '', editable: 'loading' as const })),
+        ),
+      },
+      timeline: { view: signal({ ...timeline, groups: [], total: 0, loading: true }) },
       status: signal({ kind: 'loading' }),
-      users: signal(new Map()),
+      directory: { users: signal(new Map()) },
     }),
   html: (language) =>
     panelIn(language, {
-      timeline: signal({
-        ...timeline,
-        groups: [{ kind: 'undated', day: null, entries: [note('n9', html, '11-19T10:00')] }],
-      }),
+      timeline: {
+        view: signal({
+          ...timeline,
+          groups: [{ kind: 'undated', day: null, entries: [note('n9', html, '11-19T10:00')] }],
+        }),
+      },
     }),
-  toast: (language) => panelIn(language, { toast: signal({ id: 1, code: 'task-completed', undoable: true }) }),
+  toast: (language) =>
+    panelIn(language, { notices: { toast: signal({ id: 1, code: 'task-completed', undoable: true }) } }),
   limited: (language) =>
     panelIn(language, {
       banner: signal({ kind: 'rate-limited', until: now + 24_000 }),
@@ -103,42 +108,48 @@ export const states: Record<string, State> = {
     panelIn(language, {
       banner: signal({ kind: 'read-only' }),
       readOnly: signal(true),
-      fields: signal(fieldViews.map((field) => ({ ...field, editable: 'read-only' as const }))),
+      fields: { shown: signal(fieldViews.map((field) => ({ ...field, editable: 'read-only' as const }))) },
     }),
   empty: (language) =>
     panelIn(language, {
-      timeline: signal({ ...timeline, groups: [], total: 0, counts: { all: 0, task: 0, note: 0, appointment: 0 } }),
+      timeline: {
+        view: signal({ ...timeline, groups: [], total: 0, counts: { all: 0, task: 0, note: 0, appointment: 0 } }),
+      },
     }),
   'no-hit': (language) =>
     panelIn(language, {
-      timeline: signal({ ...timeline, groups: [], counts: { all: 2, task: 0, note: 2, appointment: 0 } }),
-      kind: signal('task'),
-      openOnly: signal(true),
-      search: signal('curtain'),
+      timeline: {
+        view: signal({ ...timeline, groups: [], counts: { all: 2, task: 0, note: 2, appointment: 0 } }),
+        kind: signal('task'),
+        openOnly: signal(true),
+        search: signal('curtain'),
+      },
     }),
   unread: (language) =>
-    panelIn(language, { timeline: signal({ ...timeline, failures: { appointment: unreachable } }) }),
+    panelIn(language, { timeline: { view: signal({ ...timeline, failures: { appointment: unreachable } }) } }),
   refusedTick: (language) => {
     const refused = { ...task('t1', 'Send revised quote with the oak option', '11-18T17:00'), failure: unreachable };
     return panelIn(language, {
-      timeline: signal({ ...timeline, groups: [{ kind: 'overdue', day: null, entries: [refused] }] }),
+      timeline: { view: signal({ ...timeline, groups: [{ kind: 'overdue', day: null, entries: [refused] }] }) },
     });
   },
   long: (language) =>
     panelIn(language, {
-      timeline: signal({
-        ...timeline,
-        groups: [
-          {
-            kind: 'upcoming',
-            day: null,
-            entries: Array.from({ length: 120 }, (_, index) =>
-              task(`l${index}`, `Task number ${index}`, '11-29T09:00'),
-            ),
-          },
-        ],
-        total: 120,
-      }),
+      timeline: {
+        view: signal({
+          ...timeline,
+          groups: [
+            {
+              kind: 'upcoming',
+              day: null,
+              entries: Array.from({ length: 120 }, (_, index) =>
+                task(`l${index}`, `Task number ${index}`, '11-29T09:00'),
+              ),
+            },
+          ],
+          total: 120,
+        }),
+      },
     }),
   booting: screen({ kind: 'booting' }),
   outside: screen({ kind: 'outside-grist' }),
@@ -150,7 +161,7 @@ export const states: Record<string, State> = {
   unreachable: screen({ kind: 'unreachable', failure: unreachable }),
   refused: screen({ kind: 'refused', failure: { ...unreachable, code: 'not-connected' } }),
   forbidden: screen({ kind: 'refused', failure: { ...unreachable, code: 'forbidden' } }),
-  history: (language) => panelIn(language, { kind: signal('history'), history: logged }),
+  history: (language) => panelIn(language, { timeline: { kind: signal('history') }, history: logged }),
   ...settingsStates,
   ...writingStates,
 };

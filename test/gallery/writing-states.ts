@@ -31,12 +31,14 @@ function writing(drafts: Partial<DraftView>[], entries?: Entry[]) {
     });
     return createFakePanel({
       environment: { ...environment, language, culture: language === 'en' ? 'en-GB' : language },
-      calendars: signal(
-        new Map([...calendars].map(([id, calendar]) => [id, { ...calendar, members: ['ben', 'ama'] }])),
-      ),
+      directory: {
+        calendars: signal(
+          new Map([...calendars].map(([id, calendar]) => [id, { ...calendar, members: ['ben', 'ama'] }])),
+        ),
+      },
       entryWork: async () => work,
       ...(entries && {
-        timeline: signal({ ...timeline, groups: [{ kind: 'upcoming' as const, day: null, entries }] }),
+        timeline: { view: signal({ ...timeline, groups: [{ kind: 'upcoming' as const, day: null, entries }] }) },
       }),
     });
   };

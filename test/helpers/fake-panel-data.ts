@@ -10,7 +10,7 @@ import type { User } from '../../highlevel/users.ts';
 import { fieldKeys } from '../../sync/fields.ts';
 import { dndChannels, type FieldRef, type FieldTraits, traitsOf } from '../../sync/refs.ts';
 import type { Environment, Row } from '../../widget/section/port.ts';
-import type { FieldView } from '../../widget/store/view.ts';
+import type { FieldView } from '../../widget/store/views/fields.ts';
 import type { Entry, TimelineView } from '../../widget/store/views/timeline.ts';
 
 /** Times are written in the viewer's own zone, so that the pictures are the same everywhere. */

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FieldRef } from '../../sync/refs.ts';
-import type { FieldView, Panel } from '../../widget/store/view.ts';
+import type { Panel } from '../../widget/store/view.ts';
 import type { Connecting, ConnectionView } from '../../widget/store/views/connection.ts';
+import type { FieldView } from '../../widget/store/views/fields.ts';
 import { fakeLinking } from './fake-linking.ts';
 import { fakeContactWork } from './fake-panel-contact.ts';
 import {
@@ -22,10 +23,18 @@ import { fakeEntryWork } from './fake-panel-entries.ts';
 import { fakeEntryTables } from './fake-panel-entry-tables.ts';
 import { fakeActivity, fakeDrift, fakeMapping } from './fake-panel-sync.ts';
 
-/** Everything that is only read in a `Panel` can be set here. */
-type Settable = { [Key in keyof Panel]: Panel[Key] extends ReadonlySignal<infer Value> ? Signal<Value> : Panel[Key] };
+/** Everything that is only read in a part of a `Panel` can be set here. */
+type Settable<Part> = {
+  [Key in keyof Part]: Part[Key] extends ReadonlySignal<infer Value> ? Signal<Value> : Part[Key];
+};
+type PartName = 'fields' | 'timeline' | 'directory' | 'notices' | 'settings' | 'linking';
+type Parts = { [Name in PartName]: Settable<Panel[Name]> };
+type Rest = Settable<Omit<Panel, PartName>>;
 
-export interface FakePanel extends Settable {
+/** What a test sets otherwise: members of the panel, and of its parts. */
+export type PanelChange = Partial<Rest> & { [Name in PartName]?: Partial<Parts[Name]> };
+
+export interface FakePanel extends Parts, Rest {
   /** Verbs in the order in which they were called, e.g. `['saveField', 'city', 'Leeds']`. */
   calls: unknown[][];
   /** Changes how one field shows. */
@@ -52,15 +61,15 @@ export function fakeConnecting(
  * A panel of plain signals around one believable contact: Grace Kimani on Friday 20 November 2026 at 14:31 in London.
  * Verbs are written down and otherwise do no more than typing needs: drafts are kept.
  */
-export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
+export function createFakePanel(change: PanelChange = {}): FakePanel {
   const calls: unknown[][] = [];
   const verb =
     (name: string) =>
     (...given: unknown[]) => {
       calls.push([name, ...given]);
     };
-  const fields = change.fields ?? signal<readonly FieldView[]>(fieldViews);
-  const moreFields = change.moreFields ?? signal<readonly FieldView[]>(moreFieldViews);
+  const fields = change.fields?.shown ?? signal<readonly FieldView[]>(fieldViews);
+  const moreFields = change.fields?.more ?? signal<readonly FieldView[]>(moreFieldViews);
   const setField = (key: FieldRef, next: Partial<FieldView>) => {
     for (const list of [fields, moreFields])
       list.value = list.value.map((field) => (field.key === key ? { ...field, ...next } : field));
@@ -76,59 +85,77 @@ export function createFakePanel(change: Partial<Settable> = {}): FakePanel {
     now: signal(now),
     row: signal(row),
     contact: signal({ data: contact, loading: false, error: undefined, asOf: now }),
-    fields,
-    moreFields,
-    timeline: signal(timeline),
-    users: signal(users),
-    calendars: signal(calendars),
-    customFields: signal(customFields),
-    location: signal(location),
     readOnly: signal(false),
     banner: signal(null),
     status: signal({ kind: 'up-to-date', asOf: now }),
-    toast: signal(null),
-    announcement: signal(null),
-    kind: signal('all'),
-    openOnly: signal(false),
-    search: signal(''),
-    tasksTable: signal(null),
-    tables: signal(tables),
-    saveField: verb('saveField'),
-    keepDraft: (key, text) => {
-      calls.push(['keepDraft', key, text]);
-      setField(key, { draft: text, failure: null, mark: text === null ? 'none' : 'unsaved' });
-    },
-    retryField: verb('retryField'),
-    discardField: verb('discardField'),
-    overwriteField: verb('overwriteField'),
-    resolveConflict: verb('resolveConflict'),
-    deferConflict: verb('deferConflict'),
-    completeTask: verb('completeTask'),
-    retryTask: verb('retryTask'),
-    undo: verb('undo'),
-    undoLast: () => Boolean(calls.push(['undoLast'])),
-    redoLast: () => Boolean(calls.push(['redoLast'])),
-    dismissToast: verb('dismissToast'),
-    holdToast: verb('holdToast'),
     copy: verb('copy'),
     refresh: verb('refresh'),
     connecting: async () => fakeConnecting({}, verb),
-    linking: async () => fakeLinking(verb),
-    openLinking: verb('openLinking'),
-    closeLinking: verb('closeLinking'),
     entryWork: async () => fakeEntryWork(verb),
-    entryTables: async () => fakeEntryTables(verb),
     contactWork: async () => contactWork,
     activity: async () => fakeActivity(verb),
     history: async () => fakeActivity(verb),
     differences: async () => fakeDrift(verb),
-    mapping: async () => fakeMapping(verb),
-    domain: signal('app.gohighlevel.com'),
-    chooseDomain: verb('chooseDomain'),
-    openSettings: verb('openSettings'),
-    closeSettings: verb('closeSettings'),
-    chooseTasksTable: verb('chooseTasksTable'),
     dispose: verb('dispose'),
     ...change,
+    fields: {
+      shown: fields,
+      more: moreFields,
+      save: verb('saveField'),
+      keepDraft: (key, text) => {
+        calls.push(['keepDraft', key, text]);
+        setField(key, { draft: text, failure: null, mark: text === null ? 'none' : 'unsaved' });
+      },
+      retry: verb('retryField'),
+      discard: verb('discardField'),
+      overwrite: verb('overwriteField'),
+      resolve: verb('resolveConflict'),
+      defer: verb('deferConflict'),
+      ...change.fields,
+    },
+    timeline: {
+      view: signal(timeline),
+      kind: signal('all'),
+      openOnly: signal(false),
+      search: signal(''),
+      completeTask: verb('completeTask'),
+      retryTask: verb('retryTask'),
+      ...change.timeline,
+    },
+    directory: {
+      users: signal(users),
+      calendars: signal(calendars),
+      customFields: signal(customFields),
+      location: signal(location),
+      ...change.directory,
+    },
+    notices: {
+      toast: signal(null),
+      announcement: signal(null),
+      undo: verb('undo'),
+      undoLast: () => Boolean(calls.push(['undoLast'])),
+      redoLast: () => Boolean(calls.push(['redoLast'])),
+      dismiss: verb('dismissToast'),
+      hold: verb('holdToast'),
+      ...change.notices,
+    },
+    settings: {
+      open: verb('openSettings'),
+      close: verb('closeSettings'),
+      domain: signal('app.gohighlevel.com'),
+      chooseDomain: verb('chooseDomain'),
+      tasksTable: signal(null),
+      tables: signal(tables),
+      chooseTasksTable: verb('chooseTasksTable'),
+      entryTables: async () => fakeEntryTables(verb),
+      mapping: async () => fakeMapping(verb),
+      ...change.settings,
+    },
+    linking: {
+      load: async () => fakeLinking(verb),
+      open: verb('openLinking'),
+      close: verb('closeLinking'),
+      ...change.linking,
+    },
   };
 }

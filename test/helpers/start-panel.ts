@@ -5,15 +5,15 @@ import type { Contact } from '../../highlevel/contact.ts';
 import { getContact } from '../../highlevel/contacts.ts';
 import type { Role } from '../../panel-api/session.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/app.ts';
-import type { FieldKey } from '../../sync/fields.ts';
-import { fieldValuesOf } from '../../sync/fields.ts';
+import { type FieldKey, fieldValuesOf } from '../../sync/fields.ts';
 import { createCalls } from '../../widget/store/connecting/calls.ts';
+import type { FieldView } from '../../widget/store/views/fields.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
 import '../../widget/store/persistence/open.ts';
 import { createPanel } from '../../widget/store/panel.ts';
 import { createSyncChunk } from '../../widget/store/syncing/chunk.ts';
 import type { Subscribe } from '../../widget/store/syncing/event-stream.ts';
-import type { FieldView, Panel } from '../../widget/store/view.ts';
+import type { Panel } from '../../widget/store/view.ts';
 import type { Entry } from '../../widget/store/views/timeline.ts';
 import { fakeConnecting } from './fake-panel.ts';
 import { createFakeSection, type FakeSection, type FakeSectionOptions } from './fake-section.ts';
@@ -132,7 +132,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
     api,
     contactIds,
     field: (key) => fieldOf(bench.panel, key),
-    entries: () => bench.panel.timeline.value.groups.flatMap((group) => group.entries),
+    entries: () => bench.panel.timeline.view.value.groups.flatMap((group) => group.entries),
     contact: (rowId) => getContact(api, contactIds[rowId]!),
     requests: () => {
       const all = sandbox.requests.map(({ method, path }) => `${method} ${path}`);
@@ -156,7 +156,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
 
 const throughProxy = { via: 'proxy', url: 'http://127.0.0.1', session: async () => 'session' } as const;
 
-const fieldOf = (panel: Panel, key: FieldKey) => panel.fields.value.find((field) => field.key === key)!;
+const fieldOf = (panel: Panel, key: FieldKey) => panel.fields.shown.value.find((field) => field.key === key)!;
 
 /** A page's calls: what was sent is carried out, but once the page is closed no answer reaches it. */
 function createPage(onCall: PanelSetup['onCall'] = () => {}) {
@@ -202,8 +202,9 @@ function createPage(onCall: PanelSetup['onCall'] = () => {}) {
 /** Waits until the shown contact has arrived whole, names included. */
 export async function loaded({ panel }: Bench): Promise<void> {
   await vi.waitFor(() => {
-    const { contact, timeline, location } = panel;
-    if (!contact.value.data || timeline.value.loading || !location.value) throw new Error('still loading');
+    const { contact, timeline, directory } = panel;
+    if (!contact.value.data || timeline.view.value.loading || !directory.location.value)
+      throw new Error('still loading');
   });
 }
 

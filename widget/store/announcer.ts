@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals';
 import type { Network } from './connecting/network.ts';
 import type { Notices } from './notices.ts';
-import type { Timeline } from './timeline/timeline.ts';
+import type { TimelinePart } from './views/timeline.ts';
 
 /** Long enough that a walk through rows, or typing, is not read out step by step. */
 const rest = 400;
@@ -10,7 +10,7 @@ interface AnnouncerOptions {
   notices: Notices;
   contactId: ReadonlySignal<string>;
   name: ReadonlySignal<string>;
-  timeline: Timeline;
+  timeline: TimelinePart;
   network: Network;
   waiting: ReadonlySignal<number>;
 }
@@ -51,4 +51,4 @@ export function announceChanges({
   };
 }
 
-const shown = ({ view }: Timeline) => view.peek().groups.reduce((count, { entries }) => count + entries.length, 0);
+const shown = ({ view }: TimelinePart) => view.peek().groups.reduce((count, { entries }) => count + entries.length, 0);

@@ -1,27 +1,22 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { History } from './undo.ts';
-import type { Announcement, Toast } from './view.ts';
+import type { Announcement, NoticesPart, Toast } from './views/notices.ts';
 
 const toastTime = 6000;
 /** What is said in place when something is done again. */
 const again: Partial<Record<Toast['code'], Toast['code']>> = { undone: 'redone', 'not-undone': 'not-redone' };
 
-/** What passes: a toast with its undo, and words for the live region. */
-export interface Notices {
-  readonly toast: ReadonlySignal<Toast | null>;
-  readonly announcement: ReadonlySignal<Announcement | null>;
+/** Shows and announces what passes. */
+export interface Notices extends NoticesPart {
   /** Shows a toast in place of the last one. With `undo` it can be taken back while it shows. */
   show(code: Toast['code'], undo?: () => void): number;
   /** Takes that toast away if it still shows; without an id, whichever shows. */
   dismiss(id?: number): void;
-  /** A held toast stays: it is pointed at or has the focus. */
-  hold(held: boolean): void;
-  undo(): void;
   announce(code: Announcement['code'], more?: { text?: string; count?: number }): void;
   dispose(): void;
 }
 
-export function createNotices(history?: Pick<History, 'isRedo'>): Notices {
+export function createNotices(history: Pick<History, 'isRedo' | 'undo' | 'redo'>): Notices {
   const toast = signal<Toast | null>(null);
   const announcement = signal<Announcement | null>(null);
   let takeBack: (() => void) | undefined;
@@ -51,7 +46,7 @@ export function createNotices(history?: Pick<History, 'isRedo'>): Notices {
     show: (code, undo) => {
       const id = ++ids;
       takeBack = undo;
-      const said = history?.isRedo ? (again[code] ?? code) : code;
+      const said = history.isRedo ? (again[code] ?? code) : code;
       toast.value = { id, code: said, undoable: undo !== undefined };
       hold(false);
       return id;
@@ -65,6 +60,8 @@ export function createNotices(history?: Pick<History, 'isRedo'>): Notices {
       back();
       announce('undone');
     },
+    undoLast: history.undo,
+    redoLast: history.redo,
     announce,
     dispose: () => clearTimeout(timer),
   };

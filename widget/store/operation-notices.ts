@@ -4,7 +4,7 @@ import type { Notices } from './notices.ts';
 import type { Outbox } from './outbox.ts';
 import type { TakeBack } from './take-back.ts';
 import type { History } from './undo.ts';
-import type { Announcement, Toast } from './view.ts';
+import type { Announcement, Toast } from './views/notices.ts';
 
 export interface OperationNoticesOptions {
   outbox: Outbox;

@@ -104,7 +104,7 @@ export function createPanel(options: PanelOptions): Panel {
       mayWrite: computed(() => !readOnly.value && network.online.value && !contact.value.loading),
     }),
   );
-  const work = createFieldWork({
+  const fields = createFieldWork({
     section,
     records,
     outbox,
@@ -148,11 +148,19 @@ export function createPanel(options: PanelOptions): Panel {
   });
   const timeline = createTimeline({
     records: loader.current,
-    ticks: entries.tasks.pending,
+    tasks: entries.tasks,
+    row: linkedRow,
+    readOnly,
     overlay: entries.overlay,
     now: clock.now,
   });
-  const settings = createSettings(section);
+  const settings = createSettings(section, {
+    entryTables: entries.settings,
+    mapping: lazy(async () => {
+      const { createMapping } = await import('./syncing/mapping.ts');
+      return createMapping({ section, directory, traits, businesses });
+    }),
+  });
   const changing = signal<Row | null>(null);
   const screen = computed(() =>
     chooseScreen({
@@ -168,7 +176,7 @@ export function createPanel(options: PanelOptions): Panel {
   const facts = computed(() => ({
     online: network.online.value,
     readOnly: readOnly.value,
-    fields: work.fields.value,
+    fields: fields.shown.value,
     failedEntries: troubles.failedEntries.value,
     waiting: troubles.waiting.value,
     limitedUntil: troubles.limitedUntil.value,
@@ -182,7 +190,7 @@ export function createPanel(options: PanelOptions): Panel {
   const stops = [
     effect(() => {
       const contactId = selection.contactId.value;
-      untracked(() => work.verbs.leave(left));
+      untracked(() => fields.leave(left));
       left = contactId;
     }),
     announceChanges({
@@ -207,84 +215,50 @@ export function createPanel(options: PanelOptions): Panel {
 
   return {
     environment,
-    screen,
     now: clock.now,
-    row: selection.row,
-    contact,
-    fields: work.fields,
-    moreFields: work.moreFields,
-    timeline: timeline.view,
-    users: directory.users,
-    calendars: directory.calendars,
-    customFields: directory.customFields,
-    location: directory.location,
     readOnly,
+    screen,
     banner: computed(() => chooseBanner(facts.value)),
     status: computed(() => chooseStatus(facts.value)),
-    toast: notices.toast,
-    announcement: notices.announcement,
-    kind: timeline.kind,
-    openOnly: timeline.openOnly,
-    search: timeline.search,
-    saveField: work.verbs.save,
-    keepDraft: work.verbs.keepDraft,
-    retryField: work.verbs.retry,
-    discardField: work.verbs.discard,
-    overwriteField: work.verbs.overwrite,
-    resolveConflict: (...choice) => syncing.loaded()?.resolve(...choice),
-    deferConflict: (key) => syncing.loaded()?.defer(key),
-    completeTask: (taskId, completed) => {
-      const shown = linkedRow.peek();
-      if (shown && !readOnly.peek()) entries.tasks.complete(shown.contactId, taskId, completed);
+    notices,
+    row: selection.row,
+    contact,
+    fields,
+    contactWork,
+    timeline,
+    entryWork: entries.work,
+    directory,
+    linking: {
+      load: createLateLinking({
+        section,
+        calls,
+        directory,
+        screen,
+        outbox,
+        api,
+        businesses,
+        locationId: access.locationId,
+        log: async () => (await syncing.open()).engine.ports.log,
+        isReadOnly: () => readOnly.peek(),
+        onMade: ({ dispose }) => stops.push(dispose),
+      }),
+      open: () => {
+        changing.value = selection.row.peek();
+      },
+      close: () => {
+        changing.value = null;
+      },
     },
-    retryTask: entries.tasks.retry,
-    undo: notices.undo,
-    undoLast: history.undo,
-    redoLast: history.redo,
-    dismissToast: () => notices.dismiss(),
-    holdToast: notices.hold,
-    copy: (text) => void copyText(text).then((copied) => copied && notices.show('copied')),
+    connecting: options.connecting,
+    settings,
+    activity: async () => (await tableSync()).activity,
+    history: async () => (await tableSync()).history,
+    differences: async () => (await tableSync()).drift,
     refresh: () => {
       loader.load(true);
       trying.now();
     },
-    connecting: options.connecting,
-    entryWork: entries.work,
-    contactWork,
-    linking: createLateLinking({
-      section,
-      calls,
-      directory,
-      screen,
-      outbox,
-      api,
-      businesses,
-      locationId: access.locationId,
-      log: async () => (await syncing.open()).engine.ports.log,
-      isReadOnly: () => readOnly.peek(),
-      onMade: ({ dispose }) => stops.push(dispose),
-    }),
-    openLinking: () => {
-      changing.value = selection.row.peek();
-    },
-    closeLinking: () => {
-      changing.value = null;
-    },
-    activity: async () => (await tableSync()).activity,
-    history: async () => (await tableSync()).history,
-    differences: async () => (await tableSync()).drift,
-    mapping: lazy(async () => {
-      const { createMapping } = await import('./syncing/mapping.ts');
-      return createMapping({ section, directory, traits, businesses });
-    }),
-    domain: settings.domain,
-    chooseDomain: settings.chooseDomain,
-    openSettings: settings.open,
-    closeSettings: settings.close,
-    entryTables: entries.settings,
-    tasksTable: settings.tasksTable,
-    tables: settings.tables,
-    chooseTasksTable: settings.choose,
+    copy: (text) => void copyText(text).then((copied) => copied && notices.show('copied')),
     dispose: () => {
       for (const stop of stops) stop();
     },

@@ -2,24 +2,18 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { TableChoice } from '../../grist/structure.ts';
 import type { TasksTable } from '../../grist/tasks-table.ts';
 import type { Section } from '../section/port.ts';
+import type { SettingsPart } from './views/settings.ts';
 
 const highLevelDomain = 'app.gohighlevel.com';
 
-/** The settings screen: where the document keeps its tasks. */
-export interface Settings {
+/** The settings screen. */
+export interface Settings extends SettingsPart {
   readonly isOpen: ReadonlySignal<boolean>;
-  readonly tasksTable: ReadonlySignal<TasksTable | null>;
-  readonly tables: ReadonlySignal<readonly TableChoice[] | null>;
-  open(): void;
-  close(): void;
-  choose(table: TasksTable | null): void;
-  readonly domain: ReadonlySignal<string>;
-  chooseDomain(domain: string): void;
   dispose(): void;
 }
 
-/** Reads the document's tables only when somebody wants to choose one. */
-export function createSettings(section: Section): Settings {
+/** Reads the document's tables only when a person wants to choose one. `late`: the settings whose code is loaded on demand. */
+export function createSettings(section: Section, late: Pick<SettingsPart, 'entryTables' | 'mapping'>): Settings {
   const isOpen = signal(false);
   const tasksTable = signal<TasksTable | null>(null);
   const tables = signal<readonly TableChoice[] | null>(null);
@@ -46,6 +40,7 @@ export function createSettings(section: Section): Settings {
   ];
 
   return {
+    ...late,
     isOpen,
     tasksTable,
     tables,
@@ -53,7 +48,7 @@ export function createSettings(section: Section): Settings {
     close: () => {
       isOpen.value = false;
     },
-    choose: (table) => {
+    chooseTasksTable: (table) => {
       tasksTable.value = table;
       section.setOptions({ ...section.options.peek(), tasksTable: table }).catch(read);
     },

@@ -1,4 +1,5 @@
-import type { FieldView, Panel, Status } from './view.ts';
+import type { Banner, Status } from './view.ts';
+import type { FieldView } from './views/fields.ts';
 
 interface StatusFacts {
   online: boolean;
@@ -38,7 +39,7 @@ export function chooseStatus({
 }
 
 /** Chooses the banner: why what is shown may be old or cannot be changed. */
-export function chooseBanner({ online, readOnly, waiting, limitedUntil }: StatusFacts): Panel['banner']['value'] {
+export function chooseBanner({ online, readOnly, waiting, limitedUntil }: StatusFacts): Banner | null {
   if (!online) return { kind: 'offline', waiting };
   if (limitedUntil !== null) return { kind: 'rate-limited', until: limitedUntil };
   return readOnly ? { kind: 'read-only' } : null;

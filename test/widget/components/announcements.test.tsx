@@ -6,16 +6,16 @@ const polite = (container: Element) => container.querySelector('[aria-live=polit
 
 test('a saved edit is announced politely', async () => {
   const { panel, container } = renderPanel();
-  panel.announcement.value = { sequence: 1, code: 'entries-shown', count: 12 };
+  panel.notices.announcement.value = { sequence: 1, code: 'entries-shown', count: 12 };
   await waitFor(() => expect(polite(container)?.textContent).toBe('12 entries shown'));
 });
 
 test('the same announcement is repeated', async () => {
   const { panel, container } = renderPanel();
-  panel.announcement.value = { sequence: 1, code: 'saved' };
+  panel.notices.announcement.value = { sequence: 1, code: 'saved' };
   await waitFor(() => expect(polite(container)?.textContent).toBe('Saved'));
   const before = polite(container)?.firstChild;
-  panel.announcement.value = { sequence: 2, code: 'saved' };
+  panel.notices.announcement.value = { sequence: 2, code: 'saved' };
   await waitFor(() => expect(polite(container)?.firstChild).not.toBe(before));
   expect(polite(container)?.textContent).toBe('Saved');
 });
@@ -23,7 +23,7 @@ test('the same announcement is repeated', async () => {
 test('a refused edit interrupts, with its reason', async () => {
   const { panel } = renderPanel();
   panel.setField('email', { failure: { side: 'highlevel', code: 'conflict', retryable: false }, mark: 'failed' });
-  panel.announcement.value = { sequence: 1, code: 'save-failed' };
+  panel.notices.announcement.value = { sequence: 1, code: 'save-failed' };
   const alert = await screen.findByRole('alert');
   await waitFor(() => expect(alert.textContent).toBe('Saving failed: Another contact in HighLevel already has this.'));
 });

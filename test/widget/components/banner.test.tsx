@@ -46,7 +46,7 @@ test('a viewer sees the reason why nothing can be changed', () => {
   renderPanel({
     banner: signal({ kind: 'read-only' }),
     readOnly: signal(true),
-    fields: signal(fieldViews.map((field) => ({ ...field, editable: 'read-only' as const }))),
+    fields: { shown: signal(fieldViews.map((field) => ({ ...field, editable: 'read-only' as const }))) },
   });
   expect(screen.getByText(/You can look but not change things here/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^City/ })).toBeNull();

@@ -21,7 +21,10 @@ const stage: CustomField = {
 async function show(value: string, looks?: ChoiceLooks) {
   const [like] = moreFieldViews;
   const view = { ...like!, key: 'custom:x' as const, kind: 'choice' as const, label: 'Stage', value, looks };
-  renderPanel({ customFields: signal([stage]), moreFields: signal([{ ...view, choices: stage.options }]) });
+  renderPanel({
+    directory: { customFields: signal([stage]) },
+    fields: { more: signal([{ ...view, choices: stage.options }]) },
+  });
   const field = await screen.findByRole('button', { name: /^Stage/ });
   const { background, color } = field.querySelector<HTMLElement>('.chip')!.style;
   return { background, color };

@@ -102,9 +102,9 @@ test('the palette opens during typing, and the text stays', async () => {
   await user.keyboard('{Control>}k{/Control}');
   await screen.findByRole('dialog', { name: 'All commands' });
   await user.keyboard('tasks only{Enter}');
-  expect(panel.kind.value).toBe('task');
+  expect(panel.timeline.kind.value).toBe('task');
   expect(document.activeElement).toBe(screen.getByRole('searchbox'));
-  expect(panel.search.value).toBe('oak');
+  expect(panel.timeline.search.value).toBe('oak');
 });
 
 test('a viewer is offered nothing that writes', async () => {

@@ -21,7 +21,7 @@ async function show(creation: Creation, shown: Screen = unlinked, likely = noCan
         void calls.push([name, ...given]),
     parts,
   );
-  const rendered = renderPanel({ screen: signal(shown), linking: async () => linking });
+  const rendered = renderPanel({ screen: signal(shown), linking: { load: async () => linking } });
   if (shown === unknownContact) await screen.findByRole('button', { name: 'Clear the link' });
   await screen.findByRole('heading', { level: 1 });
   return { ...rendered, linking, calls };

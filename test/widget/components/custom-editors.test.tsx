@@ -24,8 +24,8 @@ async function open(kind: CustomFieldKind, value: string, more: Partial<CustomFi
   const view = { ...like!, ...traits!, key: 'custom:x' as const, label: 'Extra', value, choices: field.options };
   const others = moreFieldViews.filter(({ key }) => !key.startsWith('custom:'));
   const shown = renderPanel({
-    customFields: signal([field]),
-    moreFields: signal([...others, { ...view, editable: traits?.writable ? true : 'not-in-api' }]),
+    directory: { customFields: signal([field]) },
+    fields: { more: signal([...others, { ...view, editable: traits?.writable ? true : 'not-in-api' }]) },
     ...environment,
   });
   if (traits?.writable) await shown.user.click(await screen.findByRole('button', { name: /^Extra/ }));

@@ -96,7 +96,7 @@ test('custom fields are formatted by their kind', async () => {
 test('before HighLevel responds, the row’s own values are shown and read-only', () => {
   renderPanel({
     contact: signal({ data: undefined, loading: true, error: undefined, asOf: undefined }),
-    fields: signal(fieldViews.map((field) => ({ ...field, editable: 'loading' as const }))),
+    fields: { shown: signal(fieldViews.map((field) => ({ ...field, editable: 'loading' as const }))) },
   });
   expect(screen.getByRole('heading', { level: 1, name: 'Grace Kimani' })).toBeTruthy();
   expect(screen.getByText('London')).toBeTruthy();

@@ -7,7 +7,7 @@ import { createFakePanel } from '../../helpers/fake-panel.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 test('links lead to the agency’s domain', () => {
-  renderPanel({ domain: signal('crm.northlight.example') });
+  renderPanel({ settings: { domain: signal('crm.northlight.example') } });
   const link = screen.getByRole('link', { name: 'Open in HighLevel' });
   expect(link.getAttribute('href')).toContain('https://crm.northlight.example/v2/location/northlight/');
 });

@@ -13,7 +13,7 @@ const unreachable = { side: 'highlevel', code: 'unreachable', retryable: true } 
 const item = (name: RegExp) => screen.getByRole('listitem', { name });
 
 async function show(entries: Entry[], more: Parameters<typeof renderWriting>[1] = {}) {
-  const shown = renderWriting({ timeline: timelineOf(...entries) }, more);
+  const shown = renderWriting({ timeline: { view: timelineOf(...entries) } }, more);
   await screen.findByRole('button', { name: 'Add a note…' });
   return shown;
 }
@@ -43,7 +43,7 @@ test('a note is pinned and unpinned', async () => {
   const { user, panel, given } = await show([oak]);
   await user.hover(item(/^Note/));
   await user.click(screen.getByRole('button', { name: 'Pin' }));
-  panel.timeline.value = timelineOf({ ...oak, note: { ...oak.note, pinned: true } }).value;
+  panel.timeline.view.value = timelineOf({ ...oak, note: { ...oak.note, pinned: true } }).value;
   await user.click(await screen.findByRole('button', { name: 'Unpin' }));
   expect(given('pin')).toEqual([
     ['n9', true],
@@ -117,14 +117,14 @@ test('Esc closes an untouched editor without a draft', async () => {
 
 test('a time also shows the clock of a contact in another time zone', async () => {
   const { user } = renderWriting({
-    timeline: timelineOf(visit),
+    timeline: { view: timelineOf(visit) },
     contact: signal({
       data: { ...contact, timezone: 'Asia/Kathmandu' },
       loading: false,
       error: undefined,
       asOf: now,
     }),
-    location: signal({ ...location, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
+    directory: { location: signal({ ...location, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone }) },
   });
   await user.hover(item(/Measure visit/));
   await expect.poll(() => screen.queryByTitle(/in Kathmandu$/)?.textContent).toMatch(/10:00/);

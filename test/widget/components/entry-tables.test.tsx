@@ -26,7 +26,7 @@ async function open(change: Partial<EntryTableSettings> = {}, readOnly = false) 
     ]),
     ...change,
   });
-  const panel = createFakePanel({ entryTables: async () => store, readOnly: signal(readOnly) });
+  const panel = createFakePanel({ settings: { entryTables: async () => store }, readOnly: signal(readOnly) });
   render(<EntryTables panel={panel} />);
   await screen.findByRole('combobox', { name: 'Tasks' });
   return { calls, user: userEvent.setup() };

@@ -31,7 +31,7 @@ test('a query without a matching field is shown in the message', async () => {
 test('the search persists for the next row, and for the next time', async () => {
   const { panel } = await search('city');
   panel.row.value = { ...row, rowId: 8, contactId: 'another-contact' };
-  panel.fields.value = fieldViews.map((field) => (field.key === 'city' ? { ...field, value: 'Paris' } : field));
+  panel.fields.shown.value = fieldViews.map((field) => (field.key === 'city' ? { ...field, value: 'Paris' } : field));
   await screen.findByRole('button', { name: 'City: Paris' });
   expect(labels()).toEqual(['City']);
   cleanup();

@@ -19,19 +19,19 @@ test('each kind shows its number of entries', () => {
 test('a pressed kind is the only one shown', async () => {
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('button', { name: 'Notes, 2' }));
-  expect(panel.kind.value).toBe('note');
+  expect(panel.timeline.kind.value).toBe('note');
   expect(screen.getByRole('button', { pressed: true })).toBe(screen.getByRole('button', { name: 'Notes, 2' }));
 });
 
 test('typing searches, and Esc or the cross ends it', async () => {
   const { panel, user } = renderPanel();
   await user.type(screen.getByRole('searchbox', { name: 'Search this timeline' }), 'oak');
-  expect(panel.search.value).toBe('oak');
+  expect(panel.timeline.search.value).toBe('oak');
   await user.keyboard('{Escape}');
-  expect(panel.search.value).toBe('');
+  expect(panel.timeline.search.value).toBe('');
   await user.keyboard('linen');
   await user.click(screen.getByRole('button', { name: 'Clear search' }));
-  expect(panel.search.value).toBe('');
+  expect(panel.timeline.search.value).toBe('');
   expect(document.activeElement).toBe(screen.getByRole('searchbox'));
 });
 
@@ -45,23 +45,25 @@ test('Esc in an empty search goes to the entries', async () => {
 test('a switch shows only open entries', async () => {
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('switch', { name: 'Open only' }));
-  expect(panel.openOnly.value).toBe(true);
+  expect(panel.timeline.openOnly.value).toBe(true);
 });
 
 test('a search without hits shows a message and a way to all entries', async () => {
   const counts = { all: 2, task: 0, note: 2, appointment: 0 };
   const { panel, user } = renderPanel({
-    timeline: signal({ ...timeline, groups: [], counts }),
-    kind: signal('task'),
-    openOnly: signal(true),
-    search: signal('curtain'),
+    timeline: {
+      view: signal({ ...timeline, groups: [], counts }),
+      kind: signal('task'),
+      openOnly: signal(true),
+      search: signal('curtain'),
+    },
   });
   expect(await screen.findByRole('heading', { name: 'No open task says “curtain”' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Show them' }));
-  expect(panel.kind.value).toBe('all');
+  expect(panel.timeline.kind.value).toBe('all');
 });
 
 test('a contact without history shows what will appear here', async () => {
-  renderPanel({ timeline: signal({ ...timeline, groups: [], total: 0 }) });
+  renderPanel({ timeline: { view: signal({ ...timeline, groups: [], total: 0 }) } });
   expect(await screen.findByText('Notes, tasks and appointments with Grace show up here.')).toBeTruthy();
 });

@@ -37,7 +37,7 @@ async function show(
   const watch = vi.fn(() => unwatch);
   const store = { ...fakeActivity(() => () => {}), entries: signal(entries), watch, ...change };
   const shown = renderPanel({ history: async () => store });
-  shown.panel.timeline.value = { ...shown.panel.timeline.value, groups };
+  shown.panel.timeline.view.value = { ...shown.panel.timeline.view.value, groups };
   const pill = screen.getByRole('button', { name: 'History' });
   expect(watch).not.toHaveBeenCalled();
   await shown.user.click(pill);

@@ -60,7 +60,7 @@ test('Z undoes while a message shows', async () => {
   const { panel, user } = renderPanel();
   await user.keyboard('z');
   expect(callsOf(panel, 'undo')).toEqual([]);
-  panel.toast.value = { id: 1, code: 'task-completed', undoable: true };
+  panel.notices.toast.value = { id: 1, code: 'task-completed', undoable: true };
   await user.keyboard('z');
   expect(callsOf(panel, 'undo')).toEqual([[]]);
 });
@@ -69,12 +69,14 @@ test('keys typed into a text field are text', async () => {
   const { panel, user } = renderPanel();
   await user.click(screen.getByRole('searchbox'));
   await user.keyboard('rjz/');
-  expect(panel.search.value).toBe('rjz/');
+  expect(panel.timeline.search.value).toBe('rjz/');
   expect(callsOf(panel, 'refresh')).toEqual([]);
 });
 
 test('keys with Ctrl are left to Grist and the browser', async () => {
-  const { panel, user } = renderPanel({ toast: signal({ id: 1, code: 'task-completed', undoable: true }) });
+  const { panel, user } = renderPanel({
+    notices: { toast: signal({ id: 1, code: 'task-completed', undoable: true }) },
+  });
   await user.keyboard('{Control>}zr{/Control}');
   expect(panel.calls).toEqual([]);
 });

@@ -19,7 +19,7 @@ async function show(parts: Parts = {}, change: Parameters<typeof renderPanel>[0]
         void calls.push([name, ...given]),
     parts,
   );
-  const rendered = renderPanel({ screen: signal(shown), linking: async () => linking, ...change });
+  const rendered = renderPanel({ screen: signal(shown), linking: { load: async () => linking }, ...change });
   await screen.findByRole('heading', { level: 1 });
   await screen.findByRole('searchbox');
   return { ...rendered, linking, calls };
@@ -136,7 +136,7 @@ test('a viewer sees likely contacts without buttons', async () => {
 test('without a connection the connect screen is shown', async () => {
   const failure = { side: 'highlevel', code: 'not-connected', retryable: false } as const;
   const linking = fakeLinking(undefined, { likely: finds('failed', { failure }) });
-  renderPanel({ screen: signal(unlinked), linking: async () => linking });
+  renderPanel({ screen: signal(unlinked), linking: { load: async () => linking } });
   expect(await screen.findByRole('heading', { name: 'Connect HighLevel' })).toBeTruthy();
 });
 

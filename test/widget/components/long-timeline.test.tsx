@@ -20,7 +20,7 @@ const focused = () => (document.activeElement as HTMLElement).dataset.entry;
 
 /** Waits until what scrolls through a long timeline is there: then the last entry is in the page. */
 async function renderLong(count = 5000) {
-  const panel = renderPanel({ timeline: signal(tasks(count)) });
+  const panel = renderPanel({ timeline: { view: signal(tasks(count)) } });
   await waitFor(() => expect(ids().at(-1)).toBe(`t${count - 1}`));
   return panel;
 }
@@ -94,7 +94,7 @@ test('entries that arrive during scrolling skip and repeat none', async () => {
   await user.keyboard('j'.repeat(20));
   scrollTo(20 * 52);
   const entries = upcoming(5000);
-  panel.timeline.value = view(
+  panel.timeline.view.value = view(
     { kind: 'overdue', day: null, entries: upcoming(40, 6000) },
     {
       kind: 'upcoming',
@@ -121,7 +121,7 @@ test('a part of a group is named also while its heading is not in the page', asy
     { kind: 'upcoming', day: null, entries: upcoming(3000) },
     { kind: 'day', day: '2026-11-18', entries: notes },
   );
-  renderPanel({ timeline: signal(days) });
+  renderPanel({ timeline: { view: signal(days) } });
   await waitFor(() => expect(ids()).toContain('n199'));
   expect(within(feed()).getByRole('region', { name: 'Wed 18 Nov' })).toBeTruthy();
 });

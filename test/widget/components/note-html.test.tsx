@@ -6,7 +6,7 @@ import { renderPanel } from '../../helpers/render-panel.tsx';
 
 function showNote(body: string) {
   const groups = [{ kind: 'undated', day: null, entries: [note('n1', body, '11-19T10:00')] }] as const;
-  renderPanel({ timeline: signal({ ...timeline, groups }) });
+  renderPanel({ timeline: { view: signal({ ...timeline, groups }) } });
   return screen.getByRole('listitem', { name: /^Note/ });
 }
 
@@ -61,7 +61,7 @@ test('a note with bold words but no paragraphs keeps its line breaks', async () 
 
 test('a long note can be expanded by a click and by Enter', async () => {
   const groups = [{ kind: 'undated', day: null, entries: [note('n1', 'word '.repeat(200), '11-19T10:00')] }] as const;
-  const { user } = renderPanel({ timeline: signal({ ...timeline, groups }) });
+  const { user } = renderPanel({ timeline: { view: signal({ ...timeline, groups }) } });
   await user.click(screen.getByRole('button', { name: 'Show more' }));
   expect(screen.getByRole('button', { name: 'Show less' }).getAttribute('aria-expanded')).toBe('true');
   screen.getByRole('listitem', { name: /^Note/ }).focus();

@@ -25,5 +25,5 @@ test('the history is shown by its name', async () => {
   await user.keyboard('{Control>}k{/Control}');
   await screen.findByRole('dialog', { name: 'All commands' });
   await user.keyboard('show the history{Enter}');
-  expect(panel.kind.value).toBe('history');
+  expect(panel.timeline.kind.value).toBe('history');
 });

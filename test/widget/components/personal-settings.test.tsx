@@ -29,25 +29,25 @@ test('the timeline starts with this person’s preference', async () => {
   const { panel, user } = await openPersonal();
   await user.selectOptions(screen.getByRole('combobox', { name: 'Begins with' }), 'Tasks');
   await user.click(screen.getByRole('switch', { name: 'Open only' }));
-  expect([panel.kind.value, panel.openOnly.value]).toEqual(['task', true]);
+  expect([panel.timeline.kind.value, panel.timeline.openOnly.value]).toEqual(['task', true]);
   cleanup();
   const { panel: later } = renderPanel();
-  expect([later.kind.value, later.openOnly.value]).toEqual(['task', true]);
+  expect([later.timeline.kind.value, later.timeline.openOnly.value]).toEqual(['task', true]);
 });
 
 test('the timeline shows the last kind unless this person prefers one', async () => {
-  renderPanel().panel.kind.value = 'note';
+  renderPanel().panel.timeline.kind.value = 'note';
   cleanup();
   const { panel } = renderPanel();
-  expect(panel.kind.value).toBe('note');
-  panel.kind.value = 'all';
+  expect(panel.timeline.kind.value).toBe('note');
+  panel.timeline.kind.value = 'all';
   cleanup();
-  expect(renderPanel().panel.kind.value).toBe('all');
+  expect(renderPanel().panel.timeline.kind.value).toBe('all');
 });
 
 test('an invalid stored kind is ignored', () => {
   localStorage.setItem('highlevel-panel:kind', 'invoice');
-  expect(renderPanel().panel.kind.value).toBe('all');
+  expect(renderPanel().panel.timeline.kind.value).toBe('all');
 });
 
 test('without storage the choice holds as long as the panel is open', async () => {
@@ -58,7 +58,7 @@ test('without storage the choice holds as long as the panel is open', async () =
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied);
   const { panel, user } = await openPersonal();
   await user.selectOptions(screen.getByRole('combobox', { name: 'Begins with' }), 'Notes');
-  expect(panel.kind.value).toBe('note');
+  expect(panel.timeline.kind.value).toBe('note');
   vi.restoreAllMocks();
 });
 

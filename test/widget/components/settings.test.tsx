@@ -17,7 +17,9 @@ test('a table with telling names is chosen with its columns', async () => {
 });
 
 test('only columns that can hold an id or a tick are offered', async () => {
-  await openSettings({ tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }) });
+  await openSettings({
+    settings: { tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }) },
+  });
   const offered = (name: string) =>
     [...screen.getByRole('combobox', { name }).querySelectorAll('option')].map((option) => option.textContent);
   expect(offered('Column with the HighLevel task id')).toEqual(['Choose a column', 'Title', 'Task ID']);
@@ -26,7 +28,7 @@ test('only columns that can hold an id or a tick are offered', async () => {
 
 test('another column takes effect at once', async () => {
   const { panel, user } = await openSettings({
-    tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }),
+    settings: { tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }) },
   });
   await user.selectOptions(screen.getByRole('combobox', { name: 'Column with the tick' }), 'Billed');
   expect(callsOf(panel, 'chooseTasksTable')).toEqual([
@@ -37,7 +39,7 @@ test('another column takes effect at once', async () => {
 test('an incomplete choice is not saved', async () => {
   const vague = [{ ...tables[1]!, columns: tables[1]!.columns.filter(({ colId }) => colId !== 'Done') }];
   const { panel, user } = await openSettings({
-    tables: signal([{ ...vague[0]!, columns: vague[0]!.columns.filter(({ type }) => type !== 'Bool') }]),
+    settings: { tables: signal([{ ...vague[0]!, columns: vague[0]!.columns.filter(({ type }) => type !== 'Bool') }]) },
   });
   await user.selectOptions(screen.getByRole('combobox', { name: 'Table' }), 'Tasks');
   expect(callsOf(panel, 'chooseTasksTable')).toEqual([]);
@@ -46,7 +48,7 @@ test('an incomplete choice is not saved', async () => {
 
 test('no table at all can be chosen', async () => {
   const { panel, user } = await openSettings({
-    tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }),
+    settings: { tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }) },
   });
   await user.selectOptions(screen.getByRole('combobox', { name: 'Table' }), '');
   expect(callsOf(panel, 'chooseTasksTable')).toEqual([[null]]);

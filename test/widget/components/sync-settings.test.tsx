@@ -31,7 +31,10 @@ function show(binding: Partial<BindingView> = {}) {
     freeColumns: signal([{ colId: 'Size', label: 'Team size', type: 'Numeric' }]),
     freeFields: signal([{ field: 'custom:f1' as const, label: 'Team size' }]),
   };
-  return { ...renderPanel({ screen: signal({ kind: 'settings' }), mapping: async () => mapping }), calls };
+  return {
+    ...renderPanel({ screen: signal({ kind: 'settings' }), settings: { mapping: async () => mapping } }),
+    calls,
+  };
 }
 
 test('each column shows its field, direction and transform', async () => {

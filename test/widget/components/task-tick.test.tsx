@@ -29,7 +29,7 @@ test('a refused tick shows its reason beside the task, and can be tried again', 
   const refused = task('t9', 'Call the workshop', '11-18T17:00');
   const failure = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
   const groups = [{ kind: 'overdue', day: null, entries: [{ ...refused, failure }] }] as const;
-  const { panel, user } = renderPanel({ timeline: signal({ ...timeline, groups }) });
+  const { panel, user } = renderPanel({ timeline: { view: signal({ ...timeline, groups }) } });
   const entry = within(screen.getByRole('listitem', { name: /Call the workshop/ }));
   expect(entry.getByText(/^Can’t reach HighLevel/)).toBeTruthy();
   await user.click(entry.getByRole('button', { name: 'Try again' }));

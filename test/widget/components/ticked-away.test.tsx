@@ -15,7 +15,7 @@ async function start() {
     ...timeline,
     groups: [{ kind: 'overdue', day: null, entries: [first, second] }],
   });
-  const { user } = renderPanel({ timeline: shown });
+  const { user } = renderPanel({ timeline: { view: shown } });
   const item = (name: RegExp) => screen.findByRole('listitem', { name });
   const moveAway = () => {
     shown.value = {

@@ -43,7 +43,9 @@ test('people and calendars appear by name', () => {
 
 test('a kind that could not be read is reported, and the others show', async () => {
   const failure = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
-  const { panel, user } = renderPanel({ timeline: signal({ ...timeline, failures: { appointment: failure } }) });
+  const { panel, user } = renderPanel({
+    timeline: { view: signal({ ...timeline, failures: { appointment: failure } }) },
+  });
   expect(feed().getByRole('status').textContent).toContain('Appointments couldn’t be read.');
   expect(feed().getAllByRole('listitem').length).toBeGreaterThan(0);
   await user.click(feed().getByRole('button', { name: 'Try again' }));

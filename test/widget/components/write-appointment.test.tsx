@@ -38,14 +38,14 @@ test('a free time is booked with the calendar’s duration', async () => {
 
 test('only calendars that take appointments are offered', async () => {
   const off = new Map([...calendars].map(([id, one]) => [id, { ...one, isActive: id !== 'discovery' }]));
-  await compose({}, { calendars: signal(off) });
+  await compose({}, { directory: { calendars: signal(off) } });
   const names = within(screen.getByLabelText('Calendar')).getAllByRole('option');
   expect(names.map(({ textContent }) => textContent)).toEqual(['Site visits, 60 min', 'Showroom, 60 min']);
 });
 
 test('a person is chosen only if the calendar needs one', async () => {
   const needing = new Map([...calendars].map(([id, one]) => [id, { ...one, needsAssignee: id === 'showroom' }]));
-  const { user, lastKept } = await compose({}, { calendars: signal(needing) });
+  const { user, lastKept } = await compose({}, { directory: { calendars: signal(needing) } });
   expect(screen.queryByLabelText('Assignee')).toBeNull();
   await user.selectOptions(screen.getByLabelText('Calendar'), 'showroom');
   expect(screen.getByLabelText('Assignee')).toHaveProperty('value', 'ben');
@@ -104,7 +104,7 @@ test('a time that was just taken is reported, with those still free', async () =
 });
 
 test('an appointment is moved with its length, and its own time is free for it', async () => {
-  const { user, lastKept } = renderWriting({ timeline: timelineOf(visit) }, free('11-20T15:00'));
+  const { user, lastKept } = renderWriting({ timeline: { view: timelineOf(visit) } }, free('11-20T15:00'));
   await screen.findByRole('button', { name: 'Add a note…' });
   await user.keyboard('je');
   expect(await slot('16:00')).toHaveProperty('checked', true);

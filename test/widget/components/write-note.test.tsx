@@ -6,7 +6,7 @@ import { renderWriting, timelineOf } from './arrange-writing.ts';
 const body = () => screen.getByRole('textbox', { name: 'Note' });
 
 async function edit(text: string) {
-  const shown = renderWriting({ timeline: timelineOf(note('n9', text, '11-18T15:34')) });
+  const shown = renderWriting({ timeline: { view: timelineOf(note('n9', text, '11-18T15:34')) } });
   await screen.findByRole('button', { name: 'Add a note…' });
   await shown.user.keyboard('je');
   await screen.findByRole('form', { name: 'Edit: Note' });

@@ -81,7 +81,9 @@ test('an empty form leaves no draft', async () => {
 });
 
 test('E edits a task in place, and saving returns the focus to it', async () => {
-  const { user, given, lastKept } = renderWriting({ timeline: timelineOf(task('t9', 'Call', '11-24T17:00')) });
+  const { user, given, lastKept } = renderWriting({
+    timeline: { view: timelineOf(task('t9', 'Call', '11-24T17:00')) },
+  });
   await screen.findByRole('button', { name: 'Add a note…' });
   await user.keyboard('je');
   expect(document.activeElement).toBe(title());
@@ -94,7 +96,7 @@ test('E edits a task in place, and saving returns the focus to it', async () => 
 });
 
 test('saving an untouched task sends nothing', async () => {
-  const { user, given } = renderWriting({ timeline: timelineOf(task('t9', 'Call', '11-24T17:00')) });
+  const { user, given } = renderWriting({ timeline: { view: timelineOf(task('t9', 'Call', '11-24T17:00')) } });
   await screen.findByRole('button', { name: 'Add a note…' });
   await user.keyboard('je');
   await user.click(screen.getByRole('button', { name: 'Save task' }));
@@ -103,10 +105,12 @@ test('saving an untouched task sends nothing', async () => {
 });
 
 test('an untouched editor follows HighLevel', async () => {
-  const { user, panel, lastKept } = renderWriting({ timeline: timelineOf(task('t9', 'Call', '11-24T17:00')) });
+  const { user, panel, lastKept } = renderWriting({
+    timeline: { view: timelineOf(task('t9', 'Call', '11-24T17:00')) },
+  });
   await screen.findByRole('button', { name: 'Add a note…' });
   await user.keyboard('je');
-  panel.timeline.value = timelineOf(task('t9', 'Call Anna', '11-25T17:00')).value;
+  panel.timeline.view.value = timelineOf(task('t9', 'Call Anna', '11-25T17:00')).value;
   expect(await screen.findByDisplayValue('Call Anna')).toBe(title());
   await user.type(title(), '!');
   expect(lastKept()).toMatchObject({ title: 'Call Anna!', dueDate: at('11-25T17:00') });

@@ -28,7 +28,7 @@ test.each(['n', 't', 'a'])('axe finds nothing in the composer opened by %s, with
 });
 
 test.each([0, 1, 2])('axe finds nothing in the editor of an entry (%i)', async (index) => {
-  const { user } = renderWriting({ timeline: timelineOf(...entries) }, { freeSlots });
+  const { user } = renderWriting({ timeline: { view: timelineOf(...entries) } }, { freeSlots });
   await screen.findByRole('button', { name: 'Add a note…' });
   document.querySelectorAll<HTMLElement>('[data-entry]')[index]?.focus();
   await user.keyboard('e');
@@ -37,7 +37,7 @@ test.each([0, 1, 2])('axe finds nothing in the editor of an entry (%i)', async (
 });
 
 test('axe finds nothing in the actions of entries', async () => {
-  const { user } = renderWriting({ timeline: timelineOf(...entries) });
+  const { user } = renderWriting({ timeline: { view: timelineOf(...entries) } });
   for (const entry of document.querySelectorAll('[data-entry]')) await user.hover(entry);
   await screen.findAllByRole('button', { name: 'Delete' });
   expect(await violations()).toEqual([]);

@@ -9,7 +9,7 @@ async function start() {
   const bench = await startPanel();
   await pass(1000);
   const said: [string, unknown][] = [];
-  bench.panel.announcement.subscribe((announcement) => {
+  bench.panel.notices.announcement.subscribe((announcement) => {
     if (announcement) said.push([announcement.code, announcement.text ?? announcement.count]);
   });
   said.length = 0;
@@ -27,32 +27,32 @@ test('a row is named once the cursor rests', async () => {
 
 test('filtering tells how many entries are shown, once typing rests', async () => {
   const { bench, said } = await start();
-  bench.panel.search.value = 'x';
+  bench.panel.timeline.search.value = 'x';
   await pass(100);
-  bench.panel.search.value = '';
-  bench.panel.kind.value = 'task';
+  bench.panel.timeline.search.value = '';
+  bench.panel.timeline.kind.value = 'task';
   await pass(1000);
-  expect(said).toEqual([['entries-shown', bench.panel.timeline.value.counts.task]]);
+  expect(said).toEqual([['entries-shown', bench.panel.timeline.view.value.counts.task]]);
 });
 
 test('saving and failing are said', async () => {
   const { bench, said } = await start();
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
-  bench.panel.saveField('email', 'nonsense');
+  bench.panel.fields.save('email', 'nonsense');
   await pass(500);
   expect(said.map((announcement) => announcement[0])).toEqual(['saved', 'save-failed']);
 });
 
 test('the same words twice are two announcements', async () => {
   const { bench } = await start();
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
-  const first = bench.panel.announcement.value;
-  bench.panel.saveField('city', 'Mombasa');
+  const first = bench.panel.notices.announcement.value;
+  bench.panel.fields.save('city', 'Mombasa');
   await pass(500);
-  expect(bench.panel.announcement.value?.code).toBe(first?.code);
-  expect(bench.panel.announcement.value?.sequence).not.toBe(first?.sequence);
+  expect(bench.panel.notices.announcement.value?.code).toBe(first?.code);
+  expect(bench.panel.notices.announcement.value?.sequence).not.toBe(first?.sequence);
 });
 
 test('copying puts the text on the clipboard and says so', async () => {
@@ -62,6 +62,6 @@ test('copying puts the text on the clipboard and says so', async () => {
   bench.panel.copy('+254722445903');
   await pass(10);
   expect(writeText).toHaveBeenCalledWith('+254722445903');
-  expect(bench.panel.toast.value).toMatchObject({ code: 'copied', undoable: false });
+  expect(bench.panel.notices.toast.value).toMatchObject({ code: 'copied', undoable: false });
   vi.unstubAllGlobals();
 });

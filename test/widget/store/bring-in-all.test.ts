@@ -14,7 +14,7 @@ async function startFilling(linked: number) {
   const calls: string[] = [];
   const onCall = (name: string, moment: string) => void (moment === 'before' && calls.push(name));
   const opened = await startEntryTables({ sandbox: createSandbox({ contacts: 60 }), linked, onCall });
-  const settings = await opened.panel.entryTables();
+  const settings = await opened.panel.settings.entryTables();
   calls.length = 0;
   return {
     ...opened,

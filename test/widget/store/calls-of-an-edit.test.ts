@@ -29,7 +29,7 @@ async function start() {
 
 test('an edit in the panel takes six calls, one of them the update', async () => {
   const { panel, callsOf, contact, grist } = await start();
-  const calls = await callsOf(() => panel.saveField('city', 'Eldoret'));
+  const calls = await callsOf(() => panel.fields.save('city', 'Eldoret'));
   expect([(await contact(1)).city, grist.row(1).values.city]).toEqual(['Eldoret', 'Eldoret']);
   expect(calls.length, calls.join(' ')).toBeLessThanOrEqual(6);
   expect(calls.filter((call) => call === 'PUT')).toHaveLength(1);
@@ -45,7 +45,7 @@ test('an edit in the grid takes seven calls, one of them the update', async () =
 
 test('nothing more is called when it is over', async () => {
   const { panel, callsOf } = await start();
-  await callsOf(() => panel.saveField('city', 'Eldoret'));
+  await callsOf(() => panel.fields.save('city', 'Eldoret'));
   expect(await callsOf(() => {})).toEqual([]);
 });
 

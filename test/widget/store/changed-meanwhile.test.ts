@@ -10,7 +10,7 @@ async function start() {
   const bench = await startPanel();
   await updateContact(bench.api, bench.contactIds[1]!, { city: 'Kisumu' });
   bench.requests();
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
   return bench;
 }
@@ -30,7 +30,7 @@ test('a value that somebody else wrote meanwhile is not replaced', async () => {
 
 test('overwriting knowingly replaces it on both sides', async () => {
   const bench = await start();
-  bench.panel.overwriteField('city');
+  bench.panel.fields.overwrite('city');
   await pass(500);
   expect(bench.field('city')).toMatchObject({ value: 'Nairobi', mark: 'none', failure: null });
   expect((await bench.contact(1)).city).toBe('Nairobi');
@@ -40,21 +40,21 @@ test('overwriting knowingly replaces it on both sides', async () => {
 test('overwriting asks again when it changed once more', async () => {
   const bench = await start();
   await updateContact(bench.api, bench.contactIds[1]!, { city: 'Eldoret' });
-  bench.panel.overwriteField('city');
+  bench.panel.fields.overwrite('city');
   await pass(500);
   expect(bench.field('city')).toMatchObject({ mark: 'failed', failure: { code: 'changed', theirs: 'Eldoret' } });
 });
 
 test('dropping the draft shows theirs', async () => {
   const bench = await start();
-  bench.panel.discardField('city');
+  bench.panel.fields.discard('city');
   expect(bench.field('city')).toMatchObject({ value: 'Kisumu', draft: null, failure: null });
 });
 
 test('another field changed by somebody else is no conflict, and its cell follows', async () => {
   const bench = await startPanel();
   await updateContact(bench.api, bench.contactIds[1]!, { source: 'referral' });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
   expect(bench.field('city')).toMatchObject({ value: 'Nairobi', mark: 'none' });
   expect(bench.field('source')).toMatchObject({ value: 'referral', mark: 'none' });
@@ -65,7 +65,7 @@ test('somebody else writing the same value is no conflict and needs no request',
   const bench = await startPanel();
   await updateContact(bench.api, bench.contactIds[1]!, { city: 'Nairobi' });
   bench.requests();
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
   expect(bench.field('city')).toMatchObject({ value: 'Nairobi', mark: 'none' });
   expect(bench.grist.row(1).values.city).toBe('Nairobi');
@@ -74,11 +74,11 @@ test('somebody else writing the same value is no conflict and needs no request',
 
 test('a refresh while somebody types does not hide that the value changed', async () => {
   const bench = await startPanel();
-  bench.panel.keepDraft('city', 'Nairob');
+  bench.panel.fields.keepDraft('city', 'Nairob');
   await updateContact(bench.api, bench.contactIds[1]!, { city: 'Kisumu' });
   bench.panel.refresh();
   await pass(500);
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
   expect(bench.field('city')).toMatchObject({ mark: 'failed', draft: 'Nairobi', failure: { code: 'changed' } });
 });

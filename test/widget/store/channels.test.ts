@@ -29,15 +29,15 @@ test('a channel is closed and opened, and the others stay', async () => {
 test('a closed channel is opened again by undo', async () => {
   const bench = await start({});
   await bench.save('dnd:call', 'active');
-  bench.panel.undoLast();
+  bench.panel.notices.undoLast();
   await pass(2000);
   expect((await bench.there()).dndSettings.call).toBe('inactive');
 });
 
 test('two channels that change at once both change', async () => {
   const bench = await start({});
-  bench.panel.saveField('dnd:sms', 'active');
-  bench.panel.saveField('dnd:call', 'active');
+  bench.panel.fields.save('dnd:sms', 'active');
+  bench.panel.fields.save('dnd:call', 'active');
   await pass(3000);
   expect((await bench.there()).dndSettings).toMatchObject({ sms: 'active', call: 'active' });
 });

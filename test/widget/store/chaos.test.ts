@@ -46,10 +46,10 @@ async function settleAll(bench: Bench) {
     await pass(1_000);
     bench.panel.refresh();
     await pass(1_000);
-    for (const { key, conflict, mark, failure } of bench.panel.fields.value) {
-      if (conflict || mark === 'differs') bench.panel.resolveConflict(key, 'grist', false);
-      else if (failure?.code === 'changed') bench.panel.overwriteField(key);
-      else if (failure) bench.panel.retryField(key);
+    for (const { key, conflict, mark, failure } of bench.panel.fields.shown.value) {
+      if (conflict || mark === 'differs') bench.panel.fields.resolve(key, 'grist', false);
+      else if (failure?.code === 'changed') bench.panel.fields.overwrite(key);
+      else if (failure) bench.panel.fields.retry(key);
     }
     await pass(1_000);
   }
@@ -87,7 +87,7 @@ test.each(runs([1], [1, 2, 3, 4]))(
       } else if (act < 0.7) {
         const shown = bench.panel.row.value;
         if (shown && bench.panel.contact.value.data?.id === shown.contactId) {
-          bench.panel.saveField(field, text);
+          bench.panel.fields.save(field, text);
           typed.push({ contactId: shown.contactId, field, text });
         }
       } else if (act < 0.8) {

@@ -25,7 +25,7 @@ const updates = (bench: Bench) => bench.requests().filter((request) => request.s
 
 test('typed text survives a closed tab', async () => {
   const bench = await start();
-  bench.panel.keepDraft('city', 'Nairo');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   await pass(100);
   await closeAndOpen(bench);
   expect(bench.field('city')).toMatchObject({ mark: 'unsaved', draft: 'Nairo' });
@@ -33,7 +33,7 @@ test('typed text survives a closed tab', async () => {
 
 test('text typed in the last moment of a page survives its reload', async () => {
   const bench = await start();
-  bench.panel.keepDraft('city', 'Nairo');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   bench.reload();
   await pass(2000);
   expect(bench.field('city')).toMatchObject({ mark: 'unsaved', draft: 'Nairo' });
@@ -41,9 +41,9 @@ test('text typed in the last moment of a page survives its reload', async () => 
 
 test('text that was saved does not come back', async () => {
   const bench = await start();
-  bench.panel.keepDraft('city', 'Nairo');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   await pass(100);
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(1000);
   updates(bench);
   await closeAndOpen(bench);
@@ -55,7 +55,7 @@ test('text that was saved does not come back', async () => {
 test('a save that a closed tab cut before it was sent is made once', async () => {
   const bench = await start();
   bench.sandbox.faults.add('latency', { ms: 2000, method: 'GET', times: 1 });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(100);
   await closeAndOpen(bench);
   expect(bench.field('city')).toMatchObject({ value: 'Nairobi', mark: 'none' });
@@ -66,7 +66,7 @@ test('a save that a closed tab cut before it was sent is made once', async () =>
 test('a save that HighLevel made is finished in the row by the next page', async () => {
   const bench = await start();
   const release = bench.grist.hold('writeRow');
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
   bench.close();
   release();
@@ -81,7 +81,7 @@ test('a tick that a closed tab cut is settled by the next page', async () => {
   const open = bench.entries().find((entry) => entry.kind === 'task' && !entry.task.completed)!;
   bench.grist.addTask(open.id);
   bench.sandbox.faults.add('latency', { ms: 300, method: 'PUT' });
-  bench.panel.completeTask(open.id, true);
+  bench.panel.timeline.completeTask(open.id, true);
   await pass(100);
   bench.close();
   await pass(1000);
@@ -92,7 +92,7 @@ test('a tick that a closed tab cut is settled by the next page', async () => {
 test('a closed tab and somebody else do not replace each other', async () => {
   const bench = await start();
   bench.sandbox.faults.add('latency', { ms: 2000, method: 'GET', times: 1 });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(100);
   bench.close();
   await updateContact(bench.api, bench.contactIds[1]!, { city: 'Kisumu' });
@@ -103,7 +103,7 @@ test('a closed tab and somebody else do not replace each other', async () => {
 
 test('another document and another table do not see it', async () => {
   const bench = await start();
-  bench.panel.keepDraft('city', 'Nairo');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   await pass(100);
   bench.close();
   forgetTab();

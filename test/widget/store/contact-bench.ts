@@ -38,12 +38,12 @@ export async function startContact({ columns = {}, define, ...setup }: ContactSe
     ...bench,
     work,
     contactId,
-    more: (key: FieldRef) => panel.moreFields.value.find((field) => field.key === key)!,
+    more: (key: FieldRef) => panel.fields.more.value.find((field) => field.key === key)!,
     /** HighLevel's own. */
     there: () => getContact(api, contactId),
     change: (changes: ContactChanges) => updateContact(api, contactId, changes),
     async save(key: FieldRef, text: string) {
-      panel.saveField(key, text);
+      panel.fields.save(key, text);
       await pass(2000);
     },
     definitions: () => listCustomFields(api, locationId),

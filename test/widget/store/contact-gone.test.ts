@@ -12,7 +12,7 @@ async function start() {
   await pass(1_000);
   const row = bench.grist.row(1);
   await deleteContact(bench.api, bench.contactIds[1]!);
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(2_000);
   return { ...bench, row };
 }

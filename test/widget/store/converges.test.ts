@@ -11,7 +11,7 @@ type Step = (bench: Bench) => void;
 const keys: FieldKey[] = ['firstName', 'lastName', 'city', 'source'];
 const edit = fc
   .record({ key: fc.constantFrom(...keys), text: fc.constantFrom('Wanjiku', 'Kimani', 'Nairobi', 'Ann-Sofie') })
-  .map(({ key, text }): [string, Step] => [`save ${key} ${text}`, ({ panel }) => panel.saveField(key, text)]);
+  .map(({ key, text }): [string, Step] => [`save ${key} ${text}`, ({ panel }) => panel.fields.save(key, text)]);
 const move = fc
   .integer({ min: 1, max: 3 })
   .map((row): [string, Step] => [`row ${row}`, ({ grist }) => grist.select(row)]);
@@ -29,7 +29,7 @@ const tick = fc.boolean().map((completed): [string, Step] => [
   `tick ${completed}`,
   (bench) => {
     const task = bench.entries().find((entry) => entry.kind === 'task' && bench.grist.ticks.has(entry.id));
-    if (task) bench.panel.completeTask(task.id, completed);
+    if (task) bench.panel.timeline.completeTask(task.id, completed);
   },
 ]);
 const steps = fc.array(fc.tuple(fc.oneof(edit, edit, move, tick, trouble), fc.constantFrom(0, 30, 400, 2500)), {
@@ -55,10 +55,11 @@ async function tidyUp(bench: Bench) {
   for (const row of [1, 2, 3]) {
     bench.grist.select(row);
     await pass(2000);
-    for (const entry of bench.entries()) if (entry.kind === 'task' && entry.failure) bench.panel.retryTask(entry.id);
-    for (const { key, draft, failure } of bench.panel.fields.value) {
-      if (failure) bench.panel.retryField(key);
-      else if (draft !== null) bench.panel.saveField(key, draft);
+    for (const entry of bench.entries())
+      if (entry.kind === 'task' && entry.failure) bench.panel.timeline.retryTask(entry.id);
+    for (const { key, draft, failure } of bench.panel.fields.shown.value) {
+      if (failure) bench.panel.fields.retry(key);
+      else if (draft !== null) bench.panel.fields.save(key, draft);
     }
     await pass(5000);
   }

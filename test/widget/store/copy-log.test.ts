@@ -8,14 +8,14 @@ beforeEach(() => {
 async function start() {
   const bench = await startPanel();
   await pass(500);
-  bench.panel.saveField('city', 'Eldoret');
+  bench.panel.fields.save('city', 'Eldoret');
   await pass(500);
   return { ...bench, activity: await bench.panel.activity() };
 }
 
 test('the log goes into a table of the document, oldest first', async () => {
   const { activity, panel, grist, contactIds } = await start();
-  panel.saveField('source', 'referral');
+  panel.fields.save('source', 'referral');
   await pass(500);
   activity.copy();
   await pass(500);
@@ -30,7 +30,7 @@ test('a second copy adds only what is new', async () => {
   const { activity, panel, grist } = await start();
   activity.copy();
   await pass(500);
-  panel.saveField('source', 'referral');
+  panel.fields.save('source', 'referral');
   await pass(500);
   activity.copy();
   await pass(500);

@@ -59,7 +59,7 @@ test('a reload before HighLevel answered makes no second contact', async () => {
   await held;
   bench.reload();
   release();
-  const reopened = await bench.panel.linking();
+  const reopened = await bench.panel.linking.load();
   expect(reopened.creation.value).toMatchObject({ step: 'failed', unsure: true, failure: { code: 'interrupted' } });
   reopened.create();
   await settle();

@@ -17,7 +17,7 @@ test('a row that Grist does not let be written leaves the contact to be linked, 
   const { contactId } = linking.creation.value as { contactId: string };
 
   bench.reload();
-  const reopened = await bench.panel.linking();
+  const reopened = await bench.panel.linking.load();
   expect(reopened.creation.value).toEqual({ step: 'not-linked', contactId, failure: null });
   reopened.create();
   await settle();

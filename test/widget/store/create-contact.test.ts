@@ -18,7 +18,7 @@ test('a contact is made of the mapped columns, and its id written into the row',
     ...{ ...noor, companyName: 'Cedar Street Bakery', city: 'Leeds', country: 'GB', dateOfBirth: '1990-04-01' },
   });
   expect(bench.panel.screen.value.kind).toBe('contact');
-  expect(bench.panel.toast.value?.code).toBe('contact-created');
+  expect(bench.panel.notices.toast.value?.code).toBe('contact-created');
   expect(log()).toEqual(['contact saved', 'link saved']);
 });
 
@@ -119,7 +119,7 @@ test('where the location allows it, a person may make another one all the same',
   const location = bench.sandbox.state.locations.get(bench.sandbox.info.locationId)!;
   location.details.settings = { ...location.details.settings, allowDuplicateContact: true };
   bench.reload();
-  const reopened = await bench.panel.linking();
+  const reopened = await bench.panel.linking.load();
   const { id, email } = await stranger({ bench });
   bench.grist.change(9, { values: { email } });
   reopened.create();

@@ -90,7 +90,7 @@ test('its column follows, and undo gives both sides the earlier value', async ()
   const cell = () => (bench.grist.row(1).values as Record<string, string>)[`custom:${id}`];
   await bench.save(`custom:${id}`, 'Hot');
   expect(cell()).toBe('Hot');
-  bench.panel.undoLast();
+  bench.panel.notices.undoLast();
   await pass(2000);
   expect(cell()).toBe('Warm');
   expect((await bench.there()).customFields[id]).toBe('Warm');

@@ -13,7 +13,7 @@ const name = 'Wanjiku';
 
 /** Ways in which a first name becomes another one on one side, for the other to follow. */
 const changes = {
-  panel: ({ panel }: Bench) => panel.saveField('firstName', name),
+  panel: ({ panel }: Bench) => panel.fields.save('firstName', name),
   grid: ({ grist }: Bench) => grist.change(1, { values: { firstName: name } }),
   HighLevel: async ({ api, contactIds, panel }: Bench) => {
     await updateContact(api, contactIds[1]!, { firstName: name });

@@ -28,12 +28,12 @@ test('the contact goes, and its row stays with all but its link', async () => {
   expect(bench.grist.bundles).toHaveLength(1);
   expect(bench.panel.screen.value.kind).toBe('unlinked');
   expect(bench.log().at(-1)).toMatchObject({ act: 'contact', what: bench.contactId, result: 'saved' });
-  expect(bench.panel.announcement.value?.code).toBe('contact-deleted');
+  expect(bench.panel.notices.announcement.value?.code).toBe('contact-deleted');
 });
 
 test('what was typed for it goes too', async () => {
   const bench = await startContact();
-  bench.panel.keepDraft('city', 'Nairobi');
+  bench.panel.fields.keepDraft('city', 'Nairobi');
   await remove(bench);
   expect(bench.panel.status.value).not.toMatchObject({ kind: 'waiting' });
 });

@@ -32,7 +32,7 @@ function asksBeforeLeaving(): boolean {
 }
 
 async function typeAndReload(bench: Bench) {
-  bench.panel.keepDraft('city', 'Nairo');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   await pass(100);
   bench.reload();
   await pass(2000);
@@ -41,7 +41,7 @@ async function typeAndReload(bench: Bench) {
 test('where all is allowed nobody is asked', async () => {
   lendStorage();
   const bench = await start();
-  bench.panel.keepDraft('city', 'Nairo');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   await pass(100);
   expect(asksBeforeLeaving()).toBe(false);
 });
@@ -54,7 +54,7 @@ test('without a database the tab keeps the text over a reload, and asks before i
   await typeAndReload(bench);
   expect(bench.field('city').draft).toBe('Nairo');
   expect(asksBeforeLeaving()).toBe(true);
-  bench.panel.keepDraft('city', null);
+  bench.panel.fields.keepDraft('city', null);
   expect(asksBeforeLeaving()).toBe(false);
   expect(Object.keys(sessionStorage)).toEqual([]);
 });
@@ -71,10 +71,10 @@ test('where nothing is allowed the panel works, and asks before it loses anythin
   denyDatabase();
   denyTab();
   const bench = await start();
-  bench.panel.keepDraft('city', 'Nairo');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   await pass(100);
   expect(asksBeforeLeaving()).toBe(true);
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(1000);
   expect(bench.field('city')).toMatchObject({ value: 'Nairobi', mark: 'none' });
   expect(asksBeforeLeaving()).toBe(false);
@@ -83,10 +83,10 @@ test('where nothing is allowed the panel works, and asks before it loses anythin
 test('a database that stops taking anything hands over to the tab', async () => {
   lendStorage();
   const bench = await start();
-  bench.panel.keepDraft('city', 'Nairo');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   await pass(100);
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(denied);
-  bench.panel.keepDraft('state', 'Nairobi County');
+  bench.panel.fields.keepDraft('state', 'Nairobi County');
   await pass(100);
   expect(asksBeforeLeaving()).toBe(true);
   vi.restoreAllMocks();
@@ -99,7 +99,7 @@ test('a tab that cannot keep a shadow keeps what the database has taken', async 
   lendStorage();
   denyTab();
   const bench = await start();
-  bench.panel.keepDraft('city', 'Nairo');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   await pass(100);
   expect(asksBeforeLeaving()).toBe(false);
   vi.restoreAllMocks();

@@ -7,7 +7,7 @@ beforeEach(() => {
 
 test('text typed on a row is saved to that row when the person moves on', async () => {
   const bench = await startPanel();
-  bench.panel.keepDraft('city', 'Nairobi');
+  bench.panel.fields.keepDraft('city', 'Nairobi');
   bench.grist.select(2);
   await pass(1000);
   expect((await bench.contact(1)).city).toBe('Nairobi');
@@ -17,7 +17,7 @@ test('text typed on a row is saved to that row when the person moves on', async 
 
 test('text that cannot be saved is kept on its row with the reason', async () => {
   const bench = await startPanel();
-  bench.panel.keepDraft('email', 'grace@');
+  bench.panel.fields.keepDraft('email', 'grace@');
   bench.grist.select(2);
   await pass(1000);
   expect(bench.requests().filter((request) => request.startsWith('PUT'))).toEqual([]);
@@ -29,8 +29,8 @@ test('text that was typed and set back by hand asks for nothing', async () => {
   const bench = await startPanel();
   const { city } = await bench.contact(1);
   bench.requests();
-  bench.panel.keepDraft('city', `${city}x`);
-  bench.panel.keepDraft('city', city);
+  bench.panel.fields.keepDraft('city', `${city}x`);
+  bench.panel.fields.keepDraft('city', city);
   bench.grist.select(2);
   await pass(1000);
   expect(bench.requests().filter((request) => request.endsWith(bench.contactIds[1]!))).toEqual([]);
@@ -40,8 +40,8 @@ test('text that was typed and set back by hand asks for nothing', async () => {
 
 test('a draft that is taken back is forgotten', async () => {
   const bench = await startPanel();
-  bench.panel.keepDraft('city', 'Nai');
-  bench.panel.keepDraft('city', null);
+  bench.panel.fields.keepDraft('city', 'Nai');
+  bench.panel.fields.keepDraft('city', null);
   bench.grist.select(2);
   await pass(1000);
   expect(bench.requests().filter((request) => request.startsWith('PUT'))).toEqual([]);
@@ -50,9 +50,9 @@ test('a draft that is taken back is forgotten', async () => {
 test('a refusal keeps the draft until it is dropped', async () => {
   const bench = await startPanel();
   bench.sandbox.faults.add('missing-scope', { method: 'PUT' });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(1000);
   expect(bench.field('city').draft).toBe('Nairobi');
-  bench.panel.discardField('city');
+  bench.panel.fields.discard('city');
   expect(bench.field('city')).toMatchObject({ mark: 'none', draft: null, failure: null });
 });

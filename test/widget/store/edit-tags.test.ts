@@ -45,16 +45,16 @@ test('tags are taken back like any edit', async () => {
   const bench = await start();
   await bench.save('tags', 'a\nb\nc');
   await addTags(bench.api, bench.contactId, ['theirs']);
-  expect(bench.panel.undoLast()).toBe(true);
+  expect(bench.panel.notices.undoLast()).toBe(true);
   await pass(2000);
   expect((await bench.there()).tags.toSorted()).toEqual(['a', 'b', 'theirs']);
 });
 
 test('quick changes one after the other all arrive', async () => {
   const bench = await start();
-  bench.panel.saveField('tags', 'b');
-  bench.panel.saveField('tags', 'b\nc');
-  bench.panel.saveField('tags', 'b\nc\nd');
+  bench.panel.fields.save('tags', 'b');
+  bench.panel.fields.save('tags', 'b\nc');
+  bench.panel.fields.save('tags', 'b\nc\nd');
   await pass(3000);
   expect((await bench.there()).tags.toSorted()).toEqual(['b', 'c', 'd']);
 });
@@ -65,7 +65,7 @@ test('tags that HighLevel did not take are kept with the reason', async () => {
   await bench.save('tags', 'a\nb\nc');
   expect(bench.more('tags')).toMatchObject({ mark: 'failed', draft: 'a\nb\nc' });
   expect(bench.panel.status.value).toMatchObject({ kind: 'failed', count: 1 });
-  bench.panel.retryField('tags');
+  bench.panel.fields.retry('tags');
   await pass(2000);
   expect((await bench.there()).tags.toSorted()).toEqual(['a', 'b', 'c']);
 });

@@ -57,7 +57,7 @@ test('a row seen a moment ago costs nothing and is whole at once', async () => {
   bench.requests();
   bench.grist.select(1);
   expect(bench.panel.contact.value.data?.id).toBe(bench.contactIds[1]);
-  expect(bench.panel.timeline.value).toMatchObject({ loading: false });
+  expect(bench.panel.timeline.view.value).toMatchObject({ loading: false });
   await pass(1000);
   expect(bench.requests()).toEqual([]);
 });

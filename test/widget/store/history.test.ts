@@ -11,11 +11,11 @@ async function start() {
   const bench = await startPanel();
   await pass(500);
   const list = vi.spyOn(bench.memory.activity, 'list');
-  bench.panel.saveField('city', 'Eldoret');
+  bench.panel.fields.save('city', 'Eldoret');
   await pass(500);
   bench.grist.select(2);
   await pass(1_000);
-  bench.panel.saveField('city', 'Kisumu');
+  bench.panel.fields.save('city', 'Kisumu');
   await pass(500);
   return { ...bench, list };
 }

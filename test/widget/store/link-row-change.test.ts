@@ -25,8 +25,8 @@ test('a link is cleared, and the clearing taken back', async () => {
   linking.clear();
   await pass(2000);
   expect(row().contactId).toBe('');
-  expect(bench.panel.toast.value?.code).toBe('unlinked');
-  bench.panel.undo();
+  expect(bench.panel.notices.toast.value?.code).toBe('unlinked');
+  bench.panel.notices.undo();
   await pass(2000);
   expect(row().contactId).toBe('ghostghostghostghost');
 });
@@ -36,7 +36,7 @@ test('a linked row gets another contact, and offers all but the one it has', asy
   const other = await stranger({ bench });
   bench.grist.select(1);
   await settle();
-  bench.panel.openLinking();
+  bench.panel.linking.open();
   await settle();
   expect(bench.panel.screen.value.kind).toBe('change-link');
   expect(likely().candidates.map(({ contact }) => contact.id)).not.toContain(bench.contactIds[1]);
@@ -50,10 +50,10 @@ test('looking for another contact ends with a click, or with another row', async
   const { bench, settle } = await startLinking();
   bench.grist.select(1);
   await settle();
-  bench.panel.openLinking();
-  bench.panel.closeLinking();
+  bench.panel.linking.open();
+  bench.panel.linking.close();
   expect(bench.panel.screen.value.kind).toBe('contact');
-  bench.panel.openLinking();
+  bench.panel.linking.open();
   bench.grist.select(2);
   await settle();
   expect(bench.panel.screen.value.kind).toBe('contact');

@@ -22,7 +22,7 @@ test('linking writes the id as one step, shows the contact and is told to the lo
   expect(row().contactId).toBe(contact.id);
   expect(bench.grist.bundles).toMatchObject([{ kind: 'link', rowId: 9, before: '', contactId: contact.id }]);
   expect(bench.panel.screen.value.kind).toBe('contact');
-  expect(bench.panel.toast.value).toMatchObject({ code: 'linked', undoable: true });
+  expect(bench.panel.notices.toast.value).toMatchObject({ code: 'linked', undoable: true });
   expect(log()).toEqual(['link saved']);
   expect(bench.memory.entries()[0]).toMatchObject({ contactId: contact.id, label: contact.name, to: contact.id });
 });
@@ -39,11 +39,11 @@ test('a link is taken back and made again', async () => {
   const { bench, linking, contact, row } = await startWithStranger();
   linking.link(contact.id);
   await pass(2000);
-  bench.panel.undo();
+  bench.panel.notices.undo();
   await pass(2000);
   expect(row().contactId).toBe('');
   expect(bench.panel.screen.value.kind).toBe('unlinked');
-  bench.panel.redoLast();
+  bench.panel.notices.redoLast();
   await pass(2000);
   expect(row().contactId).toBe(contact.id);
   expect(bench.memory.entries().map(({ via }) => via)).toEqual(['panel', 'undo', 'undo']);
@@ -55,11 +55,11 @@ test('a link that somebody changed since is not taken back', async () => {
   await pass(2000);
   bench.grist.change(9, { contactId: 'somebodyElse' });
   await pass(2000);
-  bench.panel.undoLast();
+  bench.panel.notices.undoLast();
   await pass(100);
   expect(row().contactId).toBe('somebodyElse');
-  expect(bench.panel.announcement.value?.code).toBe('save-failed');
-  expect(bench.panel.toast.value).toMatchObject({ code: 'not-undone', undoable: false });
+  expect(bench.panel.notices.announcement.value?.code).toBe('save-failed');
+  expect(bench.panel.notices.toast.value).toMatchObject({ code: 'not-undone', undoable: false });
 });
 
 test('a contact that another row holds is linked only when the person means it', async () => {

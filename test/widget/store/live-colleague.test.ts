@@ -72,7 +72,7 @@ test('only what the colleague wrote to is read again', async () => {
 
 test('what was saved here is not read again', async () => {
   const bench = await start();
-  bench.panel.saveField('city', 'Eldoret');
+  bench.panel.fields.save('city', 'Eldoret');
   await pass(3_000);
   const asked = bench.requests().filter((request) => request.startsWith('GET'));
   expect(bench.field('city')).toMatchObject({ value: 'Eldoret', mark: 'none' });

@@ -4,7 +4,7 @@ import { loaded, startPanel } from '../../helpers/start-panel.ts';
 async function start() {
   const bench = await startPanel({ columns: { phone: ['020 7946 0182', '020 7946 0999'], city: ['Bath'] } });
   await loaded(bench);
-  const store = await bench.panel.mapping();
+  const store = await bench.panel.settings.mapping();
   await vi.waitFor(() => expect(store.bindings.value).not.toBeNull());
   const binding = (field: string) => store.bindings.value?.find((one) => one.field === field);
   return { ...bench, store, binding };
@@ -55,7 +55,7 @@ test('“always for this column” outlives a new rule for all, and goes when th
 
 test('what is left to join is offered, custom fields by HighLevel’s names', async () => {
   const { store, panel } = await start();
-  const custom = panel.customFields.value[0]!;
+  const custom = panel.directory.customFields.value[0]!;
   expect(store.freeFields.value).toContainEqual({ field: `custom:${custom.id}`, label: custom.name });
   expect(store.freeFields.value.map(({ field }) => field)).toContain('dnd:sms');
 });

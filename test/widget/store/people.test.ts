@@ -9,7 +9,7 @@ beforeEach(() => {
 
 async function start(setup: Parameters<typeof startContact>[0] = {}) {
   const bench = await startContact(setup);
-  const [ben, ama] = [...bench.panel.users.value.keys()] as [string, string];
+  const [ben, ama] = [...bench.panel.directory.users.value.keys()] as [string, string];
   await addFollowers(bench.api, bench.contactId, [ben]);
   await removeFollowers(bench.api, bench.contactId, [ama]);
   await pass(10_000);
@@ -39,7 +39,7 @@ test('a follower is added, told to the log, and taken back', async () => {
   expect(bench.log()).toContainEqual(
     expect.objectContaining({ what: 'followers', to: `${bench.ben}\n${bench.ama}`, result: 'saved' }),
   );
-  bench.panel.undoLast();
+  bench.panel.notices.undoLast();
   await pass(10_000);
   expect(await bench.followers()).toEqual([bench.ben]);
   expect(bench.work.followers.value.ids).toEqual([bench.ben]);
@@ -69,7 +69,7 @@ test('a business is linked and unlinked, and undone', async () => {
   await bench.save('business', other!.id);
   await bench.save('business', '');
   expect((await bench.there()).businessId).toBe('');
-  bench.panel.undoLast();
+  bench.panel.notices.undoLast();
   await pass(2000);
   expect((await bench.there()).businessId).toBe(other!.id);
   expect(bench.work.businessNames.value.get(other!.id)).toBe(other!.name);
@@ -81,7 +81,7 @@ test('the others of a business come with the rows that hold them', async () => {
   await bench.save('business', business!.id);
   bench.grist.select(2);
   await pass(2000);
-  bench.panel.saveField('business', business!.id);
+  bench.panel.fields.save('business', business!.id);
   await pass(2000);
   const contacts = await bench.work.sameBusiness(business!.id);
   expect(contacts.map(({ contactId }) => contactId)).not.toContain(bench.contactIds[2]);

@@ -39,7 +39,7 @@ test('who goes down row by row finds the next two read already', async () => {
   expect(asked(bench)).toEqual([2, 3, 4, 5]);
   bench.grist.select(4);
   expect(bench.panel.contact.value.data?.id).toBe(bench.contactIds[4]);
-  expect(bench.panel.timeline.value.loading).toBe(false);
+  expect(bench.panel.timeline.view.value.loading).toBe(false);
 });
 
 test('who goes up finds those above', async () => {
@@ -100,7 +100,7 @@ test('while a save is under way nothing is read ahead', async () => {
   const release = bench.grist.hold('writeRow');
   bench.grist.select(3);
   await pass(100);
-  bench.panel.saveField('city', 'Leeds');
+  bench.panel.fields.save('city', 'Leeds');
   await pass(2000);
   expect(asked(bench).filter((row) => row > 3)).toEqual([]);
   release();

@@ -48,7 +48,7 @@ test('a row that was never read shows what it knows itself', async () => {
 test('a save that must wait is kept and sent when due', async () => {
   const bench = await start();
   bench.sandbox.faults.add('rate-limited', { retryAfter: '20', method: 'PUT', times: 1 });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(1000);
   expect(bench.field('city')).toMatchObject({ mark: 'failed', draft: 'Nairobi', failure: { code: 'rate-limited' } });
   expect(bench.panel.banner.value?.kind).toBe('rate-limited');
@@ -61,7 +61,7 @@ test('a tick that must wait is sent when due', async () => {
   const bench = await start();
   const task = bench.entries().find((entry) => entry.kind === 'task' && !entry.task.completed);
   bench.sandbox.faults.add('rate-limited', { retryAfter: '20', method: 'PUT', times: 1 });
-  bench.panel.completeTask(task!.id, true);
+  bench.panel.timeline.completeTask(task!.id, true);
   await pass(1000);
   expect(bench.entries().find(({ id }) => id === task!.id)).toMatchObject({ failure: { code: 'rate-limited' } });
   await pass(21_000);

@@ -7,7 +7,7 @@ beforeEach(() => {
 
 test('typed text survives a reload', async () => {
   const bench = await startPanel();
-  bench.panel.keepDraft('city', 'Nairo');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   bench.reload();
   await pass(500);
   expect(bench.field('city')).toMatchObject({ mark: 'unsaved', draft: 'Nairo' });
@@ -15,8 +15,8 @@ test('typed text survives a reload', async () => {
 
 test('a draft is kept for its own contact', async () => {
   const bench = await startPanel();
-  bench.panel.keepDraft('city', '');
-  bench.panel.keepDraft('email', 'half@');
+  bench.panel.fields.keepDraft('city', '');
+  bench.panel.fields.keepDraft('email', 'half@');
   bench.grist.select(2);
   bench.reload();
   await pass(500);
@@ -27,7 +27,7 @@ test('a draft is kept for its own contact', async () => {
 
 test('a refused edit comes back with its reason', async () => {
   const bench = await startPanel();
-  bench.panel.saveField('email', 'grace');
+  bench.panel.fields.save('email', 'grace');
   bench.reload();
   await pass(500);
   expect(bench.field('email')).toMatchObject({ mark: 'failed', draft: 'grace', failure: { code: 'invalid' } });
@@ -37,7 +37,7 @@ test('a save that reached HighLevel before the reload is finished in the row', a
   const bench = await startPanel();
   const { lastName } = await bench.contact(1);
   bench.grist.hold('writeRow');
-  bench.panel.saveField('firstName', 'Wanjiku');
+  bench.panel.fields.save('firstName', 'Wanjiku');
   await pass(500);
   bench.reload();
   bench.grist.hold('writeRow')();
@@ -49,7 +49,7 @@ test('a save that reached HighLevel before the reload is finished in the row', a
 test('a save whose answer came after the reload is found done', async () => {
   const bench = await startPanel();
   bench.sandbox.faults.add('latency', { ms: 300, method: 'PUT' });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(100);
   // The request is with HighLevel, which takes it before the new page asks.
   bench.sandbox.faults.add('latency', { ms: 1000, method: 'GET' });
@@ -68,7 +68,7 @@ function loseUpdate(bench: Bench) {
 test('a save that was not sent yet goes on by itself', async () => {
   const bench = await startPanel();
   bench.sandbox.faults.add('latency', { ms: 2000, method: 'GET', times: 1 });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(100);
   bench.reload();
   await pass(5000);
@@ -80,7 +80,7 @@ test('a save that never reached HighLevel comes back as a draft, and a retry sav
   const bench = await startPanel();
   const { city } = await bench.contact(1);
   loseUpdate(bench);
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(100);
   bench.reload();
   await pass(5000);
@@ -90,7 +90,7 @@ test('a save that never reached HighLevel comes back as a draft, and a retry sav
     draft: 'Nairobi',
     failure: { code: 'interrupted', retryable: true },
   });
-  bench.panel.retryField('city');
+  bench.panel.fields.retry('city');
   await pass(1000);
   expect(bench.field('city')).toMatchObject({ value: 'Nairobi', mark: 'none' });
   expect(bench.grist.row(1).values.city).toBe('Nairobi');
@@ -99,7 +99,7 @@ test('a save that never reached HighLevel comes back as a draft, and a retry sav
 test('a cut save is settled although its row is no longer shown', async () => {
   const bench = await startPanel();
   bench.grist.hold('writeRow');
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
   bench.grist.select(2);
   bench.reload();
@@ -111,21 +111,21 @@ test('a cut save is settled although its row is no longer shown', async () => {
 test('what somebody wrote meanwhile is not replaced by an edit that a reload cut', async () => {
   const bench = await startPanel();
   loseUpdate(bench);
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(100);
   bench.reload();
   await pass(500);
   const { updateContact } = await import('../../../highlevel/contacts.ts');
   await updateContact(bench.api, bench.contactIds[1]!, { city: 'Kisumu' });
   await pass(5000);
-  bench.panel.retryField('city');
+  bench.panel.fields.retry('city');
   await pass(1000);
   expect(bench.field('city')).toMatchObject({ value: 'Kisumu', failure: { code: 'changed', theirs: 'Kisumu' } });
 });
 
 test('nothing is left behind once everything is saved', async () => {
   const bench = await startPanel();
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(1000);
   expect(Object.keys(sessionStorage)).toEqual([]);
   bench.reload();
@@ -135,7 +135,7 @@ test('nothing is left behind once everything is saved', async () => {
 
 test('drafts of another document stay out of sight', async () => {
   const first = await startPanel({ docId: 'doc1' });
-  first.panel.keepDraft('city', 'Nairo');
+  first.panel.fields.keepDraft('city', 'Nairo');
   first.panel.dispose();
   const second = await startPanel({ docId: 'doc2', sandbox: first.sandbox });
   await pass(500);

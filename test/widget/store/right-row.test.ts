@@ -35,7 +35,7 @@ test('no state between two rows mixes them', async () => {
     const stranger = (bench.panel.contact.value.data?.id ?? contactId) !== contactId;
     seen.push([bench.field('name').value === values.name, stranger, strays.length]);
   };
-  for (const signal of [bench.panel.row, bench.panel.fields, bench.panel.contact, bench.panel.timeline])
+  for (const signal of [bench.panel.row, bench.panel.fields.shown, bench.panel.contact, bench.panel.timeline.view])
     signal.subscribe(look);
   for (const rowId of [2, 1, 3, 2]) {
     await pass(1000);
@@ -50,7 +50,7 @@ test('an edit that ends after the row changed shows only on its own row', async 
   const bench = await startPanel();
   const [, first = '', second = ''] = bench.contactIds;
   bench.sandbox.faults.add('latency', { ms: 1000, method: 'PUT' });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(200);
   bench.grist.select(2);
   const before = bench.field('city').value;
@@ -66,11 +66,11 @@ test('a failed edit that ends after the row changed leaves the new row alone and
   const bench = await startPanel();
   bench.sandbox.faults.add('missing-scope', { method: 'PUT', times: 1 });
   bench.sandbox.faults.add('latency', { ms: 1000, method: 'PUT' });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(200);
   bench.grist.select(2);
   await pass(5000);
-  expect(bench.panel.fields.value.every(({ draft, failure }) => draft === null && failure === null)).toBe(true);
+  expect(bench.panel.fields.shown.value.every(({ draft, failure }) => draft === null && failure === null)).toBe(true);
   bench.grist.select(1);
   expect(bench.field('city')).toMatchObject({ mark: 'failed', draft: 'Nairobi', failure: { code: 'forbidden' } });
 });
@@ -78,7 +78,7 @@ test('a failed edit that ends after the row changed leaves the new row alone and
 test('a row that belongs to another contact by now is not written', async () => {
   const bench = await startPanel();
   bench.sandbox.faults.add('latency', { ms: 1000, method: 'PUT' });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(200);
   bench.grist.change(1, { contactId: bench.contactIds[2]! });
   await pass(5000);
@@ -97,7 +97,7 @@ test('the row alone is shown until its contact arrives', async () => {
     mark: 'none',
   });
   expect(bench.panel.contact.value).toMatchObject({ data: undefined, loading: true });
-  expect(bench.panel.timeline.value).toMatchObject({ total: 0, loading: true });
+  expect(bench.panel.timeline.view.value).toMatchObject({ total: 0, loading: true });
   await pass(1500);
   await loaded(bench);
   expect(bench.field('name').editable).toBe(true);

@@ -12,7 +12,7 @@ async function start() {
   const { city } = await bench.contact(1);
   const cells = bench.grist.row(1);
   bench.requests();
-  bench.panel.keepDraft('city', 'Nair');
+  bench.panel.fields.keepDraft('city', 'Nair');
   bench.grist.remove(1);
   bench.grist.select(2);
   await pass(2_000);
@@ -24,7 +24,7 @@ test('text of a row that was deleted meanwhile goes nowhere, and is said to be i
   expect((await contact(1)).city).toBe(city);
   expect(requests().filter((request) => request.startsWith('PUT'))).toEqual([]);
   expect(memory.entries().at(-1)).toMatchObject({ what: 'city', to: 'Nair', result: 'refused' });
-  expect(panel.toast.value?.code).toBe('row-gone');
+  expect(panel.notices.toast.value?.code).toBe('row-gone');
   expect(field('city').draft).toBeNull();
 });
 
@@ -42,7 +42,7 @@ test('typed once more in another row of the same contact, it is saved', async ()
   grist.select(3);
   await pass(1_000);
   expect(field('city').draft).toBe('Nair');
-  panel.saveField('city', 'Nairobi');
+  panel.fields.save('city', 'Nairobi');
   await pass(1_000);
   expect((await contact(1)).city).toBe('Nairobi');
   expect(grist.row(3).values.city).toBe('Nairobi');

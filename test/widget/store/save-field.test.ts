@@ -7,7 +7,7 @@ beforeEach(() => {
 
 test('a saved field reaches HighLevel first, then the row as one described step', async () => {
   const bench = await startPanel();
-  bench.panel.saveField('phone', '+254722445903');
+  bench.panel.fields.save('phone', '+254722445903');
   expect(bench.field('phone')).toMatchObject({ value: '+254722445903', mark: 'saving' });
   await pass(500);
   expect(bench.field('phone')).toMatchObject({ value: '+254722445903', mark: 'none', draft: null });
@@ -25,7 +25,7 @@ test('only the changed field is sent', async () => {
     if (request.method === 'PUT') bodies.push(await request.clone().json());
     return fetch(request);
   });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
   expect(bodies).toEqual([{ city: 'Nairobi' }]);
 });
@@ -33,7 +33,7 @@ test('only the changed field is sent', async () => {
 test('the full name follows the first name into the same step', async () => {
   const bench = await startPanel();
   const { lastName } = await bench.contact(1);
-  bench.panel.saveField('firstName', 'Wanjiku');
+  bench.panel.fields.save('firstName', 'Wanjiku');
   await pass(500);
   expect(bench.field('name')).toMatchObject({ value: `Wanjiku ${lastName}`, mark: 'none' });
   expect(bench.grist.bundles).toMatchObject([{ values: { firstName: 'Wanjiku', name: `Wanjiku ${lastName}` } }]);
@@ -41,7 +41,7 @@ test('the full name follows the first name into the same step', async () => {
 
 test('a field without a column goes to HighLevel alone', async () => {
   const bench = await startPanel({ mapped: ['name'] });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
   expect(bench.field('city')).toMatchObject({ value: 'Nairobi', mark: 'none' });
   expect((await bench.contact(1)).city).toBe('Nairobi');
@@ -52,8 +52,8 @@ test('a value that means the same is not sent', async () => {
   const bench = await startPanel();
   const { email, phone } = await bench.contact(1);
   bench.requests();
-  bench.panel.saveField('email', ` ${email.toUpperCase()} `);
-  bench.panel.saveField('phone', phone.replace(/(\d{3})/g, '$1 '));
+  bench.panel.fields.save('email', ` ${email.toUpperCase()} `);
+  bench.panel.fields.save('phone', phone.replace(/(\d{3})/g, '$1 '));
   await pass(500);
   expect(bench.requests()).toEqual([]);
   expect([bench.field('email'), bench.field('phone')]).toMatchObject([{ mark: 'none' }, { mark: 'none' }]);
@@ -61,7 +61,7 @@ test('a value that means the same is not sent', async () => {
 
 test('a clearable field is emptied on both sides', async () => {
   const bench = await startPanel();
-  bench.panel.saveField('source', '');
+  bench.panel.fields.save('source', '');
   await pass(500);
   expect((await bench.contact(1)).source).toBe('');
   expect(bench.grist.row(1).values.source).toBe('');
@@ -73,18 +73,18 @@ test.each([
   ['postalCode', '', 'required'],
 ] as const)('%s %j is kept as a draft with the reason and not sent', async (key, text, code) => {
   const bench = await startPanel();
-  bench.panel.saveField(key, text);
+  bench.panel.fields.save(key, text);
   await pass(500);
   expect(bench.field(key)).toMatchObject({ mark: 'failed', draft: text, failure: { code, retryable: false } });
   expect(bench.requests()).toEqual([]);
-  bench.panel.discardField(key);
+  bench.panel.fields.discard(key);
   expect(bench.field(key)).toMatchObject({ mark: 'none', draft: null, failure: null });
 });
 
 test('the company, which HighLevel lets nobody change, is not sent', async () => {
   const bench = await startPanel();
   expect(bench.field('companyName').editable).toBe('not-in-api');
-  bench.panel.saveField('companyName', 'Another');
+  bench.panel.fields.save('companyName', 'Another');
   await pass(500);
   expect(bench.requests()).toEqual([]);
 });
@@ -95,8 +95,8 @@ test.each([{ environment: { readOnly: true } }, { role: 'viewer' as const }])(
     const bench = await startPanel(setup);
     expect(bench.panel.readOnly.value).toBe(true);
     expect(bench.field('city').editable).toBe('read-only');
-    bench.panel.saveField('city', 'Nairobi');
-    bench.panel.keepDraft('city', 'Nairobi');
+    bench.panel.fields.save('city', 'Nairobi');
+    bench.panel.fields.keepDraft('city', 'Nairobi');
     await pass(500);
     expect(bench.requests()).toEqual([]);
     expect(bench.field('city').draft).toBeNull();
@@ -116,7 +116,7 @@ test('a cell that says something else is marked, and a cell that means the same 
 test('undo in Grist after a save takes it back in HighLevel too', async () => {
   const bench = await startPanel();
   const { city } = await bench.contact(1);
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
   bench.grist.undo();
   await pass(500);

@@ -18,7 +18,7 @@ test.each(['unmapped', 'outside-grist', 'booting'] as const)('%s has its screen'
   bench.grist.show({ kind });
   await pass(1000);
   expect(bench.panel.screen.value).toEqual({ kind });
-  expect(bench.panel.fields.value).toEqual([]);
+  expect(bench.panel.fields.shown.value).toEqual([]);
 });
 
 test.each([
@@ -96,7 +96,7 @@ test('one kind of entry that cannot be read leaves the others in sight', async (
   bench.sandbox.faults.add('missing-scope', { path: '/notes' });
   bench.grist.select(2);
   await pass(1000);
-  const { failures, counts, loading } = bench.panel.timeline.value;
+  const { failures, counts, loading } = bench.panel.timeline.view.value;
   expect(Object.keys(failures)).toEqual(['note']);
   expect(counts).toMatchObject({ note: 0 });
   expect(counts.task + counts.appointment).toBeGreaterThan(0);
@@ -108,21 +108,21 @@ test('settings open and close over whatever is shown', async () => {
   bench.grist.askForSettings();
   await pass(10);
   expect(bench.panel.screen.value).toEqual({ kind: 'settings' });
-  expect(bench.panel.tables.value).toHaveLength(1);
-  expect(bench.panel.tasksTable.value).toMatchObject({ tableId: 'Tasks' });
-  bench.panel.chooseTasksTable(null);
+  expect(bench.panel.settings.tables.value).toHaveLength(1);
+  expect(bench.panel.settings.tasksTable.value).toMatchObject({ tableId: 'Tasks' });
+  bench.panel.settings.chooseTasksTable(null);
   await pass(10);
-  expect(bench.panel.tasksTable.value).toBeNull();
-  bench.panel.closeSettings();
+  expect(bench.panel.settings.tasksTable.value).toBeNull();
+  bench.panel.settings.close();
   expect(bench.panel.screen.value.kind).toBe('contact');
 });
 
 test('names of people and calendars are read once', async () => {
   const bench = await startPanel();
   await pass(1000);
-  expect(bench.panel.users.value.size).toBeGreaterThan(0);
-  expect(bench.panel.calendars.value.size).toBeGreaterThan(0);
-  expect(bench.panel.customFields.value.length).toBeGreaterThan(0);
+  expect(bench.panel.directory.users.value.size).toBeGreaterThan(0);
+  expect(bench.panel.directory.calendars.value.size).toBeGreaterThan(0);
+  expect(bench.panel.directory.customFields.value.length).toBeGreaterThan(0);
   bench.requests();
   bench.grist.select(2);
   await pass(1000);

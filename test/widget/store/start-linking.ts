@@ -20,7 +20,7 @@ export async function startLinking({ values = noor, contactId = '', ...setup }: 
   await loadPhoneBook();
   const bench = await startPanel({ ...setup, rows: { 9: { contactId, values }, ...setup.rows } });
   bench.grist.select(9);
-  const linking = await bench.panel.linking();
+  const linking = await bench.panel.linking.load();
   const searches = () => bench.requests().filter((request) => /search/.test(request));
   const creates = () =>
     bench.requests().filter((request) => request.startsWith('POST /contacts') && !/search/.test(request));

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createClock } from '../../../widget/store/clock.ts';
 import { chooseBanner, chooseStatus } from '../../../widget/store/status.ts';
-import type { FieldView } from '../../../widget/store/view.ts';
+import type { FieldView } from '../../../widget/store/views/fields.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -37,7 +37,7 @@ test('both sides changed alike is no conflict', async () => {
 test.each(['before', 'grist', 'highlevel'] as const)('choosing %s gives it to both sides', async (choice) => {
   const { field, panel, contact, grist, before } = await start();
   const chosen = { before, grist: 'Eldoret', highlevel: 'Kisumu' }[choice];
-  panel.resolveConflict('city', choice, false);
+  panel.fields.resolve('city', choice, false);
   await pass(500);
   expect((await contact(1)).city).toBe(chosen);
   expect(grist.row(1).values.city).toBe(chosen);
@@ -46,7 +46,7 @@ test.each(['before', 'grist', 'highlevel'] as const)('choosing %s gives it to bo
 
 test('the choice is in the log, with both values', async () => {
   const { panel, memory } = await start();
-  panel.resolveConflict('city', 'grist', false);
+  panel.fields.resolve('city', 'grist', false);
   await pass(500);
   expect(memory.entries().at(-1)).toMatchObject({
     what: 'city',
@@ -59,7 +59,7 @@ test('the choice is in the log, with both values', async () => {
 
 test('with “always”, the column decides the next one by itself', async () => {
   const { panel, grist, contact, api, contactIds, field } = await start();
-  panel.resolveConflict('city', 'highlevel', true);
+  panel.fields.resolve('city', 'highlevel', true);
   await pass(500);
   await updateContact(api, contactIds[1]!, { city: 'Mombasa' });
   grist.change(1, { values: { city: 'Nakuru' } });
@@ -71,13 +71,13 @@ test('with “always”, the column decides the next one by itself', async () =>
 
 test('deciding later folds the card and keeps the conflict', async () => {
   const { panel, field } = await start();
-  panel.deferConflict('city');
+  panel.fields.defer('city');
   expect(field('city')).toMatchObject({ mark: 'conflict', conflict: { deferred: true } });
 });
 
 test('other fields go on while one waits for a decision', async () => {
   const { panel, field, contact } = await start();
-  panel.saveField('source', 'referral');
+  panel.fields.save('source', 'referral');
   await pass(500);
   expect((await contact(1)).source).toBe('referral');
   expect(field('city').mark).toBe('conflict');
@@ -85,7 +85,7 @@ test('other fields go on while one waits for a decision', async () => {
 
 test('another value typed over a conflict goes to both sides', async () => {
   const { panel, field, contact } = await start();
-  panel.saveField('city', 'Thika');
+  panel.fields.save('city', 'Thika');
   await pass(500);
   expect((await contact(1)).city).toBe('Thika');
   expect(field('city')).toMatchObject({ value: 'Thika', mark: 'none' });
@@ -95,7 +95,7 @@ test('a cell that somebody changed while a save was on its way is not written ov
   const bench = await startPanel();
   await pass(500);
   bench.sandbox.faults.add('latency', { ms: 300, times: 2 });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(100);
   bench.grist.change(1, { values: { city: 'Mombasa' } });
   await pass(2_000);
@@ -109,7 +109,7 @@ test('a conflict names the colleague whose save made it, where the log knows', a
   await pass(500);
   await bench.memory.activity.introduce({ highlevelUserId: 'u5', name: 'Ama Boateng' });
   bench.sandbox.faults.add('latency', { ms: 300, times: 2 });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(100);
   bench.grist.change(1, { values: { city: 'Mombasa' } });
   await pass(2_000);

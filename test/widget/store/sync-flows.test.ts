@@ -67,7 +67,7 @@ test('a value that comes back flows as often as it comes', async () => {
 
 test('an edit is written once on each side, and its echo writes nothing', async () => {
   const { requests, panel, grist } = await start();
-  panel.saveField('city', 'Nairobi');
+  panel.fields.save('city', 'Nairobi');
   await pass(2_000);
   panel.refresh();
   await pass(2_000);
@@ -89,7 +89,7 @@ test('a person who wants to be asked sends a grid edit with one choice', async (
   grist.setOptions({ sync: { ...rule({}), automatic: false } });
   await inGrist('Eldoret');
   expect(field('city').mark).toBe('differs');
-  panel.resolveConflict('city', 'grist', false);
+  panel.fields.resolve('city', 'grist', false);
   await pass(500);
   expect((await contact(1)).city).toBe('Eldoret');
 });
@@ -103,7 +103,7 @@ test('sides that never agreed stay as they are until somebody chooses', async ()
   await pass(1_000);
   expect(bench.field('city')).toMatchObject({ mark: 'differs', inGrist: 'Elsewhere' });
   expect((await bench.contact(3)).city).toBe(city);
-  bench.panel.resolveConflict('city', 'highlevel', false);
+  bench.panel.fields.resolve('city', 'highlevel', false);
   await pass(500);
   expect(bench.grist.row(3).values.city).toBe(city);
 });
@@ -113,7 +113,7 @@ test('what Grist refuses to take is told once, and not tried again and again', a
   grist.refuse('writeRow', 'access-rule');
   await inHighLevel('Kisumu');
   expect(field('city')).toMatchObject({ mark: 'failed', failure: { side: 'grist', code: 'access-rule' } });
-  panel.retryField('city');
+  panel.fields.retry('city');
   await pass(500);
   expect(grist.row(1).values.city).toBe('Kisumu');
 });
@@ -126,7 +126,7 @@ test('a second row of the same contact follows, and never turns the change back'
   await pass(1_000);
   bench.grist.select(1);
   await pass(1_000);
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(1_000);
   bench.grist.select(2);
   await pass(1_000);

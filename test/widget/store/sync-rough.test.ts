@@ -21,7 +21,7 @@ test('what a person saves while an edit of the grid is carried over is not lost'
   await inHighLevel({ source: 'referral' });
   grist.change(1, { values: { city: 'Eldoret' } });
   await pass(100);
-  panel.saveField('city', 'Nairobi');
+  panel.fields.save('city', 'Nairobi');
   release();
   await pass(2_000);
   expect((await contact(1)).city).toBe('Nairobi');
@@ -61,7 +61,7 @@ test('a formula of which Grist says nothing until it refuses a value only sends 
   expect(field('city')).toMatchObject({ value: 'Kisumu', mark: 'differs', inGrist: city });
   grist.change(1, { values: { city: 'Eldoret' } });
   await pass(2_000);
-  panel.resolveConflict('city', 'grist', false);
+  panel.fields.resolve('city', 'grist', false);
   await pass(2_000);
   expect((await contact(1)).city).toBe('Eldoret');
 });

@@ -49,8 +49,8 @@ test('a phone number in national form is the same as in HighLevel, and stays nat
 
 test('an owner by name goes to HighLevel as the user of that name', async () => {
   const { panel, grist, contact, field } = await start('assignee', { kind: 'owner', by: 'name' }, '');
-  const [first, second] = [...panel.users.value.values()];
-  panel.saveField('assignee', first!.id);
+  const [first, second] = [...panel.directory.users.value.values()];
+  panel.fields.save('assignee', first!.id);
   await pass(500);
   expect(grist.row(1).values.assignee).toBe(first!.name);
   grist.change(1, { values: { assignee: second!.name } });

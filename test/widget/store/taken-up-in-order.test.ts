@@ -45,7 +45,7 @@ async function editOffline(bench: Bench) {
     await pass(1000);
     for (const key of rowId === 3 ? keys.slice(1) : keys) {
       const text = key === 'website' ? `https://example.com/${rowId}` : `${key} ${rowId}`;
-      bench.panel.saveField(key, text);
+      bench.panel.fields.save(key, text);
       made.push([bench.contactIds[rowId]!, key, text]);
       await pass(30_000);
     }
@@ -77,7 +77,7 @@ test('edits that are taken up while still offline wait for the network', async (
   const bench = await start();
   offline(true);
   bench.sandbox.faults.add('cut-before');
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(60_000);
   bench.close();
   forgetTab();
@@ -94,9 +94,9 @@ test('a refused edit stays with its reason, and edits of other fields go on', as
   const bench = await start();
   offline(true);
   bench.sandbox.faults.add('cut-before');
-  bench.panel.saveField('city', 'Nairobi');
-  bench.panel.saveField('email', 'taken@example.com');
-  bench.panel.saveField('state', 'Nairobi County');
+  bench.panel.fields.save('city', 'Nairobi');
+  bench.panel.fields.save('email', 'taken@example.com');
+  bench.panel.fields.save('state', 'Nairobi County');
   await pass(60_000);
   bench.close();
   forgetTab();

@@ -8,7 +8,7 @@ beforeEach(() => {
 
 test('a tick shows at once and reaches HighLevel and the row', async () => {
   const { panel, taskId, entry, inHighLevel, grist } = await startWithTask();
-  panel.completeTask(taskId, true);
+  panel.timeline.completeTask(taskId, true);
   expect(entry()).toMatchObject({ pending: true, task: { completed: true }, failure: null });
   await pass(500);
   expect(entry()).toMatchObject({ pending: false, task: { completed: true } });
@@ -18,16 +18,16 @@ test('a tick shows at once and reaches HighLevel and the row', async () => {
 
 test('one tick is one request', async () => {
   const { panel, taskId, bench } = await startWithTask();
-  panel.completeTask(taskId, true);
+  panel.timeline.completeTask(taskId, true);
   await pass(500);
   expect(bench.requests()).toEqual([`PUT /contacts/${bench.contactIds[1]}/tasks/${taskId}/completed`]);
 });
 
 test('a task is opened again on both sides', async () => {
   const { panel, taskId, entry, inHighLevel, grist } = await startWithTask();
-  panel.completeTask(taskId, true);
+  panel.timeline.completeTask(taskId, true);
   await pass(500);
-  panel.completeTask(taskId, false);
+  panel.timeline.completeTask(taskId, false);
   await pass(500);
   expect(entry().task.completed).toBe(false);
   expect(await inHighLevel()).toBe(false);
@@ -37,7 +37,7 @@ test('a task is opened again on both sides', async () => {
 test('a task without a row in Grist is ticked in HighLevel alone', async () => {
   const { panel, bench, entry } = await startWithTask();
   const [, other] = bench.entries().filter((found) => found.kind === 'task');
-  panel.completeTask(other!.id, true);
+  panel.timeline.completeTask(other!.id, true);
   await pass(500);
   expect(bench.entries().find(({ id }) => id === other!.id)).toMatchObject({
     failure: null,
@@ -49,9 +49,9 @@ test('a task without a row in Grist is ticked in HighLevel alone', async () => {
 test.each([0, 300])('quick clicks end in the last wish, with answers after %i ms', async (ms) => {
   const { panel, taskId, entry, sandbox, inHighLevel, grist } = await startWithTask();
   sandbox.faults.add('latency', { ms, method: 'PUT', times: 1 });
-  panel.completeTask(taskId, true);
+  panel.timeline.completeTask(taskId, true);
   await pass(50);
-  panel.completeTask(taskId, false);
+  panel.timeline.completeTask(taskId, false);
   expect(entry().task.completed).toBe(false);
   await pass(3000);
   expect(entry()).toMatchObject({ task: { completed: false }, pending: false, failure: null });
@@ -62,7 +62,7 @@ test.each([0, 300])('quick clicks end in the last wish, with answers after %i ms
 test('a tick ends on its own contact although the row has changed', async () => {
   const { panel, taskId, sandbox, inHighLevel, grist, bench } = await startWithTask();
   sandbox.faults.add('latency', { ms: 500, method: 'PUT' });
-  panel.completeTask(taskId, true);
+  panel.timeline.completeTask(taskId, true);
   grist.select(2);
   await pass(3000);
   expect(await inHighLevel()).toBe(true);
@@ -72,7 +72,7 @@ test('a tick ends on its own contact although the row has changed', async () => 
 
 test('a person who may only look ticks nothing', async () => {
   const { panel, taskId, entry, bench } = await startWithTask({ environment: { readOnly: true } });
-  panel.completeTask(taskId, true);
+  panel.timeline.completeTask(taskId, true);
   await pass(500);
   expect(entry().task.completed).toBe(false);
   expect(bench.requests()).toEqual([]);

@@ -20,50 +20,50 @@ async function start() {
   return bench;
 }
 
-const found = (bench: Awaited<ReturnType<typeof start>>) => bench.panel.timeline.value.counts;
+const found = (bench: Awaited<ReturnType<typeof start>>) => bench.panel.timeline.view.value.counts;
 
 test('searching finds titles, bodies and notes, and counts follow', async () => {
   const bench = await start();
-  const { total } = bench.panel.timeline.value;
-  bench.panel.search.value = 'curtain';
+  const { total } = bench.panel.timeline.view.value;
+  bench.panel.timeline.search.value = 'curtain';
   expect(found(bench)).toEqual({ all: 3, task: 2, note: 1, appointment: 0 });
-  expect(bench.panel.timeline.value.total).toBe(total);
+  expect(bench.panel.timeline.view.value.total).toBe(total);
 });
 
 test.each(['RESUME', 'likes blinds', '  Curtain & blinds '])(
   '%j is found without case, accents and tags',
   async (text) => {
     const bench = await start();
-    bench.panel.search.value = text;
+    bench.panel.timeline.search.value = text;
     expect(found(bench).note).toBe(1);
   },
 );
 
 test('tags and their attributes are not searched', async () => {
   const bench = await start();
-  bench.panel.search.value = '<b>';
+  bench.panel.timeline.search.value = '<b>';
   expect(found(bench).all).toBe(0);
 });
 
 test('open only leaves what is still to be done', async () => {
   const bench = await start();
-  bench.panel.search.value = 'curtain';
-  bench.panel.openOnly.value = true;
+  bench.panel.timeline.search.value = 'curtain';
+  bench.panel.timeline.openOnly.value = true;
   expect(found(bench)).toEqual({ all: 1, task: 1, note: 0, appointment: 0 });
 });
 
 test('a kind narrows what is shown and not the counts', async () => {
   const bench = await start();
   const counts = found(bench);
-  bench.panel.kind.value = 'note';
+  bench.panel.timeline.kind.value = 'note';
   expect(new Set(bench.entries().map(({ kind }) => kind))).toEqual(new Set(['note']));
   expect(found(bench)).toEqual(counts);
 });
 
 test('filters survive a change of row', async () => {
   const bench = await start();
-  bench.panel.kind.value = 'task';
-  bench.panel.openOnly.value = true;
+  bench.panel.timeline.kind.value = 'task';
+  bench.panel.timeline.openOnly.value = true;
   bench.grist.select(2);
   await pass(1000);
   expect(bench.entries().every((entry) => entry.kind === 'task' && !entry.task.completed)).toBe(true);
@@ -72,7 +72,7 @@ test('filters survive a change of row', async () => {
 
 test('a task becomes overdue while the panel is open', async () => {
   const bench = await start();
-  const late = () => bench.panel.timeline.value.groups.find(({ kind }) => kind === 'overdue')?.entries.length ?? 0;
+  const late = () => bench.panel.timeline.view.value.groups.find(({ kind }) => kind === 'overdue')?.entries.length ?? 0;
   const before = late();
   await pass(2 * 3_600_000);
   expect(late()).toBe(before + 1);
@@ -86,8 +86,8 @@ test('each kind is shown as it arrives', async () => {
   await pass(200);
   expect(found(bench)).toMatchObject({ note: 0 });
   expect(found(bench).task).toBeGreaterThan(0);
-  expect(bench.panel.timeline.value.loading).toBe(true);
+  expect(bench.panel.timeline.view.value.loading).toBe(true);
   await pass(2000);
   expect(found(bench).note).toBeGreaterThan(0);
-  expect(bench.panel.timeline.value.loading).toBe(false);
+  expect(bench.panel.timeline.view.value.loading).toBe(false);
 });

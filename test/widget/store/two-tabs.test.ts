@@ -19,8 +19,8 @@ async function startTwo() {
 
 test('each of two tabs keeps its own text for the same field', async () => {
   const { bench, other } = await startTwo();
-  bench.panel.keepDraft('city', 'Nairo');
-  other.panel.keepDraft('city', 'Momba');
+  bench.panel.fields.keepDraft('city', 'Nairo');
+  other.panel.fields.keepDraft('city', 'Momba');
   await pass(60_000);
   expect([bench.field('city').draft, other.field('city').draft]).toEqual(['Nairo', 'Momba']);
   bench.reload();
@@ -31,7 +31,7 @@ test('each of two tabs keeps its own text for the same field', async () => {
 test('a save under way in a living tab is left to it', async () => {
   const { bench, updates } = await startTwo();
   bench.sandbox.faults.add('latency', { ms: 5000, method: 'GET', times: 1 });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(500);
   const third = bench.openAnother();
   await pass(2000);
@@ -45,7 +45,7 @@ test('a save under way in a living tab is left to it', async () => {
 test('a living tab takes up what a closed one left', async () => {
   const { bench, other, updates } = await startTwo();
   bench.sandbox.faults.add('latency', { ms: 2000, method: 'GET', times: 1 });
-  other.panel.saveField('city', 'Nairobi');
+  other.panel.fields.save('city', 'Nairobi');
   await pass(200);
   other.close();
   forgetTab();
@@ -60,7 +60,7 @@ test('when the tab that watches closes, another watches on', async () => {
   await pass(1000);
   bench.close();
   await pass(15_000);
-  third.panel.keepDraft('city', 'Nairo');
+  third.panel.fields.keepDraft('city', 'Nairo');
   await pass(200);
   third.close();
   forgetTab();
@@ -71,7 +71,7 @@ test('when the tab that watches closes, another watches on', async () => {
 test('two tabs that open together take up what is left once', async () => {
   const { bench, other, updates } = await startTwo();
   bench.sandbox.faults.add('latency', { ms: 2000, method: 'GET', times: 1 });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(200);
   other.close();
   bench.close();
@@ -85,23 +85,23 @@ test('two tabs that open together take up what is left once', async () => {
 
 test('a text left for a field that is being typed in waits until the field is free', async () => {
   const { bench, other } = await startTwo();
-  other.panel.keepDraft('city', 'Momba');
-  bench.panel.keepDraft('city', 'Nairo');
+  other.panel.fields.keepDraft('city', 'Momba');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   await pass(200);
   other.close();
   forgetTab();
   await pass(15_000);
   expect(bench.field('city').draft).toBe('Nairo');
-  bench.panel.discardField('city');
+  bench.panel.fields.discard('city');
   await pass(10);
   expect(bench.field('city').draft).toBe('Momba');
 });
 
 test('a text that waited is not lost with the tab that let it wait', async () => {
   const { bench, other } = await startTwo();
-  other.panel.keepDraft('city', 'Momba');
+  other.panel.fields.keepDraft('city', 'Momba');
   await pass(10);
-  bench.panel.keepDraft('city', 'Nairo');
+  bench.panel.fields.keepDraft('city', 'Nairo');
   await pass(200);
   other.close();
   await pass(15_000);
@@ -110,7 +110,7 @@ test('a text that waited is not lost with the tab that let it wait', async () =>
   const next = bench.openAnother();
   await pass(2000);
   const found = [next.field('city').draft];
-  next.panel.discardField('city');
+  next.panel.fields.discard('city');
   await pass(10);
   found.push(next.field('city').draft);
   expect(found).toEqual(['Momba', 'Nairo']);

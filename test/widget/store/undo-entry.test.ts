@@ -12,19 +12,19 @@ test('a note that was added is taken back and added again', async () => {
   const count = (await notes()).length;
   send(null, noteForm());
   await pass(1000);
-  expect(panel.toast.value).toMatchObject({ code: 'note-added', undoable: true });
-  panel.undo();
+  expect(panel.notices.toast.value).toMatchObject({ code: 'note-added', undoable: true });
+  panel.notices.undo();
   await pass(1000);
   expect(await notes()).toHaveLength(count);
-  expect(panel.toast.value?.code).toBe('undone');
-  panel.redoLast();
+  expect(panel.notices.toast.value?.code).toBe('undone');
+  panel.notices.redoLast();
   await pass(1000);
   expect(await notes()).toHaveLength(count + 1);
-  expect(panel.toast.value?.code).toBe('redone');
-  panel.undoLast();
+  expect(panel.notices.toast.value?.code).toBe('redone');
+  panel.notices.undoLast();
   await pass(1000);
   expect(await notes()).toHaveLength(count);
-  expect(panel.toast.value?.code).toBe('undone');
+  expect(panel.notices.toast.value?.code).toBe('undone');
 });
 
 test('a deleted task comes back as it was, tick included', async () => {
@@ -32,7 +32,7 @@ test('a deleted task comes back as it was, tick included', async () => {
   const before = (await tasks()).find(({ completed }) => completed)!;
   work.remove('task', before.id);
   await pass(1000);
-  panel.undo();
+  panel.notices.undo();
   await pass(1000);
   const back = (await tasks()).find(({ title, dueDate }) => title === before.title && dueDate === before.dueDate);
   expect(back).toEqual({ ...before, id: back!.id });
@@ -46,7 +46,7 @@ test('an edit is taken back unless somebody changed the entry since', async () =
   send(before!.id, { ...form, body: 'Mine' });
   await pass(1000);
   await updateNote(api, contactId, before!.id, { body: 'Theirs' });
-  panel.undo();
+  panel.notices.undo();
   await pass(1000);
   expect((await notes()).find(({ id }) => id === before!.id)?.body).toBe('Theirs');
   expect(work.drafts.value).toMatchObject([{ failure: { code: 'changed' } }]);
@@ -56,15 +56,15 @@ test('deeds on fields and entries are taken back in their order', async () => {
   const { send, bench, tasks, panel } = await startWriting();
   const { city } = await bench.contact(1);
   const count = (await tasks()).length;
-  panel.saveField('city', 'Nairobi');
+  panel.fields.save('city', 'Nairobi');
   await pass(1000);
   send(null, taskForm());
   await pass(1000);
-  panel.undoLast();
+  panel.notices.undoLast();
   await pass(1000);
   expect(await tasks()).toHaveLength(count);
   expect((await bench.contact(1)).city).toBe('Nairobi');
-  panel.undoLast();
+  panel.notices.undoLast();
   await pass(1000);
   expect((await bench.contact(1)).city).toBe(city);
 });

@@ -34,8 +34,8 @@ async function sides(bench: Bench) {
 const rest = ({ panel }: Bench) =>
   vi.waitFor(
     () => {
-      const open = panel.fields.value.filter(({ mark }) => mark === 'saving' || mark === 'failed');
-      for (const { key, failure } of open) if (failure?.retryable) panel.retryField(key);
+      const open = panel.fields.shown.value.filter(({ mark }) => mark === 'saving' || mark === 'failed');
+      for (const { key, failure } of open) if (failure?.retryable) panel.fields.retry(key);
       expect(open).toEqual([]);
     },
     { timeout: 120_000, interval: 500 },
@@ -56,7 +56,7 @@ test.each([1])('random edits, made and taken back among faults, leave both sides
         bench.sandbox.faults.add(name, { times: 1, method: next() < 0.7 ? 'PUT' : 'GET' });
       }
       if (next() < 0.03) bench.grist.refuse('writeRow', 'unknown');
-      bench.panel.saveField(fields[Math.floor(next() * fields.length)]!, `v${++edits}`);
+      bench.panel.fields.save(fields[Math.floor(next() * fields.length)]!, `v${++edits}`);
       await pass(300);
       await rest(bench);
     }
@@ -64,7 +64,7 @@ test.each([1])('random edits, made and taken back among faults, leave both sides
     bench.grist.allow();
     for (let count = 0; count < remembered; count++) {
       if (next() < 0.05) bench.sandbox.faults.add('cut-after', { times: 1, method: 'PUT' });
-      expect(bench.panel.undoLast()).toBe(true);
+      expect(bench.panel.notices.undoLast()).toBe(true);
       await pass(300);
       await rest(bench);
     }
@@ -82,11 +82,11 @@ test.each(runs([1], [1, 2, 3]))(
     const next = chances(seed);
     for (let count = 0; count < 20; count++) {
       const field = fields[Math.floor(next() * fields.length)]!;
-      bench.panel.saveField(field, `mine ${count}`);
+      bench.panel.fields.save(field, `mine ${count}`);
       await pass(1_000);
       await updateContact(bench.api, bench.contactIds[1]!, { [field]: `theirs ${count}` });
       bench.requests();
-      bench.panel.undoLast();
+      bench.panel.notices.undoLast();
       await pass(2_000);
       expect((await bench.contact(1))[field as 'city']).toBe(`theirs ${count}`);
       expect(bench.requests().filter((request) => request.startsWith('PUT'))).toEqual([]);
@@ -94,7 +94,7 @@ test.each(runs([1], [1, 2, 3]))(
         mark: 'failed',
         failure: { code: 'changed', theirs: `theirs ${count}` },
       });
-      bench.panel.discardField(field);
+      bench.panel.fields.discard(field);
       bench.panel.refresh();
       await pass(1_000);
     }

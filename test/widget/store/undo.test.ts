@@ -19,36 +19,36 @@ async function start() {
 
 test('undo takes a tick back on both sides', async () => {
   const { bench, taskId, isCompleted } = await start();
-  bench.panel.completeTask(taskId, true);
+  bench.panel.timeline.completeTask(taskId, true);
   await pass(1000);
-  expect(bench.panel.toast.value).toMatchObject({ code: 'task-completed', undoable: true });
-  bench.panel.undo();
+  expect(bench.panel.notices.toast.value).toMatchObject({ code: 'task-completed', undoable: true });
+  bench.panel.notices.undo();
   await pass(1000);
   expect(isCompleted()).toBe(false);
   expect(bench.grist.ticks.get(taskId)).toBe(false);
-  expect(bench.panel.announcement.value?.code).toBe('undone');
+  expect(bench.panel.notices.announcement.value?.code).toBe('undone');
 });
 
 test('undo gives a field its earlier value on both sides', async () => {
   const { bench } = await start();
   const { firstName, name } = await bench.contact(1);
-  bench.panel.saveField('firstName', 'Wanjiku');
+  bench.panel.fields.save('firstName', 'Wanjiku');
   await pass(1000);
-  bench.panel.undo();
+  bench.panel.notices.undo();
   await pass(1000);
   expect(await bench.contact(1)).toMatchObject({ firstName, name });
   expect(bench.grist.row(1).values).toMatchObject({ firstName, name });
-  expect(bench.panel.toast.value).toMatchObject({ code: 'undone', undoable: false });
+  expect(bench.panel.notices.toast.value).toMatchObject({ code: 'undone', undoable: false });
 });
 
 test('undo reaches the contact of the save although another row is shown', async () => {
   const { bench } = await start();
   const { city } = await bench.contact(1);
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(1000);
   bench.grist.select(2);
   await pass(500);
-  bench.panel.undo();
+  bench.panel.notices.undo();
   await pass(1000);
   expect((await bench.contact(1)).city).toBe(city);
   expect(bench.grist.row(1).values.city).toBe(city);
@@ -56,47 +56,47 @@ test('undo reaches the contact of the save although another row is shown', async
 
 test('an undo that comes too late is told, although another row is shown', async () => {
   const { bench } = await start();
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(1000);
   await updateContact(bench.api, bench.contactIds[1]!, { city: 'Kisumu' });
   bench.grist.select(2);
   await pass(500);
-  bench.panel.undoLast();
+  bench.panel.notices.undoLast();
   await pass(1000);
   expect((await bench.contact(1)).city).toBe('Kisumu');
-  expect(bench.panel.toast.value).toMatchObject({ code: 'not-undone', undoable: false });
+  expect(bench.panel.notices.toast.value).toMatchObject({ code: 'not-undone', undoable: false });
 });
 
 test('a toast goes after 6 seconds and takes its undo along', async () => {
   const { bench, taskId, isCompleted } = await start();
-  bench.panel.completeTask(taskId, true);
+  bench.panel.timeline.completeTask(taskId, true);
   await pass(5900);
-  expect(bench.panel.toast.value).not.toBeNull();
+  expect(bench.panel.notices.toast.value).not.toBeNull();
   await pass(200);
-  expect(bench.panel.toast.value).toBeNull();
-  bench.panel.undo();
+  expect(bench.panel.notices.toast.value).toBeNull();
+  bench.panel.notices.undo();
   await pass(500);
   expect(isCompleted()).toBe(true);
 });
 
 test('a held toast stays and gets its whole time again afterwards', async () => {
   const { bench, taskId } = await start();
-  bench.panel.completeTask(taskId, true);
-  bench.panel.holdToast(true);
+  bench.panel.timeline.completeTask(taskId, true);
+  bench.panel.notices.hold(true);
   await pass(60_000);
-  expect(bench.panel.toast.value).not.toBeNull();
-  bench.panel.holdToast(false);
+  expect(bench.panel.notices.toast.value).not.toBeNull();
+  bench.panel.notices.hold(false);
   await pass(5900);
-  expect(bench.panel.toast.value).not.toBeNull();
+  expect(bench.panel.notices.toast.value).not.toBeNull();
   await pass(200);
-  expect(bench.panel.toast.value).toBeNull();
+  expect(bench.panel.notices.toast.value).toBeNull();
 });
 
 test('the save of a row that was left shows no toast on the next', async () => {
   const { bench } = await start();
   bench.sandbox.faults.add('latency', { ms: 300, method: 'PUT' });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   bench.grist.select(2);
   await pass(2000);
-  expect(bench.panel.toast.value).toBeNull();
+  expect(bench.panel.notices.toast.value).toBeNull();
 });

@@ -8,9 +8,9 @@ beforeEach(() => {
 test('a save whose answer was lost is found done and never said to have failed', async () => {
   const bench = await startPanel();
   const marks = new Set<string>();
-  bench.panel.fields.subscribe(() => marks.add(bench.field('city').mark));
+  bench.panel.fields.shown.subscribe(() => marks.add(bench.field('city').mark));
   bench.sandbox.faults.add('cut-after', { method: 'PUT' });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await pass(20_000);
   expect(bench.field('city')).toMatchObject({ value: 'Nairobi', mark: 'none', failure: null });
   expect(bench.grist.row(1).values.city).toBe('Nairobi');
@@ -21,7 +21,7 @@ test('a save that never arrived is kept and sent again by itself', async () => {
   const bench = await startPanel();
   const { city } = await bench.contact(1);
   bench.sandbox.faults.add('cut-before', { method: 'PUT', times: 3 });
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await vi.waitFor(() => expect(bench.field('city').mark).toBe('failed'), { interval: 100 });
   expect(bench.field('city')).toMatchObject({
     value: city,
@@ -38,7 +38,7 @@ test('edits made offline are counted and sent when the network is back', async (
   const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
   window.dispatchEvent(new Event('offline'));
   bench.sandbox.faults.add('cut-before');
-  bench.panel.saveField('city', 'Nairobi');
+  bench.panel.fields.save('city', 'Nairobi');
   await vi.waitFor(() => expect(bench.field('city').mark).toBe('failed'), { interval: 100 });
   expect(bench.panel.banner.value).toEqual({ kind: 'offline', waiting: 1 });
   expect(bench.panel.status.value).toEqual({ kind: 'offline', waiting: 1 });

@@ -68,7 +68,7 @@ test('cancelling sets the status and undo restores it', async () => {
   work.setStatus(id, 'cancelled');
   await pass(1500);
   expect(await appointment(id)).toMatchObject({ status: 'cancelled' });
-  panel.undo();
+  panel.notices.undo();
   await pass(1500);
   expect(await appointment(id)).toMatchObject({ status: 'confirmed' });
 });
@@ -78,7 +78,7 @@ test('a deleted appointment is gone, and undo books it anew at its time', async 
   work.remove('appointment', id);
   await pass(1500);
   expect(entry()).toBeUndefined();
-  panel.undo();
+  panel.notices.undo();
   await pass(1500);
   const back = entries().filter((found) => found.kind === 'appointment' && found.appointment.title === form.title);
   expect(back).toMatchObject([{ pending: false, appointment: { startTime: form.startTime } }]);

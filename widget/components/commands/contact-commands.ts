@@ -9,14 +9,14 @@ const copy = (name: 'copyEmail' | 'copyPhone', key: FieldKey): Command => ({
   keys: [],
   when: onContact,
   at: ({ panel }) => {
-    const text = panel.fields.peek().find((field) => field.key === key)?.value;
+    const text = panel.fields.shown.peek().find((field) => field.key === key)?.value;
     return text ? () => panel.copy(text) : null;
   },
 });
 
 /** Runs an action of the linking code, which is loaded on demand. */
 const withLinking = (verb: (linking: Linking) => void) => (context: CommandContext) => () =>
-  void context.panel.linking().then(verb, () => {});
+  void context.panel.linking.load().then(verb, () => {});
 
 const contactBy = (name: 'call' | 'write', scheme: 'tel' | 'mailto'): Command => ({
   name,
@@ -92,7 +92,7 @@ export const contactCommands: readonly Command[] = [
     at:
       ({ panel }) =>
       () =>
-        panel.openLinking(),
+        panel.linking.open(),
   },
   {
     name: 'delete',

@@ -48,7 +48,7 @@ export function matching(items: readonly Item[], text: string, words: CommandsMe
 
 function fieldItems(panel: Panel, words: CommandsMessages, fieldNames: Readonly<Record<FieldKey, string>>): Item[] {
   if (!onOwnContact(panel)) return [];
-  return [...panel.fields.peek(), ...panel.moreFields.peek()]
+  return [...panel.fields.shown.peek(), ...panel.fields.more.peek()]
     .filter(({ key, label, editable }) => editable === true && (label !== null || key in fieldNames))
     .map((field) => ({
       id: `field-${field.key}`,

@@ -7,8 +7,8 @@ const inGrist = (panel: Panel) => !['outside-grist', 'booting', 'no-access', 'se
 
 /** One step back: dismisses a toast, or else leaves the screen that was opened over another. */
 function back({ panel }: CommandContext) {
-  if (panel.toast.peek()) return () => panel.dismissToast();
-  const leave = { settings: panel.closeSettings, 'change-link': panel.closeLinking }[shown(panel) as string];
+  if (panel.notices.toast.peek()) return () => panel.notices.dismiss();
+  const leave = { settings: panel.settings.close, 'change-link': panel.linking.close }[shown(panel) as string];
   if (!leave) return null;
   return () => {
     leave();
@@ -37,8 +37,8 @@ export const panelCommands: readonly Command[] = [
     at:
       ({ panel }) =>
       () => {
-        if (panel.toast.peek()?.undoable) panel.undo();
-        else panel.undoLast();
+        if (panel.notices.toast.peek()?.undoable) panel.notices.undo();
+        else panel.notices.undoLast();
       },
   },
   {
@@ -49,7 +49,7 @@ export const panelCommands: readonly Command[] = [
     at:
       ({ panel }) =>
       () => {
-        panel.redoLast();
+        panel.notices.redoLast();
       },
   },
   {
@@ -60,7 +60,7 @@ export const panelCommands: readonly Command[] = [
     at:
       ({ panel }) =>
       () =>
-        panel.openSettings(),
+        panel.settings.open(),
   },
   {
     name: 'shortcuts',

@@ -1,4 +1,4 @@
-import type { Panel } from '../../store/view.ts';
+import type { Shown } from '../../store/views/timeline.ts';
 import {
   type Command,
   type CommandContext,
@@ -32,16 +32,16 @@ const step = (by: 1 | -1) => (context: CommandContext) => {
 
 type ShowName = 'showAll' | 'showTasks' | 'showNotes' | 'showAppointments' | 'showHistory';
 
-const show = (name: ShowName, kind: Panel['kind']['value']): Command => ({
+const show = (name: ShowName, kind: Shown): Command => ({
   name,
   group: 'timeline',
   keys: [],
   when: onContact,
   at: ({ panel }) =>
-    panel.kind.peek() === kind
+    panel.timeline.kind.peek() === kind
       ? null
       : () => {
-          panel.kind.value = kind;
+          panel.timeline.kind.value = kind;
         },
 });
 
@@ -137,7 +137,7 @@ export const timelineCommands: readonly Command[] = [
     at:
       ({ panel }) =>
       () => {
-        panel.openOnly.value = !panel.openOnly.peek();
+        panel.timeline.openOnly.value = !panel.timeline.openOnly.peek();
       },
   },
 ];

@@ -11,7 +11,7 @@ const minute = 60_000;
 
 export function AppointmentForm(props: FieldsProps<'appointment'>) {
   const { panel, words, form, entry, missing, change } = props;
-  const all = panel.calendars.value;
+  const all = panel.directory.calendars.value;
   const calendar = all.get(form.calendarId);
   const active = activeCalendars(panel);
   // An appointment can stay in a calendar that was deactivated.

@@ -15,7 +15,7 @@ interface PersonSelectProps {
 }
 
 export function PersonSelect({ panel, value, among, nobody, ...rest }: PersonSelectProps) {
-  const users = panel.users.value;
+  const users = panel.directory.users.value;
   // The assignee stays selectable after leaving the location.
   const ids = new Set([...(among ?? users.keys()), ...(value ? [value] : [])]);
   const people = [...ids].map((id) => ({ value: id, label: users.get(id)?.name ?? id }));

@@ -66,7 +66,8 @@ export function newForm(kind: EntryKind, panel: Panel): EntryForm {
 }
 
 /** Calendars that accept appointments. */
-export const activeCalendars = (panel: Panel) => [...panel.calendars.value.values()].filter(({ isActive }) => isActive);
+export const activeCalendars = (panel: Panel) =>
+  [...panel.directory.calendars.value.values()].filter(({ isActive }) => isActive);
 
 /** A calendar and, if it requires one, an assignee: the contact's owner if they are a member, or else the first member. */
 export function inCalendar(panel: Panel, calendar: Calendar): Pick<AppointmentForm, 'calendarId' | 'assignee'> {

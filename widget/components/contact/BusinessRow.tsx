@@ -1,5 +1,6 @@
 import type { FieldsMessages } from '../../i18n/en/fields.ts';
-import type { FieldView, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 import { FieldRow } from '../fields/FieldRow.tsx';
 import { type ElementRef, useInView } from '../parts/use-in-view.ts';
 import { useLoaded } from '../parts/use-loaded.ts';

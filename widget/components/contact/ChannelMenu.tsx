@@ -1,6 +1,7 @@
 import { type DndChannel, dndChannels } from '../../../sync/refs.ts';
 import type { FieldsMessages } from '../../i18n/en/fields.ts';
-import type { FieldView, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Menu, MenuCheck } from '../parts/Menu.tsx';
 import '../parts/chips.css';
@@ -9,7 +10,7 @@ export type Channels = ReadonlyMap<DndChannel, FieldView>;
 
 /** The channels of the shown contact; empty until their code is loaded. */
 export function channelsOf(panel: Panel): Channels {
-  const views = panel.moreFields.value;
+  const views = panel.fields.more.value;
   return new Map(
     dndChannels.flatMap((channel) => {
       const view = views.find(({ key }) => key === `dnd:${channel}`);
@@ -47,7 +48,7 @@ export function ChannelMenu({ panel, channels, words, text, buttonClass }: Chann
           key={channel}
           checked={isClosed(view)}
           fixed={view.value === 'permanent' ? words.permanent : null}
-          onToggle={() => panel.saveField(view.key, isClosed(view) ? 'inactive' : 'active')}
+          onToggle={() => panel.fields.save(view.key, isClosed(view) ? 'inactive' : 'active')}
         >
           {words.channels[channel]}
           {view.value === 'permanent' && (

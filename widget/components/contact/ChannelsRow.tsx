@@ -1,6 +1,7 @@
 import type { FieldsMessages } from '../../i18n/en/fields.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { FieldView, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 import { FieldNote } from '../fields/FieldNote.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { ChannelMenu, channelsOf, isClosed } from './ChannelMenu.tsx';

@@ -32,12 +32,12 @@ export function ContactMenu({ panel }: { panel: Panel }) {
         </MenuItem>
       )}
       {mayChange && commands && (
-        <MenuItem icon="person" onPick={() => panel.openLinking()}>
+        <MenuItem icon="person" onPick={() => panel.linking.open()}>
           {commands.names.changeLink}
         </MenuItem>
       )}
       <hr />
-      <MenuItem icon={<MoreIcon name="settings" />} onPick={() => panel.openSettings()}>
+      <MenuItem icon={<MoreIcon name="settings" />} onPick={() => panel.settings.open()}>
         {menu.settings}
       </MenuItem>
       {commands && (

@@ -69,7 +69,7 @@ export function ContactPanel({ panel }: { panel: Panel }) {
         <Timeline key={identity} panel={panel} />
       </div>
       <div class="dock">
-        {panel.toast.value && <Lazy load={loadToast} props={{ panel }} errorFallback={null} />}
+        {panel.notices.toast.value && <Lazy load={loadToast} props={{ panel }} errorFallback={null} />}
         <StatusLine panel={panel} />
       </div>
     </>

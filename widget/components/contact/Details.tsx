@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useId, useMemo } from 'preact/hooks';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { FieldView, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 import { FieldList } from '../fields/FieldList.tsx';
 import { createVisibleFields, isShown, isStandard } from '../fields/visible-fields.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -17,7 +18,7 @@ export function Details({ panel, opened }: { panel: Panel; opened: Persisted }) 
   const visibleFields = useMemo(createVisibleFields, []);
   const id = useId();
   const open = opened.value.value;
-  const fields = panel.fields.value;
+  const fields = panel.fields.shown.value;
   const emptyMoreFields = useSignal(0);
   const setEmptyMoreFields = useCallback((count: number) => {
     emptyMoreFields.value = count;

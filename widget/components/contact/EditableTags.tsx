@@ -19,7 +19,7 @@ export function EditableTags({ panel, tags: initial }: { panel: Panel; tags: rea
   const words = useFieldsMessages();
   const [adding, setAdding] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const field = panel.moreFields.value.find(({ key }) => key === 'tags');
+  const field = panel.fields.more.value.find(({ key }) => key === 'tags');
   const tags = [...new Set(field?.editable === true ? linesOf(field.value) : initial)];
   const mayChange = field?.editable === true && words !== undefined;
   if (tags.length === 0 && !mayChange) return null;
@@ -28,7 +28,7 @@ export function EditableTags({ panel, tags: initial }: { panel: Panel; tags: rea
 
   const focusOn = (selector: string) =>
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
-  const save = (next: readonly string[]) => panel.saveField('tags', next.join('\n'));
+  const save = (next: readonly string[]) => panel.fields.save('tags', next.join('\n'));
   const remove = (tag: string) => {
     save(tags.filter((other) => other !== tag));
     // The focused button is removed, so the next tag gets the focus, or else the button that adds one.

@@ -20,7 +20,7 @@ export function Followers({ panel, words, section }: { panel: Panel; words: Fiel
   useInView(section, work && identityOf(panel), () => work?.readFollowers());
 
   const { ids, saving, failure } = work?.followers.value ?? { ids: null, saving: false, failure: null };
-  const users = panel.users.value;
+  const users = panel.directory.users.value;
   const nameOf = (id: string) => users.get(id)?.name ?? messages.someone;
   const mayChange = !panel.readOnly.value && work !== null;
   const close = (back: boolean) => {

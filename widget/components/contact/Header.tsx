@@ -13,11 +13,11 @@ export function Header({ panel }: { panel: Panel }) {
   const messages = useMessages();
   const name = useContactName(panel).value;
   const company = useFieldValue(panel, 'companyName').value;
-  const owner = panel.users.value.get(useFieldValue(panel, 'assignee').value)?.name ?? '';
+  const owner = panel.directory.users.value.get(useFieldValue(panel, 'assignee').value)?.name ?? '';
   const { data } = panel.contact.value;
   const waiting = !data;
   const [first, ...rest] = owner.split(' ');
-  const location = data?.locationId || panel.location.value?.id;
+  const location = data?.locationId || panel.directory.location.value?.id;
   const contactId = panel.row.value?.contactId;
 
   return (

@@ -3,7 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Contact } from '../../../highlevel/contact.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import { useFieldsMessages } from '../../i18n/use-fields.ts';
-import type { FieldView, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 import { CustomFieldRow } from '../fields/CustomFieldRow.tsx';
 import { FieldRow } from '../fields/FieldRow.tsx';
 import { isShown, matcherOf, type VisibleFields } from '../fields/visible-fields.ts';
@@ -51,8 +52,8 @@ function Groups({ panel, contact, visibleFields, onEmpty }: MoreFieldsProps) {
   const words = useFieldsMessages();
   const everShown = useRef(new Set<FieldRef>());
   const people = useRef<HTMLDListElement>(null);
-  const views = new Map(panel.moreFields.value.map((field) => [field.key, field]));
-  const definitions = panel.customFields.value;
+  const views = new Map(panel.fields.more.value.map((field) => [field.key, field]));
+  const definitions = panel.directory.customFields.value;
   // A field that has been emptied stays visible until the row changes, so that it does not disappear under the cursor.
   for (const field of views.values()) if (isShown(field)) everShown.current.add(field.key);
   const matches = matcherOf(visibleFields);

@@ -10,19 +10,19 @@ export function identityOf(panel: Panel): string {
 
 /** The address of a contact's page in HighLevel, or in an agency's white-label domain. */
 export function contactLink(panel: Panel, contactId: string): string {
-  const location = panel.contact.value.data?.locationId || panel.location.value?.id;
-  return `https://${panel.domain.value}/v2/location/${location}/contacts/detail/${contactId}`;
+  const location = panel.contact.value.data?.locationId || panel.directory.location.value?.id;
+  return `https://${panel.settings.domain.value}/v2/location/${location}/contacts/detail/${contactId}`;
 }
 
 /** The shown value of one field as a signal that changes only with that value. */
 export function useFieldValue(panel: Panel, key: FieldKey): ReadonlySignal<string> {
-  return useComputed(() => panel.fields.value.find((field) => field.key === key)?.value ?? '');
+  return useComputed(() => panel.fields.shown.value.find((field) => field.key === key)?.value ?? '');
 }
 
 /** The contact's name, or else its e-mail or phone. */
 export function useContactName(panel: Panel): ReadonlySignal<string> {
   return useComputed(() => {
-    const of = (key: FieldKey) => panel.fields.value.find((field) => field.key === key)?.value ?? '';
+    const of = (key: FieldKey) => panel.fields.shown.value.find((field) => field.key === key)?.value ?? '';
     return of('name') || [of('firstName'), of('lastName')].filter(Boolean).join(' ') || of('email') || of('phone');
   });
 }

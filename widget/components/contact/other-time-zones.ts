@@ -15,7 +15,7 @@ export function otherTimeZones(panel: Panel, at: number, words: WritingMessages)
     }
   };
   const here = inZone(viewerZone());
-  const zones = new Set([panel.contact.peek().data?.timezone, panel.location.peek()?.timezone]);
+  const zones = new Set([panel.contact.peek().data?.timezone, panel.directory.location.peek()?.timezone]);
   return [...zones]
     .map((zone) => {
       const there = zone ? inZone(zone) : null;

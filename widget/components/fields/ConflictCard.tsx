@@ -3,7 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import type { ConflictMessages } from '../../i18n/en/conflict.ts';
 import { useFormats } from '../../i18n/LocaleProvider.tsx';
 import { useConflictMessages } from '../../i18n/use-conflict.ts';
-import type { FieldView, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 import type { Choice, ConflictView } from '../../store/views/sync.ts';
 import { ActionIcon } from '../parts/ActionIcon.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -44,11 +45,11 @@ export function ConflictCard({ panel, field, conflict, label, textOf, onType }: 
     );
   }
 
-  const others = panel.fields.value.filter(({ mark }) => mark === 'conflict');
+  const others = panel.fields.shown.value.filter(({ mark }) => mark === 'conflict');
   const position = words.place(others.findIndex(({ key }) => key === field.key) + 1, others.length);
   const values: Record<Choice, string | null> = { before: before?.value ?? null, grist, highlevel };
   const isOffered = (choice: Choice) => values[choice] !== null;
-  const use = (choice: Choice) => panel.resolveConflict(field.key, choice, always && choice === highlighted);
+  const use = (choice: Choice) => panel.fields.resolve(field.key, choice, always && choice === highlighted);
   const shown = (choice: Choice) => textOf(values[choice] ?? '') || words.empty;
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
@@ -62,7 +63,7 @@ export function ConflictCard({ panel, field, conflict, label, textOf, onType }: 
   };
   const defer = () => {
     setUnfolded(false);
-    panel.deferConflict(field.key);
+    panel.fields.defer(field.key);
   };
   const option = (choice: Choice, key: string, who: string | null) =>
     isOffered(choice) && (

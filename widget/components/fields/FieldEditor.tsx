@@ -1,7 +1,8 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ValueKind } from '../../../sync/fields.ts';
-import type { FieldView, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 import { usePress } from '../parts/use-press.ts';
 import type { FieldEdit } from './field-edit.ts';
 import { asTyped, readNumber } from './number-text.ts';

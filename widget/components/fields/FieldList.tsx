@@ -27,7 +27,7 @@ export function FieldList({ panel, id, visibleFields, onEmpty }: FieldListProps)
   const matches = matcherOf(visibleFields);
   const withEmpty = visibleFields.withEmpty.value.value;
   const { data } = panel.contact.value;
-  const fields = panel.fields.value.filter(isStandard);
+  const fields = panel.fields.shown.value.filter(isStandard);
   // A field that has been emptied stays visible until the row changes, so that it does not disappear under the cursor.
   for (const field of fields) if (isShown(field)) everShown.current.add(field.key);
   const shown = fields.filter((field) =>

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useFieldsMessages } from '../../i18n/use-fields.ts';
-import type { FieldView, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 import { explain } from '../parts/explain.ts';
 
 interface FieldNoteProps {
@@ -25,8 +26,8 @@ export function FieldNote({ panel, field, label, textOf, editing }: FieldNotePro
     return (
       <p class="field-note field-note--ask">
         <Reason>{words.changed(textOf(failure.theirs ?? ''))}</Reason>
-        <Action onClick={() => panel.overwriteField(key)}>{words.useMine}</Action>
-        <Action onClick={() => panel.discardField(key)}>{words.useTheirs}</Action>
+        <Action onClick={() => panel.fields.overwrite(key)}>{words.useMine}</Action>
+        <Action onClick={() => panel.fields.discard(key)}>{words.useTheirs}</Action>
       </p>
     );
   }
@@ -37,9 +38,9 @@ export function FieldNote({ panel, field, label, textOf, editing }: FieldNotePro
         {!failure.retryable && failure.side === 'highlevel' && field.value !== '' && fieldWords && (
           <Reason>{fieldWords.still(textOf(field.value))}</Reason>
         )}
-        {failure.retryable && <Action onClick={() => panel.retryField(key)}>{messages.tryAgain}</Action>}
+        {failure.retryable && <Action onClick={() => panel.fields.retry(key)}>{messages.tryAgain}</Action>}
         {/* A value that HighLevel has stored cannot be undone by discarding the edit. */}
-        <Action onClick={() => panel.discardField(key)}>
+        <Action onClick={() => panel.fields.discard(key)}>
           {failure.side === 'grist' ? words.leave : messages.undo}
         </Action>
       </p>
@@ -49,8 +50,8 @@ export function FieldNote({ panel, field, label, textOf, editing }: FieldNotePro
     return (
       <p class="field-note">
         <Reason>{words.unsaved}</Reason>
-        <Action onClick={() => panel.saveField(key, draft)}>{messages.save}</Action>
-        <Action onClick={() => panel.discardField(key)}>{messages.undo}</Action>
+        <Action onClick={() => panel.fields.save(key, draft)}>{messages.save}</Action>
+        <Action onClick={() => panel.fields.discard(key)}>{messages.undo}</Action>
       </p>
     );
   }
@@ -66,10 +67,10 @@ export function FieldNote({ panel, field, label, textOf, editing }: FieldNotePro
       <p class="field-note field-note--ask">
         <Reason>{words.inGrist(textOf(inGrist))}</Reason>
         {field.editable === true && (
-          <Action onClick={() => panel.resolveConflict(key, 'grist', false)}>{words.useGrist}</Action>
+          <Action onClick={() => panel.fields.resolve(key, 'grist', false)}>{words.useGrist}</Action>
         )}
         {field.editable !== 'read-only' && (
-          <Action onClick={() => panel.resolveConflict(key, 'highlevel', false)}>{words.useHighLevel}</Action>
+          <Action onClick={() => panel.fields.resolve(key, 'highlevel', false)}>{words.useHighLevel}</Action>
         )}
       </p>
     );

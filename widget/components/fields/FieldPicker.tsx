@@ -12,7 +12,7 @@ export function FieldPicker({ panel, field, label, edit, onClose }: EditorProps)
   const { contact: words } = useMessages();
   const more = useFieldsMessages();
   const formats = useFormats();
-  const users = panel.users.value;
+  const users = panel.directory.users.value;
   const choices = useMemo(() => {
     const named = ((): Choice[] => {
       switch (field.kind) {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { FieldView, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Lazy, type Loader } from '../parts/Lazy.tsx';
 import { loadConflictCard, loadEditor, loadNote, loadPicker } from '../parts/lazy-parts.ts';

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { FieldView, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 import { identityOf } from '../contact/identity.ts';
 
 export interface FieldEdit {
@@ -35,18 +36,18 @@ export function useFieldEdit(panel: Panel, field: FieldView): FieldEdit {
     },
     close: () => setEditing(false),
     type(text) {
-      if (isSameRow()) panel.keepDraft(key, text);
+      if (isSameRow()) panel.fields.keepDraft(key, text);
     },
     commit(text, how) {
       if (!isSameRow()) return;
       if (text === field.value) {
-        if (field.draft !== null || field.failure) panel.discardField(key);
+        if (field.draft !== null || field.failure) panel.fields.discard(key);
       } else if (how === 'enter' || text !== start.current.draft || !field.failure) {
-        panel.saveField(key, text);
+        panel.fields.save(key, text);
       }
     },
     cancel() {
-      if (isSameRow() && field.draft !== start.current.draft) panel.keepDraft(key, start.current.draft);
+      if (isSameRow() && field.draft !== start.current.draft) panel.fields.keepDraft(key, start.current.draft);
     },
   };
 }

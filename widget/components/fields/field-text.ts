@@ -1,6 +1,7 @@
 import type { FieldKey, ValueKind } from '../../../sync/fields.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { FieldView, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 
 /** Formats a field's text: names for ids and codes, dates and numbers in the user's locale. */
 export function useFieldText(panel: Panel, kind: ValueKind): (text: string) => string {
@@ -8,7 +9,7 @@ export function useFieldText(panel: Panel, kind: ValueKind): (text: string) => s
   const { someone } = useMessages();
   switch (kind) {
     case 'user': {
-      const users = panel.users.value;
+      const users = panel.directory.users.value;
       return (text) => (text === '' ? '' : (users.get(text)?.name ?? (users.size === 0 ? '…' : someone)));
     }
     case 'country':

@@ -1,5 +1,5 @@
 import { fields as standard } from '../../../sync/fields.ts';
-import type { FieldView } from '../../store/view.ts';
+import type { FieldView } from '../../store/views/fields.ts';
 import { createPersisted, type Persisted } from '../parts/persisted.ts';
 import { fold } from './field-text.ts';
 

@@ -52,7 +52,7 @@ function CreationNote({ panel, linking, words, creation }: LinkParts & { creatio
     const { fields } = messages.contact;
     const reasonOf = ({ field, label }: Obstacle) => {
       const named = labelOf({ key: field, label }, fields as Record<FieldKey, string>);
-      const kind = traitsOf(field as FieldRef, panel.customFields.value)?.kind;
+      const kind = traitsOf(field as FieldRef, panel.directory.customFields.value)?.kind;
       const why = { side: 'highlevel', code: 'invalid', retryable: false } as const;
       return words.obstacle(named, explain(why, messages, { label: named, ...(kind && { kind }) }));
     };

@@ -30,10 +30,10 @@ interface LinkRowProps {
 
 /** A row without a contact: candidates, a search, and the creation of a contact. */
 export function LinkRow({ panel, words, row, isChange }: LinkRowProps) {
-  const linking = useLoaded(panel.linking);
+  const linking = useLoaded(panel.linking.load);
   const leave = useCallback(() => {
     if (!isChange) return;
-    panel.closeLinking();
+    panel.linking.close();
     // The focus returns to the menu that opened the screen.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-haspopup=menu]')?.focus());
   }, [panel, isChange]);

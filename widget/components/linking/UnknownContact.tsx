@@ -29,7 +29,7 @@ interface UnknownContactProps {
 /** The row's contact no longer exists: possible successors, and actions for the row. */
 export function UnknownContact({ panel, row, words }: UnknownContactProps) {
   const messages = useMessages();
-  const linking = useLoaded(panel.linking);
+  const linking = useLoaded(panel.linking.load);
   const successors = linking?.likely.value.candidates ?? [];
   const step = linking?.linking.value;
   const creation = linking?.creation.value.step ?? 'idle';
@@ -41,7 +41,7 @@ export function UnknownContact({ panel, row, words }: UnknownContactProps) {
   const find = () => {
     // The contact may have been restored.
     panel.refresh();
-    panel.openLinking();
+    panel.linking.open();
   };
   const id = (
     <>

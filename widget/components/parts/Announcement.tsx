@@ -2,7 +2,8 @@ import type { NotificationsMessages } from '../../i18n/en/notifications.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useNotificationsMessages } from '../../i18n/use-notifications.ts';
-import type { Announcement, Panel } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { Announcement } from '../../store/views/notices.ts';
 import { labelOf } from '../fields/field-text.ts';
 import { explain } from './explain.ts';
 
@@ -19,12 +20,12 @@ export function AnnouncementText({ panel, announcement }: { panel: Panel; announ
 function onlyReason(panel: Panel, messages: Messages): string {
   const { contact, timeline } = messages;
   const reasons = [
-    ...panel.fields
+    ...panel.fields.shown
       .peek()
       .map(
         (field) => field.failure && { failure: field.failure, label: labelOf(field, contact.fields), kind: field.kind },
       ),
-    ...panel.timeline
+    ...panel.timeline.view
       .peek()
       .groups.flatMap(({ entries }) => entries)
       .map((entry) => entry.kind === 'task' && entry.failure && { failure: entry.failure, label: timeline.task }),

@@ -4,7 +4,7 @@ import { loadAnnouncement } from './lazy-parts.ts';
 
 /** The live regions of the panel: a polite one, and an assertive one for refused edits. */
 export function Announcer({ panel }: { panel: Panel }) {
-  const announcement = panel.announcement.value;
+  const announcement = panel.notices.announcement.value;
   const urgent = announcement?.code === 'save-failed';
   // All screen readers announce changes of a region that exists before its text.
   const words = announcement && (

@@ -1,5 +1,5 @@
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
-import type { Mark as MarkName } from '../../store/view.ts';
+import type { Mark as MarkName } from '../../store/views/fields.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import './Mark.css';
 

@@ -1,6 +1,7 @@
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useNotificationsMessages } from '../../i18n/use-notifications.ts';
-import type { Panel, Toast } from '../../store/view.ts';
+import type { Panel } from '../../store/view.ts';
+import type { Toast } from '../../store/views/notices.ts';
 import { Icon } from './Icon.tsx';
 import './Toast.css';
 
@@ -10,11 +11,11 @@ const problems: ReadonlySet<Toast['code']> = new Set(['not-undone', 'not-redone'
 export function ToastLine({ panel }: { panel: Panel }) {
   const { undo } = useMessages();
   const words = useNotificationsMessages();
-  const toast = panel.toast.value;
+  const toast = panel.notices.toast.value;
   if (!toast || !words) return null;
-  const hold = (held: boolean) => () => panel.holdToast(held);
+  const hold = (held: boolean) => () => panel.notices.hold(held);
   const undoToast = () => {
-    panel.undo();
+    panel.notices.undo();
     document.querySelector<HTMLElement>('[data-entry][tabindex="0"]')?.focus();
   };
   return (

@@ -14,7 +14,7 @@ export function ConnectionBlock({ panel }: { panel: Panel }) {
   const formats = useFormats();
   const [isAsking, setAsking] = useState(false);
   const view = connecting?.view.value;
-  const name = panel.location.value?.name ?? view?.connection?.locationName;
+  const name = panel.directory.location.value?.name ?? view?.connection?.locationName;
   if (!words) return null;
   const { connect } = words;
   if (!name) return <p>{connect.notConnected}</p>;

@@ -86,7 +86,7 @@ export function ActivityLog({ panel }: { panel: Panel }) {
           value={me}
           choices={[
             { value: '', label: words.nobody },
-            ...[...panel.users.value.values()].map((user) => ({ value: user.id, label: user.name })),
+            ...[...panel.directory.users.value.values()].map((user) => ({ value: user.id, label: user.name })),
           ]}
           disabled={panel.readOnly.value}
           onPick={activity.introduce}

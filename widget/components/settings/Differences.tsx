@@ -49,7 +49,7 @@ function Found({ panel, drift, words }: FoundProps) {
   const show = async (rowId: number) => {
     const isShown = await drift.showRow(rowId);
     setNotShown(!isShown);
-    if (isShown) panel.closeSettings();
+    if (isShown) panel.settings.close();
   };
   const hidden = differences.length - limit;
   return (

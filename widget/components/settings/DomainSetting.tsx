@@ -17,13 +17,13 @@ export function DomainSetting({ panel }: { panel: Panel }) {
   const id = useId();
   if (!words) return null;
   const { domain } = words;
-  const current = panel.domain.value;
+  const current = panel.settings.domain.value;
 
   const onSubmit = (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
     const wanted = readHostName(String(new FormData(event.currentTarget).get('domain') ?? ''));
     setOutcome(wanted === null ? 'bad' : 'kept');
-    if (wanted !== null) panel.chooseDomain(wanted === defaultDomain ? '' : wanted);
+    if (wanted !== null) panel.settings.chooseDomain(wanted === defaultDomain ? '' : wanted);
   };
   return (
     <section class="block" aria-labelledby={`${id}title`}>

@@ -18,7 +18,7 @@ const kinds: readonly EntryKind[] = ['task', 'note', 'appointment'];
 export function EntryTables({ panel }: { panel: Panel }) {
   const messages = useMessages();
   const words = useEntryTablesMessages();
-  const store = useLoaded(panel.entryTables);
+  const store = useLoaded(panel.settings.entryTables);
   if (!words) return null;
   const disabled = panel.readOnly.value;
   const failure = store?.failure.value;

@@ -49,7 +49,7 @@ export function PersonalSettings({ panel }: { panel: Panel }) {
           ]}
           onPick={(picked) => {
             kind.set(picked);
-            if (isKind(picked)) panel.kind.value = picked;
+            if (isKind(picked)) panel.timeline.kind.value = picked;
           }}
         />
         <label class="switch">
@@ -60,7 +60,7 @@ export function PersonalSettings({ panel }: { panel: Panel }) {
             checked={openOnly.value.value}
             onChange={(event: TargetedEvent<HTMLInputElement>) => {
               openOnly.set(event.currentTarget.checked);
-              panel.openOnly.value = event.currentTarget.checked;
+              panel.timeline.openOnly.value = event.currentTarget.checked;
             }}
           />
           {timeline.openOnly}

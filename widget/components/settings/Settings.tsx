@@ -32,7 +32,7 @@ export function Settings({ panel }: { panel: Panel }) {
           class="ib ib--lg"
           aria-label={words.back}
           title={words.back}
-          onClick={() => panel.closeSettings()}
+          onClick={() => panel.settings.close()}
         >
           <Icon name="back" />
         </button>
@@ -60,7 +60,7 @@ export function Settings({ panel }: { panel: Panel }) {
 }
 
 function Sync({ panel, words }: { panel: Panel; words: SettingsMessages }) {
-  const entryTables = useLoaded(panel.entryTables);
+  const entryTables = useLoaded(panel.settings.entryTables);
   return (
     <>
       <section class="block" aria-labelledby="settings-connection">

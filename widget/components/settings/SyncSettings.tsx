@@ -21,7 +21,7 @@ const rules: readonly ConflictRule[] = ['ask', 'grist', 'highlevel'];
 
 /** The mapping of columns and fields, its direction, and the rule for conflicts. */
 export function SyncSettings({ panel, words }: { panel: Panel; words: Words }) {
-  const mapping = useLoaded(panel.mapping);
+  const mapping = useLoaded(panel.settings.mapping);
   const bindings = mapping?.bindings.value;
   const disabled = panel.readOnly.value;
   return (

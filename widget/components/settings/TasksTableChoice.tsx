@@ -7,16 +7,16 @@ import { Select } from '../parts/Select.tsx';
 
 /** Chooses the table whose rows are ticked with tasks. The choice takes effect when it is complete. */
 export function TasksTableChoice({ panel, words }: { panel: Panel; words: SettingsMessages['tasks'] }) {
-  const read = panel.tables.value;
+  const read = panel.settings.tables.value;
   const tables = read ?? [];
   const [picked, setPicked] = useState<TasksTable | null>();
-  const chosen = picked === undefined ? panel.tasksTable.value : picked;
+  const chosen = picked === undefined ? panel.settings.tasksTable.value : picked;
   const table = tables.find(({ tableId }) => tableId === chosen?.tableId);
   const disabled = panel.readOnly.value;
 
   const pick = (next: TasksTable | null) => {
     setPicked(next);
-    if (!next || (next.idColumn && next.doneColumn)) panel.chooseTasksTable(next);
+    if (!next || (next.idColumn && next.doneColumn)) panel.settings.chooseTasksTable(next);
   };
   if (!read) return <p role="status">{words.reading}</p>;
   if (tables.length === 0) return <p>{words.noTables}</p>;

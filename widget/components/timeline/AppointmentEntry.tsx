@@ -22,7 +22,7 @@ export function AppointmentEntry(props: Props) {
   const { timeline: words } = useMessages();
   const formats = useFormats();
   const { title, status, startTime, endTime, address, notes, calendarId } = entry.appointment;
-  const calendar = panel.calendars.value.get(calendarId);
+  const calendar = panel.directory.calendars.value.get(calendarId);
   const name = title || words.untitled;
   const state = words.statuses[status as keyof typeof words.statuses] ?? status;
   const span = formats.span(startTime, endTime, now);

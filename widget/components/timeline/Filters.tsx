@@ -17,7 +17,7 @@ const kinds: readonly { kind: Shown; icon: IconName }[] = [
 /** The filters and the search of the timeline. */
 export function Filters({ panel }: { panel: Panel }) {
   const { timeline: words } = useMessages();
-  const { counts, total, loading } = panel.timeline.value;
+  const { counts, total, loading } = panel.timeline.view.value;
   const known = total > 0 || !loading;
   return (
     <div class="filters">
@@ -28,10 +28,10 @@ export function Filters({ panel }: { panel: Panel }) {
             key={kind}
             type="button"
             class="facet"
-            aria-pressed={panel.kind.value === kind}
+            aria-pressed={panel.timeline.kind.value === kind}
             aria-label={known && kind !== 'history' ? `${words.kinds[kind]}, ${counts[kind]}` : words.kinds[kind]}
             onClick={() => {
-              panel.kind.value = kind;
+              panel.timeline.kind.value = kind;
             }}
           >
             <Icon name={icon} size={14} />
@@ -46,10 +46,10 @@ export function Filters({ panel }: { panel: Panel }) {
             type="checkbox"
             role="switch"
             aria-label={words.openOnly}
-            aria-checked={panel.openOnly.value}
-            checked={panel.openOnly.value}
+            aria-checked={panel.timeline.openOnly.value}
+            checked={panel.timeline.openOnly.value}
             onChange={(event: TargetedEvent<HTMLInputElement>) => {
-              panel.openOnly.value = event.currentTarget.checked;
+              panel.timeline.openOnly.value = event.currentTarget.checked;
             }}
           />
           <span aria-hidden="true">
@@ -66,14 +66,14 @@ function Search({ panel }: { panel: Panel }) {
   const { timeline: words } = useMessages();
   const input = useRef<HTMLInputElement>(null);
   const clear = () => {
-    panel.search.value = '';
+    panel.timeline.search.value = '';
     input.current?.focus();
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.isComposing || event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    if (panel.search.value) clear();
+    if (panel.timeline.search.value) clear();
     else event.currentTarget.closest('.feed')?.querySelector<HTMLElement>('[data-entry][tabindex="0"]')?.focus();
   };
   return (
@@ -84,14 +84,14 @@ function Search({ panel }: { panel: Panel }) {
         type="search"
         aria-label={words.searchTimeline}
         placeholder={words.search}
-        value={panel.search.value}
+        value={panel.timeline.search.value}
         data-search
         onInput={(event: TargetedEvent<HTMLInputElement>) => {
-          panel.search.value = event.currentTarget.value;
+          panel.timeline.search.value = event.currentTarget.value;
         }}
         onKeyDown={onKeyDown}
       />
-      {panel.search.value ? (
+      {panel.timeline.search.value ? (
         <button type="button" class="ib" aria-label={words.clearSearch} title={words.clearSearch} onClick={clear}>
           <Icon name="close" size={12} />
         </button>

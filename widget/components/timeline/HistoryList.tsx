@@ -23,12 +23,12 @@ export function HistoryList({ panel }: { panel: Panel }) {
   if (!words) return null;
   if (!history) return <p role="status">{words.reading}</p>;
 
-  const search = panel.search.value.trim().toLowerCase();
+  const search = panel.timeline.search.value.trim().toLowerCase();
   const error = history.error.value;
   const now = panel.now.value;
   const all = mergeHistory({
     lines: history.entries.value,
-    entries: panel.timeline.value.groups.flatMap(({ entries }) => entries),
+    entries: panel.timeline.view.value.groups.flatMap(({ entries }) => entries),
     now,
     hasMore: history.more.value,
   });

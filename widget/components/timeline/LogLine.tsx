@@ -56,7 +56,7 @@ export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) 
 /** The name of the changed thing, and the change. */
 function useChange({ act, what: name, label, from, to }: ActivityEntry, panel: Panel, words: ActivityMessages) {
   const { contact, timeline } = useMessages();
-  const customFields = panel.customFields.value;
+  const customFields = panel.directory.customFields.value;
   const field = name as FieldRef;
   const isField = act === 'field';
   const textOf = useFieldText(panel, (isField && traitsOf(field, customFields)?.kind) || 'text');

@@ -13,7 +13,7 @@ export function NoteEntry(props: Props) {
   const { timeline: words } = useMessages();
   const formats = useFormats();
   const { note } = entry;
-  const author = panel.users.value.get(note.author)?.name ?? words.note;
+  const author = panel.directory.users.value.get(note.author)?.name ?? words.note;
   const at = note.dateAdded;
   const when = at === null ? '' : group === 'day' ? formats.time(at) : formats.moment(at, now);
 

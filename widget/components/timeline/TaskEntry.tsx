@@ -19,11 +19,11 @@ export function TaskEntry(props: Props) {
   const { task, failure } = entry;
   const readOnly = panel.readOnly.value;
   const title = task.title || words.untitled;
-  const assignee = panel.users.value.get(task.assignee)?.name;
+  const assignee = panel.directory.users.value.get(task.assignee)?.name;
   const due = task.dueDate === null ? null : formats.moment(task.dueDate, now);
   const late = group === 'overdue' && task.dueDate !== null;
   const days = late ? daysBetween(task.dueDate ?? now, now) : 0;
-  const tick = () => !readOnly && panel.completeTask(task.id, !task.completed);
+  const tick = () => !readOnly && panel.timeline.completeTask(task.id, !task.completed);
   const state = task.completed ? words.done : late ? words.overdue : '';
   const label = [words.task, title, due && words.due(due), state].filter(Boolean).join(', ');
 

@@ -11,7 +11,7 @@ export function TickError({ panel, taskId, failure }: { panel: Panel; taskId: st
     <p class="entry-trouble">
       <span>{explain(failure, messages, { label: messages.timeline.task })}</span>
       {failure.retryable && (
-        <button type="button" class="link" onClick={() => panel.retryTask(taskId)}>
+        <button type="button" class="link" onClick={() => panel.timeline.retryTask(taskId)}>
           {messages.tryAgain}
         </button>
       )}

@@ -25,7 +25,7 @@ export function Timeline({ panel }: { panel: Panel }) {
   const drafts = useSignal<WritingState['drafts']['value']>(new Map());
   const writing = { editing, drafts };
   const list = useRef<HTMLDivElement>(null);
-  const { groups, total, loading, failures } = panel.timeline.value;
+  const { groups, total, loading, failures } = panel.timeline.view.value;
   // Rounded to the minute, because entries show days and times but no seconds.
   const now = useComputed(() => panel.now.value - (panel.now.value % 60_000)).value;
 
@@ -34,7 +34,7 @@ export function Timeline({ panel }: { panel: Panel }) {
   const unread = reasons.filter(([, { code }]) => code !== 'rate-limited').map(([kind]) => kind);
   const waiting = loading || unread.length < reasons.length;
   const isDeferred = useDeferred(total > 0, waiting);
-  const isHistory = panel.kind.value === 'history';
+  const isHistory = panel.timeline.kind.value === 'history';
   const shown = useEntryRanges({
     list,
     groups: isHistory || isDeferred ? nothing : groups,

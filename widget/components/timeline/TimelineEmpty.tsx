@@ -10,10 +10,10 @@ const loadHistory = async () => (await import('./HistoryList.tsx')).HistoryList;
 export function TimelineEmpty({ panel }: { panel: Panel }) {
   const words = useTimelineEmptyMessages();
   const name = useContactName(panel).value;
-  const { total, counts, failures } = panel.timeline.value;
-  const kind = panel.kind.value;
-  const openOnly = panel.openOnly.value;
-  const search = panel.search.value.trim();
+  const { total, counts, failures } = panel.timeline.view.value;
+  const kind = panel.timeline.kind.value;
+  const openOnly = panel.timeline.openOnly.value;
+  const search = panel.timeline.search.value.trim();
   if (kind === 'history') return <Lazy load={loadHistory} props={{ panel }} />;
   if (!words) return null;
   const { noHit, noHistory } = words;
@@ -28,9 +28,9 @@ export function TimelineEmpty({ panel }: { panel: Panel }) {
   const noneSays = openOnly ? noHit.open[kind] : noHit.says[kind];
   const none = openOnly ? noHit.noneOpen[kind] : noHit.none[kind];
   const showOthers = () => {
-    if (others > 0) panel.kind.value = 'all';
-    else if (openOnly) panel.openOnly.value = false;
-    else panel.search.value = '';
+    if (others > 0) panel.timeline.kind.value = 'all';
+    else if (openOnly) panel.timeline.openOnly.value = false;
+    else panel.timeline.search.value = '';
   };
   return (
     <Blank

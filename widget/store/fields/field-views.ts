@@ -3,7 +3,7 @@ import type { Contact } from '../../../highlevel/contact.ts';
 import type { Same } from '../../../sync/cells.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import type { Row } from '../../section/port.ts';
-import type { FieldView, Mark } from '../view.ts';
+import type { FieldView, Mark } from '../views/fields.ts';
 import type { ConflictView } from '../views/sync.ts';
 import type { Edit, EditsOfContact } from './edits.ts';
 

@@ -9,7 +9,7 @@ import type { Cache } from '../reading/cache.ts';
 import type { Directory } from '../reading/directory.ts';
 import type { Records } from '../reading/records.ts';
 import type { LateSyncing } from '../syncing/late-syncing.ts';
-import type { FieldView } from '../view.ts';
+import type { FieldsPart, FieldView } from '../views/fields.ts';
 import type { Edits } from './edits.ts';
 import { viewFields } from './field-views.ts';
 import { createFields, type Fields } from './fields.ts';
@@ -32,11 +32,7 @@ interface FieldWorkOptions {
 }
 
 /** The fields of the shown contact: how they show, and what a person does with them. */
-export interface FieldWork {
-  readonly fields: ReadonlySignal<readonly FieldView[]>;
-  readonly moreFields: ReadonlySignal<readonly FieldView[]>;
-  readonly verbs: Fields;
-}
+export type FieldWork = FieldsPart & Fields;
 
 const isStandard = (field: FieldRef): field is FieldKey => (fieldKeys as readonly string[]).includes(field);
 
@@ -74,14 +70,16 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
   }
 
   return {
-    verbs,
-    fields: computed(() => {
+    ...verbs,
+    resolve: (...choice) => syncing.loaded()?.resolve(...choice),
+    defer: (key) => syncing.loaded()?.defer(key),
+    shown: computed(() => {
       const special = [...section.mapped.value, ...edits.of(shownRow.value?.contactId ?? '').keys()].filter(
         (key) => !isStandard(key),
       );
       return view([...fieldKeys, ...new Set(special)]);
     }),
-    moreFields: computed(() => {
+    more: computed(() => {
       const custom = directory.customFields.value.map(({ id }): FieldRef => `custom:${id}`);
       // Without their code nothing can be said of them.
       return syncing.loaded() ? view([...specialRefs, ...custom]) : [];

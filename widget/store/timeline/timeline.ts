@@ -1,23 +1,19 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Failure } from '../../../engine/failure.ts';
 import type { EntryKind } from '../../../sync/entries.ts';
+import type { Row } from '../../section/port.ts';
 import type { Records } from '../reading/records.ts';
-import type { Shown, TimelineView } from '../views/timeline.ts';
+import type { Shown, TimelinePart, TimelineView } from '../views/timeline.ts';
 import { appointmentItem, type Item, matcher, noteItem, taskItem } from './entries.ts';
 import { groupEntries } from './groups.ts';
-import type { Tick } from './tasks.ts';
-
-/** What happened and what is to come, filtered. */
-export interface Timeline {
-  readonly view: ReadonlySignal<TimelineView>;
-  readonly kind: Signal<Shown>;
-  readonly openOnly: Signal<boolean>;
-  readonly search: Signal<string>;
-}
+import type { Tasks } from './tasks.ts';
 
 interface TimelineOptions {
   records: ReadonlySignal<Records | null>;
-  ticks: ReadonlySignal<ReadonlyMap<string, Tick>>;
+  tasks: Tasks;
+  /** The row under the cursor when it is linked to a contact. */
+  row: ReadonlySignal<Row | null>;
+  readOnly: ReadonlySignal<boolean>;
   /** Overlays what is on its way; the code for it comes when somebody writes. */
   overlay: ReadonlySignal<Overlay | null>;
   now: ReadonlySignal<number>;
@@ -29,7 +25,7 @@ export type Overlay = (items: readonly Item[]) => readonly Item[];
 const minute = 60_000;
 
 /** Merges tasks, notes and appointments; each kind is shown as it arrives, whatever becomes of the others. */
-export function createTimeline({ records, ticks, overlay, now }: TimelineOptions): Timeline {
+export function createTimeline({ records, tasks: ticks, row, readOnly, overlay, now }: TimelineOptions): TimelinePart {
   const kind = signal<Shown>('all');
   const openOnly = signal(false);
   const search = signal('');
@@ -40,7 +36,7 @@ export function createTimeline({ records, ticks, overlay, now }: TimelineOptions
     if (records.value === null) return [];
     const { tasks, notes, appointments } = records.value;
     const confirmed = [
-      ...(tasks.state.value.data ?? []).map((task) => taskItem(task, ticks.value.get(task.id))),
+      ...(tasks.state.value.data ?? []).map((task) => taskItem(task, ticks.pending.value.get(task.id))),
       ...(notes.state.value.data ?? []).map(noteItem),
       ...(appointments.state.value.data ?? []).map((appointment) => appointmentItem(appointment, time.value)),
     ];
@@ -72,7 +68,17 @@ export function createTimeline({ records, ticks, overlay, now }: TimelineOptions
     }),
   );
 
-  return { view, kind, openOnly, search };
+  return {
+    view,
+    kind,
+    openOnly,
+    search,
+    completeTask: (taskId, completed) => {
+      const shown = row.peek();
+      if (shown && !readOnly.peek()) ticks.complete(shown.contactId, taskId, completed);
+    },
+    retryTask: ticks.retry,
+  };
 }
 
 function progressOf(records: Records | null): Pick<TimelineView, 'loading' | 'failures'> {

@@ -94,3 +94,12 @@ export interface Linking {
   dismiss(): void;
   dispose(): void;
 }
+
+/** The way to the contact of a row. */
+export interface LinkingPart {
+  /** Returns the same store each time. */
+  load(): Promise<Linking>;
+  /** Looks for another contact for the row; closes by itself when the row changes or is linked. */
+  open(): void;
+  close(): void;
+}

@@ -1,3 +1,4 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Failure } from '../../../engine/failure.ts';
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Note } from '../../../highlevel/notes.ts';
@@ -57,3 +58,14 @@ export interface TimelineView {
 
 /** What became of an entry that somebody wrote here. */
 export type EntryDeed = `${EntryKind}-${'added' | 'saved' | 'deleted'}`;
+
+/** Tasks, notes and appointments of the shown contact, and its history. */
+export interface TimelinePart {
+  readonly view: ReadonlySignal<TimelineView>;
+  /** Filters; they survive a change of row. */
+  readonly kind: Signal<Shown>;
+  readonly openOnly: Signal<boolean>;
+  readonly search: Signal<string>;
+  completeTask(taskId: string, completed: boolean): void;
+  retryTask(taskId: string): void;
+}

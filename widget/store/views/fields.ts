@@ -1,0 +1,60 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Failure } from '../../../engine/failure.ts';
+import type { ChoiceLooks } from '../../../grist/choices.ts';
+import type { ValueKind } from '../../../sync/fields.ts';
+import type { FieldRef } from '../../../sync/refs.ts';
+import type { Choice, ConflictView } from './sync.ts';
+
+/** Nothing (`none`) means saved in both places. */
+export type Mark = 'none' | 'saving' | 'unsaved' | 'differs' | 'failed' | 'conflict';
+
+export interface FieldView {
+  key: FieldRef;
+  kind: ValueKind;
+  /** What HighLevel calls a custom field; `null` for the fields that the panel has a word for. */
+  label: string | null;
+  /** With kind `choice` or `choices`: what may be chosen. */
+  choices: readonly string[];
+  /** How its column paints them, where it does. */
+  looks?: ChoiceLooks | undefined;
+  /** May it be emptied? */
+  clearable: boolean;
+  /** Confirmed, overlaid with pending; before HighLevel answers, the row's own value. */
+  value: string;
+  mark: Mark;
+  /** Text that was typed and not saved: it survives refusals, row changes and reloads. */
+  draft: string | null;
+  failure: Failure | null;
+  /** With mark `differs`: what the Grist cell holds. */
+  inGrist: string | null;
+  /** The column cannot hold what HighLevel has (`cell`), or HighLevel's field what the column says (`field`). */
+  unrepresentable: 'cell' | 'field' | null;
+  /** With mark `conflict`. */
+  conflict: ConflictView | null;
+  editable: true | 'read-only' | 'not-in-api' | 'loading';
+}
+
+/**
+ * The fields of the shown contact. Verbs act on the contact shown at that moment. When the row changes while a person types,
+ * nothing has to be done: text given to `keepDraft` is saved to the contact it was typed for, or kept there with the reason
+ * why not.
+ */
+export interface FieldsPart {
+  /** The standard fields, and any other that has a column or is being changed. */
+  readonly shown: ReadonlySignal<readonly FieldView[]>;
+  /** All other fields: tags, business, zone, channels, custom ones. Computed only while it is read. */
+  readonly more: ReadonlySignal<readonly FieldView[]>;
+  /** Starts a save of one field: HighLevel first, then the mapped cell. Invalid text is kept as a draft with the reason. */
+  save(key: FieldRef, text: string): void;
+  /** Keeps typed text without saving it; `null` forgets it. */
+  keepDraft(key: FieldRef, text: string | null): void;
+  retry(key: FieldRef): void;
+  /** Drops the draft and shows what is saved. */
+  discard(key: FieldRef): void;
+  /** After `changed`: overwrite knowingly. */
+  overwrite(key: FieldRef): void;
+  /** Gives both sides the chosen value; with `always`, the column keeps deciding so. */
+  resolve(key: FieldRef, choice: Choice, always: boolean): void;
+  /** Folds the card; the field stays in conflict. */
+  defer(key: FieldRef): void;
+}

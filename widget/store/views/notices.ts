@@ -1,0 +1,58 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { EntryDeed } from './timeline.ts';
+
+export interface Toast {
+  id: number;
+  code:
+    | 'task-completed'
+    | 'task-reopened'
+    | 'field-saved'
+    | 'undone'
+    | 'redone'
+    | 'not-undone'
+    | 'not-redone'
+    | 'copied'
+    | 'linked'
+    | 'contact-created'
+    | 'contact-deleted'
+    | 'unlinked'
+    | 'row-gone'
+    | EntryDeed;
+  undoable: boolean;
+}
+
+/** Spoken by the live region. `sequence` changes even when the words do not. */
+export interface Announcement {
+  sequence: number;
+  code:
+    | 'contact'
+    | 'saved'
+    | 'save-failed'
+    | 'task-completed'
+    | 'task-reopened'
+    | 'entries-shown'
+    | 'offline'
+    | 'undone'
+    | 'linked'
+    | 'unlinked'
+    | 'contact-created'
+    | 'contact-deleted'
+    | EntryDeed;
+  text?: string;
+  count?: number;
+}
+
+/** What passes: a toast with its undo, and words for the live region. */
+export interface NoticesPart {
+  readonly toast: ReadonlySignal<Toast | null>;
+  readonly announcement: ReadonlySignal<Announcement | null>;
+  /** Takes back what the toast is about. */
+  undo(): void;
+  /** Takes back the last edit made in this panel, on both sides; returns `false` when there is none. */
+  undoLast(): boolean;
+  /** Makes the edit again that was taken back last. */
+  redoLast(): boolean;
+  dismiss(): void;
+  /** A held toast stays: it is pointed at or has the focus. */
+  hold(held: boolean): void;
+}
