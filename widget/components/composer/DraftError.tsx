@@ -8,7 +8,7 @@ import type { EntryWork } from '../../store/views/entries.ts';
 import { explain } from '../parts/explain.ts';
 
 interface DraftErrorProps {
-  panel: Panel;
+  panel: Pick<Panel, 'now' | 'entryWork'>;
   words: WritingMessages;
   draftId: string;
   failure: Failure;

@@ -4,7 +4,7 @@ import { Select } from '../parts/Select.tsx';
 
 interface PersonSelectProps {
   id: string;
-  panel: Panel;
+  panel: Pick<Panel, 'directory'>;
   value: string;
   /** User ids; all users of the location when absent. */
   among?: readonly string[];

@@ -14,7 +14,7 @@ import { type FormEdit, useEntryForm } from './use-entry-form.ts';
 import './WriteForm.css';
 
 export interface WriteFormProps {
-  panel: Panel;
+  panel: Pick<Panel, 'environment' | 'now' | 'row' | 'contact' | 'entryWork' | 'directory'>;
   work: EntryWork;
   words: WritingMessages;
   label: string;
@@ -112,7 +112,7 @@ export function WriteForm({ focusOn, children, onClose, label, ...about }: Write
 }
 
 interface EntryFieldsProps {
-  panel: Panel;
+  panel: Pick<Panel, 'environment' | 'now' | 'contact' | 'directory'>;
   work: EntryWork;
   words: WritingMessages;
   entry: Entry | null;

@@ -11,7 +11,7 @@ export type FormOf<Kind extends EntryKind> = Extract<EntryForm, { kind: Kind }>;
 
 /** The props of the fields of one kind of entry. */
 export interface FieldsProps<Kind extends EntryKind> {
-  panel: Panel;
+  panel: Pick<Panel, 'environment' | 'now' | 'contact' | 'directory'>;
   work: EntryWork;
   words: WritingMessages;
   form: FormOf<Kind>;
@@ -43,7 +43,7 @@ export function formOfEntry(entry: Entry): EntryForm {
 }
 
 /** The form of a new entry: a task is due tomorrow at nine, an appointment is in the first calendar. */
-export function newForm(kind: EntryKind, panel: Panel): EntryForm {
+export function newForm(kind: EntryKind, panel: Pick<Panel, 'now' | 'contact' | 'directory'>): EntryForm {
   switch (kind) {
     case 'task': {
       const dueDate = instantOf(addDays(dayOf(panel.now.peek()), 1), '09:00');
@@ -66,11 +66,14 @@ export function newForm(kind: EntryKind, panel: Panel): EntryForm {
 }
 
 /** Calendars that accept appointments. */
-export const activeCalendars = (panel: Panel) =>
+export const activeCalendars = (panel: Pick<Panel, 'directory'>) =>
   [...panel.directory.calendars.value.values()].filter(({ isActive }) => isActive);
 
 /** A calendar and, if it requires one, an assignee: the contact's owner if they are a member, or else the first member. */
-export function inCalendar(panel: Panel, calendar: Calendar): Pick<AppointmentForm, 'calendarId' | 'assignee'> {
+export function inCalendar(
+  panel: Pick<Panel, 'contact'>,
+  calendar: Calendar,
+): Pick<AppointmentForm, 'calendarId' | 'assignee'> {
   const { id: calendarId, members, needsAssignee } = calendar;
   const owner = panel.contact.peek().data?.assignee ?? '';
   const person = members.includes(owner) ? owner : (members[0] ?? '');

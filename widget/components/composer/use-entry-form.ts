@@ -20,7 +20,7 @@ export interface FormEdit {
 }
 
 interface FormEditOptions {
-  panel: Panel;
+  panel: Pick<Panel, 'row'>;
   work: EntryWork;
   /** `null` for a new entry. */
   entryId: string | null;

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Panel } from '../../store/view.ts';
 import type { EntryWork } from '../../store/views/entries.ts';
 
-const loaded = new WeakMap<Panel, EntryWork>();
+const loaded = new WeakMap<object, EntryWork>();
 
 /** The functions that write entries; `null` until their code is loaded. A change of `wanted` tries again. */
-export function useEntryWork(panel: Panel, wanted: unknown = null): EntryWork | null {
+export function useEntryWork(panel: Pick<Panel, 'entryWork'>, wanted: unknown = null): EntryWork | null {
   const [, setLoaded] = useState(false);
   useEffect(() => {
     let isCancelled = false;

@@ -27,4 +27,4 @@ export function BusinessPicker({ panel, label, edit, onClose }: EditorProps) {
   );
 }
 
-const businessesOf = async (panel: Panel) => (await panel.contactWork()).businesses();
+const businessesOf = async (panel: Pick<Panel, 'contactWork'>) => (await panel.contactWork()).businesses();

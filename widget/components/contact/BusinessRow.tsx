@@ -9,7 +9,7 @@ import { SameBusiness } from './SameBusiness.tsx';
 const loadBusinesses = async () => (await import('../fields/editors-chunk.ts')).BusinessPicker;
 
 interface BusinessRowProps {
-  panel: Panel;
+  panel: Pick<Panel, 'environment' | 'now' | 'row' | 'contact' | 'fields' | 'contactWork' | 'directory' | 'settings'>;
   field: FieldView;
   words: FieldsMessages;
   section: ElementRef;

@@ -9,7 +9,7 @@ import '../parts/chips.css';
 export type Channels = ReadonlyMap<DndChannel, FieldView>;
 
 /** The channels of the shown contact; empty until their code is loaded. */
-export function channelsOf(panel: Panel): Channels {
+export function channelsOf(panel: Pick<Panel, 'fields'>): Channels {
   const views = panel.fields.more.value;
   return new Map(
     dndChannels.flatMap((channel) => {
@@ -22,7 +22,7 @@ export function channelsOf(panel: Panel): Channels {
 export const isClosed = (view: FieldView | undefined) => view !== undefined && view.value !== 'inactive';
 
 interface ChannelMenuProps {
-  panel: Panel;
+  panel: Pick<Panel, 'fields'>;
   channels: Channels;
   words: FieldsMessages;
   /** The label of the button. */

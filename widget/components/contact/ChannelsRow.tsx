@@ -7,7 +7,13 @@ import { Mark } from '../parts/Mark.tsx';
 import { ChannelMenu, channelsOf, isClosed } from './ChannelMenu.tsx';
 
 /** The closed channels in one line. Each channel is a separate field with its own errors. */
-export function ChannelsRow({ panel, words }: { panel: Panel; words: FieldsMessages }) {
+export function ChannelsRow({
+  panel,
+  words,
+}: {
+  panel: Pick<Panel, 'readOnly' | 'contact' | 'fields'>;
+  words: FieldsMessages;
+}) {
   const { dnd } = useMessages().contact;
   const channels = channelsOf(panel);
   const closed = [...channels].filter(([, view]) => isClosed(view));

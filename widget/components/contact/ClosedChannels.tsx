@@ -6,7 +6,13 @@ import { ChannelMenu, channelsOf, isClosed } from './ChannelMenu.tsx';
 import { closedNames } from './closed-channels.ts';
 
 /** The closed channels of an e-mail address or phone: pills that open the menu of all channels. */
-export function ClosedChannels({ panel, of }: { panel: Panel; of: readonly DndChannel[] }) {
+export function ClosedChannels({
+  panel,
+  of,
+}: {
+  panel: Pick<Panel, 'readOnly' | 'contact' | 'fields'>;
+  of: readonly DndChannel[];
+}) {
   const { dnd } = useMessages().contact;
   const words = useFieldsMessages();
   const channels = channelsOf(panel);

@@ -11,7 +11,11 @@ import { MoreIcon } from '../parts/MoreIcon.tsx';
 const modified = () => (/Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘ K' : 'Ctrl K');
 
 /** The actions for the whole contact. */
-export function ContactMenu({ panel }: { panel: Panel }) {
+export function ContactMenu({
+  panel,
+}: {
+  panel: Pick<Panel, 'readOnly' | 'row' | 'contact' | 'linking' | 'settings' | 'refresh' | 'copy'>;
+}) {
   const { menu, moreActions } = useMessages().contact;
   const words = useFieldsMessages();
   const commands = useCommandsMessages();

@@ -4,7 +4,7 @@ import type { Panel } from '../../store/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 /** Copies a text and confirms it with a check mark. */
-export function CopyButton({ panel, text, label }: { panel: Panel; text: string; label: string }) {
+export function CopyButton({ panel, text, label }: { panel: Pick<Panel, 'copy'>; text: string; label: string }) {
   const { copy } = useMessages();
   const [copied, setCopied] = useState(false);
   useEffect(() => {

@@ -11,7 +11,7 @@ import './DeleteContact.css';
 import '../parts/Dialog.css';
 
 interface DeleteContactProps {
-  panel: Panel;
+  panel: Pick<Panel, 'fields' | 'contactWork'>;
   words: FieldsMessages;
   onClose: () => void;
 }

@@ -13,7 +13,16 @@ import { loadFieldTools } from './lazy-contact.ts';
 import './Details.css';
 
 /** The contact's fields. When collapsed, warnings remain visible. */
-export function Details({ panel, opened }: { panel: Panel; opened: Persisted }) {
+export function Details({
+  panel,
+  opened,
+}: {
+  panel: Pick<
+    Panel,
+    'environment' | 'now' | 'readOnly' | 'row' | 'contact' | 'fields' | 'contactWork' | 'directory' | 'settings'
+  >;
+  opened: Persisted;
+}) {
   const { contact: words } = useMessages();
   const visibleFields = useMemo(createVisibleFields, []);
   const id = useId();

@@ -14,7 +14,13 @@ import './Methods.css';
 import '../parts/chips.css';
 
 /** The contact's tags, with buttons that remove and add tags. */
-export function EditableTags({ panel, tags: initial }: { panel: Panel; tags: readonly string[] }) {
+export function EditableTags({
+  panel,
+  tags: initial,
+}: {
+  panel: Pick<Panel, 'now' | 'readOnly' | 'contact' | 'fields' | 'contactWork'>;
+  tags: readonly string[];
+}) {
   const { contact } = useMessages();
   const words = useFieldsMessages();
   const [adding, setAdding] = useState(false);

@@ -12,7 +12,15 @@ import { useLoaded } from '../parts/use-loaded.ts';
 import { identityOf } from './identity.ts';
 
 /** The contact's followers as chips, and a picker that adds one. */
-export function Followers({ panel, words, section }: { panel: Panel; words: FieldsMessages; section: ElementRef }) {
+export function Followers({
+  panel,
+  words,
+  section,
+}: {
+  panel: Pick<Panel, 'readOnly' | 'row' | 'contactWork' | 'directory'>;
+  words: FieldsMessages;
+  section: ElementRef;
+}) {
   const messages = useMessages();
   const work = useLoaded(panel.contactWork);
   const [adding, setAdding] = useState(false);

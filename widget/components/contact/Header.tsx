@@ -9,7 +9,14 @@ import { loadContactMenu } from './lazy-contact.ts';
 import './Header.css';
 
 /** The contact's name, company and owner, and the actions for the contact. */
-export function Header({ panel }: { panel: Panel }) {
+export function Header({
+  panel,
+}: {
+  panel: Pick<
+    Panel,
+    'readOnly' | 'row' | 'contact' | 'fields' | 'directory' | 'linking' | 'settings' | 'refresh' | 'copy'
+  >;
+}) {
   const messages = useMessages();
   const name = useContactName(panel).value;
   const company = useFieldValue(panel, 'companyName').value;

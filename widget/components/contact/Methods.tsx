@@ -15,7 +15,7 @@ import './Methods.css';
 let expectedCount = 2;
 
 /** The contact's e-mail addresses and phones, and their do-not-disturb settings. */
-export function Methods({ panel }: { panel: Panel }) {
+export function Methods({ panel }: { panel: Pick<Panel, 'readOnly' | 'contact' | 'fields' | 'copy'> }) {
   const { contact: words } = useMessages();
   const email = useFieldValue(panel, 'email').value;
   const phone = useFieldValue(panel, 'phone').value;
@@ -80,7 +80,7 @@ function Method({ icon, href, text, children }: MethodProps) {
   );
 }
 
-function Dnd({ panel, of }: { panel: Panel; of: readonly DndChannel[] }) {
+function Dnd({ panel, of }: { panel: Pick<Panel, 'readOnly' | 'contact' | 'fields'>; of: readonly DndChannel[] }) {
   const { dnd } = useMessages().contact;
   const { data } = panel.contact.value;
   if (!data) return null;

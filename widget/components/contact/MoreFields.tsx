@@ -17,7 +17,10 @@ import { Origin } from './Origin.tsx';
 import './MoreFields.css';
 
 interface MoreFieldsProps {
-  panel: Panel;
+  panel: Pick<
+    Panel,
+    'environment' | 'now' | 'readOnly' | 'row' | 'contact' | 'fields' | 'contactWork' | 'directory' | 'settings'
+  >;
   contact: Contact;
   visibleFields: VisibleFields;
   /** Reports the number of hidden empty fields. */

@@ -4,7 +4,15 @@ import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 
 /** Read-only data that HighLevel records about a contact. */
-export function Origin({ panel, contact, words }: { panel: Panel; contact: Contact; words: FieldsMessages }) {
+export function Origin({
+  panel,
+  contact,
+  words,
+}: {
+  panel: Pick<Panel, 'now'>;
+  contact: Contact;
+  words: FieldsMessages;
+}) {
   const { contact: contactWords } = useMessages();
   const formats = useFormats();
   const now = panel.now.peek();

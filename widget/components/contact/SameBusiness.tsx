@@ -10,7 +10,7 @@ import { contactLink } from './identity.ts';
 import '../parts/Menu.css';
 
 interface SameBusinessProps {
-  panel: Panel;
+  panel: Pick<Panel, 'contact' | 'directory' | 'settings'>;
   work: ContactWork;
   businessId: string;
   name: string;

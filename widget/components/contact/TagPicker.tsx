@@ -8,7 +8,7 @@ import '../parts/Menu.css';
 import '../parts/Picker.css';
 
 interface TagPickerProps {
-  panel: Panel;
+  panel: Pick<Panel, 'contactWork'>;
   words: FieldsMessages;
   tags: readonly string[];
   onChange: (tags: readonly string[]) => void;

@@ -9,7 +9,11 @@ import './Methods.css';
 /** Whether the last contact had tags, which estimates the space for the next one. */
 let expectsTags = true;
 
-export function Tags({ panel }: { panel: Panel }) {
+export function Tags({
+  panel,
+}: {
+  panel: Pick<Panel, 'now' | 'readOnly' | 'row' | 'contact' | 'fields' | 'contactWork'>;
+}) {
   const { contact } = useMessages();
   const { data } = panel.contact.value;
   const tags = data?.tags ?? panel.row.value?.tags;

@@ -3,7 +3,11 @@ import type { Panel } from '../../store/view.ts';
 import { cityOf, viewerZone } from '../composer/local-time.ts';
 
 /** An instant in the zones of the contact and of the location, if they differ from the viewer's zone; otherwise `''`. */
-export function otherTimeZones(panel: Panel, at: number, words: WritingMessages): string {
+export function otherTimeZones(
+  panel: Pick<Panel, 'environment' | 'contact' | 'directory'>,
+  at: number,
+  words: WritingMessages,
+): string {
   const { culture } = panel.environment;
   const inZone = (timeZone: string) => {
     const options = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;

@@ -13,7 +13,7 @@ import { changedWords } from './changed-words.ts';
 import './ConflictCard.css';
 
 interface ConflictCardProps {
-  panel: Panel;
+  panel: Pick<Panel, 'now' | 'fields'>;
   field: FieldView;
   conflict: ConflictView;
   label: string;

@@ -29,7 +29,7 @@ const editors: Partial<Record<CustomFieldKind, Loader<EditorProps>>> = {
 };
 
 interface CustomFieldRowProps {
-  panel: Panel;
+  panel: Pick<Panel, 'environment' | 'now' | 'row' | 'fields' | 'contactWork' | 'directory'>;
   field: FieldView;
   definition: CustomField;
   contact: Contact;

@@ -9,7 +9,7 @@ import { asTyped, readNumber } from './number-text.ts';
 import { useEditorExit } from './use-editor-exit.ts';
 
 export interface EditorProps {
-  panel: Panel;
+  panel: Pick<Panel, 'environment' | 'contactWork' | 'directory'>;
   field: FieldView;
   label: string;
   edit: FieldEdit;

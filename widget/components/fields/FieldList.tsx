@@ -13,7 +13,10 @@ import { isShown, isStandard, matcherOf, type VisibleFields } from './visible-fi
 let expectedCount = 6;
 
 interface FieldListProps {
-  panel: Panel;
+  panel: Pick<
+    Panel,
+    'environment' | 'now' | 'readOnly' | 'row' | 'contact' | 'fields' | 'contactWork' | 'directory' | 'settings'
+  >;
   id: string;
   visibleFields: VisibleFields;
   /** Reports the number of hidden fields among the further fields. */

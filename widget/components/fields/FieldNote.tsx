@@ -6,7 +6,7 @@ import type { FieldView } from '../../store/views/fields.ts';
 import { explain } from '../parts/explain.ts';
 
 interface FieldNoteProps {
-  panel: Panel;
+  panel: Pick<Panel, 'fields'>;
   field: FieldView;
   label: string;
   textOf: (text: string) => string;

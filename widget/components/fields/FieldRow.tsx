@@ -13,7 +13,7 @@ import { labelOf, useFieldText } from './field-text.ts';
 import './FieldRow.css';
 
 interface FieldRowProps {
-  panel: Panel;
+  panel: Pick<Panel, 'environment' | 'now' | 'row' | 'fields' | 'contactWork' | 'directory'>;
   field: FieldView;
   /** The name of a field that is not among the standard fields. */
   customLabel?: string | undefined;

@@ -20,7 +20,7 @@ export interface FieldEdit {
  * The state of one field's edit. Every step checks that the panel still shows the row on which the edit started,
  * because the row can change between a key and its effect, and text must never be saved on another contact.
  */
-export function useFieldEdit(panel: Panel, field: FieldView): FieldEdit {
+export function useFieldEdit(panel: Pick<Panel, 'row' | 'fields'>, field: FieldView): FieldEdit {
   const [editing, setEditing] = useState(false);
   const start = useRef({ identity: '', draft: null as string | null });
   const isSameRow = () => identityOf(panel) === start.current.identity;

@@ -4,7 +4,7 @@ import type { Panel } from '../../store/view.ts';
 import type { FieldView } from '../../store/views/fields.ts';
 
 /** Formats a field's text: names for ids and codes, dates and numbers in the user's locale. */
-export function useFieldText(panel: Panel, kind: ValueKind): (text: string) => string {
+export function useFieldText(panel: Pick<Panel, 'directory'>, kind: ValueKind): (text: string) => string {
   const formats = useFormats();
   const { someone } = useMessages();
   switch (kind) {

@@ -10,7 +10,7 @@ import '../screens/Connect.css';
 import './LinkRow.css';
 
 export interface LinkParts {
-  panel: Panel;
+  panel: Pick<Panel, 'readOnly' | 'directory'>;
   linking: Linking;
   words: LinkingMessages;
 }

@@ -21,7 +21,7 @@ const loadRefused = async () => (await import('../screens/Refused.tsx')).Refused
 const permanentFailures: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden', 'not-connected', 'no-access']);
 
 interface LinkRowProps {
-  panel: Panel;
+  panel: Pick<Panel, 'readOnly' | 'notices' | 'contact' | 'directory' | 'linking' | 'connecting'>;
   words: LinkingMessages;
   row: Row;
   /** The row has a contact, and the user changes the link. */

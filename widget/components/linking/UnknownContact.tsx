@@ -21,7 +21,7 @@ const drawing: DrawingLines = {
 };
 
 interface UnknownContactProps {
-  panel: Panel;
+  panel: Pick<Panel, 'readOnly' | 'notices' | 'directory' | 'linking' | 'refresh' | 'copy'>;
   row: Row;
   words: LinkingMessages;
 }

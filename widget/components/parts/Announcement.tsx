@@ -8,7 +8,13 @@ import { labelOf } from '../fields/field-text.ts';
 import { explain } from './explain.ts';
 
 /** The text of an announcement to screen readers. */
-export function AnnouncementText({ panel, announcement }: { panel: Panel; announcement: Announcement }) {
+export function AnnouncementText({
+  panel,
+  announcement,
+}: {
+  panel: Pick<Panel, 'fields' | 'timeline'>;
+  announcement: Announcement;
+}) {
   const messages = useMessages();
   const words = useNotificationsMessages();
   if (!words) return null;
@@ -17,7 +23,7 @@ export function AnnouncementText({ panel, announcement }: { panel: Panel; announ
 }
 
 /** The reason, if there is only one failure that the announcement can refer to. */
-function onlyReason(panel: Panel, messages: Messages): string {
+function onlyReason(panel: Pick<Panel, 'fields' | 'timeline'>, messages: Messages): string {
   const { contact, timeline } = messages;
   const reasons = [
     ...panel.fields.shown

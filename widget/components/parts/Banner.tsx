@@ -8,7 +8,7 @@ import { Marked } from './Marked.tsx';
 import './Banner.css';
 
 /** Explains why the shown data can be stale or cannot be changed. */
-export function Banner({ panel, onShowWaiting }: { panel: Panel; onShowWaiting: () => void }) {
+export function Banner({ panel, onShowWaiting }: { panel: Pick<Panel, 'now' | 'banner'>; onShowWaiting: () => void }) {
   const words = useNotificationsMessages();
   const banner = panel.banner.value;
   if (!words) return null;
@@ -47,7 +47,7 @@ export function Banner({ panel, onShowWaiting }: { panel: Panel; onShowWaiting: 
 const isDailyLimit = (milliseconds: number) => milliseconds > 15 * 60_000;
 
 interface WaitProps {
-  panel: Panel;
+  panel: Pick<Panel, 'now'>;
   words: NotificationsMessages;
   /** Epoch milliseconds. */
   until: number;

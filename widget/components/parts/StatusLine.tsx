@@ -6,7 +6,7 @@ import { Icon, type IconName } from './Icon.tsx';
 import '../composer/Dock.css';
 
 /** The status of the panel, and the refresh button. */
-export function StatusLine({ panel }: { panel: Panel }) {
+export function StatusLine({ panel }: { panel: Pick<Panel, 'status' | 'refresh'> }) {
   const messages = useMessages();
   const formats = useFormats();
   const status = panel.status.value;

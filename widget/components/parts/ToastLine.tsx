@@ -8,7 +8,7 @@ import './Toast.css';
 const problems: ReadonlySet<Toast['code']> = new Set(['not-undone', 'not-redone', 'row-gone']);
 
 /** The last action, shown while it can be undone or while the user points at it. The live region announces it. */
-export function ToastLine({ panel }: { panel: Panel }) {
+export function ToastLine({ panel }: { panel: Pick<Panel, 'notices'> }) {
   const { undo } = useMessages();
   const words = useNotificationsMessages();
   const toast = panel.notices.toast.value;

@@ -18,7 +18,7 @@ export const connectDrawing: DrawingLines = {
 };
 
 interface ConnectProps {
-  panel: Panel;
+  panel: Pick<Panel, 'connecting' | 'refresh'>;
   words: ConnectionMessages;
   /** A previous sign-in has ended. */
   isOver: boolean;

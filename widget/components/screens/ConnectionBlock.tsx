@@ -8,7 +8,7 @@ import { useLoaded } from '../parts/use-loaded.ts';
 import { Problem } from './Connect.tsx';
 
 /** The connection in the settings: its location, its date, and for owners the button that disconnects it. */
-export function ConnectionBlock({ panel }: { panel: Panel }) {
+export function ConnectionBlock({ panel }: { panel: Pick<Panel, 'now' | 'directory' | 'connecting'> }) {
   const words = useConnectionMessages();
   const connecting = useLoaded(panel.connecting);
   const formats = useFormats();

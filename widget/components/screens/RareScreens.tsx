@@ -14,7 +14,13 @@ type SetupScreen = Rare<'no-access' | 'unmapped'>;
 type RowScreen = Rare<'new-row' | 'unlinked' | 'unknown-contact' | 'change-link'>;
 
 /** The screens that show no contact until the user has acted. */
-export function RareScreens({ panel, screen }: { panel: Panel; screen: SetupScreen | RowScreen }) {
+export function RareScreens({
+  panel,
+  screen,
+}: {
+  panel: Pick<Panel, 'readOnly' | 'notices' | 'contact' | 'directory' | 'linking' | 'connecting' | 'refresh' | 'copy'>;
+  screen: SetupScreen | RowScreen;
+}) {
   return screen.kind === 'no-access' || screen.kind === 'unmapped' ? (
     <SetupScreens screen={screen} />
   ) : (
@@ -32,7 +38,13 @@ function SetupScreens({ screen }: { screen: SetupScreen }) {
   );
 }
 
-function RowScreens({ panel, screen }: { panel: Panel; screen: RowScreen }) {
+function RowScreens({
+  panel,
+  screen,
+}: {
+  panel: Pick<Panel, 'readOnly' | 'notices' | 'contact' | 'directory' | 'linking' | 'connecting' | 'refresh' | 'copy'>;
+  screen: RowScreen;
+}) {
   const words = useLinkingMessages();
   if (!words) return null;
   if (screen.kind === 'new-row') return <Blank drawing={rowDrawing} {...words.newRow} />;

@@ -8,7 +8,7 @@ import { Blank } from './Blank.tsx';
 import { Connect, connectDrawing } from './Connect.tsx';
 
 /** HighLevel's data is not available: who can change that, and how. */
-export function Refused({ panel, failure }: { panel: Panel; failure: Failure }) {
+export function Refused({ panel, failure }: { panel: Pick<Panel, 'connecting' | 'refresh'>; failure: Failure }) {
   const { screens, tryAgain } = useMessages();
   const words = useConnectionMessages();
   if (!words) return null;

@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { Blank } from './Blank.tsx';
 import { downDrawing } from './Drawing.tsx';
 
-export function Unreachable({ panel, failure }: { panel: Panel; failure: Failure }) {
+export function Unreachable({ panel, failure }: { panel: Pick<Panel, 'refresh'>; failure: Failure }) {
   const { screens, tryNow } = useMessages();
   const code = (
     <>

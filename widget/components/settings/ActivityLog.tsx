@@ -15,7 +15,7 @@ import './ActivityLog.css';
 import '../timeline/Filters.css';
 
 /** The changes in this document: time, user, old and new value, and result. */
-export function ActivityLog({ panel }: { panel: Panel }) {
+export function ActivityLog({ panel }: { panel: Pick<Panel, 'now' | 'readOnly' | 'directory' | 'activity'> }) {
   const words = useActivityMessages();
   const messages = useMessages();
   const activity = useLoaded(panel.activity);
@@ -98,7 +98,7 @@ export function ActivityLog({ panel }: { panel: Panel }) {
 }
 
 /** Copies the log into a table of the document, in which it can be sorted and charted. */
-function CopyLog({ panel, activity }: { panel: Panel; activity: ActivityStore }) {
+function CopyLog({ panel, activity }: { panel: Pick<Panel, 'readOnly'>; activity: ActivityStore }) {
   const messages = useMessages();
   const words = useActivityMessages()?.copy;
   const { step, added, failure } = activity.copying.value;

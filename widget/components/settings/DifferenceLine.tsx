@@ -8,7 +8,7 @@ import { explain } from '../parts/explain.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 interface DifferenceLineProps {
-  panel: Panel;
+  panel: Pick<Panel, 'directory'>;
   difference: DifferenceView;
   drift: DriftStore;
   words: SettingsMessages['check'];

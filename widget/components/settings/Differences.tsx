@@ -20,7 +20,11 @@ type CheckWords = SettingsMessages['check'];
 const pageSize = 50;
 
 /** Compares the whole table with HighLevel, lists the differences, and resolves them. */
-export function Differences({ panel }: { panel: Panel }) {
+export function Differences({
+  panel,
+}: {
+  panel: Pick<Panel, 'now' | 'readOnly' | 'directory' | 'settings' | 'differences'>;
+}) {
   const words = useSettingsMessages()?.check;
   const drift = useLoaded(panel.differences);
   if (!words) return null;
@@ -33,7 +37,7 @@ export function Differences({ panel }: { panel: Panel }) {
 }
 
 interface FoundProps {
-  panel: Panel;
+  panel: Pick<Panel, 'now' | 'readOnly' | 'directory' | 'settings'>;
   drift: DriftStore;
   words: CheckWords;
 }

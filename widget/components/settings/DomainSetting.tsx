@@ -10,7 +10,7 @@ import './Settings.css';
 const defaultDomain = 'app.gohighlevel.com';
 
 /** The domain of links into HighLevel: an agency can have a white-label domain. */
-export function DomainSetting({ panel }: { panel: Panel }) {
+export function DomainSetting({ panel }: { panel: Pick<Panel, 'readOnly' | 'settings'> }) {
   const words = useFieldsMessages();
   const { save } = useMessages();
   const [outcome, setOutcome] = useState<'nothing' | 'bad' | 'kept'>('nothing');

@@ -15,7 +15,7 @@ import './EntryTables.css';
 const kinds: readonly EntryKind[] = ['task', 'note', 'appointment'];
 
 /** Chooses which tables of the document have tasks, notes and appointments as their rows. */
-export function EntryTables({ panel }: { panel: Panel }) {
+export function EntryTables({ panel }: { panel: Pick<Panel, 'readOnly' | 'settings'> }) {
   const messages = useMessages();
   const words = useEntryTablesMessages();
   const store = useLoaded(panel.settings.entryTables);

@@ -11,7 +11,7 @@ const kinds = ['all', 'task', 'note', 'appointment'] as const;
 const isKind = (text: string): text is (typeof kinds)[number] => kinds.some((kind) => kind === text);
 
 /** The user's own preferences. They apply immediately and only in this browser. */
-export function PersonalSettings({ panel }: { panel: Panel }) {
+export function PersonalSettings({ panel }: { panel: Pick<Panel, 'timeline'> }) {
   const { timeline } = useMessages();
   const words = usePersonalMessages();
   const preferences = useContext(PreferencesContext);

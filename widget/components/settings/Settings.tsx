@@ -19,7 +19,14 @@ import '../composer/Dock.css';
 import './Settings.css';
 
 /** The settings that an editor of the document can change. Grist stores them when its green Save button is pressed. */
-export function Settings({ panel }: { panel: Panel }) {
+export function Settings({
+  panel,
+}: {
+  panel: Pick<
+    Panel,
+    'now' | 'readOnly' | 'timeline' | 'directory' | 'connecting' | 'settings' | 'activity' | 'differences'
+  >;
+}) {
   const words = useSettingsMessages();
   const [tab, setTab] = useState<'sync' | 'you' | 'check' | 'activity'>('sync');
   if (!words) return null;
@@ -59,7 +66,13 @@ export function Settings({ panel }: { panel: Panel }) {
   );
 }
 
-function Sync({ panel, words }: { panel: Panel; words: SettingsMessages }) {
+function Sync({
+  panel,
+  words,
+}: {
+  panel: Pick<Panel, 'now' | 'readOnly' | 'directory' | 'connecting' | 'settings'>;
+  words: SettingsMessages;
+}) {
   const entryTables = useLoaded(panel.settings.entryTables);
   return (
     <>

@@ -20,7 +20,7 @@ const directions: readonly Direction[] = ['both', 'to-highlevel', 'to-grist'];
 const rules: readonly ConflictRule[] = ['ask', 'grist', 'highlevel'];
 
 /** The mapping of columns and fields, its direction, and the rule for conflicts. */
-export function SyncSettings({ panel, words }: { panel: Panel; words: Words }) {
+export function SyncSettings({ panel, words }: { panel: Pick<Panel, 'readOnly' | 'settings'>; words: Words }) {
   const mapping = useLoaded(panel.settings.mapping);
   const bindings = mapping?.bindings.value;
   const disabled = panel.readOnly.value;

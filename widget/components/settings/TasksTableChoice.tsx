@@ -6,7 +6,13 @@ import type { Panel } from '../../store/view.ts';
 import { Select } from '../parts/Select.tsx';
 
 /** Chooses the table whose rows are ticked with tasks. The choice takes effect when it is complete. */
-export function TasksTableChoice({ panel, words }: { panel: Panel; words: SettingsMessages['tasks'] }) {
+export function TasksTableChoice({
+  panel,
+  words,
+}: {
+  panel: Pick<Panel, 'readOnly' | 'settings'>;
+  words: SettingsMessages['tasks'];
+}) {
   const read = panel.settings.tables.value;
   const tables = read ?? [];
   const [picked, setPicked] = useState<TasksTable | null>();

@@ -21,7 +21,7 @@ export const createPreferences = (): Preferences => ({
 });
 
 /** Applies the preferences at the start. Later choices last until the panel is opened again. */
-export function applyPreferences({ kind, last, openOnly }: Preferences, panel: Panel): void {
+export function applyPreferences({ kind, last, openOnly }: Preferences, panel: Pick<Panel, 'timeline'>): void {
   const [preferred, lastUsed] = [kind.value.peek(), last.value.peek()];
   const first = preferred === 'last' ? lastUsed : preferred;
   if (isKind(first)) panel.timeline.kind.value = first;

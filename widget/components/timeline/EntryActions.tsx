@@ -9,7 +9,7 @@ import { Menu, MenuItem } from '../parts/Menu.tsx';
 import { focusEntry, neighbourOf } from './entry-focus.ts';
 
 interface EntryActionsProps {
-  panel: Panel;
+  panel: Pick<Panel, 'entryWork'>;
   words: WritingMessages;
   entry: Entry;
   tabIndex: 0 | -1;

@@ -13,7 +13,7 @@ import { passFocus } from './entry-focus.ts';
 import './EntryFoot.css';
 
 interface EntryFootProps {
-  panel: Panel;
+  panel: Pick<Panel, 'environment' | 'now' | 'contact' | 'entryWork' | 'directory'>;
   writing: WritingState;
   entry: Entry;
   /** The entry's draft, which is not in HighLevel. */

@@ -15,7 +15,7 @@ const kinds: readonly { kind: Shown; icon: IconName }[] = [
 ];
 
 /** The filters and the search of the timeline. */
-export function Filters({ panel }: { panel: Panel }) {
+export function Filters({ panel }: { panel: Pick<Panel, 'timeline'> }) {
   const { timeline: words } = useMessages();
   const { counts, total, loading } = panel.timeline.view.value;
   const known = total > 0 || !loading;
@@ -62,7 +62,7 @@ export function Filters({ panel }: { panel: Panel }) {
   );
 }
 
-function Search({ panel }: { panel: Panel }) {
+function Search({ panel }: { panel: Pick<Panel, 'timeline'> }) {
   const { timeline: words } = useMessages();
   const input = useRef<HTMLInputElement>(null);
   const clear = () => {

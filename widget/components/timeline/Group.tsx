@@ -12,7 +12,7 @@ import { NoteEntry } from './NoteEntry.tsx';
 import { TaskEntry } from './TaskEntry.tsx';
 
 interface GroupProps {
-  panel: Panel;
+  panel: Pick<Panel, 'environment' | 'now' | 'readOnly' | 'row' | 'contact' | 'timeline' | 'entryWork' | 'directory'>;
   writing: WritingState;
   range: EntryRange;
   now: number;

@@ -13,7 +13,7 @@ import { LogLine } from './LogLine.tsx';
 const pageSize = 100;
 
 /** The history of the shown contact: changes, tasks, notes and appointments, newest first. */
-export function HistoryList({ panel }: { panel: Panel }) {
+export function HistoryList({ panel }: { panel: Pick<Panel, 'now' | 'timeline' | 'directory' | 'history'> }) {
   const messages = useMessages();
   const words = useActivityMessages();
   const formats = useFormats();

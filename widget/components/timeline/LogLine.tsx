@@ -21,7 +21,7 @@ const isCode = (reason: string) => /^[a-z-]+$/.test(reason);
 
 interface LogLineProps {
   entry: ActivityEntry;
-  panel: Panel;
+  panel: Pick<Panel, 'now' | 'directory'>;
   words: ActivityMessages;
   /** Below a heading with the day, only the time is shown. */
   isOfDay?: boolean;
@@ -54,7 +54,11 @@ export function LogLine({ entry, panel, words, isOfDay = false }: LogLineProps) 
 }
 
 /** The name of the changed thing, and the change. */
-function useChange({ act, what: name, label, from, to }: ActivityEntry, panel: Panel, words: ActivityMessages) {
+function useChange(
+  { act, what: name, label, from, to }: ActivityEntry,
+  panel: Pick<Panel, 'directory'>,
+  words: ActivityMessages,
+) {
   const { contact, timeline } = useMessages();
   const customFields = panel.directory.customFields.value;
   const field = name as FieldRef;

@@ -5,7 +5,15 @@ import { explain } from '../parts/explain.ts';
 import './EntryFoot.css';
 
 /** Why a tick was not saved on both sides, and the button that retries it. */
-export function TickError({ panel, taskId, failure }: { panel: Panel; taskId: string; failure: Failure }) {
+export function TickError({
+  panel,
+  taskId,
+  failure,
+}: {
+  panel: Pick<Panel, 'timeline'>;
+  taskId: string;
+  failure: Failure;
+}) {
   const messages = useMessages();
   return (
     <p class="entry-trouble">

@@ -18,7 +18,24 @@ import './Timeline.css';
 const nothing: TimelineView['groups'] = [];
 
 /** Tasks, notes and appointments in order of relevance. */
-export function Timeline({ panel }: { panel: Panel }) {
+export function Timeline({
+  panel,
+}: {
+  panel: Pick<
+    Panel,
+    | 'environment'
+    | 'now'
+    | 'readOnly'
+    | 'row'
+    | 'contact'
+    | 'fields'
+    | 'timeline'
+    | 'entryWork'
+    | 'directory'
+    | 'history'
+    | 'refresh'
+  >;
+}) {
   const messages = useMessages();
   const current = useSignal<string | null>(null);
   const editing = useSignal<string | null>(null);

@@ -7,7 +7,11 @@ import { Blank } from '../screens/Blank.tsx';
 const loadHistory = async () => (await import('./HistoryList.tsx')).HistoryList;
 
 /** Explains why no entry is shown and how to show the others; or shows the history instead of entries. */
-export function TimelineEmpty({ panel }: { panel: Panel }) {
+export function TimelineEmpty({
+  panel,
+}: {
+  panel: Pick<Panel, 'now' | 'fields' | 'timeline' | 'directory' | 'history'>;
+}) {
   const words = useTimelineEmptyMessages();
   const name = useContactName(panel).value;
   const { total, counts, failures } = panel.timeline.view.value;

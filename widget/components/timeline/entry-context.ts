@@ -13,7 +13,7 @@ export interface WritingState {
 
 /** The props of an entry in addition to the entry itself. */
 export interface EntryContext {
-  panel: Panel;
+  panel: Pick<Panel, 'environment' | 'now' | 'readOnly' | 'row' | 'contact' | 'timeline' | 'entryWork' | 'directory'>;
   writing: WritingState;
   group: EntryGroup['kind'];
   /** Epoch milliseconds, rounded to the minute. */
