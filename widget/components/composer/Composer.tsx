@@ -15,14 +15,13 @@ import './Composer.css';
 
 const none: readonly DraftView[] = [];
 
-/** Creates notes, tasks and appointments: a line, or a form when the user opens it or has an unsent draft. */
-export function Composer({
-  panel,
-  writing,
-}: {
+interface ComposerProps {
   panel: Pick<Panel, 'environment' | 'now' | 'row' | 'contact' | 'entryWork' | 'directory'>;
   writing: WritingState;
-}) {
+}
+
+/** Creates notes, tasks and appointments: a line, or a form when the user opens it or has an unsent draft. */
+export function Composer({ panel, writing }: ComposerProps) {
   const words = useWritingMessages();
   // `undefined`: the user has neither opened nor closed it; it is open if there is a draft.
   const [requested, setRequested] = useState<{ kind: EntryKind; focusOn: number } | null>();

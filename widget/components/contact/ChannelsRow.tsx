@@ -6,14 +6,13 @@ import { FieldNote } from '../fields/FieldNote.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { ChannelMenu, channelsOf, isClosed } from './ChannelMenu.tsx';
 
-/** The closed channels in one line. Each channel is a separate field with its own errors. */
-export function ChannelsRow({
-  panel,
-  words,
-}: {
+interface ChannelsRowProps {
   panel: Pick<Panel, 'readOnly' | 'contact' | 'fields'>;
   words: FieldsMessages;
-}) {
+}
+
+/** The closed channels in one line. Each channel is a separate field with its own errors. */
+export function ChannelsRow({ panel, words }: ChannelsRowProps) {
   const { dnd } = useMessages().contact;
   const channels = channelsOf(panel);
   const closed = [...channels].filter(([, view]) => isClosed(view));

@@ -5,14 +5,13 @@ import type { Panel } from '../../store/view.ts';
 import { ChannelMenu, channelsOf, isClosed } from './ChannelMenu.tsx';
 import { closedNames } from './closed-channels.ts';
 
-/** The closed channels of an e-mail address or phone: pills that open the menu of all channels. */
-export function ClosedChannels({
-  panel,
-  of,
-}: {
+interface ClosedChannelsProps {
   panel: Pick<Panel, 'readOnly' | 'contact' | 'fields'>;
   of: readonly DndChannel[];
-}) {
+}
+
+/** The closed channels of an e-mail address or phone: pills that open the menu of all channels. */
+export function ClosedChannels({ panel, of }: ClosedChannelsProps) {
   const { dnd } = useMessages().contact;
   const words = useFieldsMessages();
   const channels = channelsOf(panel);

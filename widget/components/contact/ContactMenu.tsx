@@ -10,12 +10,12 @@ import { MoreIcon } from '../parts/MoreIcon.tsx';
 
 const modified = () => (/Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘ K' : 'Ctrl K');
 
-/** The actions for the whole contact. */
-export function ContactMenu({
-  panel,
-}: {
+interface ContactMenuProps {
   panel: Pick<Panel, 'readOnly' | 'row' | 'contact' | 'linking' | 'settings' | 'refresh' | 'copy'>;
-}) {
+}
+
+/** The actions for the whole contact. */
+export function ContactMenu({ panel }: ContactMenuProps) {
   const { menu, moreActions } = useMessages().contact;
   const words = useFieldsMessages();
   const commands = useCommandsMessages();

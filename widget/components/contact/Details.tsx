@@ -12,17 +12,16 @@ import { identityOf } from './identity.ts';
 import { loadFieldTools } from './lazy-contact.ts';
 import './Details.css';
 
-/** The contact's fields. When collapsed, warnings remain visible. */
-export function Details({
-  panel,
-  opened,
-}: {
+interface DetailsProps {
   panel: Pick<
     Panel,
     'environment' | 'now' | 'readOnly' | 'row' | 'contact' | 'fields' | 'contactWork' | 'directory' | 'settings'
   >;
   opened: Persisted;
-}) {
+}
+
+/** The contact's fields. When collapsed, warnings remain visible. */
+export function Details({ panel, opened }: DetailsProps) {
   const { contact: words } = useMessages();
   const visibleFields = useMemo(createVisibleFields, []);
   const id = useId();

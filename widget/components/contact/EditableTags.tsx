@@ -13,14 +13,13 @@ import { TagPicker } from './TagPicker.tsx';
 import './Methods.css';
 import '../parts/chips.css';
 
-/** The contact's tags, with buttons that remove and add tags. */
-export function EditableTags({
-  panel,
-  tags: initial,
-}: {
+interface EditableTagsProps {
   panel: Pick<Panel, 'now' | 'readOnly' | 'contact' | 'fields' | 'contactWork'>;
   tags: readonly string[];
-}) {
+}
+
+/** The contact's tags, with buttons that remove and add tags. */
+export function EditableTags({ panel, tags: initial }: EditableTagsProps) {
   const { contact } = useMessages();
   const words = useFieldsMessages();
   const [adding, setAdding] = useState(false);

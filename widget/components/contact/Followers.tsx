@@ -11,16 +11,14 @@ import { type ElementRef, useInView } from '../parts/use-in-view.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { identityOf } from './identity.ts';
 
-/** The contact's followers as chips, and a picker that adds one. */
-export function Followers({
-  panel,
-  words,
-  section,
-}: {
+interface FollowersProps {
   panel: Pick<Panel, 'readOnly' | 'row' | 'contactWork' | 'directory'>;
   words: FieldsMessages;
   section: ElementRef;
-}) {
+}
+
+/** The contact's followers as chips, and a picker that adds one. */
+export function Followers({ panel, words, section }: FollowersProps) {
   const messages = useMessages();
   const work = useLoaded(panel.contactWork);
   const [adding, setAdding] = useState(false);

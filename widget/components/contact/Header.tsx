@@ -8,15 +8,15 @@ import { contactLink, useContactName, useFieldValue } from './identity.ts';
 import { loadContactMenu } from './lazy-contact.ts';
 import './Header.css';
 
-/** The contact's name, company and owner, and the actions for the contact. */
-export function Header({
-  panel,
-}: {
+interface HeaderProps {
   panel: Pick<
     Panel,
     'readOnly' | 'row' | 'contact' | 'fields' | 'directory' | 'linking' | 'settings' | 'refresh' | 'copy'
   >;
-}) {
+}
+
+/** The contact's name, company and owner, and the actions for the contact. */
+export function Header({ panel }: HeaderProps) {
   const messages = useMessages();
   const name = useContactName(panel).value;
   const company = useFieldValue(panel, 'companyName').value;

@@ -3,16 +3,14 @@ import type { FieldsMessages } from '../../i18n/en/fields.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 
-/** Read-only data that HighLevel records about a contact. */
-export function Origin({
-  panel,
-  contact,
-  words,
-}: {
+interface OriginProps {
   panel: Pick<Panel, 'now'>;
   contact: Contact;
   words: FieldsMessages;
-}) {
+}
+
+/** Read-only data that HighLevel records about a contact. */
+export function Origin({ panel, contact, words }: OriginProps) {
   const { contact: contactWords } = useMessages();
   const formats = useFormats();
   const now = panel.now.peek();

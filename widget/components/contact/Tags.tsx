@@ -9,11 +9,11 @@ import './Methods.css';
 /** Whether the last contact had tags, which estimates the space for the next one. */
 let expectsTags = true;
 
-export function Tags({
-  panel,
-}: {
+interface TagsProps {
   panel: Pick<Panel, 'now' | 'readOnly' | 'row' | 'contact' | 'fields' | 'contactWork'>;
-}) {
+}
+
+export function Tags({ panel }: TagsProps) {
   const { contact } = useMessages();
   const { data } = panel.contact.value;
   const tags = data?.tags ?? panel.row.value?.tags;

@@ -7,14 +7,13 @@ import type { Announcement } from '../../store/views/notices.ts';
 import { labelOf } from '../fields/field-text.ts';
 import { explain } from './explain.ts';
 
-/** The text of an announcement to screen readers. */
-export function AnnouncementText({
-  panel,
-  announcement,
-}: {
+interface AnnouncementTextProps {
   panel: Pick<Panel, 'fields' | 'timeline'>;
   announcement: Announcement;
-}) {
+}
+
+/** The text of an announcement to screen readers. */
+export function AnnouncementText({ panel, announcement }: AnnouncementTextProps) {
   const messages = useMessages();
   const words = useNotificationsMessages();
   if (!words) return null;

@@ -13,14 +13,13 @@ type Rare<Kind extends Screen['kind']> = Extract<Screen, { kind: Kind }>;
 type SetupScreen = Rare<'no-access' | 'unmapped'>;
 type RowScreen = Rare<'new-row' | 'unlinked' | 'unknown-contact' | 'change-link'>;
 
-/** The screens that show no contact until the user has acted. */
-export function RareScreens({
-  panel,
-  screen,
-}: {
+interface RareScreensProps {
   panel: Pick<Panel, 'readOnly' | 'notices' | 'contact' | 'directory' | 'linking' | 'connecting' | 'refresh' | 'copy'>;
   screen: SetupScreen | RowScreen;
-}) {
+}
+
+/** The screens that show no contact until the user has acted. */
+export function RareScreens({ panel, screen }: RareScreensProps) {
   return screen.kind === 'no-access' || screen.kind === 'unmapped' ? (
     <SetupScreens screen={screen} />
   ) : (
@@ -38,13 +37,12 @@ function SetupScreens({ screen }: { screen: SetupScreen }) {
   );
 }
 
-function RowScreens({
-  panel,
-  screen,
-}: {
+interface RowScreensProps {
   panel: Pick<Panel, 'readOnly' | 'notices' | 'contact' | 'directory' | 'linking' | 'connecting' | 'refresh' | 'copy'>;
   screen: RowScreen;
-}) {
+}
+
+function RowScreens({ panel, screen }: RowScreensProps) {
   const words = useLinkingMessages();
   if (!words) return null;
   if (screen.kind === 'new-row') return <Blank drawing={rowDrawing} {...words.newRow} />;

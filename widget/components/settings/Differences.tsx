@@ -19,12 +19,12 @@ type CheckWords = SettingsMessages['check'];
 /** Lines per page. */
 const pageSize = 50;
 
-/** Compares the whole table with HighLevel, lists the differences, and resolves them. */
-export function Differences({
-  panel,
-}: {
+interface DifferencesProps {
   panel: Pick<Panel, 'now' | 'readOnly' | 'directory' | 'settings' | 'differences'>;
-}) {
+}
+
+/** Compares the whole table with HighLevel, lists the differences, and resolves them. */
+export function Differences({ panel }: DifferencesProps) {
   const words = useSettingsMessages()?.check;
   const drift = useLoaded(panel.differences);
   if (!words) return null;

@@ -18,15 +18,15 @@ import '../parts/Banner.css';
 import '../composer/Dock.css';
 import './Settings.css';
 
-/** The settings that an editor of the document can change. Grist stores them when its green Save button is pressed. */
-export function Settings({
-  panel,
-}: {
+interface SettingsProps {
   panel: Pick<
     Panel,
     'now' | 'readOnly' | 'timeline' | 'directory' | 'connecting' | 'settings' | 'activity' | 'differences'
   >;
-}) {
+}
+
+/** The settings that an editor of the document can change. Grist stores them when its green Save button is pressed. */
+export function Settings({ panel }: SettingsProps) {
   const words = useSettingsMessages();
   const [tab, setTab] = useState<'sync' | 'you' | 'check' | 'activity'>('sync');
   if (!words) return null;
@@ -66,13 +66,12 @@ export function Settings({
   );
 }
 
-function Sync({
-  panel,
-  words,
-}: {
+interface SyncProps {
   panel: Pick<Panel, 'now' | 'readOnly' | 'directory' | 'connecting' | 'settings'>;
   words: SettingsMessages;
-}) {
+}
+
+function Sync({ panel, words }: SyncProps) {
   const entryTables = useLoaded(panel.settings.entryTables);
   return (
     <>

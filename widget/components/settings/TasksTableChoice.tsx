@@ -5,14 +5,13 @@ import type { SettingsMessages } from '../../i18n/en/settings.ts';
 import type { Panel } from '../../store/view.ts';
 import { Select } from '../parts/Select.tsx';
 
-/** Chooses the table whose rows are ticked with tasks. The choice takes effect when it is complete. */
-export function TasksTableChoice({
-  panel,
-  words,
-}: {
+interface TasksTableChoiceProps {
   panel: Pick<Panel, 'readOnly' | 'settings'>;
   words: SettingsMessages['tasks'];
-}) {
+}
+
+/** Chooses the table whose rows are ticked with tasks. The choice takes effect when it is complete. */
+export function TasksTableChoice({ panel, words }: TasksTableChoiceProps) {
   const read = panel.settings.tables.value;
   const tables = read ?? [];
   const [picked, setPicked] = useState<TasksTable | null>();

@@ -4,16 +4,14 @@ import type { Panel } from '../../store/view.ts';
 import { explain } from '../parts/explain.ts';
 import './EntryFoot.css';
 
-/** Why a tick was not saved on both sides, and the button that retries it. */
-export function TickError({
-  panel,
-  taskId,
-  failure,
-}: {
+interface TickErrorProps {
   panel: Pick<Panel, 'timeline'>;
   taskId: string;
   failure: Failure;
-}) {
+}
+
+/** Why a tick was not saved on both sides, and the button that retries it. */
+export function TickError({ panel, taskId, failure }: TickErrorProps) {
   const messages = useMessages();
   return (
     <p class="entry-trouble">

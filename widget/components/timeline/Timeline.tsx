@@ -17,10 +17,7 @@ import './Timeline.css';
 /** The history replaces the entries. */
 const nothing: TimelineView['groups'] = [];
 
-/** Tasks, notes and appointments in order of relevance. */
-export function Timeline({
-  panel,
-}: {
+interface TimelineProps {
   panel: Pick<
     Panel,
     | 'environment'
@@ -35,7 +32,10 @@ export function Timeline({
     | 'history'
     | 'refresh'
   >;
-}) {
+}
+
+/** Tasks, notes and appointments in order of relevance. */
+export function Timeline({ panel }: TimelineProps) {
   const messages = useMessages();
   const current = useSignal<string | null>(null);
   const editing = useSignal<string | null>(null);

@@ -6,12 +6,12 @@ import { Blank } from '../screens/Blank.tsx';
 
 const loadHistory = async () => (await import('./HistoryList.tsx')).HistoryList;
 
-/** Explains why no entry is shown and how to show the others; or shows the history instead of entries. */
-export function TimelineEmpty({
-  panel,
-}: {
+interface TimelineEmptyProps {
   panel: Pick<Panel, 'now' | 'fields' | 'timeline' | 'directory' | 'history'>;
-}) {
+}
+
+/** Explains why no entry is shown and how to show the others; or shows the history instead of entries. */
+export function TimelineEmpty({ panel }: TimelineEmptyProps) {
   const words = useTimelineEmptyMessages();
   const name = useContactName(panel).value;
   const { total, counts, failures } = panel.timeline.view.value;
