@@ -50,7 +50,7 @@ test('where the walk ends the contact is read whole', async () => {
   await walk(bench, 2, 20);
   await pass(1000);
   expect(bench.panel.contact.value).toMatchObject({ loading: false });
-  expect(bench.panel.timeline.value.loading).toBe(false);
+  expect(bench.panel.timeline.view.value.loading).toBe(false);
   expect(bench.requests()).toContain(`GET /contacts/${bench.contactIds[20]}/notes`);
 });
 
@@ -58,7 +58,7 @@ test('what a list had is never compared with the row', async () => {
   const bench = await start();
   bench.sandbox.faults.add('index-lag', { ms: 60_000 });
   await walk(bench, 2, 12);
-  expect(bench.panel.fields.value.filter(({ mark }) => mark !== 'none')).toEqual([]);
+  expect(bench.panel.fields.shown.value.filter(({ mark }) => mark !== 'none')).toEqual([]);
 });
 
 test('a list is read again when it is old', async () => {
