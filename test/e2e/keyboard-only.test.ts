@@ -6,10 +6,9 @@ import { eventually } from '../helpers/eventually.ts';
 import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
 import { highLevelOf, isUpToDate, title } from '../helpers/panel.ts';
 
-/** Grist has no key that leads into a widget: the browser's own does (F6), and what follows is all in the panel. */
-async function enter({ page }: OpenGrist) {
-  await page.locator('iframe.custom_view').focus();
-  await page.keyboard.press('Tab');
+/** Grist has no key that leads into a widget: one click does, and what follows is all in the panel. */
+async function enter({ panel }: OpenGrist) {
+  await panel.getByRole('heading', { level: 1 }).click();
 }
 
 async function openByKeyboard() {

@@ -24,6 +24,7 @@ import { createLoader } from './reading/loader.ts';
 import { createRecordsCache } from './reading/records.ts';
 import { createSelection } from './reading/selection.ts';
 import { showContact } from './reading/shown-contact.ts';
+import { createMoves } from './rows/moves.ts';
 import { chooseScreen } from './screen.ts';
 import { createSettings } from './settings.ts';
 import { chooseBanner, chooseStatus } from './status.ts';
@@ -186,6 +187,8 @@ export function createPanel(options: PanelOptions): Panel {
 
   const trying = keepTrying({ troubles, network, clock, outbox, load: loader.load });
 
+  const moves = createMoves({ section, api, access, notices, row: selection.row, now: () => clock.now.peek() });
+
   let left = '';
   const stops = [
     effect(() => {
@@ -208,6 +211,7 @@ export function createPanel(options: PanelOptions): Panel {
     syncing.dispose,
     entries.dispose,
     trying.dispose,
+    moves.dispose,
     prefetchLater({ section, selection, records, troubles, online: network.online, api, access }),
     persist(outbox, section),
     ...[clock, network, notices, selection, loader, settings].map(({ dispose }) => dispose),
@@ -222,6 +226,7 @@ export function createPanel(options: PanelOptions): Panel {
     status: computed(() => chooseStatus(facts.value)),
     notices,
     row: selection.row,
+    moves,
     contact,
     fields,
     contactWork,

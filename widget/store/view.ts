@@ -9,6 +9,7 @@ import type { DriftStore } from './views/drift.ts';
 import type { EntryWork } from './views/entries.ts';
 import type { FieldsPart } from './views/fields.ts';
 import type { LinkingPart } from './views/linking.ts';
+import type { MovesPart } from './views/moves.ts';
 import type { NoticesPart } from './views/notices.ts';
 import type { SettingsPart } from './views/settings.ts';
 import type { ActivityStore } from './views/sync.ts';
@@ -74,6 +75,7 @@ export interface Panel {
   readonly notices: NoticesPart;
 
   readonly row: ReadonlySignal<Row | null>;
+  readonly moves: MovesPart;
   readonly contact: ReadonlySignal<Resource<Contact>>;
   readonly fields: FieldsPart;
   contactWork(): Promise<ContactWork>;

@@ -4,7 +4,7 @@ import type { Panel } from '../../store/view.ts';
 import type { Persisted } from '../parts/persisted.ts';
 import type { Overlay } from './overlay.ts';
 
-export const groups = ['contact', 'timeline', 'write', 'panel', 'fields'] as const;
+export const groups = ['rows', 'contact', 'timeline', 'write', 'panel', 'fields'] as const;
 export type CommandGroup = (typeof groups)[number];
 export type CommandName = keyof CommandsMessages['names'];
 

@@ -18,10 +18,10 @@ const copy = (name: 'copyEmail' | 'copyPhone', key: FieldKey): Command => ({
 const withLinking = (verb: (linking: Linking) => void) => (context: CommandContext) => () =>
   void context.panel.linking.load().then(verb, () => {});
 
-const contactBy = (name: 'call' | 'write', scheme: 'tel' | 'mailto'): Command => ({
+const contactBy = (name: 'call' | 'write', scheme: 'tel' | 'mailto', keys: readonly string[]): Command => ({
   name,
   group: 'contact',
-  keys: [],
+  keys,
   when: onContact,
   at: () => click(find(`.methods a[href^="${scheme}:"]`)),
 });
@@ -51,12 +51,12 @@ export const contactCommands: readonly Command[] = [
   {
     name: 'openInHighLevel',
     group: 'contact',
-    keys: [],
+    keys: ['o'],
     when: onContact,
     at: () => click(find('.head-acts a')),
   },
-  contactBy('call', 'tel'),
-  contactBy('write', 'mailto'),
+  contactBy('call', 'tel', ['c']),
+  contactBy('write', 'mailto', []),
   copy('copyEmail', 'email'),
   copy('copyPhone', 'phone'),
   {

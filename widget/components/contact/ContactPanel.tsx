@@ -6,6 +6,7 @@ import {
   loadAnnouncement,
   loadBanner,
   loadEditor,
+  loadGridRow,
   loadNote,
   loadPicker,
   loadTimelineEmpty,
@@ -59,6 +60,7 @@ export function ContactPanel({ panel }: { panel: Panel }) {
   return (
     <>
       <Header panel={panel} />
+      {panel.moves.place.value && <Lazy load={loadGridRow} props={{ panel }} errorFallback={null} />}
       {panel.banner.value && <Lazy load={loadBanner} props={{ panel, onShowWaiting: showWaiting }} />}
       <div class="cols">
         <section ref={about} class="about" aria-label={contact.landmark}>

@@ -6,15 +6,17 @@ import { Icon, type IconName } from './Icon.tsx';
 import '../composer/Dock.css';
 
 /** The status of the panel, and the refresh button. */
-export function StatusLine({ panel }: { panel: Pick<Panel, 'status' | 'refresh'> }) {
+export function StatusLine({ panel }: { panel: Pick<Panel, 'status' | 'moves' | 'refresh'> }) {
   const messages = useMessages();
   const formats = useFormats();
   const status = panel.status.value;
+  const place = panel.moves.place.value;
   const { look, icon, text } = presentationOf(status, messages, formats);
   return (
     <footer class={`status${look}`}>
       <Icon name={icon} size={14} />
       <span class="clip">{text}</span>
+      {place && <span class="status-row num">{messages.status.row(place.row, place.rows)}</span>}
       <button
         type="button"
         class="ib"

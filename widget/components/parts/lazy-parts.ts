@@ -11,6 +11,7 @@ export const loadNote = async () => (await fetchParts()).FieldNote;
 export const loadPicker = async () => (await fetchParts()).FieldPicker;
 export const loadAnnouncement = async () => (await fetchParts()).AnnouncementText;
 export const loadTickError = async () => (await fetchParts()).TickError;
+export const loadGridRow = async () => (await fetchParts()).GridRow;
 export const loadToast = async () => (await fetchParts()).ToastLine;
 export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;
 

@@ -6,4 +6,5 @@ export { TickError } from '../timeline/TickError.tsx';
 export { TimelineEmpty } from '../timeline/TimelineEmpty.tsx';
 export { AnnouncementText } from './Announcement.tsx';
 export { Banner } from './Banner.tsx';
+export { GridRow } from './GridRow.tsx';
 export { ToastLine } from './ToastLine.tsx';

@@ -2,6 +2,7 @@ import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import { ContactPanel } from '../contact/ContactPanel.tsx';
 import { Lazy } from '../parts/Lazy.tsx';
+import { loadGridRow } from '../parts/lazy-parts.ts';
 import { Blank } from './Blank.tsx';
 import { Booting } from './Booting.tsx';
 import { rowDrawing } from './Drawing.tsx';
@@ -26,7 +27,12 @@ export function CurrentScreen({ panel }: { panel: Panel }) {
     case 'unlinked':
     case 'unknown-contact':
     case 'change-link':
-      return <Lazy load={loadRare} props={{ panel, screen }} />;
+      return (
+        <>
+          {panel.moves.place.value && <Lazy load={loadGridRow} props={{ panel }} errorFallback={null} />}
+          <Lazy load={loadRare} props={{ panel, screen }} />
+        </>
+      );
     case 'no-row':
       return <Blank drawing={rowDrawing} title={screens.noRow.title} text={screens.noRow.text} />;
     case 'unreachable':

@@ -5,7 +5,7 @@ export const commands = {
   none: (text: string) => `Nothing is called “${text}”.`,
   found: (count: number) => (count === 1 ? '1 command' : `${count} commands`),
   notHere: 'Not from here',
-  groups: { contact: 'Contact', timeline: 'Timeline', write: 'Write', panel: 'Panel', fields: 'Fields' },
+  groups: { rows: 'Rows', contact: 'Contact', timeline: 'Timeline', write: 'Write', panel: 'Panel', fields: 'Fields' },
   keys: {
     space: 'Space',
     enter: 'Enter',
@@ -18,6 +18,11 @@ export const commands = {
   },
   editField: (field: string) => `Edit ${field.charAt(0).toLowerCase()}${field.slice(1)}`,
   names: {
+    nextRow: 'Next row',
+    previousRow: 'Previous row',
+    nextOpenTask: 'Next open task, in any row',
+    nextOverdue: 'Next overdue lead',
+    gridRow: 'Back to the grid’s row',
     openInHighLevel: 'Open the contact in HighLevel',
     call: 'Call',
     write: 'Write an e-mail',

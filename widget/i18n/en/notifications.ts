@@ -11,6 +11,8 @@ export const notifications = {
       : `You’re offline. ${waiting} edits are kept and will be sent when you’re back.`;
   },
   readOnly: 'You can look but not change things here. Ask an editor of this document for access.',
+  apart: (row: number, gridRow: number) => `Row ${row}. The grid is on row ${gridRow}.`,
+  backToGrid: (gridRow: number) => `Back to row ${gridRow}`,
   toasts: {
     'task-completed': 'Task completed',
     'task-reopened': 'Task reopened',
@@ -25,6 +27,11 @@ export const notifications = {
     'contact-created': 'Contact created',
     'contact-deleted': 'Contact deleted',
     'row-gone': 'The row was deleted. What you typed is in Settings, under Activity.',
+    'last-row': 'Last row',
+    'first-row': 'First row',
+    'no-open-task': 'No row below has an open task',
+    'no-overdue-task': 'No row below has an overdue task',
+    'not-moved': 'That row could not be shown. Try again, or click it in the grid.',
     'task-added': 'Task added',
     'task-saved': 'Task saved',
     'task-deleted': 'Task deleted',

@@ -1,5 +1,6 @@
 /** The status line. */
 export const status = {
+  row: (row: number, rows: number) => `${row} of ${rows}`,
   offline: 'Offline',
   waiting: (count: number) => (count === 1 ? '1 edit waiting' : `${count} edits waiting`),
   failed: (count: number) => (count === 1 ? '1 edit not saved' : `${count} edits not saved`),

@@ -6,7 +6,14 @@ export const commands: CommandsMessages = {
   none: (text) => `Nada se llama «${text}».`,
   found: (count) => (count === 1 ? '1 acción' : `${count} acciones`),
   notHere: 'No desde aquí',
-  groups: { contact: 'Contacto', timeline: 'Historial', write: 'Escribir', panel: 'Panel', fields: 'Campos' },
+  groups: {
+    rows: 'Filas',
+    contact: 'Contacto',
+    timeline: 'Historial',
+    write: 'Escribir',
+    panel: 'Panel',
+    fields: 'Campos',
+  },
   keys: {
     space: 'Espacio',
     enter: 'Intro',
@@ -19,6 +26,11 @@ export const commands: CommandsMessages = {
   },
   editField: (field) => `Editar: ${field}`,
   names: {
+    nextRow: 'Fila siguiente',
+    previousRow: 'Fila anterior',
+    nextOpenTask: 'Siguiente tarea abierta, en cualquier fila',
+    nextOverdue: 'Siguiente contacto con tarea vencida',
+    gridRow: 'Volver a la fila de la cuadrícula',
     openInHighLevel: 'Abrir el contacto en HighLevel',
     call: 'Llamar',
     write: 'Escribir un correo',

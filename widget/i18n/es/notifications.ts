@@ -12,6 +12,8 @@ export const notifications: NotificationsMessages = {
       : `Estás sin conexión. Se conservan ${waiting} cambios y se enviarán cuando vuelvas.`;
   },
   readOnly: 'Puedes mirar, pero no cambiar nada aquí. Pide acceso a un editor de este documento.',
+  apart: (row, gridRow) => `Fila ${row}. La cuadrícula está en la fila ${gridRow}.`,
+  backToGrid: (gridRow) => `Volver a la fila ${gridRow}`,
   toasts: {
     'task-completed': 'Tarea completada',
     'task-reopened': 'Tarea reabierta',
@@ -26,6 +28,11 @@ export const notifications: NotificationsMessages = {
     'contact-created': 'Contacto creado',
     'contact-deleted': 'Contacto eliminado',
     'row-gone': 'Se eliminó la fila. Lo que escribiste está en Ajustes, en Actividad.',
+    'last-row': 'Última fila',
+    'first-row': 'Primera fila',
+    'no-open-task': 'Ninguna fila de abajo tiene una tarea abierta',
+    'no-overdue-task': 'Ninguna fila de abajo tiene una tarea vencida',
+    'not-moved': 'No se pudo mostrar esa fila. Inténtalo de nuevo o haz clic en ella en la cuadrícula.',
     'task-added': 'Tarea añadida',
     'task-saved': 'Tarea guardada',
     'task-deleted': 'Tarea eliminada',

@@ -1,6 +1,7 @@
 import type { Messages } from '../en.ts';
 
 export const status: Messages['status'] = {
+  row: (row, rows) => `${row} de ${rows}`,
   offline: 'Sin conexión',
   waiting: (count) => (count === 1 ? '1 cambio en espera' : `${count} cambios en espera`),
   failed: (count) => (count === 1 ? '1 cambio sin guardar' : `${count} cambios sin guardar`),

@@ -6,7 +6,14 @@ export const commands: CommandsMessages = {
   none: (text) => `Rien ne s’appelle « ${text} ».`,
   found: (count) => (count < 2 ? `${count} commande` : `${count} commandes`),
   notHere: 'Pas d’ici',
-  groups: { contact: 'Contact', timeline: 'Historique', write: 'Écrire', panel: 'Panneau', fields: 'Champs' },
+  groups: {
+    rows: 'Lignes',
+    contact: 'Contact',
+    timeline: 'Historique',
+    write: 'Écrire',
+    panel: 'Panneau',
+    fields: 'Champs',
+  },
   keys: {
     space: 'Espace',
     enter: 'Entrée',
@@ -19,6 +26,11 @@ export const commands: CommandsMessages = {
   },
   editField: (field) => `Modifier : ${field}`,
   names: {
+    nextRow: 'Ligne suivante',
+    previousRow: 'Ligne précédente',
+    nextOpenTask: 'Tâche ouverte suivante, toutes lignes',
+    nextOverdue: 'Contact en retard suivant',
+    gridRow: 'Revenir à la ligne de la grille',
     openInHighLevel: 'Ouvrir le contact dans HighLevel',
     call: 'Appeler',
     write: 'Écrire un e-mail',

@@ -12,6 +12,8 @@ export const notifications: NotificationsMessages = {
       : `Vous êtes hors ligne. ${waiting} modifications sont conservées et seront envoyées à votre retour.`;
   },
   readOnly: 'Vous pouvez consulter, mais pas modifier. Demandez l’accès à un éditeur de ce document.',
+  apart: (row, gridRow) => `Ligne ${row}. La grille est à la ligne ${gridRow}.`,
+  backToGrid: (gridRow) => `Revenir à la ligne ${gridRow}`,
   toasts: {
     'task-completed': 'Tâche terminée',
     'task-reopened': 'Tâche rouverte',
@@ -26,6 +28,11 @@ export const notifications: NotificationsMessages = {
     'contact-created': 'Contact créé',
     'contact-deleted': 'Contact supprimé',
     'row-gone': 'La ligne a été supprimée. Votre saisie se trouve dans les paramètres, sous Activité.',
+    'last-row': 'Dernière ligne',
+    'first-row': 'Première ligne',
+    'no-open-task': 'Aucune ligne plus bas n’a de tâche ouverte',
+    'no-overdue-task': 'Aucune ligne plus bas n’a de tâche en retard',
+    'not-moved': 'Cette ligne n’a pas pu être affichée. Réessayez, ou cliquez dessus dans la grille.',
     'task-added': 'Tâche ajoutée',
     'task-saved': 'Tâche enregistrée',
     'task-deleted': 'Tâche supprimée',

@@ -1,6 +1,7 @@
 import type { Messages } from '../en.ts';
 
 export const status: Messages['status'] = {
+  row: (row, rows) => `${row} sur ${rows}`,
   offline: 'Hors ligne',
   waiting: (count) => (count < 2 ? `${count} modification en attente` : `${count} modifications en attente`),
   failed: (count) => (count < 2 ? `${count} modification non enregistrée` : `${count} modifications non enregistrées`),

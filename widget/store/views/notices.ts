@@ -17,6 +17,11 @@ export interface Toast {
     | 'contact-deleted'
     | 'unlinked'
     | 'row-gone'
+    | 'last-row'
+    | 'first-row'
+    | 'no-open-task'
+    | 'no-overdue-task'
+    | 'not-moved'
     | EntryDeed;
   undoable: boolean;
 }
