@@ -28,8 +28,12 @@ interface Values {
 /** The value of a custom field with its kind; a `switch` over `kind` narrows the type of `value`. */
 export type CustomFieldValue = { [Kind in CustomFieldKind]: { kind: Kind; value: Values[Kind] } }[CustomFieldKind];
 
-/** The key of a value in a write: `field_value` in versions until 2023-02-21, `fieldValue` in v3. */
-const writeKey = 'field_value';
+/**
+ * The keys of a value in a write, the likeliest first: `field_value` in versions until 2023-02-21, `fieldValue` in v3. Reports name
+ * all three, and HighLevel ignores without a word what stands under another key than a location's own.
+ */
+export const writeKeys = ['field_value', 'fieldValue', 'value'] as const;
+export type WriteKey = (typeof writeKeys)[number];
 
 /** Parses a raw value of `Contact.customFields` by its definition. A value that does not match its kind becomes `other`. */
 export function readCustomField(definition: Pick<CustomField, 'kind'>, raw: unknown): CustomFieldValue {
@@ -42,11 +46,12 @@ export function readCustomField(definition: Pick<CustomField, 'kind'>, raw: unkn
 export function writeCustomField(
   definition: Pick<CustomField, 'id' | 'kind'>,
   value: CustomFieldValue,
+  key: WriteKey = writeKeys[0],
 ): CustomFieldInput {
   if (value.kind !== definition.kind || value.kind === 'other') {
     throw new HighLevelError('rejected', `a custom field of kind ${definition.kind} takes no ${value.kind}`);
   }
-  return { id: definition.id, [writeKey]: write(value) };
+  return { id: definition.id, [key]: write(value) };
 }
 
 function write(custom: CustomFieldValue): unknown {

@@ -112,12 +112,13 @@ export interface WireFoundContact extends WireContact {
   searchAfter?: [number, string];
 }
 
-/** Reads use the key `value`; writes use `field_value` (2021-07-28) or `fieldValue` (v3). */
+/** Reads use the key `value`; writes use `field_value` (2021-07-28) or `fieldValue` (v3), and some locations take only `value`. */
 export interface WireCustomFieldInput {
   id?: string;
   key?: string;
   field_value?: unknown;
   fieldValue?: unknown;
+  value?: unknown;
 }
 
 /** `PUT /contacts/:contactId`. Any other key is refused with 422; `tags` overwrites. */

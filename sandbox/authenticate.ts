@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import { isPlainObject } from './dto.ts';
 import { badRequest, forbidden, unauthorized, unknownRoute } from './errors.ts';
 import type { Grant } from './grants.ts';
+import { takenOf } from './half-effects.ts';
 import type { Call, Route } from './route.ts';
 import type { LocationData } from './state.ts';
 import { readVersion } from './version.ts';
@@ -43,6 +44,7 @@ export async function authenticate(
     param: (name) => params[name] ?? '',
     query: url.searchParams,
     body,
+    accept: (dto) => takenOf(faults, { method: route.method, path: url.pathname }, dto.read(body)),
     remember(contactId, before) {
       const lag = faults.active('index-lag');
       if (lag) index.remember(contactId, before, now, lag.ms ?? 3_000);

@@ -9,6 +9,12 @@ export const faultNames = [
   'cut-before',
   /** Cuts the connection after the effect. */
   'cut-after',
+  /** Answers as if all was taken, and leaves `field` of the body as it was. */
+  'value-ignored',
+  /** Stores `field` in another form of the same: other case, single blanks, paragraphs around lines. */
+  'value-normalised',
+  /** Stores the first half of `field`. */
+  'value-halved',
   /** Treats the access token as expired. */
   'expired-token',
   /** Refuses every refresh token, as after an uninstall. */
@@ -54,6 +60,8 @@ export interface FaultOptions {
   status?: number;
   applied?: boolean;
   retryAfter?: string;
+  /** A key of the body, or the id of a custom field. @default all */
+  field?: string;
 }
 
 export interface Fault extends FaultOptions {

@@ -1,3 +1,4 @@
+import type { Dto } from './dto.ts';
 import type { Grant, Scope } from './grants.ts';
 import type { Quirks } from './quirks.ts';
 import type { ContactRecord, LocationData, State } from './state.ts';
@@ -17,6 +18,8 @@ export interface Call {
   param(name: string): string;
   query: URLSearchParams;
   body: unknown;
+  /** The valid body, as far as HighLevel carries it out; throws a 422 for an invalid one. */
+  accept<T>(dto: Dto<T>): T;
   /** Records what the lagging search index still shows of a contact; `undefined` for a new contact. */
   remember(contactId: string, before: ContactRecord | undefined): void;
   /** The contacts as the search index shows them; the index can lag behind. */

@@ -6,8 +6,9 @@ import { planContact, type Rules, readCells } from '../../sync/plan.ts';
 import { rebaseItems } from '../../sync/rebase.ts';
 import { type FieldRef, isSame } from '../../sync/refs.ts';
 import { rowNames } from '../base.ts';
-import { readField, readFields, writeFields } from '../contact-values.ts';
-import { type Failure, toFailure } from '../failure.ts';
+import { readField, readFields } from '../contact-values.ts';
+import { writeFields } from '../contact-writes.ts';
+import { type Failure, isUnknown, toFailure } from '../failure.ts';
 import type { Followed, Handler } from '../handler.ts';
 import { type OperationOf, operation } from '../operation.ts';
 import type { Mapping, Ports } from '../ports.ts';
@@ -110,8 +111,9 @@ export const field: Handler<'field', ContactAndRow> = {
       pick(op.want, new Set(news)),
       customFields,
     );
+    const [error] = refused.values();
     // A single field's unknown outcome is found out by the one who asked.
-    if (refused.size > 0 && refused.size === fieldsOf(op).length) throw [...refused.values()][0];
+    if (refused.size === fieldsOf(op).length && isUnknown(error)) throw error;
     ports.observe.contact?.(contact);
     return { now: { contact, row: now.row }, refused };
   },

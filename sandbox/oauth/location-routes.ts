@@ -39,7 +39,7 @@ export function createOAuthLocationRoutes(store: TokenStore): Route[] {
   ];
 
   function mint(call: Call) {
-    const { companyId, locationId } = input.read(call.body);
+    const { companyId, locationId } = call.accept(input);
     if (companyId !== call.grant.companyId) throw forbidden('The token does not have access to this company.');
     const scopes = [...call.grant.scopes];
     const { userId } = call.grant;

@@ -53,14 +53,14 @@ function noteOf(call: Call): AppointmentNoteRecord {
 
 function createNote(call: Call) {
   const event = eventOf(call, 'appointmentId');
-  const { body, userId = call.grant.userId } = input.read(call.body);
+  const { body, userId = call.grant.userId } = call.accept(input);
   const id = call.state.random.id();
   const note = { id, eventId: event.id, contactId: event.contactId, body, userId, dateAdded: call.now };
   return { note: present(call.location.appointmentNotes.put(note), call) };
 }
 
 function updateNote(call: Call) {
-  const note = { ...noteOf(call), ...input.read(call.body) };
+  const note = { ...noteOf(call), ...call.accept(input) };
   return { note: present(call.location.appointmentNotes.put(note), call) };
 }
 

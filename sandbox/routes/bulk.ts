@@ -25,7 +25,7 @@ const businessInput = dto<{ locationId: string; ids: string[]; businessId: strin
 
 /** The only endpoint that sets or clears the business of a contact. */
 function setBusiness(call: Call) {
-  const { ids, businessId } = businessInput.read(call.body);
+  const { ids, businessId } = call.accept(businessInput);
   if (call.version === 'v3' && ids.length > 50) throw unprocessable(['ids must contain no more than 50 elements']);
   if (businessId !== null && !call.location.businesses.has(businessId)) throw unknownId('Business', businessId);
   const changed = ids.flatMap((id) => call.location.contacts.get(id) ?? []);
@@ -45,7 +45,7 @@ const tagsInput = dto<{ contacts: string[]; tags: string[]; locationId: string; 
 function updateTags(call: Call) {
   const type = call.param('type');
   if (type !== 'add' && type !== 'remove') throw unknownRoute('POST', `/contacts/bulk/tags/update/${type}`);
-  const input = tagsInput.read(call.body);
+  const input = call.accept(tagsInput);
   const tags = tidyTags(input.tags, call.quirks);
   if (type === 'add') defineTags(call.location, tags, call.state.random);
   const responses = input.contacts.map((contactId) => {

@@ -55,7 +55,7 @@ const author = ({ grant }: Call) => ({ id: grant.userId, type: grant.kind === 'o
 
 /** HighLevel misspells the key around the business. */
 function createBusiness(call: Call) {
-  const { name = '', ...rest } = creating.read(call.body);
+  const { name = '', ...rest } = call.accept(creating);
   const createdAt = new Date(call.now).toISOString();
   const buiseness = {
     id: call.state.random.hex(),
@@ -72,7 +72,7 @@ function createBusiness(call: Call) {
 function updateBusiness(call: Call) {
   const buiseness = {
     ...businessOf(call),
-    ...updating.read(call.body),
+    ...call.accept(updating),
     updatedBy: author(call),
     updatedAt: new Date(call.now).toISOString(),
   };

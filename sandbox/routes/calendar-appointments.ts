@@ -26,7 +26,7 @@ export const calendarAppointmentRoutes: Route[] = [
 
 /** HighLevel responds 200 here, not 201. */
 function createAppointment(call: Call) {
-  const input = appointmentCreate.read(call.body);
+  const input = call.accept(appointmentCreate);
   refuseNewStatuses(call, input);
   const calendar = calendarOf(call, input.calendarId);
   const contact = contactById(call, input.contactId);
@@ -59,7 +59,7 @@ function createAppointment(call: Call) {
 
 function updateAppointment(call: Call) {
   const before = eventOf(call);
-  const input = appointmentUpdate.read(call.body);
+  const input = call.accept(appointmentUpdate);
   refuseNewStatuses(call, input);
   const calendar = calendarOf(call, input.calendarId ?? before.calendarId);
   const startTime = input.startTime ? Date.parse(input.startTime) : before.startTime;

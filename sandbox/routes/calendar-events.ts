@@ -87,7 +87,7 @@ function moveBlock(call: Call) {
 }
 
 function saveBlock(call: Call, before: Omit<BlockedSlotRecord, 'locationId'>) {
-  const { startTime, endTime, calendarId = '', ...given } = input.read(call.body);
+  const { startTime, endTime, calendarId = '', ...given } = call.accept(input);
   const slot: BlockedSlotRecord = {
     ...before,
     ...given,

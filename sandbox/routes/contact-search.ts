@@ -25,7 +25,7 @@ export const contactSearchRoutes: Route[] = [
 const maxRecords = 10_000;
 
 function searchContacts(call: Call) {
-  const input = search.read(call.body);
+  const input = call.accept(search);
   if (input.pageLimit < 1 || input.pageLimit > 500) throw unprocessable(['pageLimit must not be greater than 500']);
   const page = input.page ?? 1;
   if (page < 1) throw unprocessable(['page must not be less than 1']);

@@ -29,7 +29,7 @@ export const contactRoutes: Route[] = [
 ];
 
 function createContact(call: Call) {
-  const input = contactCreate.read(call.body);
+  const input = call.accept(contactCreate);
   const made = makeContact(call, input);
   // Reported, without an explanation: HighLevel refused a create that it had carried out (docs repository, issue 64).
   if (call.quirks.refusedCreateStillCreates) throw unprocessable(['Unprocessable Entity']);
@@ -56,7 +56,7 @@ function refuseDuplicate(call: Call, contact: ContactRecord) {
 
 function updateContact(call: Call) {
   const before = contactOf(call);
-  const input = (call.quirks.companyNameUpdatable ? contactUpdateWithCompany : contactUpdate).read(call.body);
+  const input = call.accept(call.quirks.companyNameUpdatable ? contactUpdateWithCompany : contactUpdate);
   const after = applyChanges(before, input, call);
   const identified = { ...after, email: input.email, phone: input.phone && after.phone };
   if (input.email || input.phone) refuseDuplicate(call, identified);

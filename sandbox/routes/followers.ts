@@ -14,7 +14,7 @@ const input = dto<{ followers: string[] }>({ followers: required(texts) });
 
 function addFollowers(call: Call) {
   const contact = contactOf(call);
-  const given = [...new Set(input.read(call.body).followers)];
+  const given = [...new Set(call.accept(input).followers)];
   const unknown = given.find((id) => !call.state.users.get(id)?.roles?.locationIds?.includes(call.location.details.id));
   if (unknown !== undefined) throw badRequest(`User with id ${unknown} not found`);
   const followersAdded = given.filter((id) => !contact.followers.includes(id));
@@ -25,7 +25,7 @@ function addFollowers(call: Call) {
 
 function removeFollowers(call: Call) {
   const contact = contactOf(call);
-  const given = input.read(call.body).followers;
+  const given = call.accept(input).followers;
   const followers = contact.followers.filter((id) => !given.includes(id));
   saveContact(call, { ...contact, followers, dateUpdated: call.now });
   return { followers, followersRemoved: contact.followers.filter((id) => given.includes(id)) };

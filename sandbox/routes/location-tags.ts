@@ -18,7 +18,7 @@ export const locationTagRoutes: Route[] = [
 const input = dto<{ name: string }>({ name: required(text, filled) });
 
 function createTag(call: Call) {
-  const [name = ''] = tidyTags([input.read(call.body).name], call.quirks);
+  const [name = ''] = tidyTags([call.accept(input).name], call.quirks);
   if (call.location.tags.has(name)) throw badRequest('The tag name is already exist.');
   const tag = { id: call.state.random.id(), name, locationId: call.location.details.id };
   call.location.tags.set(name, tag);

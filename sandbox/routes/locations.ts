@@ -59,7 +59,7 @@ const input = dto<FieldInput>({
 });
 
 function createField(call: Call): { customField: WireCustomField } {
-  const { name, dataType, placeholder = '', position, model = 'contact', ...rest } = input.read(call.body);
+  const { name, dataType, placeholder = '', position, model = 'contact', ...rest } = call.accept(input);
   const key = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')

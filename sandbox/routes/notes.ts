@@ -45,7 +45,7 @@ function noteOf(call: Call): NoteRecord {
 
 function createNote(call: Call) {
   const contact = contactOf(call);
-  const { body = '', userId, ...rest } = creating.read(call.body);
+  const { body = '', userId, ...rest } = call.accept(creating);
   const note = call.location.notes.put({
     ...rest,
     id: call.state.random.id(),
@@ -60,7 +60,7 @@ function createNote(call: Call) {
 }
 
 function updateNote(call: Call) {
-  const note = call.location.notes.put({ ...noteOf(call), ...updating.read(call.body) });
+  const note = call.location.notes.put({ ...noteOf(call), ...call.accept(updating) });
   call.emit('NoteUpdate', presentNoteEvent(note));
   return { note: presentNote(note) };
 }

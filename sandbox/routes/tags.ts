@@ -14,7 +14,7 @@ export const tagRoutes: Route[] = [
 
 function addTags(call: Call) {
   const contact = contactOf(call);
-  const given = tidyTags(tagsInput.read(call.body).tags, call.quirks);
+  const given = tidyTags(call.accept(tagsInput).tags, call.quirks);
   const unknown = given.find((tag) => !call.location.tags.has(tag));
   if (unknown !== undefined && !call.quirks.tagsDefineThemselves) throw badRequest(`Tag ${unknown} does not exist`);
   defineTags(call.location, given, call.state.random);
@@ -24,7 +24,7 @@ function addTags(call: Call) {
 
 function removeTags(call: Call) {
   const contact = contactOf(call);
-  const given = tidyTags(tagsInput.read(call.body).tags, call.quirks);
+  const given = tidyTags(call.accept(tagsInput).tags, call.quirks);
   const tagsRemoved = contact.tags.filter((tag) => given.includes(tag));
   return {
     tags: retag(

@@ -54,7 +54,7 @@ function taskOf(call: Call): TaskRecord {
 
 function createTask(call: Call) {
   const contact = contactOf(call);
-  const input = creating.read(call.body);
+  const input = call.accept(creating);
   const task = call.location.tasks.put({
     id: call.state.random.id(),
     contactId: contact.id,
@@ -80,7 +80,7 @@ function changed({ dueDate, ...rest }: WireTaskInput): Partial<TaskRecord> {
 
 function updateTask(call: Call) {
   const before = taskOf(call);
-  const input = updating.read(call.body);
+  const input = call.accept(updating);
   // Reported for n8n's node, which removes the milliseconds that HighLevel itself sends.
   if (call.quirks.taskUpdateRefusesMilliseconds && /\.\d+/.test(input.dueDate ?? '')) {
     throw unprocessable(['dueDate must be a valid ISO 8601 date string']);
@@ -90,7 +90,7 @@ function updateTask(call: Call) {
 
 function completeTask(call: Call) {
   const before = taskOf(call);
-  return saveTask(call, before, { ...before, ...completing.read(call.body) });
+  return saveTask(call, before, { ...before, ...call.accept(completing) });
 }
 
 /** HighLevel sends no webhook for an edit, nor when a task is reopened. */

@@ -15,7 +15,7 @@ export const upsertRoutes: Route[] = [
 ];
 
 function upsertContact(call: Call) {
-  const { createNewIfDuplicateAllowed, ...input } = contactUpsert.read(call.body);
+  const { createNewIfDuplicateAllowed, ...input } = call.accept(contactUpsert);
   const { location } = call;
   const allowsDuplicates = location.details.settings?.allowDuplicateContact === true;
   const match = allowsDuplicates && createNewIfDuplicateAllowed ? undefined : matchOf(call, input);

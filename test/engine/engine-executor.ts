@@ -130,19 +130,25 @@ function portsOver(panel: Panel, rules: Parameters<Executor['flow']>[1]): Ports 
       return answer;
     }),
   };
+  const sent: Partial<Record<FieldRef, string>> = {};
   const show = () => updateContact(api, contactId, state.highlevel as Record<(typeof fields)[number], string>);
   const highlevel: Api = {
     ...api,
     get: gate(async (...call) => {
       await show();
-      Object.assign(seen.highlevel, state.highlevel);
+      // A panel that reads its own write back has seen nothing new.
+      for (const field of fields)
+        if (state.highlevel[field] !== sent[field]) seen.highlevel[field] = state.highlevel[field];
       return api.get(...call);
     }),
     put: gate(async (...call) => {
       await show();
       const answer = await api.put(...call);
       const contact = await getContact(api, contactId);
-      for (const field of fields) take('highlevel', field, contact[field]);
+      for (const field of fields) {
+        if (contact[field] !== state.highlevel[field]) sent[field] = contact[field];
+        take('highlevel', field, contact[field]);
+      }
       return answer;
     }),
   };

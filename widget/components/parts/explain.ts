@@ -34,7 +34,7 @@ function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { la
     case 'interrupted':
       return failures.interrupted;
     case 'ignored':
-      return failures.ignored(failure.theirs ?? '');
+      return failures.ignored;
     case 'rate-limited':
       return failures.rateLimited;
     case 'unreachable':

@@ -75,7 +75,7 @@ export const contact = {
     rejected: 'HighLevel doesn’t take this value.',
     required: 'HighLevel doesn’t let this be empty.',
     interrupted: 'The page closed before HighLevel answered, and HighLevel doesn’t have it.',
-    ignored: (value: string) => `HighLevel did not take this. It has: ${value || 'nothing'}`,
+    ignored: 'HighLevel did not take this.',
     says: (complaint: string) => `HighLevel says: ${complaint}`,
     rateLimited: 'HighLevel asked us to slow down. Your edit is kept.',
     unreachable: 'Can’t reach HighLevel. Your edit is kept.',

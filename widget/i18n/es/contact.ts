@@ -77,7 +77,7 @@ export const contact: Messages['contact'] = {
     rejected: 'HighLevel no acepta este valor.',
     required: 'HighLevel no permite dejar este campo vacío.',
     interrupted: 'La página se cerró antes de que HighLevel respondiera, y HighLevel no tiene este valor.',
-    ignored: (value) => `HighLevel no aceptó este valor. Tiene: ${value || 'nada'}`,
+    ignored: 'HighLevel no aceptó este valor.',
     says: (complaint) => `HighLevel responde: ${complaint}`,
     rateLimited: 'HighLevel nos pide ir más despacio. Tu cambio se conserva.',
     unreachable: 'HighLevel no responde. Tu cambio se conserva.',

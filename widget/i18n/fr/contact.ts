@@ -77,7 +77,7 @@ export const contact: Messages['contact'] = {
     rejected: 'HighLevel n’accepte pas cette valeur.',
     required: 'HighLevel n’accepte pas que ce champ soit vide.',
     interrupted: 'La page s’est fermée avant la réponse de HighLevel, et HighLevel n’a pas cette valeur.',
-    ignored: (value) => `HighLevel n’a pas pris cette valeur. Il contient : ${value || 'rien'}`,
+    ignored: 'HighLevel n’a pas pris cette valeur.',
     says: (complaint) => `HighLevel répond : ${complaint}`,
     rateLimited: 'HighLevel nous demande de ralentir. Votre modification est conservée.',
     unreachable: 'HighLevel ne répond pas. Votre modification est conservée.',
