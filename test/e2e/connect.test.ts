@@ -74,3 +74,27 @@ test('a sign-in that HighLevel ended is repaired with one button', async () => {
   sandbox.faults.clear();
   await connect('Connect again');
 });
+
+test('a colleague’s signed-out panel follows as soon as the owner has connected again', async () => {
+  const grist = await openGrist({ unconnected: true });
+  const connect = async (name: string) => {
+    const opening = grist.page.waitForEvent('popup');
+    await grist.panel.getByRole('button', { name }).click();
+    await (await opening).getByRole('button').first().click();
+    await isUpToDate(grist);
+  };
+  await connect('Connect');
+  const page = await grist.page.context().newPage();
+  const colleague = { ...grist, ...(await openGristPage(page, grist.demo.url)) };
+  await isUpToDate(colleague);
+  const { sandbox } = grist.demo;
+  sandbox.faults.add('revoked-refresh-token');
+  sandbox.grants.expire();
+  await colleague.selectRow(2);
+  await showsTitle(colleague, 'HighLevel signed us out');
+  await grist.selectRow(2);
+  await showsTitle(grist, 'HighLevel signed us out');
+  sandbox.faults.clear();
+  await connect('Connect again');
+  await isUpToDate(colleague);
+});

@@ -28,12 +28,17 @@ function arrange(verbs: Partial<ConnectionVerbs> = {}, opens = true) {
     },
   };
   const onChange = vi.fn();
+  let known = connection;
+  const renewed = vi.fn(async () => {
+    current.value = { ...session, connection: known };
+  });
+  const connectAgain = () => {
+    known = { ...connection, connectedAt: connection.connectedAt + 1 };
+  };
   const store = createConnection({
     session: {
       current,
-      renew: async () => {
-        current.value = { ...session, connection };
-      },
+      renew: renewed,
     },
     verbs: {
       begin: async () => 'https://highlevel.test/choose',
@@ -48,7 +53,7 @@ function arrange(verbs: Partial<ConnectionVerbs> = {}, opens = true) {
     },
     onChange,
   });
-  return { store, heard, onChange };
+  return { store, heard, onChange, renewed, connectAgain };
 }
 
 test('the window goes to HighLevel, and its claim connects the document', async () => {
@@ -86,6 +91,24 @@ test('a document that somebody else connects shows its contacts at once', async 
   const { heard, onChange } = arrange();
   heard.elsewhere();
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+});
+
+test('a document that an owner connects to the same location once more is read again', async () => {
+  const { heard, onChange, connectAgain } = arrange();
+  heard.elsewhere();
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+  connectAgain();
+  heard.elsewhere();
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2));
+});
+
+test('an event without another connection changes nothing', async () => {
+  const { heard, onChange, renewed } = arrange();
+  heard.elsewhere();
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+  heard.elsewhere();
+  await vi.waitFor(() => expect(renewed).toHaveBeenCalledTimes(2));
+  expect(onChange).toHaveBeenCalledOnce();
 });
 
 test('a browser that opens no window is told', () => {

@@ -70,12 +70,13 @@ export function createConnection({ session, verbs, openWindow, hear, onChange }:
     return 'choose' in outcome ? { kind: 'choosing', claim, locations: outcome.choose } : renewed();
   }
 
-  /** Somebody else connected or disconnected the document, perhaps an owner at another desk. */
+  /** An owner at another desk connected or disconnected the document, or connected it to the same location once more. */
   async function heard(): Promise<void> {
     if (step.peek().kind !== 'idle') return;
-    const before = session.current.peek()?.connection?.locationId;
+    const before = session.current.peek()?.connection;
     await session.renew();
-    if (session.current.peek()?.connection?.locationId !== before) onChange();
+    const now = session.current.peek()?.connection;
+    if (now?.locationId !== before?.locationId || now?.connectedAt !== before?.connectedAt) onChange();
   }
 
   async function listen(): Promise<void> {
