@@ -131,7 +131,7 @@ async function run<K extends Kind, Now>(
   async function follow(now: Now): Promise<void> {
     report.after = now;
     const wasSent = op.status === 'sending';
-    op = { ...op, status: 'following', failure: null };
+    op = { ...(handler.afterWrite?.(op, now) ?? op), status: 'following', failure: null };
     if (!isWanted(op)) {
       report.isReplaced = true;
       ports.log.finish(Object.values(op.log ?? {}).map((id) => ({ id, result: 'half' })));

@@ -19,6 +19,8 @@ export interface Failure {
   reason?: string;
   /** Epoch milliseconds when another try makes sense. */
   retryAt?: number;
+  /** The contact that already has the e-mail or phone, where HighLevel refuses a duplicate. */
+  duplicateOf?: string;
   /** With `changed` and `ignored`: what the other side has now. */
   theirs?: string;
   /** Does trying the same again make sense? */
@@ -64,6 +66,7 @@ export function toFailure(error: unknown): Failure {
   const failure: Failure = { side: 'highlevel', code, retryable: code === 'unreachable' || code === 'rate-limited' };
   if (details.complaints?.length) failure.complaint = details.complaints.join('; ');
   if (details.reason) failure.reason = details.reason;
+  if (details.duplicateOf) failure.duplicateOf = details.duplicateOf.contactId;
   if (code === 'rate-limited') failure.retryAt = Date.now() + (details.retryAfter ?? usualWait / 1000) * 1000;
   return failure;
 }

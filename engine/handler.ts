@@ -1,6 +1,6 @@
 import type { Failure } from './failure.ts';
 import type { Equal } from './log.ts';
-import type { Kind, OperationOf } from './operation.ts';
+import type { Kind, Operation, OperationOf } from './operation.ts';
 import type { Ports } from './ports.ts';
 import type { Intent, Result } from './state.ts';
 
@@ -59,8 +59,10 @@ export interface Handler<K extends Kind, Now> {
   recover(ports: Ports, operation: OperationOf<K>): Promise<Now | null>;
   /** What a try has reached when it fails: what of it must be known the next time. */
   afterFailure?(operation: OperationOf<K>, error: unknown): OperationOf<K>;
+  /** What a write has reached: what of it must be known when the other side has to be tried again. */
+  afterWrite?(operation: OperationOf<K>, now: Now): OperationOf<K>;
   /** Brings the other side in step. */
   follow(ports: Ports, operation: OperationOf<K>, now: Now): Promise<Followed>;
   /** The operation that takes this one back; `null` when it cannot be taken back. `before` and `after`: the first side. */
-  inverse(operation: OperationOf<K>, before: Now | null, after: Now | null): OperationOf<K> | null;
+  inverse(operation: OperationOf<K>, before: Now | null, after: Now | null): Operation | null;
 }

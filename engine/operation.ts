@@ -1,6 +1,7 @@
 import type { Values } from '../sync/cells.ts';
 import type { EntryKind } from '../sync/entries.ts';
 import type { FieldRef } from '../sync/refs.ts';
+import type { ContactDraft } from './contact-draft.ts';
 import type { Failure } from './failure.ts';
 import type { Entry, EntryForm } from './forms.ts';
 import type { Origin } from './state.ts';
@@ -65,11 +66,24 @@ interface Shapes {
   };
   /** The contact of a row; wanted as `''` the row has none. */
   link: {
-    /** `isNew`: the contact was made for this row just now. */
-    target: { rowId: number; name: string; isNew?: boolean };
+    target: { rowId: number; name: string };
     want: string;
     seen: string;
     progress: null;
+  };
+  /** Creates a contact for a row, and links the two. */
+  'new-contact': {
+    /** `name`: what people call the contact. `cells`: what the row's cells held, in the terms of their column. */
+    target: { rowId: number; name: string; cells: Values };
+    want: ContactDraft;
+    seen: {
+      /** What the row's cell of the contact id held: only that is replaced. */
+      contactId: string;
+      /** Contacts that were like it before. */
+      known: readonly string[];
+    };
+    /** The key of the create that was sent, and the contact as soon as HighLevel has it, else `''`. */
+    progress: { key: string; contactId: string };
   };
   /** Deletes a contact, and clears the link of its row. */
   contact: { target: { contactId: string; rowId: number; name: string }; want: null; seen: null; progress: null };

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Operation, OperationOf } from '../../engine/operation.ts';
 import type { Notices } from './notices.ts';
-import type { Outbox } from './outbox.ts';
+import { contactOf, type Outbox } from './outbox.ts';
 import type { TakeBack } from './take-back.ts';
 import type { History } from './undo.ts';
 import type { Announcement, Toast } from './views/notices.ts';
@@ -31,8 +31,9 @@ function codeOf(operation: Operation): Code | 'field-saved' | null {
       // What was changed in the grid is taken back there.
       return operation.origin === 'mirror' ? null : entryCode(operation);
     case 'link':
-      if (operation.want === '') return 'unlinked';
-      return operation.target.isNew ? 'contact-created' : 'linked';
+      return operation.want === '' ? 'unlinked' : 'linked';
+    case 'new-contact':
+      return 'contact-created';
     case 'contact':
       return 'contact-deleted';
     case 'tick':
@@ -48,7 +49,9 @@ export function announceOperations({ outbox, notices, history, takeBack, cursorI
     const { kind, origin } = operation;
     const [left] = report.left;
     if (left && !report.isReplaced) {
-      if (kind !== 'link' || origin === 'undo') notices.announce('save-failed');
+      // The screen of a row without a contact says itself why it has none.
+      const isOfRow = kind === 'link' || kind === 'new-contact';
+      if (!isOfRow || origin === 'undo') notices.announce('save-failed');
       if (left.failure?.code === 'row-gone') notices.show('row-gone');
       // Its field may be out of sight by now.
       if (origin === 'undo') notices.show('not-undone');
@@ -67,8 +70,7 @@ export function announceOperations({ outbox, notices, history, takeBack, cursorI
     if (canUndo) takeBack.remember(operation.kind === 'field' ? (report.done as Operation) : operation, report);
     if (code !== 'field-saved') notices.announce(code);
     else if (kind === 'follower') notices.announce('saved');
-    const isShown =
-      kind === 'link' || kind === 'contact' || kind === 'entry' || operation.target.contactId === cursorId.peek();
+    const isShown = kind === 'contact' || kind === 'entry' || ['', cursorId.peek()].includes(contactOf(operation));
     if (isShown) notices.show(code, canUndo ? undo : undefined);
   });
 }

@@ -43,10 +43,17 @@ export interface Outbox {
 }
 
 /** The contact that an operation is about; a link is about a row, whichever contact that has. */
-export const contactOf = ({ kind, target }: Operation): string => (kind === 'link' ? '' : target.contactId);
+export const contactOf = ({ kind, target }: Operation): string =>
+  kind === 'link' || kind === 'new-contact' ? '' : target.contactId;
 
-/** What was typed in the grid is there for all to see: where the two sides differ, nothing has to be kept here. */
-const isKept = ({ origin, failure }: Operation) => !(origin === 'grid' && failure?.code === 'changed');
+/**
+ * What was typed in the grid is there for all to see: where the two sides differ, nothing has to be kept here. A contact that
+ * HighLevel certainly did not create is decided on again by a person, and a row that is gone waits for none.
+ */
+function isKept({ kind, origin, failure, progress }: Operation): boolean {
+  if (kind === 'new-contact') return progress !== null && failure?.code !== 'row-gone';
+  return !(origin === 'grid' && failure?.code === 'changed');
+}
 
 /** What only one operation at a time can be about: another one of the same slot replaces it, or follows it. */
 export function slotsOf(operation: Operation): readonly string[] {
@@ -60,7 +67,8 @@ export function slotsOf(operation: Operation): readonly string[] {
       // An entry may be typed on while another change of it is on its way; a row of the grid is created as it is by now.
       return [target.row ? `row ${target.kind} ${target.row.rowId}` : `entry ${operation.id}`];
     case 'link':
-      return [`link ${target.rowId}`];
+    case 'new-contact':
+      return [`${kind} ${target.rowId}`];
     case 'contact':
       return [`contact ${target.contactId}`];
     case 'follower':
@@ -73,7 +81,7 @@ function laneOf(operation: Operation): string {
   const { kind, target } = operation;
   if (kind === 'entry') return `entry ${target.entryId ?? operation.id}`;
   const [slot = ''] = slotsOf(operation);
-  return kind === 'tick' || kind === 'link' ? slot : `contact ${target.contactId}`;
+  return kind === 'tick' || kind === 'link' || kind === 'new-contact' ? slot : `contact ${target.contactId}`;
 }
 
 export function createOutbox(load: () => Promise<Execute>): Outbox {

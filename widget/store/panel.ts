@@ -243,7 +243,6 @@ export function createPanel(options: PanelOptions): Panel {
         api,
         businesses,
         locationId: access.locationId,
-        log: async () => (await syncing.open()).engine.ports.log,
         isReadOnly: () => readOnly.peek(),
         onMade: ({ dispose }) => stops.push(dispose),
       }),

@@ -1,6 +1,6 @@
 import { isStandard } from '../../../engine/contact-values.ts';
 import { customValue } from '../../../engine/custom-text.ts';
-import type { Contact, DndChannel, NewContact } from '../../../highlevel/contact.ts';
+import type { DndChannel, NewContact } from '../../../highlevel/contact.ts';
 import type { CustomField, CustomFieldInput } from '../../../highlevel/custom-fields.ts';
 import { writeCustomField } from '../../../highlevel/custom-values.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
@@ -65,17 +65,4 @@ export function wishOf({ row, options, traits, definitions, toE164 }: WishOption
   if (custom.length > 0) contact.customFields = custom;
   if (Object.keys(dnd).length > 0) contact.dndSettings = dnd;
   return { contact, businessId, obstacles, columns };
-}
-
-/** By what HighLevel knows a contact. */
-export const addressesOf = ({ email, phone }: NewContact) => ({ email: email ?? '', phone: phone ?? '' });
-/** What people call it. */
-export const nameOf = ({ name, firstName, lastName, email, phone }: NewContact) =>
-  name || [firstName, lastName].filter(Boolean).join(' ') || email || phone || '';
-/** A contact as one entry of the log. */
-export const summary = (wish: NewContact) => [nameOf(wish), wish.email, wish.phone].filter(Boolean).join('\n');
-
-/** Has a contact all by which HighLevel would know the wished one? */
-export function isLike(contact: Contact, { email, phone }: NewContact): boolean {
-  return (!email || contact.email.toLowerCase() === email.toLowerCase()) && (!phone || contact.phone === phone);
 }

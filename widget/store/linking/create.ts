@@ -1,206 +1,141 @@
-import { signal } from '@preact/signals';
-import { type Failure, resultOf, toFailure } from '../../../engine/failure.ts';
-import type { Log } from '../../../engine/log.ts';
-import { setBusiness } from '../../../highlevel/businesses.ts';
-import type { Api } from '../../../highlevel/client.ts';
+import { computed, signal } from '@preact/signals';
+import { addressesOf, isRowOf, nameOf } from '../../../engine/contact-draft.ts';
+import type { Report } from '../../../engine/execute.ts';
+import { type Failure, toFailure } from '../../../engine/failure.ts';
+import { type Operation, type OperationOf, operation } from '../../../engine/operation.ts';
 import type { Contact } from '../../../highlevel/contact.ts';
-import { createContact, getContact } from '../../../highlevel/contacts.ts';
-import { isHighLevelError } from '../../../highlevel/errors.ts';
-import type { Row, Section } from '../../section/port.ts';
+import type { Row } from '../../section/port.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Candidate, Creation } from '../views/linking.ts';
-import { addressesOf, isLike, nameOf, summary, type Wish } from './contact-from-row.ts';
+import type { Wish } from './contact-from-row.ts';
 import type { Finder } from './finder.ts';
-import { isMadeOf, type Making, type Makings } from './pending-creates.ts';
-import type { Relink } from './relink.ts';
 
-export interface MakerOptions {
-  api: Api;
-  locationId: () => Promise<string>;
-  section: Pick<Section, 'readRow'>;
-  makings: Makings;
+interface CreateOptions {
+  outbox: Outbox;
   finder: Finder;
-  /** The log of the document; its code comes with the engine. */
-  log: () => Promise<Log>;
-  relink: Relink;
+  readContact: (contactId: string) => Promise<Contact>;
   /** The row as it is now, as HighLevel would have it; `null` when there is none. */
   wishOf: (rowId: number) => Promise<{ row: Row; wish: Wish } | null>;
   weigh: (contacts: readonly Contact[], of: { rowId: number; contactId: string }) => Promise<readonly Candidate[]>;
   mayDuplicate: () => boolean;
 }
 
+type NewContact = OperationOf<'new-contact'>;
+
 const gone: Failure = { side: 'grist', code: 'row-gone', retryable: false };
-const interrupted: Failure = { side: 'highlevel', code: 'interrupted', retryable: true };
 const never = new AbortController().signal;
 
-/** Only a contact that is, or may be, in HighLevel already makes such a state last. */
-const isHalfMade = (state: Creation) => state.step === 'not-linked' || (state.step === 'failed' && state.unsure);
+const isNewContact = (one: Operation): one is NewContact => one.kind === 'new-contact';
+const isUnder = ({ status, failure }: NewContact) => status !== 'draft' && failure === null;
+
+/** How far an operation of the outbox is. */
+function stepOf({ status, failure, progress }: NewContact): Creation {
+  if (status === 'following')
+    return failure ? { step: 'not-linked', contactId: progress?.contactId ?? '', failure } : { step: 'linking' };
+  return failure ? { step: 'failed', failure, unsure: progress !== null } : { step: 'creating' };
+}
 
 /**
- * Makes contacts of rows, at most one of a row. HighLevel takes no keys that would tell a repeated create from a second one:
- * so it is asked first who is there, each try has a name that our proxy keeps, and a try whose end nobody knows is looked for
- * before it is made again.
+ * Creates contacts of rows: looks first for those that HighLevel would take for the same, and lets a person decide about them.
+ * What is decided is an operation of kind `new-contact`.
  */
-export function createMaker(options: MakerOptions) {
-  const { api, locationId, section, makings, finder, log, relink, wishOf, weigh, mayDuplicate } = options;
-  const states = signal<ReadonlyMap<number, Creation>>(new Map());
+export function createMaker({ outbox, finder, readContact, wishOf, weigh, mayDuplicate }: CreateOptions) {
+  /** What a person is asked or informed about, by row, while no operation says more. */
+  const steps = signal<ReadonlyMap<number, Creation>>(new Map());
   const running = new Set<number>();
+  const pending = computed(() => [...outbox.all.value.values()].filter(isNewContact));
 
-  const show = (rowId: number, creation: Creation) => {
-    states.value = new Map([...states.peek(), [rowId, creation]]);
+  const show = (rowId: number, step: Creation) => {
+    steps.value = new Map([...steps.peek(), [rowId, step]]);
   };
+  const forget = (rowId: number) => {
+    steps.value = new Map([...steps.peek()].filter(([row]) => row !== rowId));
+  };
+  /** Reads signals. */
+  const pendingOf = ({ rowId, values: cells }: Row) =>
+    pending.value.find(({ target }) => isRowOf(target, { rowId, cells }));
 
-  /** What HighLevel takes only of a contact that is there. Should it fail, both sides differ in sight: the row is linked all the same. */
-  async function joinBusiness({ rowId, contactId, businessId }: Making): Promise<void> {
-    if (!businessId) return;
-    // Where the link had to wait, somebody may have chosen a business meanwhile: theirs stays.
-    const isFree = (await getContact(api, contactId).catch(() => null))?.businessId === '';
-    if (!isFree) return;
-    const id = crypto.randomUUID();
-    const intent = {
-      id,
-      contactId,
-      rowId,
-      act: 'field',
-      what: 'business',
-      from: '',
-      to: businessId,
-      via: 'panel',
-    } as const;
-    try {
-      await (await log()).begin([intent]);
-      await setBusiness(api, await locationId(), [contactId], businessId);
-      (await log()).finish([{ id, result: 'saved' }]);
-    } catch (error) {
-      const failure = toFailure(error);
-      (await log()).finish([{ id, result: resultOf(failure), failure }]);
-    }
-  }
-
-  async function linkMade(making: Making): Promise<void> {
-    const { rowId, expected, contactId, wish } = making;
-    show(rowId, { step: 'linking' });
-    await joinBusiness(making);
-    const failure = await relink({ rowId, from: expected, to: contactId, name: nameOf(wish), isNew: true });
-    const row = failure?.code === 'row-gone' ? await section.readRow(rowId).catch(() => undefined) : undefined;
-    // A row that is gone, or that somebody gave a contact meanwhile, waits for nothing any more.
-    const isOver = !failure || row === null || (row && row.contactId !== expected);
-    if (isOver) makings.drop(rowId);
-    show(rowId, isOver ? { step: 'idle' } : { step: 'not-linked', contactId, failure });
-  }
-
-  function made(making: Making, contact: Contact): Promise<void> {
-    const known = { ...making, contactId: contact.id };
-    makings.put(known);
-    return linkMade(known);
-  }
-
-  /** What a try made whose answer was lost, or that HighLevel refused and carried out all the same. */
-  async function look({ wish, known }: Making): Promise<Contact | null> {
-    const there = await finder.duplicatesOf(addressesOf(wish), never);
-    return there.find((contact) => isLike(contact, wish) && !known.includes(contact.id)) ?? null;
-  }
-
-  async function send(making: Making, isAgain: boolean): Promise<void> {
-    const { rowId, key, wish } = making;
-    show(rowId, { step: 'creating' });
-    makings.put(making);
-    const earlier = isAgain ? await look(making) : null;
-    if (earlier) return made(making, earlier);
-    const id = crypto.randomUUID();
-    // Nobody knows the contact's id yet.
-    const about = { contactId: 'new', rowId, act: 'contact', what: 'contact' } as const;
-    const own = await log();
-    await own.begin([{ ...about, id, label: nameOf(wish), from: '', to: summary(wish), via: 'panel' }]);
-    try {
-      const contact = await createContact(api, await locationId(), wish, { key });
-      own.finish([{ id, result: 'saved' }]);
-      return await made(making, contact);
-    } catch (error) {
-      const failure = toFailure(error);
-      const isUnsure = isHighLevelError(error) && error.details.unknownOutcome === true;
-      const found = isUnsure || failure.code === 'rejected' ? await look(making).catch(() => null) : null;
-      const result = found ? 'saved' : isUnsure ? 'unknown' : resultOf(failure);
-      own.finish([{ id, result, failure: found ? null : failure }]);
-      if (found) return made(making, found);
-      if (isUnsure) return show(rowId, { step: 'failed', failure, unsure: true });
-      makings.drop(rowId);
-      const same = isHighLevelError(error) ? error.details.duplicateOf : undefined;
-      if (!same) return show(rowId, { step: 'failed', failure, unsure: false });
-      return showDuplicates(making, [await getContact(api, same.contactId)], false);
-    }
-  }
-
-  async function showDuplicates(
-    { rowId, expected }: Pick<Making, 'rowId' | 'expected'>,
-    contacts: readonly Contact[],
-    mayCreate: boolean,
-  ) {
+  async function showDuplicates(rowId: number, expected: string, contacts: readonly Contact[], mayCreate: boolean) {
     const candidates = await weigh(contacts, { rowId, contactId: expected });
     show(rowId, { step: 'duplicates', candidates, mayCreate });
   }
 
-  /** Reads signals. */
-  function makingOf(row: Row): Making | undefined {
-    const making = makings.all.value.get(row.rowId);
-    return making && isMadeOf(making, row) ? making : undefined;
+  async function showFailure({ target, seen, status, failure }: NewContact): Promise<void> {
+    const { rowId } = target;
+    if (!failure || status === 'following') return;
+    if (!failure.duplicateOf) return show(rowId, { step: 'failed', failure, unsure: false });
+    return showDuplicates(rowId, seen.contactId, [await readContact(failure.duplicateOf)], false);
   }
 
-  async function make(shown: Row, anyway: boolean): Promise<void> {
+  outbox.onEnd((ended: Operation, { left, isReplaced }: Report) => {
+    const [op] = left;
+    if (!isNewContact(ended) || isReplaced || !op || !isNewContact(op) || outbox.peek(op.id)) return;
+    void showFailure(op).catch((error: unknown) =>
+      show(op.target.rowId, { step: 'failed', failure: toFailure(error), unsure: false }),
+    );
+  });
+
+  async function create(shown: Row, anyway: boolean): Promise<void> {
     const { rowId, contactId: expected, values: cells } = shown;
-    const kept = makingOf(shown);
-    if (kept?.contactId) return linkMade(kept);
+    const kept = pendingOf(shown);
+    if (kept?.status === 'following') return outbox.retry(kept.id);
     show(rowId, { step: 'checking' });
     const found = await wishOf(rowId);
     if (found?.row.contactId !== expected) return show(rowId, { step: 'failed', failure: gone, unsure: false });
-    const { contact: wish, businessId, obstacles } = found.wish;
+    const { contact, businessId, obstacles } = found.wish;
     const unnamed =
-      !wish.email && !wish.phone && !obstacles.some(({ field }) => field === 'email' || field === 'phone');
+      !contact.email && !contact.phone && !obstacles.some(({ field }) => field === 'email' || field === 'phone');
     if (unnamed || obstacles.length > 0) return show(rowId, { step: 'incomplete', unnamed, obstacles });
-    if (kept && JSON.stringify(kept.wish) === JSON.stringify(wish)) return send(kept, true);
+    if (kept && JSON.stringify(kept.want.contact) === JSON.stringify(contact)) {
+      forget(rowId);
+      return outbox.retry(kept.id);
+    }
 
-    // The row says something else than when it was last tried: what that made, if anything, counts as there already.
-    const before = kept ? await finder.duplicatesOf(addressesOf(kept.wish), never) : [];
-    const same = [...(await finder.duplicatesOf(addressesOf(wish), never)), ...before];
-    const others = [...new Map(same.map((contact) => [contact.id, contact])).values()];
+    // The row says something else than at the last try: what that created, if anything, counts as there already.
+    const before = kept ? await finder.duplicatesOf(addressesOf(kept.want.contact), never) : [];
+    const same = [...(await finder.duplicatesOf(addressesOf(contact), never)), ...before];
+    const others = [...new Map(same.map((one) => [one.id, one])).values()];
     if (others.length > 0 && !(anyway && mayDuplicate()))
-      return showDuplicates({ rowId, expected }, others, mayDuplicate());
-    const known = others.map(({ id }) => id);
-    return send(
-      { rowId, cells, expected, key: crypto.randomUUID(), wish, businessId, contactId: '', known, at: Date.now() },
-      false,
+      return showDuplicates(rowId, expected, others, mayDuplicate());
+    forget(rowId);
+    // One that an earlier page left may have been restored meanwhile.
+    if (pendingOf(shown)?.id !== kept?.id) return;
+    await outbox.send(
+      operation({
+        kind: 'new-contact',
+        target: { rowId, name: nameOf(contact), cells },
+        want: { contact, businessId },
+        seen: { contactId: expected, known: others.map(({ id }) => id) },
+        origin: 'panel',
+      }),
     );
   }
 
   return {
     /** Reads signals. */
     of(row: Row): Creation {
-      const kept = makingOf(row);
-      const state = states.value.get(row.rowId);
-      if (state && (kept || !isHalfMade(state))) return state;
-      if (!kept) return { step: 'idle' };
-      return kept.contactId
-        ? { step: 'not-linked', contactId: kept.contactId, failure: null }
-        : { step: 'failed', failure: interrupted, unsure: true };
+      const kept = pendingOf(row);
+      return steps.value.get(row.rowId) ?? (kept ? stepOf(kept) : { step: 'idle' });
     },
-    /** Makes a contact of a row, or goes on with one that is half made. Asked again meanwhile it does nothing. */
+    /** Creates a contact of a row, or goes on with one that is pending. Called again meanwhile it does nothing. */
     create(row: Row, anyway: boolean): void {
       const { rowId } = row;
-      if (running.has(rowId)) return;
+      const kept = pendingOf(row);
+      if (running.has(rowId) || (kept && isUnder(kept))) return;
       running.add(rowId);
-      void make(row, anyway)
+      void create(row, anyway)
         .catch((error: unknown) => {
-          show(rowId, { step: 'failed', failure: toFailure(error), unsure: makings.all.peek().has(rowId) });
+          show(rowId, { step: 'failed', failure: toFailure(error), unsure: pendingOf(row) !== undefined });
         })
         .finally(() => running.delete(rowId));
     },
-    /** The row has a contact now, whatever was being made of it. */
+    /** The row has a contact now, whatever was being created for it. */
     settle(rowId: number): void {
-      makings.drop(rowId);
+      for (const { id, target } of pending.peek()) if (target.rowId === rowId) outbox.drop(id);
       this.forget(rowId);
     },
     forget(rowId: number): void {
-      if (running.has(rowId)) return;
-      states.value = new Map([...states.peek()].filter(([row]) => row !== rowId));
+      if (!running.has(rowId)) forget(rowId);
     },
   };
 }

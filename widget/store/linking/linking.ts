@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Log } from '../../../engine/log.ts';
 import type { Api } from '../../../highlevel/client.ts';
+import { getContact } from '../../../highlevel/contacts.ts';
 import type { Row } from '../../section/port.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Screen } from '../view.ts';
@@ -8,7 +8,6 @@ import type { Candidate, Linking, LinkStep } from '../views/linking.ts';
 import { weigh } from './candidates.ts';
 import { createMaker } from './create.ts';
 import { createFinder } from './finder.ts';
-import { createMakings } from './pending-creates.ts';
 import { createRelink } from './relink.ts';
 import { createTerms, type TermsOptions } from './row-fields.ts';
 import { createSearching } from './searching.ts';
@@ -17,30 +16,22 @@ import { createPace } from './throttle.ts';
 interface LinkingOptions extends TermsOptions {
   api: Api;
   outbox: Outbox;
-  /** The log of the document; its code comes with the engine. */
-  log: () => Promise<Log>;
   screen: ReadonlySignal<Screen>;
-  /** Which document this is: what is half made belongs to it. */
-  docId: string;
   isReadOnly: () => boolean;
 }
 
 /** Joins the parts that find, link and make the contact of a row. */
 export function createLinking(options: LinkingOptions): Linking {
-  const { api, section, directory, locationId, screen, docId, isReadOnly } = options;
+  const { api, section, directory, locationId, screen, outbox, isReadOnly } = options;
   const row = computed((): Row | null => ('row' in screen.value ? screen.value.row : null));
   const terms = createTerms(options, row);
   const finder = createFinder({ api, locationId, pace: createPace() });
   const searching = createSearching({ section, finder, terms, row });
-  const relink = createRelink(options.outbox);
+  const relink = createRelink(outbox);
   const maker = createMaker({
-    api,
-    locationId,
-    section,
+    outbox,
     finder,
-    relink,
-    log: options.log,
-    makings: createMakings(`${docId} ${row.peek()?.tableId ?? ''}`),
+    readContact: (contactId) => getContact(api, contactId),
     wishOf: terms.readWish,
     weigh: (contacts, { rowId, contactId }) =>
       weigh(contacts, {

@@ -9,8 +9,6 @@ export interface Relinking {
   to: string;
   /** What people call the contact. */
   name: string;
-  /** The contact was made for this row just now. */
-  isNew?: boolean;
 }
 
 /** Changes which contact a row holds. Returns why it could not. */
@@ -19,8 +17,8 @@ export type Relink = (change: Relinking) => Promise<Failure | null>;
 /** The one way in which a row gets its contact: logged, one undo step of Grist, and taken back like any edit. */
 export const createRelink =
   (outbox: Outbox): Relink =>
-  async ({ rowId, from, to, name, isNew }) => {
-    const target = { rowId, name, ...(isNew && { isNew }) };
+  async ({ rowId, from, to, name }) => {
+    const target = { rowId, name };
     const { left } = await outbox.send(operation({ kind: 'link', target, want: to, seen: from, origin: 'panel' }));
     for (const { id } of left) outbox.drop(id);
     return left[0]?.failure ?? null;

@@ -6,6 +6,8 @@ import type { FieldRef } from '../../../sync/refs.ts';
 /** The form in which operations are kept: another number is another version's. */
 export const format = 3;
 const lifetime = 30 * 24 * 3_600_000;
+/** Our proxy drops the key of a create after 48 hours; an older contact is found again by its e-mail or phone. */
+const keyLifetime = 47 * 3_600_000;
 
 /** An operation as it is kept. All but `data` is read by every version. */
 export interface KeptRecord {
@@ -15,8 +17,8 @@ export interface KeptRecord {
   holder: string;
   /** The page that made it. */
   maker: string;
-  /** `edit` and `entry` hold what a person typed; of a `tick` nothing would be lost. */
-  kind: 'edit' | 'tick' | 'entry';
+  /** `edit` and `entry` hold what a person typed; of a `tick` nothing would be lost. `contact`: one that is created for a row. */
+  kind: 'edit' | 'tick' | 'entry' | 'contact';
   contactId: string;
   /** The operation's id; in older formats a field, a task's id, or a draft's id. */
   key: string;
@@ -56,6 +58,9 @@ export function keptOf(kept: Operation): Pick<KeptRecord, 'kind' | 'contactId' |
       return { kind: 'tick', contactId: kept.target.contactId, key, text: '' };
     case 'entry':
       return { kind: 'entry', contactId: kept.target.contactId, key, text: JSON.stringify(kept.want) };
+    case 'new-contact':
+      // Before the create is sent there is nothing to go on with.
+      return kept.progress && { kind: 'contact', contactId: '', key, text: kept.target.name };
     default:
       return null;
   }
@@ -74,10 +79,13 @@ export interface Revived {
 export function revive(record: KeptRecord): Revived | null {
   const kept = record.format === format ? (record.data as Operation) : fromOlderFormat(record);
   if (!kept || (record.kind === 'tick' && isStale(record))) return null;
+  if (record.kind === 'contact' && Date.now() - record.at > keyLifetime) return null;
   // Of an old text it is not known any more what the person saw: HighLevel's value counts as news.
   if (isStale(record)) return { operation: asDraft(kept), isResumed: false };
   if (kept.status !== 'draft') {
-    const isResumed = kept.kind !== 'entry' && kept.status === 'sending' && wasSent(kept);
+    // A create is repeated under its key.
+    const isCreate = kept.kind === 'entry' || kept.kind === 'new-contact';
+    const isResumed = !isCreate && kept.status === 'sending' && wasSent(kept);
     return { operation: { ...kept, failure: null }, isResumed };
   }
   const isWaiting = kept.failure?.code === 'unreachable';
