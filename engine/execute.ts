@@ -111,6 +111,7 @@ async function run<K extends Kind, Now>(
     if (judgement.isThere) return now;
     try {
       const written = await handler.write(ports, op, now);
+      op = { ...op, ...written.operation };
       const lost = giveBack(new Map([...written.refused].map(([part, error]) => [part, toFailure(error)])));
       ports.log.finish(lost.ended);
       return lost.isOver ? null : written.now;

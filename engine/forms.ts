@@ -1,7 +1,9 @@
 import type { Appointment, AppointmentStatus } from '../highlevel/appointments.ts';
 import type { Note } from '../highlevel/notes.ts';
 import type { Task } from '../highlevel/tasks.ts';
+import { isNormalised } from '../sync/compare.ts';
 import type { EntryKind } from '../sync/entries.ts';
+import type { ValueKind } from '../sync/fields.ts';
 
 /** What a person fills in for a task. */
 export interface TaskForm {
@@ -43,6 +45,7 @@ export interface AppointmentForm {
 }
 
 export type EntryForm = TaskForm | NoteForm | AppointmentForm;
+type KeyOfAny = keyof TaskForm | keyof NoteForm | keyof AppointmentForm;
 
 /** What is missing of a form before it can be sent. */
 export type Missing = 'title' | 'body' | 'due' | 'calendar' | 'start' | 'assignee';
@@ -135,6 +138,33 @@ export function differences<Form extends EntryForm>(one: Form, other: Form): rea
   const keys = Object.keys(one) as (keyof Form)[];
   return keys.filter((key) => key !== 'outsideSlots' && comparable(one[key]) !== comparable(other[key]));
 }
+
+/** How HighLevel may write a text of a form in its own way; ids have only one form. */
+const kinds: Readonly<Partial<Record<KeyOfAny, ValueKind>>> = {
+  title: 'text',
+  address: 'text',
+  body: 'large-text',
+  notes: 'large-text',
+};
+
+/** The keys of which HighLevel holds something else than it was sent, beyond its own form of the same. */
+export function notTaken(
+  sent: EntryForm,
+  came: EntryForm,
+  keys: readonly (keyof EntryForm)[],
+): readonly (keyof EntryForm)[] {
+  return keys.filter((key) => {
+    const [one, other]: readonly unknown[] = [sent[key], came[key]];
+    if (typeof one !== 'string' || typeof other !== 'string') return comparable(one) !== comparable(other);
+    return !isNormalised(kinds[key] ?? 'user', one, other);
+  });
+}
+
+/** The keys that say something: HighLevel or the calendar fills in the others of a new entry. */
+export const filledKeys = (form: EntryForm): readonly (keyof EntryForm)[] =>
+  (Object.keys(form) as (keyof EntryForm)[]).filter(
+    (key) => key !== ('outsideSlots' as keyof EntryForm) && Boolean(form[key]),
+  );
 
 /** A form as one line of the log. */
 export function summary(form: EntryForm): string {

@@ -22,8 +22,10 @@ export interface Judgement<K extends Kind> {
 }
 
 /** What the first side made of a write. */
-export interface Written<Now> {
+export interface Written<K extends Kind, Now> {
   now: Now;
+  /** What goes on where it is another operation by now: of a create that took effect in part the rest is an update. */
+  operation?: OperationOf<K>;
   /** Parts that were not taken, by what was thrown. */
   refused: ReadonlyMap<string, unknown>;
 }
@@ -54,7 +56,7 @@ export interface Handler<K extends Kind, Now> {
   /** Compares that with what was seen when the operation was wanted. */
   judge(ports: Ports, operation: OperationOf<K>, now: Now): Promise<Judgement<K>>;
   /** Writes to the first side. */
-  write(ports: Ports, operation: OperationOf<K>, now: Now): Promise<Written<Now>>;
+  write(ports: Ports, operation: OperationOf<K>, now: Now): Promise<Written<K, Now>>;
   /** What the first side has when the change took effect after all; `null` when it did not. */
   recover(ports: Ports, operation: OperationOf<K>): Promise<Now | null>;
   /** What a try has reached when it fails: what of it must be known the next time. */

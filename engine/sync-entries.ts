@@ -114,6 +114,7 @@ export function createEntrySync(ports: Ports, options: EntrySyncOptions): EntryS
     const flush = ports.log.collect();
     try {
       if (report.done) await follow(operation, report, owed);
+      else await nameMade(operation, report, owed);
     } catch {
       // The row gets its id with the next look at it.
     } finally {
@@ -135,6 +136,14 @@ export function createEntrySync(ports: Ports, options: EntrySyncOptions): EntryS
     if (!owed) return;
     const { table, contactId, values } = owed;
     ports.log.finish([], equalIn(ports, table, contactId, new Map([[id, values]])));
+  }
+
+  /** An entry that HighLevel made of a row and took in part only has its id all the same. Nothing is agreed on. */
+  async function nameMade(operation: EntryOperation, { left }: Report, owed: Owed | undefined): Promise<void> {
+    if (operation.kind !== 'entry' || operation.target.entryId !== null || !operation.target.row) return;
+    const rest = left.find((one) => one.kind === 'entry' && one.target.entryId !== null);
+    if (rest?.kind === 'entry' && rest.target.entryId !== null)
+      await nameRow(operation.target.kind, operation.target.row, rest.target.entryId, owed?.values ?? {});
   }
 
   async function nameRow(kind: EntryKind, { rowId, linked }: TypedRow, id: string, values: EntryValues) {

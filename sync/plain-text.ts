@@ -14,8 +14,14 @@ export interface PlainText {
  * `noteOf` made is what that was made of.
  */
 export function plainOf(text: string): PlainText {
-  return isHtml(text) ? { plain: linesOf(partsOf(text)), lossy: true } : { plain: decoded(text), lossy: false };
+  if (!isHtml(text)) return { plain: decoded(text), lossy: false };
+  const parts = partsOf(text);
+  return { plain: linesOf(parts), lossy: !parts.every(isPlain) };
 }
+
+/** HighLevel wraps lines in bare paragraphs: these say no more than the line ends. */
+const isPlain = (part: Part): boolean =>
+  part.kind === 'words' || (/^(?:p|div|br)$/.test(part.name) && part.attributes.trim() === '');
 
 /** A plain text as HighLevel is to keep it: as it is, unless it would be read as something else. */
 export function noteOf(plain: string): string {

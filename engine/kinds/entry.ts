@@ -1,6 +1,6 @@
 import type { EntryKind } from '../../sync/entries.ts';
-import { type Failure, isNotFound, isUnknown, Refused } from '../failure.ts';
-import { differences, type Entry, type EntryForm, summary } from '../forms.ts';
+import { type Failure, ignored, isNotFound, isUnknown, Refused } from '../failure.ts';
+import { differences, type Entry, type EntryForm, filledKeys, notTaken, summary } from '../forms.ts';
 import { followed, type Handler } from '../handler.ts';
 import { type OperationOf, operation } from '../operation.ts';
 import type { Ports } from '../ports.ts';
@@ -43,14 +43,13 @@ async function create(ports: Ports, op: EntryOperation, want: EntryForm): Promis
   return keys.length === 0 ? made : entryApi(kind).update(ports, contactId, made.id, want, keys);
 }
 
-async function remove(ports: Ports, { target: { contactId, kind, entryId } }: EntryOperation): Promise<null> {
+async function remove(ports: Ports, { target: { contactId, kind, entryId } }: EntryOperation): Promise<void> {
   await entryApi(kind)
     .remove(ports, contactId, entryId ?? '')
     .catch((error: unknown) => {
       // Deleted already is as good.
       if (!isNotFound(error)) throw error;
     });
-  return null;
 }
 
 /** Is the row of the grid still without an entry? Another client may have made it, and the person may have deleted the row. */
@@ -112,14 +111,34 @@ export const entry: Handler<'entry', EntryNow> = {
 
   async write(ports, op, { entry: now }) {
     const { contactId, kind, entryId } = op.target;
-    const after =
-      op.want === null
-        ? await remove(ports, op)
-        : entryId === null || !now
-          ? await create(ports, op, op.want)
-          : await entryApi(kind).update(ports, contactId, entryId, op.want, keysToWrite(op, formOf(kind, now)));
-    observe(ports, op, after?.id ?? entryId ?? '', after);
-    return { now: { entry: after }, refused: new Map() };
+    const { want } = op;
+    if (want === null) {
+      await remove(ports, op);
+      observe(ports, op, entryId ?? '', null);
+      return { now: { entry: null }, refused: new Map() };
+    }
+    const keys = now ? keysToWrite(op, formOf(kind, now)) : filledKeys(want);
+    const lostIn = (entry: Entry) => notTaken(want, formOf(kind, entry), keys);
+    const answer =
+      entryId !== null && now
+        ? await entryApi(kind).update(ports, contactId, entryId, want, keys)
+        : await create(ports, op, want);
+    // What was written must not fail because it cannot be read.
+    const read = () =>
+      entryApi(kind)
+        .read(ports, contactId, answer.id)
+        .catch(() => answer);
+    const entry = lostIn(answer).length === 0 ? answer : await read();
+    observe(ports, op, entry.id, entry);
+    const lost = lostIn(entry);
+    if (lost.length === 0) return { now: { entry }, refused: new Map() };
+    const theirs = lost.map((key) => String(formOf(kind, entry)[key] ?? '')).join('\n');
+    const target = { contactId, kind, entryId: entry.id };
+    return {
+      now: { entry },
+      refused: new Map([['', ignored(theirs)]]),
+      operation: { ...op, target, seen: formOf(kind, entry), progress: null },
+    };
   },
 
   async recover(ports, op) {
@@ -127,10 +146,8 @@ export const entry: Handler<'entry', EntryNow> = {
     // Whether a create took effect its key alone knows: it is repeated under it.
     if (entryId === null || op.want === null) return null;
     const now = await entryApi(kind).read(ports, contactId, entryId);
-    const isDone = (op.seen ? differences(op.want, op.seen) : differences(op.want, formOf(kind, now))).every(
-      (key) => !differences(op.want as EntryForm, formOf(kind, now)).includes(key),
-    );
-    if (!isDone) return null;
+    const wanted = differences(op.want, op.seen ?? formOf(kind, now));
+    if (notTaken(op.want, formOf(kind, now), wanted).length > 0) return null;
     observe(ports, op, now.id, now);
     return { entry: now };
   },

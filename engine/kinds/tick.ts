@@ -1,8 +1,9 @@
 import { completeTask, getTask, type Task } from '../../highlevel/tasks.ts';
+import { ignored } from '../failure.ts';
 import { followed, type Handler } from '../handler.ts';
 import { operation } from '../operation.ts';
 
-/** `task` is `null` where only the wanted state is known: HighLevel answers a tick without the task. */
+/** `task` is `null` before it was read. */
 export interface TickNow {
   task: Task | null;
 }
@@ -30,9 +31,11 @@ export const tick: Handler<'tick', TickNow> = {
   judge: async () => ({ operation: null, refused: new Map() }),
 
   async write({ highlevel, observe }, { target: { contactId, taskId }, want }) {
-    const task = await completeTask(highlevel, contactId, taskId, want);
-    observe.tick?.({ contactId, taskId }, want);
-    return { now: { task }, refused: new Map() };
+    const answer = await completeTask(highlevel, contactId, taskId, want);
+    const task = answer.completed === want ? answer : await getTask(highlevel, contactId, taskId);
+    const isTaken = task.completed === want;
+    observe.tick?.({ contactId, taskId }, task.completed);
+    return { now: { task }, refused: isTaken ? new Map() : new Map([['', ignored(String(task.completed))]]) };
   },
 
   async recover({ highlevel, observe }, { target: { contactId, taskId }, want }) {

@@ -24,10 +24,16 @@ test.each([
   ['<p>Hello</p><p>World</p>', 'Hello\nWorld'],
   ['<p>Hello</p>\n<p><br></p>\n<p>World</p>', 'Hello\n\nWorld'],
   ['<p>One<br/>\nTwo<br></p><p>Three</p>', 'One\nTwo\nThree'],
+  ['<p>Tom <tom@example.com> &lt;b&gt; a < b</p>', 'Tom <tom@example.com> <b> a < b'],
+])('%j holds no more than its lines: %j', (html, plain) => {
+  expect(plainOf(html)).toEqual({ plain, lossy: false });
+});
+
+test.each([
+  ['<p class="x">Hello</p>', 'Hello'],
   ['<ul>\n <li><p>one</p></li>\n <li>two</li></ul><ol><li>a</li><li>b</li></ol>', '• one\n• two\n1. a\n2. b'],
   ['<style>p { color: red }</style><p>a  wrapped\n  line</p><script>x()</script>', 'a wrapped line'],
   ['<table><tr><th>Item</th><th>Price</th></tr><tr><td><p>Oak</p></td><td>5</td></tr></table>', 'Item\tPrice\nOak\t5'],
-  ['<p>Tom <tom@example.com> &lt;b&gt; a < b</p>', 'Tom <tom@example.com> <b> a < b'],
   ['First line\nsecond <b>bold</b> line', 'First line\nsecond bold line'],
   ['<p class="MsoNormal">x<o:p></o:p></p><!-- <p>hidden</p> -->', 'x'],
   ['<pre>  a\n   b</pre>', 'a\n   b'],
