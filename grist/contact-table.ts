@@ -1,4 +1,5 @@
 import type { Values } from '../sync/cells.ts';
+import { type ContactIdCell, readContactId } from '../sync/contact-id.ts';
 import type { FieldRef } from '../sync/refs.ts';
 import { isReference, readLines, readText } from './cells.ts';
 import { type CellValue, type GristDoc, GristError } from './doc.ts';
@@ -7,10 +8,8 @@ import { createStructure, type Structure, type TableColumn } from './structure.t
 import { type CellWrite, writeCells } from './write-cells.ts';
 
 /** A row of the contacts' table. */
-export interface ContactRow {
+export interface ContactRow extends ContactIdCell {
   rowId: number;
-  /** Trimmed; `''` when the row is not linked to a contact. */
-  contactId: string;
   /** What mapped cells hold, as text in the terms of their column. A cell that cannot be read as text is left out. */
   cells: Values;
 }
@@ -45,7 +44,7 @@ export interface ContactTable {
    * its value. Rejects with `GristError` only where nothing could be tried.
    */
   write(writes: readonly RowWrite[], description: string): Promise<readonly Refusal[]>;
-  /** Writes a contact's id into a row (`''`: none), provided the row still holds `expected`; else throws `row-gone`. */
+  /** Writes a contact's id into a row (`''`: none), provided its cell still holds `expected`; else throws `row-gone`. */
   link(rowId: number, expected: string, contactId: string, description: string): Promise<void>;
 }
 
@@ -79,13 +78,13 @@ export function createContactTable(doc: GristDoc, options: ContactTableOptions):
   const { tableId, contactIdColumn, bound, record, structure = createStructure(doc) } = options;
 
   function toRow(rowId: number, cells: CodedRecord, columns?: Columns): ContactRow[] {
-    const contactId = readText(cells[contactIdColumn]);
-    if (contactId === undefined) return [];
+    const id = readText(cells[contactIdColumn]);
+    if (id === undefined) return [];
     const read = [...bound].flatMap(([field, colId]) => {
       const text = readLines(cells[colId], columns?.get(colId)?.type);
       return text === undefined ? [] : [[field, text.trim()]];
     });
-    return [{ rowId, contactId: contactId.trim(), cells: Object.fromEntries(read) }];
+    return [{ rowId, ...readContactId(id), cells: Object.fromEntries(read) }];
   }
 
   async function readRecords(rowIds: readonly number[], read: NonNullable<typeof record>, columns?: Columns) {
@@ -173,7 +172,8 @@ export function createContactTable(doc: GristDoc, options: ContactTableOptions):
 
     async link(rowId, expected, contactId, description) {
       const [row] = await rows({ rowIds: [rowId] });
-      if (row?.contactId !== expected) throw new GristError('row-gone', 'The row holds another contact');
+      if ((row?.invalidId ?? row?.contactId) !== expected)
+        throw new GristError('row-gone', 'The row holds another contact');
       await doc.apply([['UpdateRecord', tableId, rowId, { [contactIdColumn]: contactId }]], description);
     },
   };

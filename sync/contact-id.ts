@@ -16,6 +16,21 @@ export type ContactIdShape =
 /** HighLevel's are 20 letters and digits (facts: ids); older ones may be longer. A word of letters alone is a name. */
 const isId = (text: string) => /^[A-Za-z\d]{17,40}$/.test(text) && /[A-Za-z]/.test(text) && /\d|[a-z][A-Z]/.test(text);
 
+/** A contact id as a cell holds it. */
+export interface ContactIdCell {
+  /** `''`: the row is not linked. */
+  contactId: string;
+  /** What the cell holds where that is no contact id: the row is not linked then, and the cell is not free either. */
+  invalidId?: string;
+}
+
+/** Reads the text of a cell that should hold a contact id. What is none is never sent to HighLevel. */
+export function readContactId(text: string): ContactIdCell {
+  const shape = shapeOfContactId(text);
+  if (shape === 'id') return { contactId: text.trim() };
+  return shape === 'empty' ? { contactId: '' } : { contactId: '', invalidId: text.trim() };
+}
+
 /** Classifies a text of the column that should hold contact ids. The text itself is not changed. */
 export function shapeOfContactId(text: string): ContactIdShape {
   const visible = withoutInvisible(text);

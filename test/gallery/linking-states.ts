@@ -9,16 +9,22 @@ type Parts = NonNullable<Parameters<typeof fakeLinking>[1]>;
 type State = (language: string) => FakePanel;
 
 const unlinked: Screen = { kind: 'unlinked', row: { ...row, contactId: '' } };
+const holding = (invalidId: string): Screen => ({ kind: 'invalid-id', row: { ...row, contactId: '', invalidId } });
 const gone: Screen = { kind: 'unknown-contact', row };
 
 const rowState =
-  (shown: Screen, parts: () => Parts = () => ({}), change: Parameters<typeof createFakePanel>[0] = {}): State =>
+  (
+    shown: Screen,
+    parts: () => Parts = () => ({}),
+    change: Parameters<typeof createFakePanel>[0] = {},
+    scope: 'cell' | 'column' = 'cell',
+  ): State =>
   (language) => {
     const linking = fakeLinking(undefined, parts());
     return createFakePanel({
       environment: { ...environment, language, culture: language === 'en' ? 'en-GB' : language },
       screen: signal(shown),
-      linking: { load: async () => linking },
+      linking: { load: async () => linking, idColumn: async () => ({ scope: async () => scope, clean: () => {} }) },
       ...change,
     });
   };
@@ -72,5 +78,8 @@ export const linkingStates: Record<string, State> = {
   })),
   gone: rowState(gone, () => ({ likely: nobody() })),
   'gone-successors': rowState(gone),
+  'emails-for-ids': rowState(holding('grace@example.org'), () => ({}), {}, 'column'),
+  'name-for-id': rowState(holding('Grace Kimani')),
+  'invisible-in-id': rowState(holding('ocQHyuzH\u2060vysMo5N5VsXc')),
   'change-link': rowState({ kind: 'change-link', row }),
 };

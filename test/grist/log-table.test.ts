@@ -4,7 +4,15 @@ import { createMemoryDoc } from '../helpers/grist-memory/doc.ts';
 import { documentWith, type TablesOf } from '../helpers/grist-memory/with-tables.ts';
 
 const line = (id: string) => ({
-  ...{ id, at: 1_795_000_000_000, person: 'Ama', contactId: 'contactA', what: 'City', from: 'Leeds', to: 'York' },
+  ...{
+    id,
+    at: 1_795_000_000_000,
+    person: 'Ama',
+    contactId: 'contactAContactAxyz',
+    what: 'City',
+    from: 'Leeds',
+    to: 'York',
+  },
   ...{ via: 'in the panel', result: 'Saved', reason: '', traceId: '' },
 });
 

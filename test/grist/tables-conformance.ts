@@ -27,7 +27,7 @@ export function tablesConform({ doc, apply, makeTable }: TriedDoc): void {
         formula: field === 'source' ? '"referral"' : '',
       })),
     ]);
-    const ids = ['contactA', ' contactB\n', ''];
+    const ids = ['contactAContactAxyz', ' contactBContactBxyz\n', ''];
     await apply(['BulkAddRecord', tableId, [null, null, null], { HighLevel_ID: ids, name: ['Ada', 'Bob', 'Free'] }]);
     const table = createContactTable(doc(), { tableId, contactIdColumn: 'HighLevel_ID', bound });
     return { tableId, table, row: async (rowId: number) => (await table.rows({ rowIds: [rowId] }))[0] };
@@ -38,13 +38,13 @@ export function tablesConform({ doc, apply, makeTable }: TriedDoc): void {
     const rowsOf = async (...where: Parameters<typeof table.rows>) =>
       (await table.rows(...where)).map(({ rowId, contactId, cells }) => [rowId, contactId, cells.name]);
     const [ada, bob, free] = [
-      [1, 'contactA', 'Ada'],
-      [2, 'contactB', 'Bob'],
+      [1, 'contactAContactAxyz', 'Ada'],
+      [2, 'contactBContactBxyz', 'Bob'],
       [3, '', 'Free'],
     ];
     expect(await rowsOf()).toEqual([ada, bob, free]);
     expect(await rowsOf({ rowIds: [3, 1, 99] })).toEqual([ada, free]);
-    expect(await rowsOf({ contactIds: ['contactB', 'contactZ'] })).toEqual([bob]);
+    expect(await rowsOf({ contactIds: ['contactBContactBxyz', 'contactZ'] })).toEqual([bob]);
   });
 
   test('cells of every type read as they were written', async () => {
@@ -53,18 +53,18 @@ export function tablesConform({ doc, apply, makeTable }: TriedDoc): void {
       ...{ name: 'Ada Lovelace', city: 'York', dateOfBirth: '1815-12-10', tags: 'vip\nlead, hot' },
       ...{ 'custom:visit': '2026-11-01', 'custom:score': '7.5', 'custom:member': 'true' },
     };
-    expect(await table.write([{ rowId: 1, contactId: 'contactA', cells }], 'write')).toEqual([]);
+    expect(await table.write([{ rowId: 1, contactId: 'contactAContactAxyz', cells }], 'write')).toEqual([]);
     expect((await row(1))?.cells).toMatchObject(cells);
     const emptied = Object.fromEntries(Object.keys(cells).map((field) => [field, '']));
-    expect(await table.write([{ rowId: 1, contactId: 'contactA', cells: emptied }], 'empty')).toEqual([]);
+    expect(await table.write([{ rowId: 1, contactId: 'contactAContactAxyz', cells: emptied }], 'empty')).toEqual([]);
     expect((await row(1))?.cells).toMatchObject({ ...emptied, 'custom:member': 'false' });
   });
 
   test('text for a column that was never filled is kept as it is', async () => {
     const { table, row } = await contacts();
     const phones = [
-      { rowId: 1, contactId: 'contactA', cells: { phone: '+15550001', name: 'Ada' } },
-      { rowId: 2, contactId: 'contactB', cells: { phone: '0049301234' } },
+      { rowId: 1, contactId: 'contactAContactAxyz', cells: { phone: '+15550001', name: 'Ada' } },
+      { rowId: 2, contactId: 'contactBContactBxyz', cells: { phone: '0049301234' } },
     ];
     expect(await table.write(phones, 'write phones')).toEqual([]);
     expect((await row(1))?.cells.phone).toBe('+15550001');
@@ -74,8 +74,8 @@ export function tablesConform({ doc, apply, makeTable }: TriedDoc): void {
   test('a computed column keeps no other from its value', async () => {
     const { table, row } = await contacts();
     const writes = [
-      { rowId: 1, contactId: 'contactA', cells: { name: 'Ada L', source: 'me', city: 'York' } },
-      { rowId: 2, contactId: 'contactB', cells: { source: 'me' } },
+      { rowId: 1, contactId: 'contactAContactAxyz', cells: { name: 'Ada L', source: 'me', city: 'York' } },
+      { rowId: 2, contactId: 'contactBContactBxyz', cells: { source: 'me' } },
     ];
     const refusals = await table.write(writes, 'write');
     expect(refusals.map(({ rowId, field, error }) => [rowId, field, error.code])).toEqual([
@@ -87,11 +87,11 @@ export function tablesConform({ doc, apply, makeTable }: TriedDoc): void {
 
   test('a row that holds another contact by now is left alone', async () => {
     const { tableId, table, row } = await contacts();
-    await apply(['UpdateRecord', tableId, 1, { HighLevel_ID: 'contactC' }]);
+    await apply(['UpdateRecord', tableId, 1, { HighLevel_ID: 'contactCContactCxyz' }]);
     const writes = [
-      { rowId: 1, contactId: 'contactA', cells: { name: 'Wrong' } },
-      { rowId: 2, contactId: 'contactB', cells: { name: 'Right' } },
-      { rowId: 99, contactId: 'contactD', cells: { name: 'Nowhere', city: 'Nowhere' } },
+      { rowId: 1, contactId: 'contactAContactAxyz', cells: { name: 'Wrong' } },
+      { rowId: 2, contactId: 'contactBContactBxyz', cells: { name: 'Right' } },
+      { rowId: 99, contactId: 'contactDContactDxyz', cells: { name: 'Nowhere', city: 'Nowhere' } },
     ];
     const refusals = await table.write(writes, 'write');
     expect(refusals.map(({ rowId, field, error }) => [rowId, field, error.code])).toEqual([
@@ -106,13 +106,13 @@ export function tablesConform({ doc, apply, makeTable }: TriedDoc): void {
   test('a cell that holds another text by now stays as it is', async () => {
     const { tableId, table, row } = await contacts();
     await table.write(
-      [{ rowId: 1, contactId: 'contactA', cells: { dateOfBirth: '1815-12-10', city: 'Leeds' } }],
+      [{ rowId: 1, contactId: 'contactAContactAxyz', cells: { dateOfBirth: '1815-12-10', city: 'Leeds' } }],
       'fill',
     );
     const seen = (await row(1))?.cells ?? {};
     await apply(['UpdateRecord', tableId, 1, { city: 'York' }]);
     const cells = { city: 'Bath', dateOfBirth: '1815-12-11', name: 'Ada L' };
-    const refusals = await table.write([{ rowId: 1, contactId: 'contactA', cells, was: seen }], 'write');
+    const refusals = await table.write([{ rowId: 1, contactId: 'contactAContactAxyz', cells, was: seen }], 'write');
     expect(refusals.map(({ field, error }) => [field, error.code])).toEqual([['city', 'cell-changed']]);
     expect((await row(1))?.cells).toMatchObject({ city: 'York', dateOfBirth: '1815-12-11', name: 'Ada L' });
   });
@@ -120,28 +120,31 @@ export function tablesConform({ doc, apply, makeTable }: TriedDoc): void {
   test('a column of references is read and written by nobody', async () => {
     const { tableId: people } = await contacts();
     const visits = await makeTable([column('HL', 'Text'), column('Person', `Ref:${people}`)]);
-    await apply(['AddRecord', visits, null, { HL: 'contactA', Person: 2 }]);
+    await apply(['AddRecord', visits, null, { HL: 'contactAContactAxyz', Person: 2 }]);
     const references = new Map<FieldRef, string>([['name', 'Person']]);
     const table = createContactTable(doc(), { tableId: visits, contactIdColumn: 'HL', bound: references });
-    expect(await table.rows()).toEqual([{ rowId: 1, contactId: 'contactA', cells: {} }]);
-    const refusals = await table.write([{ rowId: 1, contactId: 'contactA', cells: { name: 'Bob' } }], 'write');
+    expect(await table.rows()).toEqual([{ rowId: 1, contactId: 'contactAContactAxyz', cells: {} }]);
+    const refusals = await table.write(
+      [{ rowId: 1, contactId: 'contactAContactAxyz', cells: { name: 'Bob' } }],
+      'write',
+    );
     expect(refusals).toMatchObject([{ field: 'name', error: { code: 'unknown' } }]);
     expect((await doc().fetchTable(visits)).Person).toEqual([2]);
   });
 
   test('a row is linked while it holds what was expected', async () => {
     const { table, row } = await contacts();
-    await table.link(3, '', 'contactC', 'link');
-    expect((await row(3))?.contactId).toBe('contactC');
-    await expect(table.link(3, '', 'contactD', 'link')).rejects.toMatchObject({ code: 'row-gone' });
-    await expect(table.link(99, '', 'contactD', 'link')).rejects.toMatchObject({ code: 'row-gone' });
-    await table.link(3, 'contactC', '', 'part');
+    await table.link(3, '', 'contactCContactCxyz', 'link');
+    expect((await row(3))?.contactId).toBe('contactCContactCxyz');
+    await expect(table.link(3, '', 'contactDContactDxyz', 'link')).rejects.toMatchObject({ code: 'row-gone' });
+    await expect(table.link(99, '', 'contactDContactDxyz', 'link')).rejects.toMatchObject({ code: 'row-gone' });
+    await table.link(3, 'contactCContactCxyz', '', 'part');
     expect((await row(3))?.contactId).toBe('');
   });
 
   test('hundreds of rows are written in one call', async () => {
     const { tableId, table } = await contacts();
-    const ids = Array.from({ length: 700 }, (_, index) => `bulk${index}`);
+    const ids = Array.from({ length: 700 }, (_, index) => `bulkContact0000${1000 + index}`);
     await apply(['BulkAddRecord', tableId, ids.map(() => null), { HighLevel_ID: ids }]);
     const writes = ids.map((contactId, index) => ({
       ...{ rowId: index + 4, contactId },
@@ -163,7 +166,7 @@ export function tablesConform({ doc, apply, makeTable }: TriedDoc): void {
     const place = await createEntryTableIn(doc(), 'task', options, 'make a table');
     const table = createEntryTable(doc(), { ...place, kind: 'task' });
     const changes = (rowId: number, ids: readonly string[]) => ({
-      contact: { rowId, contactId: `contact${rowId}` },
+      contact: { rowId, contactId: `contact${rowId}Contact${rowId}xyz` },
       add: ids.map((id) => ({ id, values: { title: `Call ${id}`, due: '2026-11-24T09:30:00Z', done: 'false' } })),
       ...{ update: [], remove: [] },
     });
@@ -183,9 +186,12 @@ export function tablesConform({ doc, apply, makeTable }: TriedDoc): void {
       { rowId: second, values: { done: 'true' } },
       { rowId: third, values: {}, id: 't4' },
     ];
-    await table.write([{ contact: { rowId: 1, contactId: 'contact1' }, add: [], update, remove: [] }], 'change tasks');
     await table.write(
-      [{ contact: { rowId: 1, contactId: 'contact1' }, add: [], update: [], remove: [second] }],
+      [{ contact: { rowId: 1, contactId: 'contact1Contact1xyz' }, add: [], update, remove: [] }],
+      'change tasks',
+    );
+    await table.write(
+      [{ contact: { rowId: 1, contactId: 'contact1Contact1xyz' }, add: [], update: [], remove: [second] }],
       'remove a task',
     );
     expect((await table.read()).rows).toMatchObject([
@@ -205,7 +211,10 @@ export function tablesConform({ doc, apply, makeTable }: TriedDoc): void {
     expect(guessed).toEqual({ id: 'GHL_ID', contact: 'Client', title: 'Title', starts: 'Start', status: 'Status' });
     const table = createEntryTable(doc(), { kind: 'appointment', tableId, columns: guessed ?? {} });
     const add = [{ id: 'a1', values: { title: 'Visit', starts: '2026-11-24', status: 'confirmed' } }];
-    await table.write([{ contact: { rowId: 2, contactId: 'contactB' }, add, update: [], remove: [] }], 'add');
+    await table.write(
+      [{ contact: { rowId: 2, contactId: 'contactBContactBxyz' }, add, update: [], remove: [] }],
+      'add',
+    );
     const { rows, sendable, days } = await table.read();
     expect(rows).toMatchObject([{ id: 'a1', contact: 2, values: { starts: '2026-11-24', status: 'confirmed' } }]);
     expect([...days]).toEqual(['starts']);
@@ -214,7 +223,15 @@ export function tablesConform({ doc, apply, makeTable }: TriedDoc): void {
 
   test('the log is copied to a table that is made once, and knows what it has', async () => {
     const line = (id: string) => ({
-      ...{ id, at: 1_795_000_000_000, person: 'Ama', contactId: 'contactA', what: 'City', from: 'Leeds', to: 'York' },
+      ...{
+        id,
+        at: 1_795_000_000_000,
+        person: 'Ama',
+        contactId: 'contactAContactAxyz',
+        what: 'City',
+        from: 'Leeds',
+        to: 'York',
+      },
       ...{ via: 'in the panel', result: 'Saved', reason: '', traceId: '' },
     });
     const lines = Array.from({ length: 1_100 }, (_, index) => line(`e${index}`));

@@ -154,6 +154,7 @@ export function createFakePanel(change: PanelChange = {}): FakePanel {
     },
     linking: {
       load: async () => fakeLinking(verb),
+      idColumn: async () => ({ scope: async () => 'cell', clean: verb('cleanId') }),
       open: verb('openLinking'),
       close: verb('closeLinking'),
       ...change.linking,

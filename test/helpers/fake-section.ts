@@ -5,6 +5,7 @@ import '../../grist/entry-table.ts';
 import { GristError } from '../../grist/doc.ts';
 import type { ActivityLine } from '../../grist/log-table.ts';
 import type { TableChoice } from '../../grist/structure.ts';
+import { readContactId } from '../../sync/contact-id.ts';
 import type { EntryKind } from '../../sync/entries.ts';
 import { type FieldKey, fieldKeys } from '../../sync/fields.ts';
 import type { FieldRef } from '../../sync/refs.ts';
@@ -119,7 +120,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
   function asSeen(rowId: number): Row {
     const { contactId, values } = row(rowId);
     const visible = Object.fromEntries(Object.entries(values).filter(([key]) => mapped.has(key as FieldRef)));
-    return { tableId: contactsTable, rowId, contactId, values: visible };
+    return { tableId: contactsTable, rowId, ...readContactId(contactId), values: visible };
   }
 
   const select = (rowId: number | 'new' | null) => {

@@ -3,6 +3,7 @@ import { type ContactRow, type ContactTable, createContactTable } from '../../gr
 import { type GristDoc, GristError } from '../../grist/doc.ts';
 import { toGristError } from '../../grist/errors.ts';
 import type { Structure } from '../../grist/structure.ts';
+import { readContactId } from '../../sync/contact-id.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { DocumentApi } from './api.ts';
 import { columnFor, contactIdColumn } from './columns.ts';
@@ -97,7 +98,7 @@ export function createContactVerbs({ grist, doc, structure, state, columns }: Co
   async function linkRow(rowId: number, expected: string, contactId: string, description: string) {
     await contactTable().link(rowId, expected, contactId, description);
     read = null;
-    showAtOnce(rowId, (row) => ({ ...row, contactId }));
+    showAtOnce(rowId, ({ invalidId: _, ...row }) => ({ ...row, ...readContactId(contactId) }));
   }
 
   return {

@@ -6,6 +6,7 @@ import type { ActivityTable } from '../../grist/log-table.ts';
 import type { TableChoice, TableColumn } from '../../grist/structure.ts';
 import type { TasksTable } from '../../grist/tasks-table.ts';
 import type { Values } from '../../sync/cells.ts';
+import type { ContactIdCell } from '../../sync/contact-id.ts';
 import type { EntryKind } from '../../sync/entries.ts';
 import type { Binding } from '../../sync/mapping.ts';
 import type { ConflictRule } from '../../sync/merge.ts';
@@ -15,11 +16,9 @@ import type { FieldRef } from '../../sync/refs.ts';
 export type AccessLevel = 'none' | 'read table' | 'full';
 
 /** The row under the cursor, decoded. */
-export interface Row {
+export interface Row extends ContactIdCell {
   tableId: string;
   rowId: number;
-  /** Trimmed; `''` when the row is not linked to a contact. */
-  contactId: string;
   /** Mapped columns only, as text in the terms of `sync/fields.ts`. */
   values: Values;
   /** Mapped Tags column of the row under the cursor, when there is one. */

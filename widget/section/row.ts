@@ -1,5 +1,6 @@
 import { readLines, readList, readText } from '../../grist/cells.ts';
 import type { CodedRecord } from '../../grist/contact-table.ts';
+import { readContactId } from '../../sync/contact-id.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { ColumnMap } from './api.ts';
 import { columnFor, contactIdColumn, tagsColumn } from './columns.ts';
@@ -26,7 +27,7 @@ export function readRow(rowId: number, record: CodedRecord, { tableId, mapping, 
     tableId,
     rowId,
     // A row whose id cannot be read is as good as one without.
-    contactId: (readText(record[columnFor(mapping, contactIdColumn) ?? '']) ?? '').trim(),
+    ...readContactId(readText(record[columnFor(mapping, contactIdColumn) ?? '']) ?? ''),
     values: Object.fromEntries(values),
     tags: tags === null ? null : (readList(record[tags]) ?? null),
   };

@@ -2,6 +2,7 @@ import { readText } from '../../grist/cells.ts';
 import type { ChoiceLooks } from '../../grist/choices.ts';
 import { toGristError } from '../../grist/errors.ts';
 import type { Structure } from '../../grist/structure.ts';
+import { readContactId } from '../../sync/contact-id.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { DocumentApi } from './api.ts';
 import { columnFor, contactIdColumn } from './columns.ts';
@@ -19,7 +20,7 @@ export async function readOrder(
     const contactIds = cells[columnFor(mapping, contactIdColumn) ?? ''] ?? [];
     return rowIds.map((rowId, index) => ({
       rowId: Number(rowId),
-      contactId: (readText(contactIds[index]) ?? '').trim(),
+      contactId: readContactId(readText(contactIds[index]) ?? '').contactId,
     }));
   } catch (error) {
     throw toGristError(error);

@@ -246,6 +246,10 @@ export function createPanel(options: PanelOptions): Panel {
         isReadOnly: () => readOnly.peek(),
         onMade: ({ dispose }) => stops.push(dispose),
       }),
+      idColumn: lazy(async () => {
+        const { createIdColumn } = await import('./linking/id-column.ts');
+        return createIdColumn({ section, outbox, row: selection.row, isReadOnly: () => readOnly.peek() });
+      }),
       open: () => {
         changing.value = selection.row.peek();
       },

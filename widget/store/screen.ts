@@ -24,6 +24,7 @@ export function chooseScreen({ section, contact, settingsOpen, changing }: Scree
   if (section.kind !== 'row') return settingsOpen && canHaveSettings(section) ? { kind: 'settings' } : section;
   if (settingsOpen) return { kind: 'settings' };
   const { row } = section;
+  if (row.invalidId !== undefined) return { kind: 'invalid-id', row };
   if (row.contactId === '') return { kind: 'unlinked', row };
   if (changing?.rowId === row.rowId && changing.contactId === row.contactId) return { kind: 'change-link', row };
   const { error, data } = contact;

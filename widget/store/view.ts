@@ -33,6 +33,8 @@ export type Screen =
   | { kind: 'no-row' }
   | { kind: 'new-row' }
   | { kind: 'unlinked'; row: Row }
+  /** What the row's cell holds is no contact id. */
+  | { kind: 'invalid-id'; row: Row }
   | { kind: 'unknown-contact'; row: Row }
   /** The person wants another contact for a row that has one. */
   | { kind: 'change-link'; row: Row }

@@ -10,7 +10,7 @@ import { documentWith, type TablesOf } from '../../helpers/grist-memory/with-tab
 
 /** Two contacts and one row without any. */
 export const contacts = {
-  HighLevel_ID: { type: 'Text', cells: ['contactA', ' contactB ', ''] },
+  HighLevel_ID: { type: 'Text', cells: ['contactAContactAxyz', ' contactBContactBxyz ', ''] },
   Name: { type: 'Text', cells: ['Ada', 'Bob', 'Nobody'] },
   Phone: { type: 'Text', cells: ['+1555', '', ''] },
   Birthday: { type: 'Date', cells: [654220800, null, null] },

@@ -13,7 +13,7 @@ test('a mapped row is read with its contact id, values and tags', async () => {
     row: {
       tableId: 'Contacts',
       rowId: 1,
-      contactId: 'contactA',
+      contactId: 'contactAContactAxyz',
       values: { name: 'Ada', phone: '+1555', dateOfBirth: '1990-09-25', tags: 'vip\nlead' },
       tags: ['vip', 'lead'],
     },
@@ -50,7 +50,7 @@ test('a mapping made later is noticed', async () => {
   grist.map(mapping);
   grist.cursor(1, true);
   await arrive();
-  expect(section.state.value).toMatchObject({ kind: 'row', row: { contactId: 'contactA' } });
+  expect(section.state.value).toMatchObject({ kind: 'row', row: { contactId: 'contactAContactAxyz' } });
 });
 
 test.each(['none', 'read table'] as const)('access %s is told by the address before Grist says anything', (level) => {

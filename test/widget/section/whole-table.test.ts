@@ -17,8 +17,8 @@ async function start(change: object = {}, isStructureClosed = false) {
 test('a whole table reads as its rows do one by one', async () => {
   const { whole } = await start();
   expect(await whole.rows()).toMatchObject([
-    { rowId: 1, contactId: 'contactA', values: { name: 'Ada', phone: '+1555', dateOfBirth: '1990-09-25' } },
-    { rowId: 2, contactId: 'contactB', values: { name: 'Bob', phone: '', dateOfBirth: '', tags: '' } },
+    { rowId: 1, contactId: 'contactAContactAxyz', values: { name: 'Ada', phone: '+1555', dateOfBirth: '1990-09-25' } },
+    { rowId: 2, contactId: 'contactBContactBxyz', values: { name: 'Bob', phone: '', dateOfBirth: '', tags: '' } },
     { rowId: 3, contactId: '', values: { name: 'Nobody' } },
   ]);
 });
@@ -48,8 +48,8 @@ test('the rows that the section shows come in its order, with their contacts', a
   const { whole } = await start();
   expect(await whole.inOrder()).toEqual([
     { rowId: 3, contactId: '' },
-    { rowId: 2, contactId: 'contactB' },
-    { rowId: 1, contactId: 'contactA' },
+    { rowId: 2, contactId: 'contactBContactBxyz' },
+    { rowId: 1, contactId: 'contactAContactAxyz' },
   ]);
 });
 
@@ -74,7 +74,10 @@ test('the section gives the engine its table of contacts, by the mapping as it i
   grist.cursor(1, true);
   await arrive();
   const table = await section.contactTable();
-  expect((await table.rows({ contactIds: ['contactB'] }))[0]).toMatchObject({ rowId: 2, cells: { name: 'Bob' } });
-  await table.write([{ rowId: 2, contactId: 'contactB', cells: { name: 'Bobby', phone: '+1' } }], 'write');
+  expect((await table.rows({ contactIds: ['contactBContactBxyz'] }))[0]).toMatchObject({
+    rowId: 2,
+    cells: { name: 'Bob' },
+  });
+  await table.write([{ rowId: 2, contactId: 'contactBContactBxyz', cells: { name: 'Bobby', phone: '+1' } }], 'write');
   expect(grist.applied.at(-1)?.actions).toEqual([['UpdateRecord', 'Contacts', 2, { Name: 'Bobby' }]]);
 });

@@ -41,8 +41,8 @@ const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
 test('what the proxy tells is heard', async () => {
   const { streams, heard, open } = start();
-  streams[0]?.publish('base', 'contactA');
-  expect([heard, open()]).toEqual([['base contactA'], 1]);
+  streams[0]?.publish('base', 'contactAContactAxyz');
+  expect([heard, open()]).toEqual([['base contactAContactAxyz'], 1]);
 });
 
 test('a stream that ends is opened again, and what may have been missed is looked for', async () => {

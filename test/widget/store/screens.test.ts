@@ -41,7 +41,7 @@ test('a row without a contact id is unlinked', async () => {
 });
 
 test('an id that HighLevel does not know is told as that, once', async () => {
-  const bench = await startPanel({ rows: { 9: { contactId: 'ghostghostghostghost', values: {} } } });
+  const bench = await startPanel({ rows: { 9: { contactId: 'ghost1ghost2ghost3gh', values: {} } } });
   await pass(1000);
   bench.grist.select(9);
   await pass(100);
@@ -127,4 +127,57 @@ test('names of people and calendars are read once', async () => {
   bench.grist.select(2);
   await pass(1000);
   expect(bench.requests().filter((request) => !request.includes('/contacts/'))).toEqual([]);
+});
+
+test.each([
+  'Grace Kimani',
+  'grace@example.org',
+  '+254 722 445 903',
+  '{{contact.id}}',
+  'ocQHyuzH\u200bvysMo5N5VsXc',
+  'C-1001',
+])(
+  '%j in the column of contact ids is said to be no id, asks HighLevel nothing and stays in its cell',
+  async (contactId) => {
+    const bench = await startPanel({ rows: { 9: { contactId, values: { name: 'Grace Kimani' } } } });
+    await pass(1000);
+    bench.requests();
+    bench.grist.select(9);
+    await pass(60_000);
+    expect(bench.panel.screen.value).toMatchObject({
+      kind: 'invalid-id',
+      row: { contactId: '', invalidId: contactId },
+    });
+    const linking = await bench.panel.linking.load();
+    linking.clear();
+    linking.create();
+    await pass(5000);
+    expect(bench.requests()).toEqual([]);
+    expect(bench.grist.row(9).contactId).toBe(contactId);
+  },
+);
+
+test('a column in which no row has a contact id is told from a cell', async () => {
+  const bench = await startPanel({ linked: 1, rows: { 9: { contactId: 'grace@example.org', values: {} } } });
+  bench.grist.select(9);
+  const { scope } = await bench.panel.linking.idColumn();
+  expect(await scope()).toBe('cell');
+  bench.grist.change(1, { contactId: 'ada@example.org' });
+  expect(await scope()).toBe('column');
+});
+
+test('an invisible character is removed from a contact id when a person says so, and that is undone', async () => {
+  const bench = await startPanel();
+  const clean = bench.contactIds[2]!;
+  const dirty = `${clean.slice(0, 8)}\u2060${clean.slice(8)}`;
+  bench.grist.change(2, { contactId: dirty });
+  bench.grist.select(2);
+  await pass(1000);
+  (await bench.panel.linking.idColumn()).clean();
+  await pass(5000);
+  expect(bench.grist.row(2).contactId).toBe(clean);
+  expect(bench.panel.screen.value.kind).toBe('contact');
+  bench.panel.notices.undoLast();
+  await pass(2000);
+  expect(bench.grist.row(2).contactId).toBe(dirty);
 });

@@ -25,6 +25,7 @@ export function CurrentScreen({ panel }: { panel: Panel }) {
     case 'unmapped':
     case 'new-row':
     case 'unlinked':
+    case 'invalid-id':
     case 'unknown-contact':
     case 'change-link':
       return (

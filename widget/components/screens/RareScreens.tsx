@@ -2,6 +2,7 @@ import type { SetupMessages } from '../../i18n/en/setup.ts';
 import { useLinkingMessages } from '../../i18n/use-linking.ts';
 import { useSetupMessages } from '../../i18n/use-setup.ts';
 import type { Panel, Screen } from '../../store/view.ts';
+import { InvalidId } from '../linking/InvalidId.tsx';
 import { LinkRow } from '../linking/LinkRow.tsx';
 import { UnknownContact } from '../linking/UnknownContact.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -11,7 +12,7 @@ import { Setup, type Step } from './Setup.tsx';
 
 type Rare<Kind extends Screen['kind']> = Extract<Screen, { kind: Kind }>;
 type SetupScreen = Rare<'no-access' | 'unmapped'>;
-type RowScreen = Rare<'new-row' | 'unlinked' | 'unknown-contact' | 'change-link'>;
+type RowScreen = Rare<'new-row' | 'unlinked' | 'invalid-id' | 'unknown-contact' | 'change-link'>;
 
 interface RareScreensProps {
   panel: Pick<Panel, 'readOnly' | 'notices' | 'contact' | 'directory' | 'linking' | 'connecting' | 'refresh' | 'copy'>;
@@ -48,6 +49,8 @@ function RowScreens({ panel, screen }: RowScreensProps) {
   if (screen.kind === 'new-row') return <Blank drawing={rowDrawing} {...words.newRow} />;
   const { row } = screen;
   const identity = `${row.rowId} ${row.contactId}`;
+  if (screen.kind === 'invalid-id')
+    return <InvalidId key={`${identity} ${row.invalidId}`} panel={panel} row={row} words={words} />;
   if (screen.kind === 'unknown-contact') return <UnknownContact key={identity} panel={panel} row={row} words={words} />;
   return <LinkRow key={identity} panel={panel} row={row} words={words} isChange={screen.kind === 'change-link'} />;
 }

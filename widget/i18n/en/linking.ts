@@ -74,6 +74,28 @@ export const linking = {
     clear: 'Clear the link',
     id: 'Contact id',
   },
+
+  invalidId: {
+    column: {
+      email: 'This column holds e-mails, not contact ids',
+      phone: 'This column holds phone numbers, not contact ids',
+      name: 'This column holds names, not contact ids',
+      'merge-tag': 'This column holds placeholders, not contact ids',
+      other: 'This column holds no contact ids',
+    },
+    cell: {
+      email: 'This is an e-mail, not a contact id',
+      phone: 'This is a phone number, not a contact id',
+      name: 'This is a name, not a contact id',
+      'merge-tag': 'This is a placeholder, not a contact id',
+      other: 'This is no contact id',
+    },
+    found: (text: string) => `The row has **${text}** where the contact id belongs. Nothing is changed.`,
+    cellHow: 'Correct the cell in Grist, or empty it to look for the contact',
+    invisible: 'An invisible character is in this contact id',
+    invisibleHow: 'It came along when the id was copied. HighLevel knows the id only without it.',
+    clean: 'Remove the character',
+  },
 };
 
 export type LinkingMessages = typeof linking;

@@ -76,4 +76,25 @@ export const linking: LinkingMessages = {
     clear: 'Quitar el vínculo',
     id: 'Identificador',
   },
+  invalidId: {
+    column: {
+      email: 'Esta columna contiene correos, no identificadores de contacto',
+      phone: 'Esta columna contiene teléfonos, no identificadores de contacto',
+      name: 'Esta columna contiene nombres, no identificadores de contacto',
+      'merge-tag': 'Esta columna contiene campos de combinación, no identificadores de contacto',
+      other: 'Esta columna no contiene identificadores de contacto',
+    },
+    cell: {
+      email: 'Esto es un correo, no un identificador de contacto',
+      phone: 'Esto es un teléfono, no un identificador de contacto',
+      name: 'Esto es un nombre, no un identificador de contacto',
+      'merge-tag': 'Esto es un campo de combinación, no un identificador de contacto',
+      other: 'Esto no es un identificador de contacto',
+    },
+    found: (text) => `La fila tiene **${text}** en el lugar del identificador del contacto. No se cambia nada.`,
+    cellHow: 'Corrige la celda en Grist, o vacíala para buscar el contacto',
+    invisible: 'Este identificador contiene un carácter invisible',
+    invisibleHow: 'Vino con el identificador al copiarlo. HighLevel solo conoce el identificador sin él.',
+    clean: 'Quitar el carácter',
+  },
 };

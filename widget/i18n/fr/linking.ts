@@ -76,4 +76,25 @@ export const linking: LinkingMessages = {
     clear: 'Retirer le lien',
     id: 'Identifiant',
   },
+  invalidId: {
+    column: {
+      email: 'Cette colonne contient des e-mails, pas des identifiants de contact',
+      phone: 'Cette colonne contient des numéros de téléphone, pas des identifiants de contact',
+      name: 'Cette colonne contient des noms, pas des identifiants de contact',
+      'merge-tag': 'Cette colonne contient des champs de fusion, pas des identifiants de contact',
+      other: 'Cette colonne ne contient pas d’identifiants de contact',
+    },
+    cell: {
+      email: 'C’est un e-mail, pas un identifiant de contact',
+      phone: 'C’est un numéro de téléphone, pas un identifiant de contact',
+      name: 'C’est un nom, pas un identifiant de contact',
+      'merge-tag': 'C’est un champ de fusion, pas un identifiant de contact',
+      other: 'Ce n’est pas un identifiant de contact',
+    },
+    found: (text) => `La ligne contient **${text}** à la place de l’identifiant du contact. Rien n’est modifié.`,
+    cellHow: 'Corrigez la cellule dans Grist, ou videz-la pour chercher le contact',
+    invisible: 'Cet identifiant contient un caractère invisible',
+    invisibleHow: 'Il est venu avec l’identifiant lors de la copie. HighLevel ne connaît l’identifiant que sans lui.',
+    clean: 'Supprimer le caractère',
+  },
 };

@@ -23,7 +23,9 @@ interface LinkingOptions extends TermsOptions {
 /** Joins the parts that find, link and make the contact of a row. */
 export function createLinking(options: LinkingOptions): Linking {
   const { api, section, directory, locationId, screen, outbox, isReadOnly } = options;
-  const row = computed((): Row | null => ('row' in screen.value ? screen.value.row : null));
+  const row = computed((): Row | null =>
+    'row' in screen.value && screen.value.kind !== 'invalid-id' ? screen.value.row : null,
+  );
   const terms = createTerms(options, row);
   const finder = createFinder({ api, locationId, pace: createPace() });
   const searching = createSearching({ section, finder, terms, row });

@@ -95,10 +95,19 @@ export interface Linking {
   dispose(): void;
 }
 
+/** The column of contact ids, where a cell of it holds something else. */
+export interface IdColumn {
+  /** `column`: no row has a contact id, so the wrong column was chosen. Returns the same function each time; never rejects. */
+  scope(): Promise<'cell' | 'column'>;
+  /** Removes invisible characters from the shown row's contact id. */
+  clean(): void;
+}
+
 /** The way to the contact of a row. */
 export interface LinkingPart {
   /** Returns the same store each time. */
   load(): Promise<Linking>;
+  idColumn(): Promise<IdColumn>;
   /** Looks for another contact for the row; closes by itself when the row changes or is linked. */
   open(): void;
   close(): void;
