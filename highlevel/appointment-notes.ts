@@ -1,7 +1,7 @@
 import type { Api, Call } from './client.ts';
 import { pagesBySkip } from './pages.ts';
 import { path } from './path.ts';
-import { flag, instant, list, shape, text, wrapped } from './read.ts';
+import { flag, instant, list, shape, text, written } from './read.ts';
 import type { AppointmentNoteResponse, AppointmentNotesResponse, WireAppointmentNote } from './wire-calendars.ts';
 
 /** A note on an appointment. Notes on its contact are separate records. */
@@ -42,7 +42,7 @@ export async function createAppointmentNote(
   call?: Call,
 ): Promise<AppointmentNote> {
   const request = { ...call, body: write(note) };
-  return readResponse(await api.post(path`calendars/appointments/${appointmentId}/notes`, request));
+  return readWritten(await api.post(path`calendars/appointments/${appointmentId}/notes`, request));
 }
 
 /** Replaces a note on an appointment. */
@@ -54,7 +54,7 @@ export async function updateAppointmentNote(
   call?: Call,
 ): Promise<AppointmentNote> {
   const request = { ...call, body: write(note) };
-  return readResponse(await api.put(path`calendars/appointments/${appointmentId}/notes/${noteId}`, request));
+  return readWritten(await api.put(path`calendars/appointments/${appointmentId}/notes/${noteId}`, request));
 }
 
 /** Deletes a note on an appointment. */
@@ -67,8 +67,8 @@ export async function deleteAppointmentNote(
   await api.remove(path`calendars/appointments/${appointmentId}/notes/${noteId}`, call);
 }
 
-function readResponse(response: unknown): AppointmentNote {
-  return readAppointmentNote(wrapped<AppointmentNoteResponse>(response, 'note'));
+function readWritten(response: unknown): AppointmentNote {
+  return readAppointmentNote(written<AppointmentNoteResponse>(response, 'note'));
 }
 
 function readAppointmentNote(value: unknown): AppointmentNote {

@@ -1,5 +1,6 @@
 import { type Appointment, type AppointmentStatus, getAppointment, readAppointment } from './appointments.ts';
 import type { Api, Call, Creation } from './client.ts';
+import { HighLevelError, isHighLevelError } from './errors.ts';
 import { path } from './path.ts';
 import { instant, list, shape, text, writeInstant } from './read.ts';
 import type {
@@ -58,7 +59,12 @@ export async function updateAppointment(
   call?: Call,
 ): Promise<Appointment> {
   const request = { ...call, body: writeAppointment(changes) };
-  return readWritten(api, await api.put(path`calendars/events/appointments/${appointmentId}`, request), call);
+  return readWritten(
+    api,
+    await api.put(path`calendars/events/appointments/${appointmentId}`, request),
+    call,
+    appointmentId,
+  );
 }
 
 /** Deletes an appointment from the calendar. */
@@ -98,10 +104,21 @@ export async function listFreeSlots(
   return [...days].sort().map(([day, slots]) => ({ day, slots: [...slots].sort((one, other) => one - other) }));
 }
 
-/** HighLevel's response to a write may lack the times (they are optional in its schema); then the appointment is read. */
-async function readWritten(api: Api, response: unknown, call?: Call): Promise<Appointment> {
-  const { id } = shape<AppointmentResponse>(response);
-  return readAppointment(response, instant) ?? getAppointment(api, text(id), call);
+/**
+ * HighLevel's response to a write may lack the times (they are optional in its schema); then the appointment is read. When that
+ * fails, the write has had its effect all the same: `unknownOutcome`.
+ */
+async function readWritten(api: Api, response: unknown, call?: Call, knownId = ''): Promise<Appointment> {
+  const written = readAppointment(response, instant);
+  if (written) return written;
+  const id = text(shape<AppointmentResponse>(response).id) || knownId;
+  if (id === '') throw new HighLevelError('unreachable', 'the response is no appointment', { unknownOutcome: true });
+  try {
+    return await getAppointment(api, id, call);
+  } catch (error) {
+    if (!isHighLevelError(error)) throw error;
+    throw new HighLevelError(error.code, error.message, { ...error.details, unknownOutcome: true });
+  }
 }
 
 function writeAppointment(changes: AppointmentChanges): WireAppointmentUpdate {

@@ -3,7 +3,7 @@ import type { Contact } from './contact.ts';
 import { readContact } from './contact-wire.ts';
 import { pagesBySkip } from './pages.ts';
 import { path } from './path.ts';
-import { instant, list, shape, text, texts, wrapped } from './read.ts';
+import { instant, list, shape, text, texts, wrapped, written } from './read.ts';
 import type { BulkBusinessResponse, ContactListResponse } from './wire.ts';
 import type { BusinessesResponse, BusinessResponse, BusinessWrittenResponse, WireBusiness } from './wire-location.ts';
 
@@ -142,7 +142,7 @@ function readBusiness(value: unknown): Business {
 /** HighLevel misspells the key in its responses to writes; the correct spelling is read too, in case HighLevel fixes it. */
 function readWritten(response: unknown): Business {
   const { buiseness } = shape<BusinessWrittenResponse>(response);
-  return readBusiness(buiseness ?? wrapped<BusinessResponse>(response, 'business'));
+  return readBusiness(buiseness ?? written<BusinessResponse>(response, 'business'));
 }
 
 function writeBusiness(changes: BusinessChanges): Partial<WireBusiness> {

@@ -2,7 +2,7 @@ import type { Api, Call } from './client.ts';
 import type { Contact, NewContact } from './contact.ts';
 import { readContact, writeNewContact } from './contact-wire.ts';
 import { path } from './path.ts';
-import { flag, shape, wrapped } from './read.ts';
+import { flag, shape, written } from './read.ts';
 import type { ContactUpsertedResponse, WireContactUpsert } from './wire.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function upsertContact(
   };
   const response = await api.post(path`contacts/upsert`, { ...call, body });
   const { new: isNew } = shape<ContactUpsertedResponse>(response);
-  return { contact: readContact(wrapped<ContactUpsertedResponse>(response, 'contact')), isNew: flag(isNew) };
+  return { contact: readContact(written<ContactUpsertedResponse>(response, 'contact')), isNew: flag(isNew) };
 }
 
 /** Fields that are read as they were written; a phone is compared by its digits, because HighLevel stores it as E.164. */

@@ -2,7 +2,7 @@ import type { Api, Call, Creation } from './client.ts';
 import type { Contact, ContactChanges, NewContact } from './contact.ts';
 import { readContact, writeContact, writeNewContact } from './contact-wire.ts';
 import { path } from './path.ts';
-import { wrapped } from './read.ts';
+import { wrapped, written } from './read.ts';
 import type { ContactResponse } from './wire.ts';
 
 /** Reads a contact. Fails with `not-found` for an unknown id. */
@@ -21,7 +21,7 @@ export async function updateContact(
   call?: Call,
 ): Promise<Contact> {
   const request = { ...call, body: writeContact(changes) };
-  return readContact(wrapped<ContactResponse>(await api.put(path`contacts/${contactId}`, request), 'contact'));
+  return readContact(written<ContactResponse>(await api.put(path`contacts/${contactId}`, request), 'contact'));
 }
 
 /**
@@ -35,7 +35,7 @@ export async function createContact(
   call?: Creation,
 ): Promise<Contact> {
   const request = { ...call, body: writeNewContact(locationId, contact) };
-  return readContact(wrapped<ContactResponse>(await api.post(path`contacts/`, request), 'contact'));
+  return readContact(written<ContactResponse>(await api.post(path`contacts/`, request), 'contact'));
 }
 
 /** Deletes a contact with its tasks, notes and appointments. */

@@ -1,6 +1,6 @@
 import type { Api, Call } from './client.ts';
 import { path } from './path.ts';
-import { list, shape, text, wrapped } from './read.ts';
+import { list, shape, text, wrapped, written } from './read.ts';
 import type { WireCustomFieldInput } from './wire.ts';
 import type { CustomFieldResponse, CustomFieldsResponse, WireCustomField } from './wire-location.ts';
 
@@ -67,7 +67,7 @@ export async function createCustomField(
   const dataType = Object.keys(kinds).find((type) => kinds[type] === kind);
   const request = { ...call, body: { name, dataType, model: 'contact' } };
   return readDefinition(
-    wrapped<CustomFieldResponse>(await api.post(path`locations/${locationId}/customFields`, request), 'customField'),
+    written<CustomFieldResponse>(await api.post(path`locations/${locationId}/customFields`, request), 'customField'),
   );
 }
 

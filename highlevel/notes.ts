@@ -1,6 +1,6 @@
 import type { Api, Call, Creation } from './client.ts';
 import { path } from './path.ts';
-import { flag, instant, list, shape, text, wrapped } from './read.ts';
+import { flag, instant, list, shape, text, wrapped, written } from './read.ts';
 import type { NoteResponse, NotesResponse, WireNote, WireNoteInput } from './wire.ts';
 
 export interface Note {
@@ -39,13 +39,16 @@ export async function listNotes(api: Api, contactId: string, call?: Call): Promi
 
 /** Reads one note. Fails with `not-found` when it no longer exists. */
 export async function getNote(api: Api, contactId: string, noteId: string, call?: Call): Promise<Note> {
-  return readResponse(await api.get(path`contacts/${contactId}/notes/${noteId}`, call), contactId);
+  return readNote(
+    wrapped<NoteResponse>(await api.get(path`contacts/${contactId}/notes/${noteId}`, call), 'note'),
+    contactId,
+  );
 }
 
 /** Creates a note. Without a key it is not retried; after an error with `unknownOutcome`, list the notes before another attempt. */
 export async function createNote(api: Api, contactId: string, note: NewNote, call?: Creation): Promise<Note> {
   const body = writeNote(note);
-  return readResponse(await api.post(path`contacts/${contactId}/notes`, { ...call, body }), contactId);
+  return readWritten(await api.post(path`contacts/${contactId}/notes`, { ...call, body }), contactId);
 }
 
 /** Changes the given fields of a note. */
@@ -57,7 +60,7 @@ export async function updateNote(
   call?: Call,
 ): Promise<Note> {
   const body = writeNote(changes);
-  return readResponse(await api.put(path`contacts/${contactId}/notes/${noteId}`, { ...call, body }), contactId);
+  return readWritten(await api.put(path`contacts/${contactId}/notes/${noteId}`, { ...call, body }), contactId);
 }
 
 /** Deletes a note. */
@@ -80,8 +83,8 @@ export function readNote(value: unknown, contactId = ''): Note {
   };
 }
 
-function readResponse(response: unknown, contactId: string): Note {
-  return readNote(wrapped<NoteResponse>(response, 'note'), contactId);
+function readWritten(response: unknown, contactId: string): Note {
+  return readNote(written<NoteResponse>(response, 'note'), contactId);
 }
 
 function writeNote({ body, title, color, pinned, author }: NoteChanges): WireNoteInput {

@@ -1,4 +1,4 @@
-import { HighLevelError } from './errors.ts';
+import { HighLevelError, type HighLevelErrorDetails } from './errors.ts';
 
 /** An unvalidated object of HighLevel by its possible keys. Each value is validated when it is read. */
 export type Raw<Shape> = { readonly [Key in keyof Shape]?: unknown };
@@ -73,9 +73,23 @@ function joinDay(year = '', month = '', date = ''): string {
   return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
-/** The object under `key` of a response. Fails with `unreachable` when it is absent: the response is not from HighLevel. */
+/**
+ * Returns the record of a response: the object under `key`, or the response itself if it has an id. Fails with `unreachable`
+ * when there is neither: the response is not from HighLevel.
+ */
 export function wrapped<Shape>(response: unknown, key: keyof Shape & string): object {
-  const value = shape<Shape>(response)[key];
-  if (!isObject(value)) throw new HighLevelError('unreachable', `the response has no ${key}`);
-  return value;
+  return recordOf(response, key, {});
+}
+
+/** The same for the response to a write. When it has no record, the write may still have had its effect: `unknownOutcome`. */
+export function written<Shape>(response: unknown, key: keyof Shape & string): object {
+  return recordOf(response, key, { unknownOutcome: true });
+}
+
+function recordOf(response: unknown, key: string, details: HighLevelErrorDetails): object {
+  const answer = shape<Record<string, unknown>>(response);
+  const value = answer[key];
+  if (isObject(value)) return value;
+  if (text(answer.id) !== '') return answer;
+  throw new HighLevelError('unreachable', `the response has no ${key}`, details);
 }

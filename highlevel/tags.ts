@@ -1,6 +1,6 @@
 import type { Api, Call } from './client.ts';
 import { path } from './path.ts';
-import { list, shape, text, texts, wrapped } from './read.ts';
+import { list, shape, text, texts, written } from './read.ts';
 import type { BulkTagsResponse, TagsResponse } from './wire.ts';
 import type { LocationTagResponse, LocationTagsResponse, WireLocationTag } from './wire-location.ts';
 
@@ -56,7 +56,7 @@ export async function listTags(api: Api, locationId: string, call?: Call): Promi
 /** Creates a tag in a location. */
 export async function createTag(api: Api, locationId: string, name: string, call?: Call): Promise<Tag> {
   const response = await api.post(path`locations/${locationId}/tags`, { ...call, body: { name } });
-  return readTag(wrapped<LocationTagResponse>(response, 'tag'));
+  return readTag(written<LocationTagResponse>(response, 'tag'));
 }
 
 function readTag(value: unknown): Tag {

@@ -1,6 +1,6 @@
 import type { Api, Call, Creation } from './client.ts';
 import { path } from './path.ts';
-import { flag, instant, list, shape, text, wrapped, writeInstant } from './read.ts';
+import { flag, instant, list, shape, text, wrapped, writeInstant, written } from './read.ts';
 import type { TaskResponse, TasksResponse, WireTask, WireTaskInput } from './wire.ts';
 
 export interface Task {
@@ -37,13 +37,16 @@ export async function listTasks(api: Api, contactId: string, call?: Call): Promi
 
 /** Reads one task. Fails with `not-found` when it no longer exists. */
 export async function getTask(api: Api, contactId: string, taskId: string, call?: Call): Promise<Task> {
-  return readResponse(await api.get(path`contacts/${contactId}/tasks/${taskId}`, call), contactId);
+  return readTask(
+    wrapped<TaskResponse>(await api.get(path`contacts/${contactId}/tasks/${taskId}`, call), 'task'),
+    contactId,
+  );
 }
 
 /** Creates a task. Without a key it is not retried; after an error with `unknownOutcome`, list the tasks before another attempt. */
 export async function createTask(api: Api, contactId: string, task: NewTask, call?: Creation): Promise<Task> {
   const body = writeTask({ ...task, completed: task.completed ?? false });
-  return readResponse(await api.post(path`contacts/${contactId}/tasks`, { ...call, body }), contactId);
+  return readWritten(await api.post(path`contacts/${contactId}/tasks`, { ...call, body }), contactId);
 }
 
 /** Changes the given fields of a task. */
@@ -55,7 +58,7 @@ export async function updateTask(
   call?: Call,
 ): Promise<Task> {
   const body = writeTask(changes);
-  return readResponse(await api.put(path`contacts/${contactId}/tasks/${taskId}`, { ...call, body }), contactId);
+  return readWritten(await api.put(path`contacts/${contactId}/tasks/${taskId}`, { ...call, body }), contactId);
 }
 
 /** Marks a task as done or not done. Fails with `not-found` when the task was deleted in HighLevel. */
@@ -67,7 +70,7 @@ export async function completeTask(
   call?: Call,
 ): Promise<Task> {
   const request = { ...call, body: { completed } };
-  return readResponse(await api.put(path`contacts/${contactId}/tasks/${taskId}/completed`, request), contactId);
+  return readWritten(await api.put(path`contacts/${contactId}/tasks/${taskId}/completed`, request), contactId);
 }
 
 /** Deletes a task. */
@@ -89,8 +92,8 @@ export function readTask(value: unknown, contactId = ''): Task {
   };
 }
 
-function readResponse(response: unknown, contactId: string): Task {
-  return readTask(wrapped<TaskResponse>(response, 'task'), contactId);
+function readWritten(response: unknown, contactId: string): Task {
+  return readTask(written<TaskResponse>(response, 'task'), contactId);
 }
 
 function writeTask({ title, body, dueDate, completed, assignee }: TaskChanges): WireTaskInput {
