@@ -6,10 +6,11 @@ import { DomainSetting } from '../../../widget/components/settings/DomainSetting
 import { createFakePanel } from '../../helpers/fake-panel.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
-test('links lead to the agency’s domain', () => {
+test('links lead to the agency’s domain, which is shown before one is opened', () => {
   renderPanel({ settings: { domain: signal('crm.northlight.example') } });
   const link = screen.getByRole('link', { name: 'Open in HighLevel' });
   expect(link.getAttribute('href')).toContain('https://crm.northlight.example/v2/location/northlight/');
+  expect(link.title).toBe('Open in HighLevel: crm.northlight.example');
 });
 
 test('a domain is saved, with a note how it is saved for everyone', async () => {

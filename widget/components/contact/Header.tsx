@@ -39,7 +39,7 @@ export function Header({ panel }: HeaderProps) {
             target="_blank"
             rel="noopener noreferrer"
             aria-label={messages.contact.openInHighLevel}
-            title={messages.contact.openInHighLevel}
+            title={`${messages.contact.openInHighLevel}: ${panel.settings.domain.value}`}
           >
             <Icon name="open" />
           </a>

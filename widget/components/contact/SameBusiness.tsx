@@ -73,6 +73,7 @@ function ContactList({ panel, work, businessId, words }: Omit<SameBusinessProps,
             href={contactLink(panel, contact.contactId)}
             target="_blank"
             rel="noopener noreferrer"
+            title={panel.settings.domain.value}
           >
             <span class="clip">{contact.name || contact.email || noName}</span>
             <small class="clip">
