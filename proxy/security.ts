@@ -68,16 +68,28 @@ export const refuseTricks: MiddlewareHandler<ProxyEnv> = (c, next) => {
   return next();
 };
 
-/** Refuses bodies of more than `maxSize` bytes. Nothing reads the body of a GET, and looking for one takes its time. */
+/**
+ * Refuses bodies of more than `maxSize` bytes. A body that says its size is not touched here: one that is begun and left, as by a
+ * refusal further on, holds up the connection's next request, which is another person's where a reverse proxy shares connections.
+ */
 export function refuseLargeBodies(maxSize: number): MiddlewareHandler<ProxyEnv> {
   const refuse = () => {
     throw new HighLevelError('rejected', `The body is larger than ${maxSize / 1024 / 1024} MB.`, { status: 413 });
   };
-  const limit = bodyLimit({ maxSize, onError: refuse });
+  const limit = bodyLimit({
+    maxSize,
+    onError(c) {
+      c.header('connection', 'close');
+      return refuse();
+    },
+  });
   return function refuseLargeBodies(c, next) {
+    // Nothing reads the body of a GET, and looking for one takes its time.
     if (c.req.method === 'GET') return next();
-    // A body that says its size is refused untouched: once begun and left, it would hold up the connection's next request.
-    return Number(c.req.header('content-length') ?? 0) > maxSize ? refuse() : limit(c, next);
+    const size = c.req.header('content-length');
+    // Node refuses requests that name a size and are chunked.
+    if (size === undefined) return limit(c, next);
+    return Number(size) > maxSize ? refuse() : next();
   };
 }
 

@@ -1,7 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Lab } from './lab.ts';
 import { type Attack, createSender, flood, holds, type Send } from './target.ts';
 
-const note = { body: 'Called, no answer.' };
 const deep = `{"body":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
 
 /** A person's sender: shows the session with each request. */
@@ -14,15 +14,23 @@ const as =
       ...(body !== undefined && { body }),
     });
 
-/** Lets HighLevel answer creates as a gateway does that gave up; the repeat under the same key has to make the note. */
+/** Lets creates end without a clear answer; the repeat under the same key has to make the note. */
 async function passingRefusals(lab: Lab, person: ReturnType<typeof as>): Promise<void> {
   const path = `/api/highlevel/contacts/${lab.contactId}/notes`;
-  const key = { 'idempotency-key': 'passing' };
-  lab.sandbox.faults.add('gateway-timeout', { times: 1, method: 'POST' });
-  const first = await person(path, 'POST', JSON.stringify(note), key);
-  holds(first.status === 502, `a gateway that gave up was told as ${first.status}`);
-  const again = await person(path, 'POST', JSON.stringify(note), key);
-  holds(again.status === 201, `the repeat was answered ${again.status}`);
+  for (const [name, fault] of [
+    ['gateway-timeout', {}],
+    ['server-error', { status: 408 }],
+    ['server-error', { status: 503 }],
+    ['cut-before', {}],
+  ] as const) {
+    const what = JSON.stringify({ name, ...fault });
+    const add = () => person(path, 'POST', JSON.stringify({ body: what }), { 'idempotency-key': what });
+    lab.sandbox.faults.add(name, { ...fault, times: 1, method: 'POST' });
+    const first = await add();
+    holds(first.status === 502 || first.status === 504, `${what} was reported as ${first.status}`);
+    const { status } = await add();
+    holds(status === 201, `the repeat after ${what} was answered ${status}`);
+  }
 }
 
 async function twoBodies(lab: Lab, person: ReturnType<typeof as>): Promise<void> {
@@ -31,6 +39,46 @@ async function twoBodies(lab: Lab, person: ReturnType<typeof as>): Promise<void>
   const answers = await Promise.all(['One', 'Two'].map((body) => person(path, 'POST', JSON.stringify({ body }), key)));
   const statuses = answers.map(({ status }) => status).sort();
   holds(statuses.join() === '201,409', `two bodies under one key were answered ${statuses}`);
+}
+
+const value = { value: 'x'.repeat(200), version: 0 };
+/** The base of contacts that do not exist; `TURN` makes them others. Written once, to cost little here. */
+const madeUp = JSON.stringify({
+  agreements: Array.from({ length: 50 }, (_, contact) => ({
+    contactId: `madeUp-TURN-${contact}`,
+    fields: Object.fromEntries(Array.from({ length: 20 }, (_, field) => [`field${field}`, value])),
+  })),
+});
+
+/** The median of a person's reads over four seconds, in milliseconds. */
+async function timeReads(lab: Lab, person: ReturnType<typeof as>): Promise<number> {
+  const body = JSON.stringify({ contactIds: [lab.contactId] });
+  const times: number[] = [];
+  for (const until = performance.now() + 4000; performance.now() < until; await wait(40)) {
+    const start = performance.now();
+    const { status } = await person('/api/state/base', 'POST', body);
+    holds(status === 200, `another person was answered ${status}`);
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
+
+/** Ten connections write made-up base entries, as fast as they are answered. `npm run bench` measures the 99th percentile. */
+async function baseFlood(lab: Lab, person: ReturnType<typeof as>, other: ReturnType<typeof as>): Promise<void> {
+  const size = () => lab.stored().reduce((sum, bytes) => sum + bytes, 0) / 2 ** 20;
+  const before = size();
+  const quiet = await timeReads(lab, other);
+  let isOver = false;
+  let turn = 0;
+  const writers = Array.from({ length: 10 }, async () => {
+    while (!isOver) await person('/api/state/agree', 'POST', madeUp.replaceAll('TURN', String(turn++)));
+  });
+  const flooded = await timeReads(lab, other).finally(() => {
+    isOver = true;
+  });
+  await Promise.all(writers);
+  holds(flooded < quiet + 100, `another person's reads took ${flooded.toFixed(0)} ms, ${quiet.toFixed(0)} before`);
+  holds(size() - before < 40, `the database grew by ${(size() - before).toFixed(0)} MB in four seconds`);
 }
 
 async function streams(lab: Lab, session: string): Promise<void> {
@@ -53,6 +101,7 @@ export async function insiderAttacks(lab: Lab): Promise<readonly Attack[]> {
   const send = createSender(lab);
   const [owner, viewer] = [await lab.enter('owner'), await lab.enter('viewer')];
   const [asOwner, asViewer] = [as(send, owner), as(send, viewer)];
+  const [asWriter, asReader] = [as(send, await lab.enter('writer')), as(send, await lab.enter('reader'))];
   const contact = `/api/highlevel/contacts/${lab.contactId}`;
   return [
     {
@@ -100,6 +149,7 @@ export async function insiderAttacks(lab: Lab): Promise<readonly Attack[]> {
     },
     { name: 'a create that a gateway gave up on can be repeated', run: () => passingRefusals(lab, asOwner) },
     { name: 'one key stands for one body', run: () => twoBodies(lab, asOwner) },
+    { name: 'made-up base entries slow nobody and fill no disk', run: () => baseFlood(lab, asWriter, asReader) },
     { name: 'event streams leave nothing behind, and HEAD opens none', run: () => streams(lab, viewer) },
     {
       name: 'one person does not slow another down',

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { insiderAttacks } from './insider.ts';
 import { startLab } from './lab.ts';
 import { strangerAttacks } from './stranger.ts';
+import { surroundingsAttacks } from './surroundings.ts';
 import { type Attack, Fell, type Target } from './target.ts';
 
 const usage = `npm run attack                                     starts a proxy of its own (npm run build first) and attacks it
@@ -48,7 +49,7 @@ async function attackLab(): Promise<string[]> {
   try {
     // People first: a stranger's limits hold for a minute, and here all come from one address.
     const insiders = await attack(await insiderAttacks(lab));
-    return [...insiders, ...(await attack(strangerAttacks(lab)))];
+    return [...insiders, ...(await attack(strangerAttacks(lab))), ...(await attack(surroundingsAttacks))];
   } finally {
     await lab.stop();
   }

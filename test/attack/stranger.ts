@@ -1,6 +1,5 @@
-import { connect } from 'node:net';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { type Attack, createSender, flood, holds, type Send, sendRaw, type Target } from './target.ts';
+import { type Attack, createSender, flood, holds, openSocket, type Send, sendRaw, type Target } from './target.ts';
 
 const claims = { origin: 'https://evil.example', docId: 'xzorDHpEQ7G97fDE5b2WYU', userId: 1, role: 'owner' };
 const deep = (levels: number) => `{"origin":${'['.repeat(levels)}${']'.repeat(levels)}}`;
@@ -41,17 +40,20 @@ async function knocks(target: Target, send: Send): Promise<void> {
 async function forgedTokens(target: Target, send: Send): Promise<void> {
   if (!target.introduction) return;
   const body = JSON.stringify({ ...target.introduction, token: await likeGrist(target) });
-  await flood(650, 20, () => send('/api/session', { method: 'POST', body }));
+  // Under another address each time, which only a reverse proxy may name.
+  let turn = 0;
+  const from = () => ({ 'x-forwarded-for': `203.0.${turn >> 8}.${turn++ & 255}` });
+  const statuses = await flood(650, 20, () => send('/api/session', { method: 'POST', body, headers: from() }));
+  holds(statuses.has(429), `650 forged tokens were answered without a limit: ${[...statuses]}`);
   const opened = await send('/api/session', { method: 'POST', body: JSON.stringify(target.introduction) });
   holds(opened.status === 200, `650 forged tokens kept a person out who was there before: ${opened.status}`);
 }
 
 async function slowHeaders({ url }: Target, send: Send): Promise<void> {
-  const { hostname, port } = new URL(url);
   const sockets = Array.from({ length: 200 }, () => {
-    const socket = connect(Number(port || 80), hostname);
+    const socket = openSocket(url);
     socket.on('error', () => {});
-    socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+    socket.write('GET /healthz HTTP/1.1\r\nHost: HOST\r\nX-Slow: ');
     return socket;
   });
   const start = performance.now();
@@ -70,6 +72,17 @@ const paths = [
   '/secret.key',
   '//evil.example/',
 ];
+
+/** A refusal leaves the rest of a body behind; a reverse proxy sends the next person's request over the same connection. */
+async function refusedBody({ url }: Target): Promise<void> {
+  const refused = `POST /api/state/agree HTTP/1.1\r\nHost: HOST\r\nContent-Length: 300000\r\n\r\n${'x'.repeat(300_000)}`;
+  const answers = await sendRaw(
+    url,
+    `${refused}GET /healthz HTTP/1.1\r\nHost: HOST\r\n\r\n`,
+    (text) => (text.match(/HTTP\/1\.1 \d/g) ?? []).length === 2,
+  );
+  holds(/ 401 .* 200 /s.test(answers), 'the next request on the connection of a refused body was lost');
+}
 
 /** What somebody may try who holds nothing. */
 export function strangerAttacks(target: Target): readonly Attack[] {
@@ -101,7 +114,7 @@ export function strangerAttacks(target: Target): readonly Attack[] {
       name: 'no path leads out',
       async run() {
         for (const path of paths) {
-          const line = await sendRaw(target.url, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+          const line = await sendRaw(target.url, `GET ${path} HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n`);
           holds(/ 40[0134] /.test(line), `${path} was answered ${line}`);
         }
       },
@@ -109,10 +122,10 @@ export function strangerAttacks(target: Target): readonly Attack[] {
     {
       name: 'no request hides in another',
       async run() {
-        const hidden = 'GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n';
-        const both = `POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: ${hidden.length + 5}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${hidden}`;
+        const hidden = 'GET /metrics HTTP/1.1\r\nHost: HOST\r\n\r\n';
+        const both = `POST /api/session HTTP/1.1\r\nHost: HOST\r\nContent-Length: ${hidden.length + 5}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${hidden}`;
         holds(/ 400 /.test(await sendRaw(target.url, both)), 'two lengths of a body were taken');
-        const large = `GET /healthz HTTP/1.1\r\nHost: x\r\nX-Large: ${'a'.repeat(17 * 1024)}\r\n\r\n`;
+        const large = `GET /healthz HTTP/1.1\r\nHost: HOST\r\nX-Large: ${'a'.repeat(17 * 1024)}\r\n\r\n`;
         holds(!/ 200 /.test(await sendRaw(target.url, large)), 'headers of 17 kB were taken');
       },
     },
@@ -173,6 +186,7 @@ export function strangerAttacks(target: Target): readonly Attack[] {
           holds((await send(path)).headers.get('cache-control') === 'no-store', `${path} may be cached`);
       },
     },
+    { name: 'a refused body holds up no request after it', run: () => refusedBody(target) },
     { name: 'slow clients hold nobody up', run: () => slowHeaders(target, send) },
     {
       name: 'questions after its health do not wear it down',

@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 
 /** The proxy under attack, and what the attacker holds. */
 export interface Target {
@@ -56,24 +57,35 @@ export function createSender({ url, secrets }: Target) {
 
 export type Send = ReturnType<typeof createSender>;
 
-/** Writes bytes as they are, and reads the first line of the answer; `''` where the connection is cut. */
-export function sendRaw(url: string, bytes: string): Promise<string> {
+/** Opens a connection of HTTP or HTTPS. */
+export function openSocket(url: string): Socket {
   const { hostname, port, protocol } = new URL(url);
-  const socket = connect(Number(port || (protocol === 'https:' ? 443 : 80)), hostname.replace(/[[\]]/g, ''));
+  const host = hostname.replace(/[[\]]/g, '');
+  return protocol === 'https:'
+    ? connectTls({ host, port: Number(port || 443), servername: host })
+    : connect(Number(port || 80), host);
+}
+
+/**
+ * Writes bytes as they are, apart from `HOST`, and reads until `isOver`; answers with what came, or with `''` where the connection
+ * is cut before.
+ */
+export function sendRaw(url: string, bytes: string, isOver = (text: string) => text.includes('\r\n')): Promise<string> {
+  const socket = openSocket(url);
   let text = '';
   return new Promise((resolve) => {
     const end = () => {
       socket.destroy();
-      resolve(text.split('\r\n')[0] ?? '');
+      resolve(isOver(text) ? text : '');
     };
     socket.on('data', (chunk) => {
       text += chunk;
-      if (text.includes('\r\n')) end();
+      if (isOver(text)) end();
     });
     socket.on('error', end);
     socket.on('close', end);
     socket.setTimeout(5000, end);
-    socket.write(bytes);
+    socket.write(bytes.replaceAll('HOST', new URL(url).host));
   });
 }
 

@@ -52,4 +52,23 @@ describe.each(reverseProxies.filter(isInstalled))('%s', (name) => {
     expect(await post(front.url, '127.0.0.66', newcomer)).toBe(429);
     expect(await post(front.url, '127.0.0.78', newcomer)).toBe(200);
   });
+
+  test('a body that is refused unread costs no one the next request', async () => {
+    const { proxy } = await arrangeOauth();
+    const listener = await listen(proxy.fetch, { port: 0, host: '127.0.0.1' });
+    const front = await startReverseProxy(name, listener.url);
+    onTestFinished(async () => {
+      await front.stop();
+      await listener.close();
+    });
+    for (let turn = 0; turn < 10; turn += 1) {
+      const refused = await fetch(`${front.url}/api/state/agree`, { method: 'POST', body: 'x'.repeat(500_000) });
+      expect(refused.status).toBe(401);
+      await refused.text();
+      // Another connection to the reverse proxy, and the same one from there.
+      const next = await request(`${front.url}/healthz`, { dispatcher: new Agent({ pipelining: 0 }) });
+      expect(next.statusCode).toBe(200);
+      await next.body.dump();
+    }
+  });
 });

@@ -28,8 +28,11 @@ export async function arrangeProcesses(databaseUrl: string) {
   const grist: Listener = await listen(gristServer.fetch, { port: 0, host: '127.0.0.1' });
   const running: ProxyProcess[] = [];
 
-  async function startProxy(): Promise<ProxyProcess> {
-    const child = spawn(process.execPath, ['dist/server/start.js'], {
+  /** `ahead`: milliseconds by which its clock is. */
+  async function startProxy({ ahead = 0 } = {}): Promise<ProxyProcess> {
+    const clock = `const { now } = Date; Date.now = () => now() + ${ahead};`;
+    const args = ['--import', `data:text/javascript,${encodeURIComponent(clock)}`, 'dist/server/start.js'];
+    const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,

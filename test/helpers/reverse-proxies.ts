@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +69,8 @@ async function whenAnswering(url: string, child: ChildProcess): Promise<void> {
 /** Starts the reverse proxy with its file of `deploy/`, before `upstream`. */
 export async function startReverseProxy(name: ReverseProxy, upstream: string): Promise<RunningProxy> {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  // Started by root, nginx stores bodies there as another user.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   const file = join(folder, name === 'nginx' ? 'nginx.conf' : 'Caddyfile');
   writeFileSync(file, name === 'nginx' ? nginxFile(folder, port, upstream) : caddyFile(port, upstream));
