@@ -48,6 +48,15 @@ const field = (name: string) => async (page: Page) => {
 };
 
 const moved: readonly GalleryScreen[] = [
+  {
+    name: 'unsaved-edits',
+    state: 'walked',
+    move: async (page) => {
+      await page.getByRole('button', { name: /^(Show|Afficher|Mostrar)$/ }).click();
+      await page.locator('dialog[open]').waitFor();
+      await settled(page);
+    },
+  },
   { name: 'palette', state: 'calm', move: opening('j', 'Control+k') },
   {
     name: 'palette-narrowed',
@@ -122,10 +131,10 @@ export async function showScreen(page: Page, address: string, screen: GalleryScr
 
 /** All that is to come is painted: some frames have passed in which the page stayed as it was. */
 async function settled(page: Page): Promise<void> {
+  // No named function in here: tsx wraps each with a helper that the page does not have.
   await page.evaluate(async () => {
-    const frame = () => new Promise(requestAnimationFrame);
     for (let before = '', calm = 0; calm < 3; ) {
-      await frame();
+      await new Promise(requestAnimationFrame);
       const now = document.documentElement.outerHTML;
       calm = now === before ? calm + 1 : 0;
       before = now;

@@ -46,6 +46,50 @@ export const states: Record<string, State> = {
     });
     return panel;
   },
+  walked: (language) => {
+    const edit = { contactId: 'c2', failure: null, text: '' };
+    const panel = panelIn(language, {
+      moves: { place: signal({ row: 12, rows: 60, gridRow: 3 }), go: async () => {} },
+      unsaved: {
+        count: signal(3),
+        load: async () => ({
+          retry: () => {},
+          list: signal([
+            {
+              ...edit,
+              id: 'a',
+              rowId: 21,
+              name: 'Rhys Fletcher',
+              subject: { kind: 'field', field: 'phone', label: null, holds: 'phone' },
+              text: '07700 90014',
+              state: 'failed',
+              failure: { side: 'highlevel', code: 'invalid', retryable: false },
+            },
+            {
+              ...edit,
+              id: 'b',
+              rowId: null,
+              name: 'Ava Singh',
+              subject: { kind: 'note' },
+              state: 'waiting',
+              failure: unreachable,
+            },
+            {
+              ...edit,
+              id: 'c',
+              rowId: 4,
+              name: 'Caio Rocha',
+              subject: { kind: 'field', field: 'city', label: null, holds: 'text' },
+              text: 'Recife',
+              state: 'typed',
+            },
+          ]),
+        }),
+      },
+    });
+    panel.status.value = { kind: 'failed', count: 1 };
+    return panel;
+  },
   conflict: (language) => {
     const panel = panelIn(language);
     const at = new Date('2026-11-17T16:02').getTime();

@@ -84,6 +84,7 @@ export function createFakePanel(change: PanelChange = {}): FakePanel {
     screen: signal({ kind: 'contact' }),
     now: signal(now),
     row: signal(row),
+    unsaved: { count: signal(0), load: async () => ({ list: signal([]), retry: verb('retry') }) },
     moves: { place: signal(null), go: async (move) => void calls.push(['go', move]) },
     contact: signal({ data: contact, loading: false, error: undefined, asOf: now }),
     readOnly: signal(false),

@@ -7,6 +7,9 @@ interface StatusFacts {
   fields: readonly FieldView[];
   /** Entries of the shown contact of which a change failed. */
   failedEntries: number;
+  /** Edits of other rows that wait for a person, and those that are sent again by themselves. */
+  elsewhere: { failed: number; waiting: number };
+  saving: boolean;
   /** Saves and ticks that are kept to be sent, of all contacts. */
   waiting: number;
   /** Epoch milliseconds until HighLevel wants no calls, or `null`. */
@@ -20,20 +23,23 @@ export function chooseStatus({
   online,
   fields,
   failedEntries,
+  elsewhere,
+  saving,
   waiting,
   limitedUntil,
   loading,
   asOf,
 }: StatusFacts): Status {
   const marked = (mark: FieldView['mark']) => fields.filter((field) => field.mark === mark).length;
-  const failed = marked('failed') + failedEntries;
-  const unsaved = marked('unsaved');
+  const failed = marked('failed') + failedEntries + elsewhere.failed;
+  const unsaved = marked('unsaved') + elsewhere.waiting;
   if (!online) return { kind: 'offline', waiting };
   if (failed > 0) return { kind: 'failed', count: failed };
   if (marked('conflict') > 0) return { kind: 'conflicts', count: marked('conflict') };
   if (marked('differs') > 0) return { kind: 'differs', count: marked('differs') };
   if (unsaved > 0) return { kind: 'waiting', count: unsaved };
   if (limitedUntil !== null) return { kind: 'rate-limited', until: limitedUntil, asOf };
+  if (saving) return { kind: 'saving' };
   // Nothing is up to date that was never read.
   return loading || asOf === undefined ? { kind: 'loading' } : { kind: 'up-to-date', asOf };
 }

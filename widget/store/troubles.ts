@@ -11,10 +11,16 @@ export interface Troubles {
   readonly curable: ReadonlySignal<readonly Failure[] | null>;
   /** Until when HighLevel wants no calls, epoch milliseconds, or `null`. */
   readonly limitedUntil: ReadonlySignal<number | null>;
+  /** Operations on their way without a failure. */
+  readonly saving: ReadonlySignal<boolean>;
   /** Operations on their way or kept to be sent, of all contacts. */
   readonly waiting: ReadonlySignal<number>;
   /** Changes of the shown contact's entries that failed. */
   readonly failedEntries: ReadonlySignal<number>;
+  /** Edits that are not on both sides, of all contacts. */
+  readonly unsaved: ReadonlySignal<number>;
+  /** Those of other contacts: that wait for a person, and that are sent again by themselves. */
+  readonly elsewhere: ReadonlySignal<{ failed: number; waiting: number }>;
 }
 
 interface TroublesOptions {
@@ -26,7 +32,10 @@ interface TroublesOptions {
 const isEntry = ({ kind }: Operation) => kind === 'tick' || kind === 'entry';
 
 /** On its way, or sent again without a person. What Grist refused waits for a person. */
-function isWaiting({ status, failure, kind }: Operation): boolean {
+/** Beyond an ordinary save on its way. */
+export const isUnsaved = ({ status, failure }: Operation): boolean => failure !== null || status === 'draft';
+
+export function isWaiting({ status, failure, kind }: Operation): boolean {
   if (failure) return failure.retryable && (status === 'draft' || kind !== 'field');
   return status !== 'draft';
 }
@@ -51,7 +60,14 @@ export function createTroubles({ current, outbox, now }: TroublesOptions): Troub
       return [...progress.value.failures, ...passing];
     }),
     limitedUntil: computed(() => (limits.value.length > 0 ? Math.max(...limits.value) : null)),
+    saving: computed(() => kept.value.some(({ status, failure }) => status !== 'draft' && !failure)),
     waiting: computed(() => kept.value.filter(isWaiting).length),
+    unsaved: computed(() => kept.value.filter(isUnsaved).length),
+    elsewhere: computed(() => {
+      const others = kept.value.filter((one) => isUnsaved(one) && contactOf(one) !== current.value?.contactId);
+      const waiting = others.filter(isWaiting).length;
+      return { waiting, failed: others.length - waiting };
+    }),
     failedEntries: computed(() => {
       const contactId = current.value?.contactId;
       return kept.value.filter((one) => isEntry(one) && contactOf(one) === contactId && one.failure).length;

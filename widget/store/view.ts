@@ -14,6 +14,7 @@ import type { NoticesPart } from './views/notices.ts';
 import type { SettingsPart } from './views/settings.ts';
 import type { ActivityStore } from './views/sync.ts';
 import type { TimelinePart } from './views/timeline.ts';
+import type { UnsavedPart } from './views/unsaved.ts';
 
 /** Facts about something fetched: what was last good, apart from what is going on now. */
 export interface Resource<T> {
@@ -52,6 +53,7 @@ export type Status =
   | { kind: 'conflicts'; count: number }
   | { kind: 'differs'; count: number }
   | { kind: 'waiting'; count: number }
+  | { kind: 'saving' }
   | { kind: 'rate-limited'; until: number; asOf: number | undefined }
   | { kind: 'loading' }
   | { kind: 'up-to-date'; asOf: number | undefined };
@@ -78,6 +80,7 @@ export interface Panel {
 
   readonly row: ReadonlySignal<Row | null>;
   readonly moves: MovesPart;
+  readonly unsaved: UnsavedPart;
   readonly contact: ReadonlySignal<Resource<Contact>>;
   readonly fields: FieldsPart;
   contactWork(): Promise<ContactWork>;

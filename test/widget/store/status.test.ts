@@ -15,6 +15,8 @@ const all = {
   readOnly: true,
   fields: [field('failed'), field('differs'), field('unsaved')],
   failedEntries: 1,
+  elsewhere: { failed: 1, waiting: 1 },
+  saving: true,
   waiting: 2,
   limitedUntil: 5,
   loading: true,
@@ -28,16 +30,21 @@ test('of many facts the most urgent is told', () => {
   tell({});
   tell({ online: true });
   tell({ fields: [field('differs'), field('unsaved')], failedEntries: 0 });
+  tell({ elsewhere: { failed: 0, waiting: 1 } });
   tell({ fields: [field('unsaved')] });
-  tell({ fields: [] });
+  tell({ fields: [], elsewhere: { failed: 0, waiting: 0 } });
+  told.push(chooseStatus({ ...facts, limitedUntil: null }));
+  facts.saving = false;
   told.push(chooseStatus({ ...facts, limitedUntil: null }));
   told.push(chooseStatus({ ...facts, limitedUntil: null, loading: false }));
   expect(told).toEqual([
     { kind: 'offline', waiting: 2 },
-    { kind: 'failed', count: 2 },
+    { kind: 'failed', count: 3 },
+    { kind: 'failed', count: 1 },
     { kind: 'differs', count: 1 },
-    { kind: 'waiting', count: 1 },
+    { kind: 'waiting', count: 2 },
     { kind: 'rate-limited', until: 5, asOf: 1 },
+    { kind: 'saving' },
     { kind: 'loading' },
     { kind: 'up-to-date', asOf: 1 },
   ]);

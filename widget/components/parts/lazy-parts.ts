@@ -13,6 +13,7 @@ export const loadAnnouncement = async () => (await fetchParts()).AnnouncementTex
 export const loadTickError = async () => (await fetchParts()).TickError;
 export const loadGridRow = async () => (await fetchParts()).GridRow;
 export const loadToast = async () => (await fetchParts()).ToastLine;
+export const loadUnsavedEdits = async () => (await import('./UnsavedEdits.tsx')).UnsavedEdits;
 export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;
 
 /** The parts that write entries: a second chunk. */

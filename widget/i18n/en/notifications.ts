@@ -13,6 +13,16 @@ export const notifications = {
   readOnly: 'You can look but not change things here. Ask an editor of this document for access.',
   apart: (row: number, gridRow: number) => `Row ${row}. The grid is on row ${gridRow}.`,
   backToGrid: (gridRow: number) => `Back to row ${gridRow}`,
+  unsaved: {
+    title: 'Edits that are not saved',
+    none: 'Every edit is saved.',
+    go: 'Go there',
+    tryNow: 'Try now',
+    typed: 'Typed, not saved yet.',
+    youTyped: (text: string) => `You typed “${text}”.`,
+    of: (what: string, name: string) => (name === '' ? what : `${what} of ${name}`),
+    kinds: { task: 'Task', note: 'Note', appointment: 'Appointment', contact: 'Contact' },
+  },
   toasts: {
     'task-completed': 'Task completed',
     'task-reopened': 'Task reopened',

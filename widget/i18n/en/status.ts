@@ -1,5 +1,7 @@
 /** The status line. */
 export const status = {
+  show: 'Show',
+  saving: 'Saving…',
   row: (row: number, rows: number) => `${row} of ${rows}`,
   offline: 'Offline',
   waiting: (count: number) => (count === 1 ? '1 edit waiting' : `${count} edits waiting`),

@@ -14,6 +14,16 @@ export const notifications: NotificationsMessages = {
   readOnly: 'Puedes mirar, pero no cambiar nada aquí. Pide acceso a un editor de este documento.',
   apart: (row, gridRow) => `Fila ${row}. La cuadrícula está en la fila ${gridRow}.`,
   backToGrid: (gridRow) => `Volver a la fila ${gridRow}`,
+  unsaved: {
+    title: 'Cambios sin guardar',
+    none: 'Todo está guardado.',
+    go: 'Ir allí',
+    tryNow: 'Probar ahora',
+    typed: 'Escrito, aún sin guardar.',
+    youTyped: (text) => `Escribiste «${text}».`,
+    of: (what, name) => (name === '' ? what : `${what} de ${name}`),
+    kinds: { task: 'Tarea', note: 'Nota', appointment: 'Cita', contact: 'Contacto' },
+  },
   toasts: {
     'task-completed': 'Tarea completada',
     'task-reopened': 'Tarea reabierta',

@@ -1,6 +1,8 @@
 import type { Messages } from '../en.ts';
 
 export const status: Messages['status'] = {
+  show: 'Mostrar',
+  saving: 'Guardando…',
   row: (row, rows) => `${row} de ${rows}`,
   offline: 'Sin conexión',
   waiting: (count) => (count === 1 ? '1 cambio en espera' : `${count} cambios en espera`),

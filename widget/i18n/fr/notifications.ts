@@ -14,6 +14,16 @@ export const notifications: NotificationsMessages = {
   readOnly: 'Vous pouvez consulter, mais pas modifier. Demandez l’accès à un éditeur de ce document.',
   apart: (row, gridRow) => `Ligne ${row}. La grille est à la ligne ${gridRow}.`,
   backToGrid: (gridRow) => `Revenir à la ligne ${gridRow}`,
+  unsaved: {
+    title: 'Modifications non enregistrées',
+    none: 'Tout est enregistré.',
+    go: 'Y aller',
+    tryNow: 'Essayer maintenant',
+    typed: 'Saisi, pas encore enregistré.',
+    youTyped: (text) => `Vous avez saisi « ${text} ».`,
+    of: (what, name) => (name === '' ? what : `${what} : ${name}`),
+    kinds: { task: 'Tâche', note: 'Note', appointment: 'Rendez-vous', contact: 'Contact' },
+  },
   toasts: {
     'task-completed': 'Tâche terminée',
     'task-reopened': 'Tâche rouverte',

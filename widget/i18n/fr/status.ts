@@ -1,6 +1,8 @@
 import type { Messages } from '../en.ts';
 
 export const status: Messages['status'] = {
+  show: 'Afficher',
+  saving: 'Enregistrement…',
   row: (row, rows) => `${row} sur ${rows}`,
   offline: 'Hors ligne',
   waiting: (count) => (count < 2 ? `${count} modification en attente` : `${count} modifications en attente`),

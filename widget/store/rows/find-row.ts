@@ -35,11 +35,14 @@ async function withTask({ api, access, now }: FindRowOptions, rows: readonly Lis
 }
 
 /** Where a move from a row leads, or whether a row is still there; with the order of the section's rows. Throws. */
-export async function findRow(options: FindRowOptions, to: Exclude<Move, 'grid'> | number, from: number) {
+export async function findRow(options: FindRowOptions, to: Exclude<Move, 'grid'>, from: number) {
   const rows = await (await options.section.whole()).inOrder();
   const here = rows.findIndex(({ rowId }) => rowId === from);
   const find = () => {
-    if (typeof to === 'number') return rows.find(({ rowId }) => rowId === to);
+    if (typeof to === 'object') {
+      const own = rows.find(({ rowId }) => rowId === to.rowId);
+      return own ?? rows.find(({ contactId }) => contactId !== '' && contactId === to.contactId);
+    }
     if (to === 'next') return rows[here + 1];
     if (to === 'previous') return rows[here - 1];
     return withTask(options, rows.slice(here + 1), to === 'overdue');

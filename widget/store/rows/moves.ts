@@ -42,11 +42,11 @@ export function createMoves({ row, notices, ...options }: MovesOptions): MovesPa
     const grid = gridRow ?? from;
     try {
       const { findRow } = await import('./find-row.ts');
-      const { order, rowId } = await findRow(options, move === 'grid' ? grid : move, from);
+      const { order, rowId } = await findRow(options, move === 'grid' ? { rowId: grid, contactId: '' } : move, from);
       // Meanwhile the person chose another row.
       if (row.peek()?.rowId !== from) return;
       if (rowId === undefined) {
-        notices.show(ends[move]);
+        notices.show(typeof move === 'string' ? ends[move] : 'not-moved');
         return;
       }
       shown = rowId;

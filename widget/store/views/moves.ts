@@ -1,7 +1,16 @@
 import type { ReadonlySignal } from '@preact/signals';
 
-/** Where a move leads: to a neighbour, to the next row whose contact has an open or an overdue task, or to the grid's row. */
-export type Move = 'next' | 'previous' | 'open-task' | 'overdue' | 'grid';
+/** A row by its id, or by its contact. */
+export interface RowOf {
+  rowId: number | null;
+  contactId: string;
+}
+
+/**
+ * Where a move leads: to a neighbour, to the next row whose contact has an open or an overdue task, to the grid's row, or to a
+ * given one.
+ */
+export type Move = 'next' | 'previous' | 'open-task' | 'overdue' | 'grid' | RowOf;
 
 /** Positions in the section's order, from 1. */
 export interface Place {
