@@ -1,5 +1,7 @@
 import type { Contact, NewContact } from '../highlevel/contact.ts';
 import type { Values } from '../sync/cells.ts';
+import { sameEmail } from '../sync/kinds/email.ts';
+import { samePhone } from '../sync/kinds/phone.ts';
 import type { FieldRef } from '../sync/refs.ts';
 
 /** A contact that is to be created for a row. */
@@ -19,7 +21,7 @@ export const summary = (wanted: NewContact) => [nameOf(wanted), wanted.email, wa
 
 /** Has a contact all by which HighLevel would know the wanted one? */
 export function isLike(contact: Contact, { email, phone }: NewContact): boolean {
-  return (!email || contact.email.toLowerCase() === email.toLowerCase()) && (!phone || contact.phone === phone);
+  return (!email || sameEmail(contact.email, email)) && (!phone || samePhone(contact.phone, phone));
 }
 
 const marks: readonly FieldRef[] = ['email', 'phone', 'name', 'firstName', 'lastName'];

@@ -23,6 +23,8 @@ export interface Failure {
   duplicateOf?: string;
   /** With `changed` and `ignored`: what the other side has now. */
   theirs?: string;
+  /** With `invalid`: the character that no such value has; it may look like one that is allowed. */
+  character?: string;
   /** Does trying the same again make sense? */
   retryable: boolean;
 }

@@ -66,7 +66,8 @@ interface Shapes {
   };
   /** The contact of a row; wanted as `''` the row has none. */
   link: {
-    target: { rowId: number; name: string };
+    /** `isCreated`: HighLevel has the contact by the operation that this one takes back, and keeps it. */
+    target: { rowId: number; name: string; isCreated?: boolean };
     want: string;
     seen: string;
     progress: null;

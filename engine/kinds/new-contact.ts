@@ -21,7 +21,7 @@ const rowGone: Failure = { side: 'grist', code: 'row-gone', retryable: false };
 /** Is the row still there, and still without a contact of its own? Throws `GristError`. */
 async function isRowWaiting(ports: Ports, { target, seen }: NewContact): Promise<boolean> {
   const [row] = await ports.contacts.rows({ rowIds: [target.rowId] });
-  return row !== undefined && row.contactId === seen.contactId && isRowOf(target, row);
+  return row?.invalidId === undefined && row?.contactId === seen.contactId && isRowOf(target, row);
 }
 
 /** The contact that an earlier try created: its response was lost, or HighLevel refused it and carried it out all the same. */
@@ -138,5 +138,11 @@ export const newContact: Handler<'new-contact', NewContactNow> = {
 
   inverse: ({ target: { rowId, name }, seen }, _, after) =>
     after &&
-    operation({ kind: 'link', target: { rowId, name }, want: seen.contactId, seen: after.contactId, origin: 'undo' }),
+    operation({
+      kind: 'link',
+      target: { rowId, name, isCreated: true },
+      want: seen.contactId,
+      seen: after.contactId,
+      origin: 'undo',
+    }),
 };

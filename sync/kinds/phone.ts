@@ -37,5 +37,8 @@ export function samePhone(left: string, right: string): boolean {
 export const isPhone = (text: string): boolean =>
   /^\+?[\d\s().\-/]+$/.test(text) && /^\d{5,15}$/.test(text.replace(/\D/g, ''));
 
+/** The number that is dialled before an extension. */
+export const withoutExtension = (text: string): string => phoneOf(text).replace(extension, '').trim();
+
 /** E.164 has no room for an extension. */
 export const hasExtension = (text: string): boolean => extension.test(phoneOf(text));

@@ -3,7 +3,7 @@ import type { Screen } from '../../widget/store/view.ts';
 import type { Finds } from '../../widget/store/views/linking.ts';
 import { candidate, candidates, fakeLinking } from '../helpers/fake-linking.ts';
 import { createFakePanel, type FakePanel } from '../helpers/fake-panel.ts';
-import { environment, row } from '../helpers/fake-panel-data.ts';
+import { at, environment, row } from '../helpers/fake-panel-data.ts';
 
 type Parts = NonNullable<Parameters<typeof fakeLinking>[1]>;
 type State = (language: string) => FakePanel;
@@ -78,6 +78,22 @@ export const linkingStates: Record<string, State> = {
   })),
   gone: rowState(gone, () => ({ likely: nobody() })),
   'gone-successors': rowState(gone),
+  'same-name': rowState(unlinked, () => ({
+    likely: finds('found', {
+      candidates: [
+        candidate({ id: 'a', city: 'Nairobi', lastActivity: at('11-03T10:00') }, { reasons: ['name'] }),
+        candidate({ id: 'b', email: 'grace@home.example', phone: '', city: 'Mombasa' }, { reasons: ['name'] }),
+      ],
+    }),
+  })),
+  'strange-email': rowState(unlinked, () => ({
+    likely: nobody(),
+    creation: signal({
+      step: 'incomplete',
+      unnamed: false,
+      obstacles: [{ field: 'email', label: null, problem: 'invalid', character: '\u043e' }],
+    }),
+  })),
   'emails-for-ids': rowState(holding('grace@example.org'), () => ({}), {}, 'column'),
   'name-for-id': rowState(holding('Grace Kimani')),
   'invisible-in-id': rowState(holding('ocQHyuzH\u2060vysMo5N5VsXc')),

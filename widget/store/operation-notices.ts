@@ -60,7 +60,10 @@ export function announceOperations({ outbox, notices, history, takeBack, cursorI
     if (!report.done) return;
     if (origin === 'undo') {
       if (kind === 'field') notices.announce('saved');
-      if (kind !== 'tick') notices.show('undone');
+      if (kind === 'link' && operation.target.isCreated && !history.isRedo) {
+        notices.announce('contact-stays');
+        notices.show('contact-stays');
+      } else if (kind !== 'tick') notices.show('undone');
       return;
     }
     if (kind === 'field') notices.announce('saved');

@@ -148,3 +148,20 @@ test('another contact for a linked row can be searched until cancelled', async (
   await user.keyboard('{Escape}');
   expect(callsOf(panel, 'closeLinking')).toHaveLength(2);
 });
+
+test('a contact that only has the same name is never the green button', async () => {
+  await show({ likely: finds('found', { candidates: [candidate({ id: 'a' }, { reasons: ['name'] })] }) });
+  expect(screen.getByRole('button', { name: 'Link: Grace Kimani' }).className).not.toContain('primary');
+  expect(screen.getByText('Same name').className).not.toContain('green');
+});
+
+test('what tells contacts of one name apart stands beside what the row holds', async () => {
+  const one = candidate({ id: 'a', phone: '+254700000001', city: 'Nairobi', lastActivity: Date.UTC(2026, 10, 3) });
+  const other = candidate({ id: 'b', email: 'grace@home.example', city: 'Mombasa', lastActivity: null });
+  const { linking } = await show({ likely: finds('found', { candidates: [one, other] }) });
+  const { email = '', phone = '' } = linking.row.value?.values ?? {};
+  expect(screen.getByText(/^The row:/).textContent).toContain(`${email} · ${phone}`);
+  const [first, second] = screen.getAllByRole('listitem').map((item) => item.textContent);
+  expect(first).toMatch(/\+254700000001.*Nairobi.*last active 3 Nov 2026/);
+  expect(second).toMatch(/grace@home\.example.*Mombasa.*added/);
+});

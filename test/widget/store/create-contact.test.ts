@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { noor, startLinking, stranger } from './start-linking.ts';
+import { noor, startLinking, startMaking, stranger } from './start-linking.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -147,4 +147,57 @@ test('dismissing goes back to where nothing was asked for', async () => {
   await settle();
   linking.dismiss();
   expect(linking.creation.value).toEqual({ step: 'idle' });
+});
+
+test.each([
+  ['mailto:noor@cedarstreet.example', 'noor@cedarstreet.example'],
+  ['noor\u00ad@cedarstreet.example,', 'noor@cedarstreet.example'],
+  ['Noor <noor@cedarstreet.example>', 'noor@cedarstreet.example'],
+])('the e-mail %j is cleaned before a contact is created', async (email, clean) => {
+  const { linking, made, settle } = await startLinking({ values: { name: 'Noor Haddad', email } });
+  linking.create();
+  await settle();
+  expect((await made()).email).toBe(clean);
+});
+
+test.each(['mailto:%', '%,', '\u200b%', 'Noor <%>'])(
+  'an e-mail that HighLevel has, written as %j, makes no second contact',
+  async (pattern) => {
+    const { bench, linking, creates, settle } = await startLinking({ values: { name: 'Noor' } });
+    const { id, email } = await stranger({ bench });
+    bench.grist.change(9, { values: { email: pattern.replace('%', email) } });
+    linking.create();
+    await settle();
+    expect(linking.creation.value).toMatchObject({ step: 'duplicates', candidates: [{ contact: { id } }] });
+    expect(creates()).toEqual([]);
+  },
+);
+
+test('a letter of another alphabet in an e-mail is named, and nothing is created', async () => {
+  const { linking, creates, settle } = await startLinking({
+    values: { ...noor, email: 'n\u043eor@cedarstreet.example' },
+  });
+  linking.create();
+  await settle();
+  expect(linking.creation.value).toMatchObject({
+    step: 'incomplete',
+    obstacles: [{ field: 'email', character: '\u043e' }],
+  });
+  expect(creates()).toEqual([]);
+});
+
+test('taking back a created contact clears the link, and says that the contact stays in HighLevel', async () => {
+  const { bench, linking, row, inHighLevel, settle } = await startMaking();
+  linking.create();
+  await settle();
+  bench.panel.notices.undo();
+  await settle();
+  expect(row().contactId).toBe('');
+  expect(await inHighLevel()).not.toBeNull();
+  expect(bench.panel.notices.toast.value?.code).toBe('contact-stays');
+  expect(bench.panel.notices.announcement.value?.code).toBe('contact-stays');
+  bench.panel.notices.redoLast();
+  await settle();
+  expect(row().contactId).toBe((await inHighLevel())?.id);
+  expect(bench.panel.notices.toast.value?.code).toBe('redone');
 });

@@ -152,3 +152,25 @@ test('what HighLevel could not answer is asked again by itself', async () => {
   await desk.settle();
   expect(desk.likely()).toMatchObject({ step: 'found', candidates: [{ reasons: ['email'] }] });
 });
+
+test.each([
+  ['a soft hyphen', (email: string) => `${email.slice(0, 3)}\u00ad${email.slice(3)}`],
+  ['a joiner in front', (email: string) => `\u2060${email}`],
+  ['mailto:', (email: string) => `mailto:${email}?subject=Hello`],
+  ['a trailing comma', (email: string) => `${email},`],
+  ['a name around it', (email: string) => `Somebody <${email}>`],
+] as const)('an e-mail with %s finds its contact', async (_, written) => {
+  const { likely, contact } = await startWithMatch(({ email }) => ({ email: written(email) }));
+  expect(likely().candidates).toMatchObject([{ contact: { id: contact.id }, reasons: ['email'] }]);
+});
+
+test.each(['020 7946 0182 ext. 5', '\u202a+44 20 7946 0182\u202c', '+44 (0)20 7946 0182', '020\u201179460182 x12'])(
+  'the number %j finds its contact',
+  async (phone) => {
+    const desk = await startLinking({ values: {} });
+    const { id } = await desk.make({ name: 'Ada Byron', phone: '+442079460182' });
+    desk.bench.grist.change(9, { values: { phone } });
+    await desk.settle();
+    expect(desk.likely().candidates).toMatchObject([{ contact: { id }, reasons: ['phone'] }]);
+  },
+);

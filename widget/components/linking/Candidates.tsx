@@ -1,7 +1,7 @@
 import type { LinkingMessages } from '../../i18n/en/linking.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
-import type { Candidate, Linking } from '../../store/views/linking.ts';
+import type { Candidate, Linking, Reason } from '../../store/views/linking.ts';
 import { Avatar } from '../contact/Avatar.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Bar } from '../screens/Skeleton.tsx';
@@ -22,13 +22,25 @@ interface CandidatesProps extends LinkParts {
 /** Candidate contacts, best match first, each with its reasons and a button that links it. */
 export function Candidates({ candidates, ...parts }: CandidatesProps) {
   return (
-    <ul class="matches" aria-label={parts.words.list}>
-      {candidates.map((candidate, index) => (
-        <Match key={candidate.contact.id} candidate={candidate} isBest={index === 0} {...parts} />
-      ))}
-    </ul>
+    <>
+      <InRow {...parts} />
+      <ul class="matches" aria-label={parts.words.list}>
+        {candidates.map((candidate, index) => (
+          <Match key={candidate.contact.id} candidate={candidate} isBest={index === 0} {...parts} />
+        ))}
+      </ul>
+    </>
   );
 }
+
+/** What the row holds, to compare the contacts with. */
+function InRow({ linking, words }: LinkParts) {
+  const { name = '', firstName = '', lastName = '', email, phone, city } = linking.row.value?.values ?? {};
+  const held = [name || `${firstName} ${lastName}`.trim(), email, phone, city].filter(Boolean);
+  return held.length === 0 ? null : <p class="match-meta">{words.inRow(held.join(' · '))}</p>;
+}
+
+const byAddress = (reason: Reason) => reason === 'email' || reason === 'phone';
 
 interface MatchProps extends LinkParts {
   candidate: Candidate;
@@ -39,19 +51,22 @@ function Match({ panel, linking, words, candidate, isBest }: MatchProps) {
   const messages = useMessages();
   const formats = useFormats();
   const { contact, reasons, rows } = candidate;
-  const { id, companyName, email, phone, dateAdded } = contact;
+  const { id, companyName, email, phone, city, dateAdded, lastActivity } = contact;
   const name = contact.name || email || phone || messages.noName;
   const step = linking.linking.value;
   const mine = step?.contactId === id ? step : null;
-  const added = dateAdded === null ? '' : words.added(formats.date(new Date(dateAdded).toISOString()));
-  const isSure = isBest && reasons.length > 0 && rows.length === 0;
+  const day = (instant: number) => formats.date(new Date(instant).toISOString());
+  const since =
+    lastActivity !== null ? words.active(day(lastActivity)) : dateAdded === null ? '' : words.added(day(dateAdded));
+  // Two people may have one name.
+  const isSure = isBest && rows.length === 0 && reasons.some(byAddress);
   return (
     <li class="match">
       <Avatar name={name} of="contact" />
       <div>
         <p class="strong clip">{name}</p>
-        <p class="match-meta" title={[email, phone].filter(Boolean).join(' · ')}>
-          {[companyName || (name === email ? phone : email || phone), added].filter(Boolean).join(' · ')}
+        <p class="match-meta">
+          {[email, phone, companyName, city, since].filter((part) => part !== '' && part !== name).join(' · ')}
         </p>
       </div>
       {!panel.readOnly.value && (
@@ -70,8 +85,8 @@ function Match({ panel, linking, words, candidate, isBest }: MatchProps) {
       {(reasons.length > 0 || rows.length > 0) && (
         <div class="match-more">
           {reasons.map((reason) => (
-            <span key={reason} class={reason === 'alike' ? 'pill' : 'pill pill--green'}>
-              {reason !== 'alike' && <Icon name="check" size={12} />}
+            <span key={reason} class={byAddress(reason) ? 'pill pill--green' : 'pill'}>
+              {byAddress(reason) && <Icon name="check" size={12} />}
               {words.reasons[reason]}
             </span>
           ))}

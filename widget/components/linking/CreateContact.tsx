@@ -50,10 +50,10 @@ function CreationNote({ panel, linking, words, creation }: LinkParts & { creatio
   const messages = useMessages();
   if (creation.step === 'incomplete') {
     const { fields } = messages.contact;
-    const reasonOf = ({ field, label }: Obstacle) => {
+    const reasonOf = ({ field, label, character }: Obstacle) => {
       const named = labelOf({ key: field, label }, fields as Record<FieldKey, string>);
       const kind = traitsOf(field as FieldRef, panel.directory.customFields.value)?.kind;
-      const why = { side: 'highlevel', code: 'invalid', retryable: false } as const;
+      const why = { side: 'highlevel', code: 'invalid', retryable: false, ...(character && { character }) } as const;
       return words.obstacle(named, explain(why, messages, { label: named, ...(kind && { kind }) }));
     };
     return (

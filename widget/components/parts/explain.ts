@@ -9,6 +9,12 @@ export function explain(failure: Failure, messages: Messages, what: { label: str
   return reasonOf(failure, messages, what);
 }
 
+/** A character with its number in Unicode: it may look like another one. */
+const named = (character: string) =>
+  character.trim() === ''
+    ? `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
+    : `${character} (U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`;
+
 function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { label: string; kind?: ValueKind }) {
   const { failures, changed } = contact;
   switch (failure.code) {
@@ -25,6 +31,7 @@ function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { la
     case 'rejected':
       return failure.complaint ? failures.says(failure.complaint) : failures.rejected;
     case 'invalid':
+      if (kind === 'email' && failure.character) return failures.character(named(failure.character));
       if (kind === 'number' || kind === 'money') return failures.number;
       return kind === 'email' || kind === 'phone' || kind === 'url' || kind === 'date' || kind === 'country'
         ? failures[kind]

@@ -87,6 +87,7 @@ export const contact = {
     grist: 'Grist couldn’t save this.',
     halfSaved: (reason: string) => `Saved in HighLevel, not in Grist. ${reason}`,
     email: 'HighLevel takes only a full e-mail address here.',
+    character: (which: string) => `An e-mail address cannot contain ${which}.`,
     phone: 'Write the phone number with its country code, like +44 20 7946 0182.',
     url: 'HighLevel takes only a web address here.',
     date: 'That isn’t a full date.',

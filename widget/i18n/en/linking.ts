@@ -30,6 +30,8 @@ export const linking = {
   linkedTo: (rows: readonly number[]) =>
     rows.length === 1 ? `Linked to row ${rows[0]}` : `Linked to ${rows.length} rows`,
   added: (day: string) => `added ${day}`,
+  active: (day: string) => `last active ${day}`,
+  inRow: (held: string) => `The row: ${held}`,
   list: 'Contacts that may be meant',
   link: 'Link',
   linking: 'Linking…',

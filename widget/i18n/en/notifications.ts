@@ -36,6 +36,7 @@ export const notifications = {
     unlinked: 'Link cleared',
     'contact-created': 'Contact created',
     'contact-deleted': 'Contact deleted',
+    'contact-stays': 'Link cleared. The contact stays in HighLevel',
     'row-gone': 'The row was deleted. What you typed is in Settings, under Activity.',
     'last-row': 'Last row',
     'first-row': 'First row',

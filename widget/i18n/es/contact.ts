@@ -89,6 +89,7 @@ export const contact: Messages['contact'] = {
     grist: 'Grist no ha podido guardar esto.',
     halfSaved: (reason) => `Guardado en HighLevel, no en Grist. ${reason}`,
     email: 'HighLevel solo acepta aquí una dirección de correo completa.',
+    character: (which) => `Una dirección de correo no puede contener ${which}.`,
     phone: 'Escribe el número con el prefijo del país, por ejemplo +34 910 12 34 56.',
     url: 'HighLevel solo acepta aquí una dirección web.',
     date: 'No es una fecha completa.',

@@ -32,6 +32,8 @@ export const linking: LinkingMessages = {
   reasons: { email: 'Mismo correo', phone: 'Mismo teléfono', name: 'Mismo nombre', alike: 'Nombre parecido' },
   linkedTo: (rows) => `Vinculado a ${rowsOf(rows)}`,
   added: (day) => `añadido el ${day}`,
+  active: (day) => `última actividad: ${day}`,
+  inRow: (held) => `La fila: ${held}`,
   list: 'Contactos posibles',
   link: 'Vincular',
   linking: 'Vinculando…',

@@ -37,6 +37,7 @@ export const notifications: NotificationsMessages = {
     unlinked: 'Vínculo quitado',
     'contact-created': 'Contacto creado',
     'contact-deleted': 'Contacto eliminado',
+    'contact-stays': 'Vínculo quitado. El contacto sigue en HighLevel',
     'row-gone': 'Se eliminó la fila. Lo que escribiste está en Ajustes, en Actividad.',
     'last-row': 'Última fila',
     'first-row': 'Primera fila',

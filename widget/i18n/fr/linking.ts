@@ -32,6 +32,8 @@ export const linking: LinkingMessages = {
   reasons: { email: 'Même e-mail', phone: 'Même téléphone', name: 'Même nom', alike: 'Nom proche' },
   linkedTo: (rows) => `Lié à ${rowsOf(rows)}`,
   added: (day) => `ajouté le ${day}`,
+  active: (day) => `dernière activité le ${day}`,
+  inRow: (held) => `La ligne : ${held}`,
   list: 'Contacts possibles',
   link: 'Lier',
   linking: 'Liaison…',

@@ -37,6 +37,7 @@ export const notifications: NotificationsMessages = {
     unlinked: 'Lien retiré',
     'contact-created': 'Contact créé',
     'contact-deleted': 'Contact supprimé',
+    'contact-stays': 'Lien retiré. Le contact reste dans HighLevel',
     'row-gone': 'La ligne a été supprimée. Votre saisie se trouve dans les paramètres, sous Activité.',
     'last-row': 'Dernière ligne',
     'first-row': 'Première ligne',

@@ -2,7 +2,7 @@ import type { Failure } from '../../../engine/failure.ts';
 import { operation } from '../../../engine/operation.ts';
 import type { Same, Values } from '../../../sync/cells.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
-import { problemWith, tidy } from '../../../sync/validate.ts';
+import { problemWith, strangeCharacter, tidy } from '../../../sync/validate.ts';
 import type { Row } from '../../section/port.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Cache } from '../reading/cache.ts';
@@ -76,7 +76,9 @@ export function createFields(options: FieldsOptions): Fields {
   function begin(key: FieldRef, text: string, start: Start) {
     const problem = problemWith(traits(key), text);
     if (problem) {
-      outbox.put(draftOf(key, text, start, { side: 'highlevel', code: problem, retryable: false }));
+      const character = problem === 'invalid' ? strangeCharacter(traits(key), text) : undefined;
+      const failure = { side: 'highlevel', code: problem, retryable: false, ...(character && { character }) } as const;
+      outbox.put(draftOf(key, text, start, failure));
       onInvalid();
       return;
     }

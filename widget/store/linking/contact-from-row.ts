@@ -4,7 +4,7 @@ import type { DndChannel, NewContact } from '../../../highlevel/contact.ts';
 import type { CustomField, CustomFieldInput } from '../../../highlevel/custom-fields.ts';
 import { writeCustomField } from '../../../highlevel/custom-values.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
-import { problemWith, tidy } from '../../../sync/validate.ts';
+import { problemWith, strangeCharacter, tidy } from '../../../sync/validate.ts';
 import type { Row, WidgetOptions } from '../../section/port.ts';
 import type { Obstacle } from '../views/linking.ts';
 
@@ -54,7 +54,9 @@ export function wishOf({ row, options, traits, definitions, toE164 }: WishOption
     const phone = field === 'phone' ? toE164(text) : text;
     columns++;
     if (problemWith(is, text) || phone === '') {
-      obstacles.push({ field, label: definition?.name ?? null, problem: 'invalid' });
+      const character = strangeCharacter(is, text);
+      const label = definition?.name ?? null;
+      obstacles.push({ field, label, problem: 'invalid', ...(character && { character }) });
     } else if (field === 'business') businessId = text;
     else if (field === 'tags') contact.tags = lines(text);
     else if (isStandard(field)) contact[field] = phone;

@@ -81,7 +81,8 @@ export function createMaker({ outbox, finder, readContact, wishOf, weigh, mayDup
     if (kept?.status === 'following') return outbox.retry(kept.id);
     show(rowId, { step: 'checking' });
     const found = await wishOf(rowId);
-    if (found?.row.contactId !== expected) return show(rowId, { step: 'failed', failure: gone, unsure: false });
+    if (found?.row.contactId !== expected || found.row.invalidId !== undefined)
+      return show(rowId, { step: 'failed', failure: gone, unsure: false });
     const { contact, businessId, obstacles } = found.wish;
     const unnamed =
       !contact.email && !contact.phone && !obstacles.some(({ field }) => field === 'email' || field === 'phone');

@@ -1,33 +1,33 @@
 import type { Contact } from '../../../highlevel/contact.ts';
+import { folded, oneSpaced, readable } from '../../../sync/characters.ts';
+import { emailOf, sameEmail } from '../../../sync/kinds/email.ts';
+import { withoutExtension } from '../../../sync/kinds/phone.ts';
 import type { Row } from '../../section/port.ts';
 import type { Candidate, Reason, Traces } from '../views/linking.ts';
-
-const oneSpaced = (text: string) => text.trim().replace(/\s+/g, ' ');
-
-/** Letters without accents and case: people write `Müller` and `muller` for the same person. */
-const fold = (text: string) => oneSpaced(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const digitsOf = (phone: string) => phone.replace(/\D/g, '');
 
 /** What a row in the terms of fields says about whom it means. `toE164` answers `''` for what cannot be a phone. */
 export function tracesOf(row: Row | null, toE164: (phone: string) => string): Traces {
   const { name = '', firstName = '', lastName = '', email = '', phone = '' } = row?.values ?? {};
-  const isEmail = /^[^\s@]+@[^\s@]+$/.test(email.trim());
+  const address = emailOf(email).toLowerCase();
   return {
-    name: oneSpaced(name) || oneSpaced(`${firstName} ${lastName}`),
-    email: isEmail ? email.trim().toLowerCase() : '',
-    phone: toE164(phone),
+    name: oneSpaced(readable(name)) || oneSpaced(readable(`${firstName} ${lastName}`)),
+    email: /^[^\s@]+@[^\s@]+$/.test(address) ? address : '',
+    // HighLevel keeps numbers without their extension.
+    phone: toE164(withoutExtension(phone)),
   };
 }
 
 /** Why a contact may be the one that the traces are of. */
 export function reasonsFor({ name, email, phone }: Traces, contact: Contact): Reason[] {
-  const emails = [contact.email, ...contact.additionalEmails].map((one) => one.toLowerCase());
+  const emails = [contact.email, ...contact.additionalEmails];
   const phones = [contact.phone, ...contact.additionalPhones].map(digitsOf);
   const reasons: Reason[] = [];
-  if (email && emails.includes(email)) reasons.push('email');
+  if (email && emails.some((one) => sameEmail(one, email))) reasons.push('email');
   if (phone && phones.includes(digitsOf(phone))) reasons.push('phone');
-  if (name && fold(contact.name) === fold(name)) reasons.push('name');
+  // People write `Müller` and `muller` for the same person.
+  if (name && folded(contact.name) === folded(name)) reasons.push('name');
   return reasons;
 }
 

@@ -48,6 +48,8 @@ export interface Obstacle {
   /** What HighLevel calls a custom field; `null` for the fields that the panel has a word for. */
   label: string | null;
   problem: Problem;
+  /** The character because of which it is invalid, where it is a single one. */
+  character?: string;
 }
 
 /** How far the making of a contact from the row is. */

@@ -15,6 +15,7 @@ export interface Toast {
     | 'linked'
     | 'contact-created'
     | 'contact-deleted'
+    | 'contact-stays'
     | 'unlinked'
     | 'row-gone'
     | 'last-row'
@@ -42,6 +43,7 @@ export interface Announcement {
     | 'unlinked'
     | 'contact-created'
     | 'contact-deleted'
+    | 'contact-stays'
     | EntryDeed;
   text?: string;
   count?: number;
