@@ -55,6 +55,8 @@ export interface Page {
   results: readonly RowReport[];
   /** HighLevel failed several times in a row: the rest of the rows is reported as unread, and the job ends. */
   isCutShort: boolean;
+  /** HighLevel's list of contacts repeated itself: those that it did not list are read one by one. */
+  isListCut?: boolean;
 }
 
 export interface RunOptions extends Omit<SyncOptions, 'sends' | 'carry'> {
@@ -94,7 +96,8 @@ export async function* run(given: Ports, job: Job, from: Checkpoint | null, opti
   const listed = new Map<string, Contact>();
   const pageSize = pageSizes[job.kind];
   const rest = job.contactIds.slice(from?.done ?? 0);
-  if (job.kind === 'check' && rest.length > fewContacts) await list(ports, new Set(rest), options, listed);
+  const isListCut =
+    job.kind === 'check' && rest.length > fewContacts && (await list(ports, new Set(rest), options, listed)) === 'cut';
   const failures: Failure[] = [];
   const partsOf =
     job.kind === 'entries'
@@ -111,9 +114,10 @@ export async function* run(given: Ports, job: Job, from: Checkpoint | null, opti
         return yield {
           checkpoint: { done },
           isCutShort,
+          isListCut,
           results: [...results, ...(await unreadRest(ports, job, done, failures))],
         };
-      yield { checkpoint: { done }, isCutShort, results };
+      yield { checkpoint: { done }, isCutShort, isListCut, results };
     }
   }
 }
@@ -135,7 +139,7 @@ async function list(
     post: (...request: Parameters<typeof highlevel.post>) => paced(() => highlevel.post(...request)),
   };
   const contacts = searchContacts(patient, { locationId: await locationId(), pageSize: listedAtOnce });
-  await readListed(wanted, contacts, (contact) => found.set(contact.id, contact));
+  return readListed(wanted, contacts, (contact) => found.set(contact.id, contact));
 }
 
 interface Part {

@@ -1,5 +1,5 @@
 import type { Api, Call } from './client.ts';
-import { pagesBySkip } from './pages.ts';
+import { type Pages, pagesBySkip } from './pages.ts';
 import { path } from './path.ts';
 import { flag, instant, list, shape, text, written } from './read.ts';
 import type { AppointmentNoteResponse, AppointmentNotesResponse, WireAppointmentNote } from './wire-calendars.ts';
@@ -24,13 +24,15 @@ export interface AppointmentNoteInput {
 }
 
 /** Yields all notes of an appointment, each once. */
-export function listAppointmentNotes(api: Api, appointmentId: string, call?: Call): AsyncGenerator<AppointmentNote> {
+export function listAppointmentNotes(api: Api, appointmentId: string, call?: Call): Pages<AppointmentNote> {
   return pagesBySkip(20, async (offset, limit) => {
     const response = shape<AppointmentNotesResponse>(
       await api.get(path`calendars/appointments/${appointmentId}/notes`, { ...call, query: { limit, offset } }),
     );
     const items = list(response.notes).map(readAppointmentNote);
-    return { items, total: flag(response.hasMore) ? offset + items.length + 1 : 0 };
+    // Without the flag nothing is known of further notes.
+    if (response.hasMore === undefined) return { items };
+    return { items, total: offset + items.length + (flag(response.hasMore) ? 1 : 0) };
   });
 }
 

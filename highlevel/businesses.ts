@@ -1,7 +1,7 @@
 import type { Api, Call } from './client.ts';
 import type { Contact } from './contact.ts';
 import { readContact } from './contact-wire.ts';
-import { pagesBySkip } from './pages.ts';
+import { type Pages, pagesBySkip } from './pages.ts';
 import { path } from './path.ts';
 import { instant, list, shape, text, texts, wrapped, written } from './read.ts';
 import type { BulkBusinessResponse, ContactListResponse } from './wire.ts';
@@ -43,7 +43,7 @@ const writable = [
 export type BusinessChanges = Partial<Pick<Business, (typeof writable)[number]>>;
 
 /** Yields all businesses of a location, each once. */
-export function listBusinesses(api: Api, locationId: string, call?: Call): AsyncGenerator<Business> {
+export function listBusinesses(api: Api, locationId: string, call?: Call): Pages<Business> {
   return pagesBySkip(100, async (skip, limit) => {
     const response = shape<BusinessesResponse>(
       await api.get(path`businesses/`, { ...call, query: { locationId, skip, limit } }),
@@ -88,7 +88,7 @@ export function listBusinessContacts(
   api: Api,
   { locationId, businessId, query }: { locationId: string; businessId: string; query?: string },
   call?: Call,
-): AsyncGenerator<Contact> {
+): Pages<Contact> {
   return pagesBySkip(100, async (skip, limit) => {
     const request = { ...call, query: { locationId, query: query || undefined, skip, limit } };
     const response = shape<ContactListResponse>(await api.get(path`contacts/business/${businessId}`, request));

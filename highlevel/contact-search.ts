@@ -1,7 +1,7 @@
 import type { Api, Call } from './client.ts';
 import type { Contact } from './contact.ts';
 import { readContact } from './contact-wire.ts';
-import { pagesByCursor } from './pages.ts';
+import { type Pages, pagesByCursor } from './pages.ts';
 import { path } from './path.ts';
 import { list, shape } from './read.ts';
 import type {
@@ -26,16 +26,16 @@ export interface ContactSearch {
  * Yields the contacts that match, each once. Pages are fetched on demand. HighLevel's search index lags a few seconds
  * behind its contacts.
  */
-export function searchContacts(api: Api, search: ContactSearch, call?: Call): AsyncGenerator<Contact> {
+export function searchContacts(api: Api, search: ContactSearch, call?: Call): Pages<Contact> {
   const { pageSize = 100, ...wanted } = search;
-  return pagesByCursor(async (searchAfter) => {
+  return pagesByCursor(pageSize, async (searchAfter) => {
     const body = writeSearch(wanted, pageSize, searchAfter);
     const response = shape<ContactSearchResponse>(
       await api.post(path`contacts/search`, { ...call, body, effect: 'none' }),
     );
     const found = list(response.contacts);
     const { searchAfter: cursor } = shape<WireFoundContact>(found.at(-1));
-    return { items: found.map(readContact), next: found.length < pageSize ? null : list(cursor) };
+    return { items: found.map(readContact), total: Number(response.total), next: list(cursor) };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Api, Call } from './client.ts';
-import { pagesBySkip } from './pages.ts';
+import { type Pages, pagesBySkip } from './pages.ts';
 import { path } from './path.ts';
 import { list, shape } from './read.ts';
 import { readTask, type Task } from './tasks.ts';
@@ -15,7 +15,7 @@ export interface TaskSearch {
 }
 
 /** Yields the matching tasks of a location across its contacts, each once. */
-export function searchTasks(api: Api, locationId: string, search: TaskSearch, call?: Call): AsyncGenerator<Task> {
+export function searchTasks(api: Api, locationId: string, search: TaskSearch, call?: Call): Pages<Task> {
   return pagesBySkip(100, async (skip, limit) => {
     const body = writeSearch(search, skip, limit);
     const request = { ...call, body, effect: 'none' } as const;

@@ -34,6 +34,10 @@ export interface Quirks {
   stateEchoed: boolean;
   /** `POST /oauth/reconnect` works as its help article describes. @default false */
   reconnectAvailable: boolean;
+  /** Contact search gives its first so many pages again and again. @default null */
+  searchPagesInTurn: number | null;
+  /** Contact search gives at most so many contacts a page, whatever was requested. @default null */
+  searchPageAtMost: number | null;
 }
 
 export const documentedQuirks: Readonly<Quirks> = {
@@ -54,4 +58,6 @@ export const documentedQuirks: Readonly<Quirks> = {
   inboundDndSilent: true,
   stateEchoed: true,
   reconnectAvailable: false,
+  searchPagesInTurn: null,
+  searchPageAtMost: null,
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { HighLevelError } from '../../highlevel/errors.ts';
+import { pagesBySkip } from '../../highlevel/pages.ts';
 import type { Grant } from './token-endpoint.ts';
 
 export interface InstalledLocation {
@@ -8,6 +9,7 @@ export interface InstalledLocation {
 }
 
 const Answer = v.object({
+  count: v.fallback(v.optional(v.number()), undefined),
   locations: v.array(
     v.object({ _id: v.string(), name: v.optional(v.string(), ''), isInstalled: v.optional(v.boolean(), true) }),
   ),
@@ -20,19 +22,19 @@ interface Options {
 }
 
 const pageSize = 100;
-const mostPages = 50;
+/** Locations at most: nobody chooses among more. */
+const most = 5_000;
 
 /** The locations in which an agency has installed our app (HighLevel API docs: OAuth 2.0, installed locations). */
 export async function listInstalledLocations({ apiUrl, clientId, fetch = globalThis.fetch }: Options, grant: Grant) {
-  const found: InstalledLocation[] = [];
-  for (let page = 0; page < mostPages; page += 1) {
+  async function fetchPage(skip: number, limit: number) {
     const query = new URLSearchParams({
       companyId: grant.companyId,
       // The app's id is the client id up to its dash.
       appId: clientId.split('-')[0] ?? '',
       isInstalled: 'true',
-      skip: String(page * pageSize),
-      limit: String(pageSize),
+      skip: String(skip),
+      limit: String(limit),
     });
     const response = await fetch(`${apiUrl}/oauth/installedLocations?${query}`, {
       headers: { authorization: `Bearer ${grant.access}`, version: '2021-07-28', accept: 'application/json' },
@@ -43,11 +45,14 @@ export async function listInstalledLocations({ apiUrl, clientId, fetch = globalT
     const answer = v.safeParse(Answer, await response.json().catch(() => null));
     if (!response.ok || !answer.success)
       throw new HighLevelError('unreachable', 'HighLevel did not list the locations.');
-    const { locations } = answer.output;
-    found.push(
-      ...locations.filter(({ isInstalled }) => isInstalled).map(({ _id, name }) => ({ id: _id, name: name || _id })),
-    );
-    if (locations.length < pageSize) break;
+    const { locations, count } = answer.output;
+    return { items: locations.map(({ _id, ...location }) => ({ id: _id, ...location })), total: count };
+  }
+
+  const found: InstalledLocation[] = [];
+  for await (const { id, name, isInstalled } of pagesBySkip(pageSize, fetchPage)) {
+    if (isInstalled) found.push({ id, name: name || id });
+    if (found.length >= most) break;
   }
   return found;
 }

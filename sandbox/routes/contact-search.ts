@@ -49,9 +49,12 @@ function searchContacts(call: Call) {
         direction,
       )
     : (page - 1) * input.pageLimit;
+  const { searchPagesInTurn, searchPageAtMost } = call.quirks;
+  const size = Math.min(input.pageLimit, searchPageAtMost ?? input.pageLimit);
+  const given = searchPagesInTurn === null ? start : start % (searchPagesInTurn * size);
   return {
     contacts: keyed
-      .slice(start, start + input.pageLimit)
+      .slice(given, given + size)
       .map(({ contact, key }) => presentFound(contact, call, [key as number, contact.id])),
     total: found.length,
   };

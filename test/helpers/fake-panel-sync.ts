@@ -24,7 +24,7 @@ export const fakeActivity = (verb: Verb): ActivityStore => ({
 
 const unchecked: DriftView = {
   ...{ step: 'new', columns: 12, rows: 0, total: 0, done: 0, differing: 0, differences: [], flowing: 0, unlinked: 0 },
-  ...{ gone: [], unread: [], failure: null, asOf: null },
+  ...{ gone: [], unread: [], repeats: false, failure: null, asOf: null },
 };
 
 /** A table that nobody has checked, or one that was as `view` says. */

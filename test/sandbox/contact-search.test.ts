@@ -128,3 +128,17 @@ test('while the index lags, search returns the old values and reads the current 
   expect(later.find(({ id }) => id === before.id)?.firstName).toBe('Changed');
   expect(idsOf(later)).toContain(made.body.contact.id);
 });
+
+test('with quirks, search gives its first pages in turn, and shorter pages than requested', async () => {
+  const { send, locationId } = openSandbox({ quirks: { searchPagesInTurn: 2, searchPageAtMost: 10 } });
+  const pages: string[][] = [];
+  let searchAfter: [number, string] | undefined;
+  for (let page = 0; page < 4; page++) {
+    const { body } = await send('POST', '/contacts/search', { locationId, pageLimit: 25, searchAfter });
+    pages.push(idsOf(body.contacts));
+    searchAfter = body.contacts.at(-1).searchAfter;
+  }
+  expect(pages[0]).toHaveLength(10);
+  expect(new Set(pages.flat()).size).toBe(20);
+  expect(pages.slice(2)).toEqual(pages.slice(0, 2));
+});

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type Business, listBusinesses, setBusiness } from '../../../highlevel/businesses.ts';
 import { createApi } from '../../../highlevel/client.ts';
+import { collect } from '../../../highlevel/pages.ts';
 import { createSandbox } from '../../../sandbox/app.ts';
 import { type FieldKey, fieldKeys } from '../../../sync/fields.ts';
 import { sandboxFetch } from '../../helpers/sandbox-fetch.ts';
@@ -18,7 +19,7 @@ async function start() {
   const { token, locationId } = sandbox.info;
   const api = createApi({ via: 'direct', url: 'https://highlevel.test', token }, { fetch: sandboxFetch(sandbox) });
   const businesses = listBusinesses(api, locationId);
-  const [{ value: business }, { value: other }] = [await businesses.next(), await businesses.next()];
+  const [business, other] = (await collect(businesses)) as [Business, Business];
   const mapped = [...fieldKeys, 'business'] as FieldKey[];
   const desk = await startMaking({ sandbox, mapped, values: { ...noor, business: business.name } as typeof noor });
   const binding = { colId: 'business', field: 'business', direction: 'both', onConflict: 'ask' } as const;
@@ -29,7 +30,7 @@ async function start() {
       automatic: true,
     },
   });
-  return { ...desk, api, locationId, business: business as Business, other: other as Business };
+  return { ...desk, api, locationId, business, other };
 }
 
 test('a contact made of a row belongs to the business that the row names', async () => {

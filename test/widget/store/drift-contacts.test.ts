@@ -8,6 +8,7 @@ async function read(wanted: readonly number[], size: number) {
   let listed = 0;
   async function* contacts() {
     for (; listed < size; listed++) yield { id: String(listed) } as Contact;
+    return 'complete' as const;
   }
   await readListed(new Set(wanted.map(String)), contacts(), ({ id }) => found.push(id));
   return { found, pages: Math.ceil((listed + 1) / 100) };

@@ -33,6 +33,29 @@ test('a large table is compared by the list, and only what differs is asked for 
   expect(asked.filter((request) => request.startsWith('GET /contacts/')).length).toBe(1);
 });
 
+test.each([1, 2])(
+  'a list that gives %i pages in turn ends, which is said, and its contacts are read one by one',
+  async (pages) => {
+    const sandbox = createSandbox({ contacts: 100, quirks: { searchPagesInTurn: pages, searchPageAtMost: 30 } });
+    const { drift, requests } = await start({ sandbox, linked: 90 });
+    drift.check();
+    await finished(drift);
+    expect(drift.view.value).toMatchObject({ step: 'done', rows: 90, done: 90, differing: 0, repeats: true });
+    expect(requests().filter((request) => request.startsWith('POST /contacts/search')).length).toBeLessThanOrEqual(
+      pages + 2,
+    );
+  },
+);
+
+test('a list with shorter pages than requested is read to its end', async () => {
+  const sandbox = createSandbox({ contacts: 100, quirks: { searchPageAtMost: 30 } });
+  const { drift, requests } = await start({ sandbox, linked: 90 });
+  drift.check();
+  await finished(drift);
+  expect(drift.view.value).toMatchObject({ step: 'done', done: 90, repeats: false });
+  expect(requests().filter((request) => request.startsWith('GET /contacts/'))).toEqual([]);
+});
+
 test('when HighLevel asks for patience the check waits and ends well', async () => {
   const { drift, sandbox } = await start();
   sandbox.faults.add('rate-limited', { times: 2, retryAfter: '3' });

@@ -59,6 +59,7 @@ function Found({ panel, drift, words }: FoundProps) {
   return (
     <>
       <Figure view={view} words={words} now={panel.now.value} />
+      {view.repeats && <p class="muted">{words.repeats}</p>}
       {failure && (
         <p class="field-note field-note--bad" role="alert">
           {explainCheckFailure(failure, words, messages)}

@@ -89,6 +89,7 @@ export const settings = {
     equal: 'Every row that was compared says the same on both sides.',
     unlinked: (count: number) =>
       count === 1 ? '1 row without a contact was left out.' : `${count} rows without a contact were left out.`,
+    repeats: 'HighLevel’s list of contacts repeats itself. Contacts are read one by one, which takes longer.',
     gone: 'Not in HighLevel any more',
     unread: 'Couldn’t be checked',
     unanswered: 'HighLevel didn’t answer.',

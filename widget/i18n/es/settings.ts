@@ -89,6 +89,7 @@ export const settings: SettingsMessages = {
     equal: 'Todas las filas comparadas dicen lo mismo en los dos lados.',
     unlinked: (count) =>
       count === 1 ? 'Se dejó fuera 1 fila sin contacto.' : `Se dejaron fuera ${count} filas sin contacto.`,
+    repeats: 'La lista de contactos de HighLevel se repite. Los contactos se leen uno por uno, lo que tarda más.',
     gone: 'Ya no está en HighLevel',
     unread: 'No se pudo revisar',
     unanswered: 'HighLevel no respondió.',

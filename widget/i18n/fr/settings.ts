@@ -93,6 +93,8 @@ export const settings: SettingsMessages = {
       count === 1
         ? '1 ligne sans contact a été laissée de côté.'
         : `${count} lignes sans contact ont été laissées de côté.`,
+    repeats:
+      'La liste de contacts de HighLevel se répète. Les contacts sont lus un par un, ce qui prend plus de temps.',
     gone: 'N’existe plus dans HighLevel',
     unread: 'N’a pas pu être contrôlée',
     unanswered: 'HighLevel n’a pas répondu.',

@@ -50,8 +50,10 @@ export function createActivity(tools: Pick<TableContext, 'activity' | 'nameOf' |
     try {
       const found = await ask(before);
       if (turn !== asked) return;
-      read.value = before === undefined ? found.entries : [...read.peek(), ...found.entries];
-      more.value = found.more;
+      const known = new Set(before === undefined ? [] : read.peek().map(({ id }) => id));
+      const news = found.entries.filter(({ id }) => !known.has(id));
+      read.value = before === undefined ? news : [...read.peek(), ...news];
+      more.value = found.more && news.length > 0;
       error.value = null;
     } catch (reason) {
       if (turn === asked) error.value = toFailure(reason);

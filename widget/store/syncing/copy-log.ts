@@ -1,4 +1,5 @@
 import type { ActivityLine } from '../../../grist/log-table.ts';
+import { pagesByCursor } from '../../../highlevel/pages.ts';
 import type { ActivityEntry } from '../../../panel-api/activity.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { TableContext } from './context.ts';
@@ -18,17 +19,15 @@ export async function copyLog({
 }: Pick<TableContext, 'activity' | 'section' | 'labelOf'>): Promise<number> {
   const table = await (await section.whole()).activityTable();
   const news: ActivityEntry[] = [];
-  let before: string | undefined;
   let newestKnown = 0;
-  for (;;) {
-    const { entries, more } = await activity.list({ limit: page, ...(before !== undefined && { before }) });
-    const unknown = entries.filter(({ id }) => !table.known.has(id));
-    news.push(...unknown.filter(({ result, at }) => result !== null || Date.now() - at > underWay));
-    before = entries.at(-1)?.id;
-    newestKnown ||= entries.find(({ id }) => table.known.has(id))?.at ?? 0;
+  let knownInRow = 0;
+  for await (const entry of readLog(activity)) {
+    const isKnown = table.known.has(entry.id);
+    knownInRow = isKnown ? knownInRow + 1 : 0;
+    if (isKnown) newestKnown ||= entry.at;
+    else if (entry.result !== null || Date.now() - entry.at > underWay) news.push(entry);
     // Entries come newest first. What an earlier copy left out was under way then: no older than this before the newest it took.
-    const isPast = (entries.at(-1)?.at ?? 0) < newestKnown - underWay;
-    if (!more || (unknown.length === 0 && isPast)) break;
+    if (knownInRow >= page && entry.at < newestKnown - underWay) break;
   }
   if (news.length === 0) return 0;
   // Somebody else may have copied meanwhile.
@@ -40,6 +39,15 @@ export async function copyLog({
   if (lines.length > 0) await now.append(lines, description);
   return lines.length;
 }
+
+/** The document's log, newest first. */
+const readLog = (activity: TableContext['activity']) =>
+  pagesByCursor(page, async (cursor) => {
+    const before = cursor?.at(-1);
+    const query = { limit: page, ...(typeof before === 'string' && { before }) };
+    const { entries, more } = await activity.list(query);
+    return { items: entries, next: more ? entries.slice(-1).map(({ id }) => id) : null };
+  });
 
 function lineOf(entry: ActivityEntry, labelOf: TableContext['labelOf']): ActivityLine {
   const { id, at, person, contactId, act, what, label, from, to, via, result, reason, traceId } = entry;

@@ -13,7 +13,10 @@ interface ResultsOptions {
   labelOf: (field: FieldRef) => string | null;
 }
 
-type Progress = Pick<DriftView, 'step' | 'columns' | 'rows' | 'total' | 'done' | 'unlinked' | 'failure' | 'asOf'>;
+type Progress = Pick<
+  DriftView,
+  'step' | 'columns' | 'rows' | 'total' | 'done' | 'unlinked' | 'repeats' | 'failure' | 'asOf'
+>;
 
 const untouched: Progress = {
   step: 'new',
@@ -22,6 +25,7 @@ const untouched: Progress = {
   total: 0,
   done: 0,
   unlinked: 0,
+  repeats: false,
   failure: null,
   asOf: null,
 };

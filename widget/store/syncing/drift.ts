@@ -32,6 +32,7 @@ export function createDrift(options: TableContext): DriftStore {
     for await (const page of run(ports, job, null, runOptions(signal, createPace(signal)))) {
       results.put(page.results);
       isWhole &&= !page.isCutShort;
+      if (page.isListCut) results.go({ repeats: true });
       done = page.checkpoint.done;
       const rows = job.contactIds.slice(0, done).reduce((sum, id) => sum + (rowsOf.get(id) ?? 0), 0);
       results.go({ done: rows });

@@ -54,6 +54,8 @@ export interface DriftView {
   flowing: number;
   /** How many rows have no contact. */
   unlinked: number;
+  /** HighLevel's list of contacts repeated itself, so contacts are read one by one. */
+  repeats: boolean;
   /** Rows whose contact HighLevel no longer has. */
   gone: readonly RowName[];
   /** Rows that could not be compared. */
