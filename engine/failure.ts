@@ -5,9 +5,10 @@ import type { Result } from './state.ts';
 /**
  * What the engine itself finds: another client changed the value since it was seen (`changed`), the text cannot be such a
  * value (`invalid`), HighLevel does not let this field be emptied (`required`), the page was closed before an answer came and
- * HighLevel does not have the value (`interrupted`), HighLevel reported success and holds another value all the same (`ignored`).
+ * HighLevel does not have the value (`interrupted`), HighLevel reported success and holds another value all the same (`ignored`), an
+ * appointment would end before it starts (`ends-first`).
  */
-export type EngineCode = 'changed' | 'invalid' | 'required' | 'interrupted' | 'ignored';
+export type EngineCode = 'changed' | 'invalid' | 'required' | 'interrupted' | 'ignored' | 'ends-first';
 
 /** Why something did not work, ready for a sentence: which side refused, and what may be said about it. */
 export interface Failure {

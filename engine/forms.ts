@@ -130,6 +130,10 @@ export function missingOf(
   }
 }
 
+/** Would an appointment end before it starts? HighLevel takes such a span, and shows it nowhere. */
+export const endsFirst = (form: EntryForm): boolean =>
+  form.kind === 'appointment' && form.startTime !== null && form.endTime !== null && form.endTime <= form.startTime;
+
 /** HighLevel keeps whole seconds of times that people choose to the minute. */
 const comparable = (value: unknown) => (typeof value === 'number' ? Math.floor(value / 1000) : value);
 

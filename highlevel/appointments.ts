@@ -1,5 +1,5 @@
 import type { Api, Call } from './client.ts';
-import { HighLevelError } from './errors.ts';
+import { HighLevelError, isHighLevelError } from './errors.ts';
 import { path } from './path.ts';
 import { instant, list, shape, text } from './read.ts';
 import { createTimeReader, type TimeReader } from './times.ts';
@@ -42,7 +42,7 @@ export interface Appointment {
 
 /**
  * Reads all appointments of a contact. HighLevel writes their times without a zone; they are read in `timeZone`, the location's zone.
- * An appointment without a readable start time is omitted.
+ * An appointment of which no read has a start time is omitted.
  */
 export async function listAppointments(
   api: Api,
@@ -55,10 +55,14 @@ export async function listAppointments(
   const isTwice = (time: unknown) => readTime(time) !== readTime(time, 'second');
   const read = list(shape<ContactEventsResponse>(response).events).map(async (event) => {
     const appointment = readAppointment(event, readTime, contactId);
-    const { startTime, endTime } = shape<WireContactEvent>(event);
-    if (!appointment || (!isTwice(startTime) && !isTwice(endTime))) return appointment;
-    // When clocks go back, one hour occurs twice. A read of the single appointment has an offset, which distinguishes them.
-    return getAppointment(api, appointment.id, call);
+    const { id, startTime, endTime } = shape<WireContactEvent>(event);
+    if (appointment && !isTwice(startTime) && !isTwice(endTime)) return appointment;
+    // When clocks go back, one hour occurs twice. A read of the single appointment has an offset, which distinguishes them. It takes
+    // a scope of its own: where it fails, the first occurrence is shown, and the other appointments are not held up.
+    return getAppointment(api, text(id), call).catch((error: unknown) => {
+      if (call?.signal?.aborted || (isHighLevelError(error) && error.code === 'rate-limited')) throw error;
+      return appointment;
+    });
   });
   return (await Promise.all(read)).filter((appointment) => appointment !== null);
 }

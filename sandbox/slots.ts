@@ -10,11 +10,11 @@ export const slotLength = ({ slotDuration = 30, slotDurationUnit = 'mins' }: Wir
 export function freeSlots(
   location: LocationData,
   calendar: WireCalendar,
-  { from, to, userIds }: { from: number; to: number; userIds?: readonly string[] },
+  { from, to, userIds, ownId }: { from: number; to: number; userIds?: readonly string[]; ownId?: string },
 ): number[] {
   const zone = location.details.timezone;
   const length = slotLength(calendar);
-  const busy = busyTimes(location, calendar, userIds);
+  const busy = busyTimes(location, calendar, userIds, ownId);
   const slots: number[] = [];
   for (let midnight = startOfDay(from, zone); midnight < to; midnight = startOfDay(midnight + 1.5 * day, zone)) {
     for (const { opens, closes } of openHours(calendar, midnight, zone)) {
@@ -38,10 +38,17 @@ function openHours(calendar: WireCalendar, midnight: number, zone: string) {
     }));
 }
 
-function busyTimes(location: LocationData, calendar: WireCalendar, userIds: readonly string[] | undefined) {
+function busyTimes(
+  location: LocationData,
+  calendar: WireCalendar,
+  userIds: readonly string[] | undefined,
+  ownId: string | undefined,
+) {
   const isOurs = ({ calendarId, assignedUserId }: { calendarId?: string; assignedUserId?: string }) =>
     calendarId === calendar.id && (!userIds || !assignedUserId || userIds.includes(assignedUserId));
-  const booked = [...location.events.all()].filter(({ appointmentStatus }) => appointmentStatus !== 'cancelled');
+  const booked = [...location.events.all()].filter(
+    ({ id, appointmentStatus }) => id !== ownId && appointmentStatus !== 'cancelled',
+  );
   return [...booked, ...location.blockedSlots.values()]
     .filter(isOurs)
     .map(({ startTime, endTime }) => ({ start: startTime, end: endTime }));

@@ -8,6 +8,7 @@ import type { Operation, OperationOf } from '../operation.ts';
 import type { Directory, Ports } from '../ports.ts';
 import type { AgreedByName } from '../state.ts';
 import { agreedEntries, entryNames, type TableRef } from './agreements.ts';
+import { type GivenBack, isGivenBack, withoutGivenBack } from './given-back.ts';
 import type { EntryMemory } from './memory.ts';
 import { type EntryTerms, entryValues, formWith } from './values.ts';
 
@@ -53,7 +54,7 @@ export function takeSnapshot(table: EntryTable, content: EntryContent): TableSna
 }
 
 /** Operations about entries that a client keeps: what they are about is left to them. */
-export interface Hands {
+export interface Hands extends GivenBack {
   /** Ids of entries. */
   entries: ReadonlySet<string>;
   /** Creates by kind and row. */
@@ -65,14 +66,20 @@ const rowKey = (kind: EntryKind, rowId: number) => `${kind} ${rowId}`;
 export function handsIn(operations: Iterable<Operation>): Hands {
   const entries = new Set<string>();
   const rows = new Map<string, OperationOf<'entry'>>();
+  const updates = new Map<string, OperationOf<'entry'>>();
+  const ticks = new Map<string, OperationOf<'tick'>>();
   for (const one of operations) {
-    if (one.kind === 'tick') entries.add(one.target.taskId);
+    if (one.kind === 'tick') {
+      if (isGivenBack(one)) ticks.set(one.target.taskId, one);
+      else entries.add(one.target.taskId);
+    }
     if (one.kind !== 'entry') continue;
     const { kind, entryId, row } = one.target;
-    if (entryId !== null) entries.add(entryId);
+    if (entryId !== null && isGivenBack(one)) updates.set(entryId, one);
+    else if (entryId !== null) entries.add(entryId);
     if (row) rows.set(rowKey(kind, row.rowId), one);
   }
-  return { entries, rows };
+  return { entries, rows, updates, ticks };
 }
 
 /** Both sides of one contact's part of a table at one moment, and what is to become of them. */
@@ -80,6 +87,8 @@ export interface EntryLook {
   table: EntryTable;
   contact: LinkedContact;
   entries: ReadonlyMap<string, Entry>;
+  /** Changes of rows that were refused: a new change of such an entry takes the place of the old one. */
+  updates: GivenBack['updates'];
   rows: readonly LinkedEntryRow[];
   terms: EntryTerms;
   plan: EntryPlan;
@@ -117,11 +126,14 @@ export function lookAtEntries(
   for (const { id, values } of [...rows, ...entries]) sides.set(id, [...(sides.get(id) ?? []), values]);
   const base = agreedEntries(agreed, table, sides);
   const rule = { direction: 'both', onConflict: 'ask', sendable: content.sendable } as const;
-  const plan = planEntries(kind, { entries, rows, base, made: memory.madeOf(table) }, rule);
+  const compared = planEntries(kind, { entries, rows, base, made: memory.madeOf(table) }, rule);
+  const byId = new Map(known.map((entry) => [entry.id, entry]));
+  const { updates, ticks } = hands;
+  const plan = withoutGivenBack(compared, { kind, entries: byId, terms, updates, ticks });
 
   const inHand = ({ rowId }: EntryRow) => hands.rows.get(rowKey(kind, rowId));
   const isOnItsWay = (row: EntryRow) => (inHand(row)?.status ?? 'draft') !== 'draft';
-  const isGivenBack = (row: EntryRow, form: EntryForm) => {
+  const isRefused = (row: EntryRow, form: EntryForm) => {
     const want = inHand(row)?.want;
     return want !== null && want !== undefined && differences(want, form).length === 0;
   };
@@ -137,7 +149,8 @@ export function lookAtEntries(
   return {
     table,
     contact,
-    entries: new Map(known.map((entry) => [entry.id, entry])),
+    entries: byId,
+    updates,
     rows,
     terms,
     plan,
@@ -148,7 +161,7 @@ export function lookAtEntries(
         return !wasAgreed || (content.unreadable.length === 0 && (seesAll || memory.wasSeen(table, id)));
       })
       .map(({ entry }) => entry),
-    create: creatable.filter(({ row, form }) => !isOnItsWay(row) && !isGivenBack(row, form) && isReady(table, row)),
+    create: creatable.filter(({ row, form }) => !isOnItsWay(row) && !isRefused(row, form) && isReady(table, row)),
   };
 }
 

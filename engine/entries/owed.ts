@@ -48,6 +48,12 @@ function wanted(seen: EntryForm, { assignee, ...others }: EntryValues, { terms }
   return form && differences(form, seen).length > 0 ? form : null;
 }
 
+/** A change of an entry of which an earlier one was refused is that one, brought up to what the row says now. */
+function again({ updates }: EntryLook, entryId: string) {
+  const id = updates.get(entryId)?.id;
+  return id === undefined ? {} : { id };
+}
+
 function sends(look: EntryLook, { id, rowId, values }: EntryChange): Owed[] {
   const { table } = look;
   const { contactId } = look.contact;
@@ -63,7 +69,7 @@ function sends(look: EntryLook, { id, rowId, values }: EntryChange): Owed[] {
   }
   if (want) {
     const target = { contactId, kind: table.kind, entryId: id };
-    const update = operation({ kind: 'entry', target, want, seen, origin: 'mirror' });
+    const update = operation({ ...again(look, id), kind: 'entry', target, want, seen, origin: 'mirror' });
     owed.push({ ...about, operation: update, values: others, key: keyFor('entry', id, table) });
   }
   return owed;
@@ -98,6 +104,7 @@ export function choicesIn(look: EntryLook): readonly OperationOf<'entry'>[] {
     const theirs = Object.values(highlevel).join('\n');
     const failure: Failure = { side: 'highlevel', code: 'changed', theirs, retryable: false };
     const target = { contactId: contact.contactId, kind: table.kind, entryId: id };
-    return [operation({ kind: 'entry', target, want, seen: null, origin: 'mirror', status: 'draft', failure })];
+    const about = { ...again(look, id), kind: 'entry', target, want } as const;
+    return [operation({ ...about, seen: null, origin: 'mirror', status: 'draft', failure })];
   });
 }

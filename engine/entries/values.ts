@@ -3,7 +3,7 @@ import { createTimeReader } from '../../highlevel/times.ts';
 import type { User } from '../../highlevel/users.ts';
 import type { EntryValues, HighLevelEntry } from '../../sync/entries.ts';
 import { noteOf, plainOf } from '../../sync/plain-text.ts';
-import type { Entry, EntryForm } from '../forms.ts';
+import type { Entry, EntryForm, FormOf } from '../forms.ts';
 
 /** What an entry table needs to say values as texts. */
 export interface EntryTerms {
@@ -77,6 +77,10 @@ function idOf(named: readonly { id: string; name: string }[], name: string): str
   return named.find((known) => known.name.toLowerCase() === name.toLowerCase())?.id;
 }
 
+/** An appointment of which only the start is moved keeps its length. */
+const movedEnd = ({ startTime: from, endTime }: FormOf<'appointment'>, to: number | null) =>
+  from === null || to === null || endTime === null ? endTime : endTime + to - from;
+
 /** The form with the values of a row; what the row does not say stays. `null` where it names an unknown user or calendar. */
 export function formWith(form: EntryForm, values: EntryValues, terms: EntryTerms): EntryForm | null {
   const { title = form.title, body, due, assignee, pinned, starts, ends, status, address, notes, calendar } = values;
@@ -97,12 +101,13 @@ export function formWith(form: EntryForm, values: EntryValues, terms: EntryTerms
     case 'appointment': {
       const calendarId = calendar && form.calendarId === '' ? idOf(terms.calendars, calendar) : form.calendarId;
       if (calendarId === undefined) return null;
+      const startTime = starts === undefined ? form.startTime : timeOf(terms, 'starts', starts);
       return {
         ...form,
         title,
         calendarId,
-        startTime: starts === undefined ? form.startTime : timeOf(terms, 'starts', starts),
-        endTime: ends === undefined ? form.endTime : timeOf(terms, 'ends', ends),
+        startTime,
+        endTime: ends === undefined ? movedEnd(form, startTime) : timeOf(terms, 'ends', ends),
         address: address ?? form.address,
         notes: noteFrom(notes) ?? form.notes,
         status: status || form.status,

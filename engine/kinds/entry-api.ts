@@ -99,10 +99,12 @@ const appointment: EntryApi<'appointment'> = {
     const { title, calendarId, assignee, address, notes, status } = only(form, keys);
     const { startTime, endTime, outsideSlots } = form;
     const moves = keys.includes('startTime') || keys.includes('endTime');
+    // Without the person who keeps it, HighLevel looks for a time that is free for the whole team.
+    const person = moves ? form.assignee : assignee;
     const changes: AppointmentChanges = {
       ...(title !== undefined && { title }),
       ...(calendarId !== undefined && { calendarId }),
-      ...(assignee && { assignee }),
+      ...(person && { assignee: person }),
       ...(address !== undefined && { address }),
       ...(notes !== undefined && { description: notes }),
       ...(status !== undefined && { status }),

@@ -1,6 +1,6 @@
 import type { EntryKind } from '../../sync/entries.ts';
 import { type Failure, ignored, isNotFound, isUnknown, Refused } from '../failure.ts';
-import { differences, type Entry, type EntryForm, filledKeys, notTaken, summary } from '../forms.ts';
+import { differences, type Entry, type EntryForm, endsFirst, filledKeys, notTaken, summary } from '../forms.ts';
 import { followed, type Handler } from '../handler.ts';
 import { type OperationOf, operation } from '../operation.ts';
 import type { Ports } from '../ports.ts';
@@ -16,6 +16,7 @@ const longest = { label: 500, text: 70_000 };
 const clip = (text: string) => text.slice(0, longest.text);
 
 const changed = (theirs: string): Failure => ({ side: 'highlevel', code: 'changed', theirs, retryable: false });
+const spanFailure: Failure = { side: 'highlevel', code: 'ends-first', retryable: false };
 const formOf = (kind: EntryKind, entry: Entry): EntryForm => entryApi(kind).formOf(entry);
 
 /** The keys whose values are to be written: what is wanted otherwise than HighLevel has it, as far as it was seen. */
@@ -96,6 +97,7 @@ export const entry: Handler<'entry', EntryNow> = {
   async judge(ports, op, { entry: now }) {
     if (!(await isRowWaiting(ports, op))) return { operation: null, refused: new Map(), isDropped: true };
     if (op.want === null) return { operation: null, refused: new Map() };
+    if (endsFirst(op.want)) return { operation: null, refused: new Map([['', spanFailure]]) };
     if (op.target.entryId === null) {
       const progress = op.progress ?? { key: crypto.randomUUID(), form: op.want };
       return { operation: { ...op, progress }, refused: new Map() };

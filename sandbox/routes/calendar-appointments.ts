@@ -64,7 +64,7 @@ function updateAppointment(call: Call) {
   const calendar = calendarOf(call, input.calendarId ?? before.calendarId);
   const startTime = input.startTime ? Date.parse(input.startTime) : before.startTime;
   if (startTime !== before.startTime || calendar.id !== before.calendarId) {
-    refuseTakenSlot(call, calendar, input, startTime);
+    refuseTakenSlot(call, calendar, { assignedUserId: before.assignedUserId, ...input }, startTime, before.id);
   }
   const event = call.location.events.put({
     ...before,
@@ -85,11 +85,18 @@ function updateAppointment(call: Call) {
   return presentBooked(event, call);
 }
 
-function refuseTakenSlot(call: Call, calendar: WireCalendar, input: WireAppointmentUpdate, startTime: number) {
+/** `ownId`: the appointment that is moved does not stand in its own way. */
+function refuseTakenSlot(
+  call: Call,
+  calendar: WireCalendar,
+  input: WireAppointmentUpdate,
+  startTime: number,
+  ownId?: string,
+) {
   if (input.ignoreFreeSlotValidation) return;
   const isTooEarly = startTime < call.now && !input.ignoreDateRange;
   const userIds = input.assignedUserId ? [input.assignedUserId] : undefined;
-  const free = freeSlots(call.location, calendar, { from: startTime, to: startTime + 1, userIds });
+  const free = freeSlots(call.location, calendar, { from: startTime, to: startTime + 1, userIds, ownId });
   if (isTooEarly || free.length === 0) throw badRequest('The slot you have selected is no longer available.');
 }
 

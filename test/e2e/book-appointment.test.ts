@@ -91,7 +91,7 @@ test('a moved appointment changes its time alone, and a time that was just taken
   await entry.getByRole('button', { name: 'Reschedule' }).click();
   await takeAll(opened, await choose(3));
   await panel.getByRole('button', { name: /^Move to/ }).click();
-  await entry.getByText(/^Someone just took/).waitFor();
+  await entry.getByText(/^HighLevel says: .*no longer available/).waitFor();
   await entry.getByRole('button', { name: 'Choose another time' }).waitFor();
   expect((await inHighLevel())?.startTime).toBe(startTime);
 });

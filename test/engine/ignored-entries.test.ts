@@ -114,3 +114,14 @@ test.each([
   expect(row().Text).toBe(`${body} soon`);
   expect((await notes()).filter(({ id }) => id === row().HighLevel_ID)).toHaveLength(1);
 });
+
+test('a cell that is typed anew after HighLevel ignored it is sent again, once', async () => {
+  const { sandbox, openTask, rowOf, type, settle, tasks } = await start();
+  const task = await openTask();
+  sandbox.faults.add('value-ignored', { path: '/tasks/', field: 'title', times: 1 });
+  type('task', rowOf('task', task.id).id, { Title: 'Call again' });
+  await settle();
+  type('task', rowOf('task', task.id).id, { Title: 'Call once more' });
+  expect(await settle()).toBe(1);
+  expect((await tasks()).find(({ id }) => id === task.id)?.title).toBe('Call once more');
+});

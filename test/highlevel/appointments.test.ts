@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { listAppointments } from '../../highlevel/appointments.ts';
 import { getLocation } from '../../highlevel/locations.ts';
 import { overSandbox } from './over-sandbox.ts';
@@ -35,4 +35,35 @@ test('a time that the clocks show twice is resolved by reading the appointment',
   expect(starts).toEqual(halfPastOne);
   sandbox.quirks.appointmentTimes = 'offset';
   expect(read).toEqual(await listAppointments(api, contactId, timezone));
+});
+
+test.each(['missing-scope', 'server-error'] as const)(
+  'a time shown twice that cannot be resolved, by %s, hides no appointment',
+  async (fault) => {
+    const { api, sandbox, contactId, locationId } = overSandbox();
+    const { timezone } = await getLocation(api, locationId);
+    const [event, ...others] = sandbox.state.locations.get(locationId)!.events.of(contactId);
+    const second = Date.parse('2027-10-31T01:30:00Z');
+    Object.assign(event!, { startTime: second, endTime: second + 3_600_000 });
+    sandbox.faults.add(fault, { path: '/calendars/events/appointments', status: 400 });
+    const read = await listAppointments(api, contactId, timezone);
+    expect(read.map(({ id }) => id).sort()).toEqual([event!, ...others].map(({ id }) => id).sort());
+    expect(read.find(({ id }) => id === event!.id)?.startTime).toBe(second - 3_600_000);
+  },
+);
+
+test('an appointment whose time is missing in the list is read by itself', async () => {
+  const { api, sandbox, contactId, locationId } = overSandbox();
+  const { timezone } = await getLocation(api, locationId);
+  const before = await listAppointments(api, contactId, timezone);
+  const { fetch } = sandbox;
+  vi.spyOn(sandbox, 'fetch').mockImplementation(async (request) => {
+    const answer = await fetch(request);
+    if (!request.url.endsWith('/appointments')) return answer;
+    const { events } = await answer.json();
+    return Response.json({
+      events: events.map((event: object, at: number) => (at ? event : { ...event, startTime: '' })),
+    });
+  });
+  expect(await listAppointments(api, contactId, timezone)).toEqual(before);
 });

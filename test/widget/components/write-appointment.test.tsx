@@ -83,7 +83,10 @@ test('another time can be booked deliberately', async () => {
   expect(screen.getByRole('button', { name: 'Book 19:15' })).toBeTruthy();
 });
 
-test('a time that was just taken is reported, with those still free', async () => {
+test.each([
+  [['15:00'], 'Someone just took 16:00. These times are still free.'],
+  [['15:00', '16:00'], 'HighLevel doesn’t take 16:00, although it lists it as free.'],
+])('of a time that HighLevel refuses while %j are free, it says: %s', async (times, words) => {
   const form: EntryForm = {
     kind: 'appointment',
     title: '',
@@ -98,8 +101,9 @@ test('a time that was just taken is reported, with those still free', async () =
   };
   const complaint = 'The slot you have selected is no longer available.';
   const failure = { side: 'highlevel', code: 'rejected', complaint, retryable: false } as const;
-  renderWriting({}, { drafts: keptDrafts({ form, failure }), ...free('11-20T15:00') });
-  expect(await screen.findByText('Someone just took 16:00. These times are still free.')).toBeTruthy();
+  renderWriting({}, { drafts: keptDrafts({ form, failure }), ...free(...times.map((time) => `11-20T${time}`)) });
+  expect(await screen.findByText(words)).toBeTruthy();
+  expect(screen.queryByText(/just took/) !== null).toBe(words.includes('just took'));
   expect(await slot('15:00')).toHaveProperty('checked', false);
 });
 

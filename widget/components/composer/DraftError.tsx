@@ -45,11 +45,9 @@ export function DraftError({
     .split('\n')
     .map((line) => (isInstant(line) ? formats.moment(Date.parse(line), panel.now.peek()) : plainOf(line).plain));
   const gone = isSlotGone(failure, form) && form?.kind === 'appointment' && form.startTime !== null;
-  const message = gone
-    ? words.taken(formats.time(form.startTime ?? 0))
-    : isChanged
-      ? `${words.changed} ${theirs.filter(Boolean).join(' · ')}`
-      : explain(failure, messages, { label });
+  const message = isChanged
+    ? `${words.changed} ${theirs.filter(Boolean).join(' · ')}`
+    : explain(failure, messages, { label });
 
   return (
     <p class="entry-trouble" data-asks={isChanged || undefined}>

@@ -13,10 +13,10 @@ type Props = FieldsProps<'appointment'> & { setStart: (at: number | null) => voi
 
 /** Chooses a free slot of a day, or any other time explicitly. */
 export function SlotPicker(props: Props) {
-  const { panel, work, words, form, entry, setStart, change } = props;
+  const { panel, work, words, form, entry, isSlotGone, setStart, change } = props;
   const own = entry?.appointment.startTime ?? null;
   const [day, setDay] = useState(() => dayOf(form.startTime ?? panel.now.peek()));
-  const free = useFreeSlots(work, { calendarId: form.calendarId, userId: form.assignee, day });
+  const free = useFreeSlots(work, { calendarId: form.calendarId, userId: form.assignee, day, isRefused: isSlotGone });
 
   const go = (next: string) => {
     if (!next) return;
@@ -113,10 +113,13 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
       <span id={`${id}-free`}>{words.free(cityOf(viewerZone()))}</span>
       <div id={`${id}-announcement`} aria-live="polite">
         {free.status === 'loading' && <p class="form-hint">{words.reading}</p>}
-        {(isTaken || (isSlotGone && isReady)) && startTime !== null && (
+        {isTaken && startTime !== null && (
           <p class="form-missing">
             {words.taken(formats.time(startTime))} {slots.length > 0 && words.stillFree}
           </p>
+        )}
+        {isSlotGone && isReady && !isTaken && startTime !== null && (
+          <p class="form-missing">{words.notTaken(formats.time(startTime))}</p>
         )}
         {isReady && slots.length === 0 && (
           <p class="form-hint">

@@ -17,14 +17,16 @@ interface SlotQuery {
   userId: string;
   /** `YYYY-MM-DD` in the viewer's zone. */
   day: string;
+  /** HighLevel refused a time: a list from before does not say which are free. */
+  isRefused: boolean;
 }
 
 const daysAhead = 15;
 
 /** Loads the free slots of a calendar. Each day is requested again, because slots may have been taken. */
-export function useFreeSlots(work: EntryWork, { calendarId, userId, day }: SlotQuery): FreeTimes {
+export function useFreeSlots(work: EntryWork, { calendarId, userId, day, isRefused }: SlotQuery): FreeTimes {
   const [attempt, setAttempt] = useState(0);
-  const wanted = `${calendarId} ${userId} ${day}`;
+  const wanted = `${calendarId} ${userId} ${day} ${isRefused}`;
   const [result, setResult] = useState<{ to: string; slots: readonly number[] | null }>({ to: '', slots: null });
   const [from, to] = [instantOf(day, '00:00') ?? 0, instantOf(addDays(day, daysAhead), '00:00') ?? 0];
 

@@ -40,6 +40,8 @@ function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { la
       return failures.required;
     case 'interrupted':
       return failures.interrupted;
+    case 'ends-first':
+      return failures.endsFirst;
     case 'ignored':
       return failures.ignored;
     case 'rate-limited':

@@ -76,6 +76,7 @@ export const contact = {
     required: 'HighLevel doesn’t let this be empty.',
     interrupted: 'The page closed before HighLevel answered, and HighLevel doesn’t have it.',
     ignored: 'HighLevel did not take this.',
+    endsFirst: 'It would end before it starts.',
     says: (complaint: string) => `HighLevel says: ${complaint}`,
     rateLimited: 'HighLevel asked us to slow down. Your edit is kept.',
     unreachable: 'Can’t reach HighLevel. Your edit is kept.',

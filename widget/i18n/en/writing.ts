@@ -49,6 +49,7 @@ export const writing = {
   whereHint: 'Address or link',
   taken: (time: string) => `Someone just took ${time}.`,
   stillFree: 'These times are still free.',
+  notTaken: (time: string) => `HighLevel doesn’t take ${time}, although it lists it as free.`,
   chooseAnother: 'Choose another time',
   missing: {
     title: 'Say what needs doing.',

@@ -78,6 +78,7 @@ export const contact: Messages['contact'] = {
     required: 'HighLevel no permite dejar este campo vacío.',
     interrupted: 'La página se cerró antes de que HighLevel respondiera, y HighLevel no tiene este valor.',
     ignored: 'HighLevel no aceptó este valor.',
+    endsFirst: 'Terminaría antes de empezar.',
     says: (complaint) => `HighLevel responde: ${complaint}`,
     rateLimited: 'HighLevel nos pide ir más despacio. Tu cambio se conserva.',
     unreachable: 'HighLevel no responde. Tu cambio se conserva.',

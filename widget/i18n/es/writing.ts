@@ -50,6 +50,7 @@ export const writing: WritingMessages = {
   whereHint: 'Dirección o enlace',
   taken: (time) => `Alguien acaba de ocupar las ${time}.`,
   stillFree: 'Estas horas siguen libres.',
+  notTaken: (time) => `HighLevel no acepta las ${time}, aunque las muestra libres.`,
   chooseAnother: 'Elegir otra hora',
   missing: {
     title: 'Di qué hay que hacer.',

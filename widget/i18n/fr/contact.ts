@@ -78,6 +78,7 @@ export const contact: Messages['contact'] = {
     required: 'HighLevel n’accepte pas que ce champ soit vide.',
     interrupted: 'La page s’est fermée avant la réponse de HighLevel, et HighLevel n’a pas cette valeur.',
     ignored: 'HighLevel n’a pas pris cette valeur.',
+    endsFirst: 'La fin serait avant le début.',
     says: (complaint) => `HighLevel répond : ${complaint}`,
     rateLimited: 'HighLevel nous demande de ralentir. Votre modification est conservée.',
     unreachable: 'HighLevel ne répond pas. Votre modification est conservée.',

@@ -50,6 +50,7 @@ export const writing: WritingMessages = {
   whereHint: 'Adresse ou lien',
   taken: (time) => `Quelqu’un vient de prendre ${time}.`,
   stillFree: 'Ces heures sont encore libres.',
+  notTaken: (time) => `HighLevel n’accepte pas ${time}, bien que cette heure soit annoncée libre.`,
   chooseAnother: 'Choisir une autre heure',
   missing: {
     title: 'Dites ce qu’il faut faire.',
