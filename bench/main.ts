@@ -5,8 +5,9 @@ import { measureFlood } from './flood.ts';
 import { measureHeap } from './heap.ts';
 import { measurePlanning, printPlanning } from './planning.ts';
 import { measureProxy } from './proxy.ts';
-import { printFlood, printProxy, printStreams } from './proxy-table.ts';
+import { printFlood, printProxy, printSoak, printStreams } from './proxy-table.ts';
 import { latency, measureSelectRow } from './select-row.ts';
+import { measureSoak } from './soak.ts';
 import { type Summary, summarise } from './statistics.ts';
 import { measureStreams } from './streams.ts';
 import { measureTimeline } from './timeline.ts';
@@ -57,6 +58,9 @@ printProxy(proxy);
 const streams = await measureStreams(report);
 printStreams(streams);
 
+const soak = await measureSoak(report);
+printSoak(soak);
+
 const flood = await measureFlood(report);
 printFlood(flood);
 
@@ -75,6 +79,7 @@ writeFileSync(
       heap,
       proxy,
       streams,
+      soak,
       flood,
       planning,
       bundle: { parts: Object.fromEntries(parts.map((part) => [part, gzipOf(files, part)])), files },

@@ -1,5 +1,6 @@
 import { type FloodResults, floodAims } from './flood.ts';
 import { aims, names, type ProxyLine, type ProxyResults } from './proxy.ts';
+import { type SoakResults, soakAims } from './soak.ts';
 import { type StreamResults, streamAims } from './streams.ts';
 
 const number = (value: number | undefined, width = 9, digits = 2) => (value?.toFixed(digits) ?? '').padStart(width);
@@ -48,4 +49,13 @@ export function printStreams({ streams, before, after }: StreamResults): void {
   console.log(`\nMemory of the proxy over ${streams.toLocaleString('en')} event streams, MB of live objects\n`);
   console.log(`before ${before}, after ${after}`);
   console.log(`MB more: ${verdict(Math.round((after - before) * 100) / 100, streamAims.growth)}`);
+}
+
+/** Prints the memory of a started proxy over many requests. */
+export function printSoak({ requests, streams, afterRequests, afterStreams }: SoakResults): void {
+  const [count, opened] = [requests, streams].map((value) => value.toLocaleString('en'));
+  console.log(`\nResident memory of the proxy over ${count} mixed requests, then ${opened} event streams, MB\n`);
+  console.log(`${afterRequests.join(' ')}; ${afterStreams.join(' ')}`);
+  const growth = (afterStreams.at(-1) ?? 0) - (afterRequests[1] ?? 0);
+  console.log(`MB more, after the first fifth of the requests: ${verdict(growth, soakAims.growth)}`);
 }

@@ -16,6 +16,15 @@ export const baseAad = (space: string, contactId: string, field: string) => `agr
 /** By contact and field. */
 export type AgreedByContact = Record<string, Record<string, Agreed>>;
 
+/** Without inherited names: a caller may call a contact `__proto__`, and what is put there would be in every object. */
+const emptyRecord = <Value>(): Record<string, Value> => Object.create(null);
+
+function put(found: AgreedByContact, contactId: string, field: string, agreed: Agreed): void {
+  const fields = found[contactId] ?? emptyRecord<Agreed>();
+  fields[field] = agreed;
+  found[contactId] = fields;
+}
+
 /** What became of values that were to be stored. */
 interface Stored {
   accepted: readonly Value[];
@@ -43,8 +52,7 @@ export function createBase(vault: Vault, caps: StateCaps, now: () => number = Da
       const value = vault.tryOpen(sealed, baseAad(space, contactId, field));
       if (value === null) unreadable.push(sealed);
       else {
-        found[contactId] ??= {};
-        found[contactId][field] = { value, version, at };
+        put(found, contactId, field, { value, version, at });
       }
     });
     // A value whose key is lost is as good as none, and would block a new one.
@@ -68,7 +76,7 @@ export function createBase(vault: Vault, caps: StateCaps, now: () => number = Da
 
   return {
     async read(db: Store, space: string, contactIds: readonly string[]): Promise<AgreedByContact> {
-      const found: AgreedByContact = {};
+      const found = emptyRecord<Record<string, Agreed>>();
       for (const some of slicesOf(contactIds, contactsAtOnce)) {
         const rows = await rowsOf(db, space).where('contact_id', 'in', some).execute();
         await open(db, space, rows, found);
@@ -103,10 +111,9 @@ export function createBase(vault: Vault, caps: StateCaps, now: () => number = Da
 
     /** The newest agreement for each name of values that were to be stored; it is read where that is another's. */
     async newestAfter(db: Store, space: string, { accepted, others, at }: Stored): Promise<AgreedByContact> {
-      const found: AgreedByContact = {};
+      const found = emptyRecord<Record<string, Agreed>>();
       for (const { contactId, field, value, version } of accepted) {
-        found[contactId] ??= {};
-        found[contactId][field] = { value, version: version + 1, at };
+        put(found, contactId, field, { value, version: version + 1, at });
       }
       const newer = others.length === 0 ? [] : await rowsOf(db, space).where(among(others)).execute();
       await open(db, space, newer, found);

@@ -147,6 +147,21 @@ export async function insiderAttacks(lab: Lab): Promise<readonly Attack[]> {
           holds((await asOwner(path, 'POST', deep)).status === 400, `${path} took it`);
       },
     },
+    {
+      name: 'no name of a contact reaches into the process',
+      async run() {
+        for (const contactId of ['__proto__', 'constructor']) {
+          const fields = { highlevelUserId: { value: 'forged', version: 0 } };
+          const { status } = await asOwner(
+            '/api/state/agree',
+            'POST',
+            JSON.stringify({ agreements: [{ contactId, fields }] }),
+          );
+          holds(status === 200 || status === 400, `${contactId} was answered ${status}`);
+          holds((await asReader('/api/person')).text === '{}', `${contactId} is in what others read`);
+        }
+      },
+    },
     { name: 'a create that a gateway gave up on can be repeated', run: () => passingRefusals(lab, asOwner) },
     { name: 'one key stands for one body', run: () => twoBodies(lab, asOwner) },
     { name: 'made-up base entries slow nobody and fill no disk', run: () => baseFlood(lab, asWriter, asReader) },
