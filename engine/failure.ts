@@ -26,6 +26,8 @@ export interface Failure {
   theirs?: string;
   /** With `invalid`: the character that no such value has; it may look like one that is allowed. */
   character?: string;
+  /** With `unreachable`: our proxy answered, so HighLevel is what does not. */
+  answered?: boolean;
   /** Does trying the same again make sense? */
   retryable: boolean;
 }
@@ -69,6 +71,7 @@ export function toFailure(error: unknown): Failure {
   const failure: Failure = { side: 'highlevel', code, retryable: code === 'unreachable' || code === 'rate-limited' };
   if (details.complaints?.length) failure.complaint = details.complaints.join('; ');
   if (details.reason) failure.reason = details.reason;
+  if (code === 'unreachable' && details.fromProxy) failure.answered = true;
   if (details.duplicateOf) failure.duplicateOf = details.duplicateOf.contactId;
   if (code === 'rate-limited') failure.retryAt = Date.now() + (details.retryAfter ?? usualWait / 1000) * 1000;
   return failure;

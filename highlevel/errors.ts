@@ -22,6 +22,8 @@ export interface HighLevelErrorDetails extends ErrorOptions {
   duplicateOf?: { contactId: string; matchingField?: string };
   /** Our proxy's reason for a refusal, e.g. `anonymous`; more specific than the code, for the message that the user sees. */
   reason?: string;
+  /** True when our own proxy answered: HighLevel is what cannot be reached. */
+  fromProxy?: boolean;
   /** True when the request may have had its effect although there was no response. */
   unknownOutcome?: boolean;
 }

@@ -15,7 +15,7 @@ export function readRefusal(refusal: Refusal): { code: HighLevelCode; details: H
   const body = shape<WireError>(parse(refusal.body));
   const ours = shape<ProxyError>(body.error);
   const code = codes.find((known) => known === ours.code);
-  const from = code ? readOurs(ours) : readHighLevels(body);
+  const from = code ? { ...readOurs(ours), fromProxy: true } : readHighLevels(body);
   const details = withoutBlanks({
     ...from,
     status: refusal.status,

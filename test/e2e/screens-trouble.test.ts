@@ -3,13 +3,14 @@ import { eventually } from '../helpers/eventually.ts';
 import { openGrist } from '../helpers/open-grist.ts';
 import { field, isUpToDate, showsTitle } from '../helpers/panel.ts';
 
-test('an unreachable proxy is named, and the panel comes back by itself or when asked', async () => {
+test('an unreachable proxy is named beside the row’s own values, and the panel comes back when asked', async () => {
   const grist = await openGrist();
   await isUpToDate(grist);
   const api = `${grist.demo.widgetUrl}api/**`;
   await grist.page.route(api, (route) => route.abort('connectionrefused'));
   await grist.selectRow(2);
-  await showsTitle(grist, 'Can’t reach the sync service');
+  await grist.panel.getByText('Can’t reach the sync service.').waitFor();
+  await showsTitle(grist, (await grist.cell('Contacts', 2, 'Name')) as string);
   await grist.page.unroute(api);
   await grist.panel.getByRole('button', { name: 'Try now' }).click();
   await showsTitle(grist, (await grist.cell('Contacts', 2, 'Name')) as string);
@@ -28,6 +29,17 @@ test('a rate limit counts down, shows what the row knows, and ends by itself', a
   faults.clear();
   await isUpToDate(grist);
   expect(await banner.isVisible()).toBe(false);
+});
+
+test('a HighLevel that fails is named as what it is', async () => {
+  const grist = await openGrist();
+  await isUpToDate(grist);
+  grist.demo.sandbox.faults.add('server-error', { status: 500 });
+  await grist.selectRow(2);
+  await grist.panel.getByText('HighLevel isn’t responding.').waitFor();
+  await showsTitle(grist, (await grist.cell('Contacts', 2, 'Name')) as string);
+  grist.demo.sandbox.faults.clear();
+  await isUpToDate(grist);
 });
 
 test('a broken HighLevel leaves what was read on the screen', async () => {

@@ -202,7 +202,21 @@ export const states: Record<string, State> = {
   unmapped: screen({ kind: 'unmapped' }),
   'no-access': screen({ kind: 'no-access', level: 'none' }),
   ...linkingStates,
-  unreachable: screen({ kind: 'unreachable', failure: unreachable }),
+  unreachable: (language) =>
+    panelIn(language, {
+      banner: signal({ kind: 'down', who: 'highlevel', asOf: undefined }),
+      status: signal({ kind: 'unread', asOf: undefined }),
+      contact: signal({ data: undefined, loading: false, error: unreachable, asOf: undefined }),
+      timeline: {
+        view: signal({
+          ...timeline,
+          groups: [],
+          total: 0,
+          counts: { all: 0, task: 0, note: 0, appointment: 0 },
+          failures: { task: unreachable, note: unreachable, appointment: unreachable },
+        }),
+      },
+    }),
   refused: screen({ kind: 'refused', failure: { ...unreachable, code: 'not-connected' } }),
   forbidden: screen({ kind: 'refused', failure: { ...unreachable, code: 'forbidden' } }),
   history: (language) => panelIn(language, { timeline: { kind: signal('history') }, history: logged }),

@@ -185,6 +185,7 @@ export function createPanel(options: PanelOptions): Panel {
     limitedUntil: troubles.limitedUntil.value,
     loading: troubles.loading.value,
     asOf: contact.value.asOf,
+    error: contact.value.error,
   }));
 
   const trying = keepTrying({ troubles, network, clock, outbox, load: loader.load });

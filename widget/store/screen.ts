@@ -19,7 +19,7 @@ const refusals: ReadonlySet<Failure['code']> = new Set([
   'read-only',
 ]);
 
-/** Chooses what fills the panel. A contact with old data stays, whatever goes wrong while it refreshes. */
+/** Chooses what fills the panel. A contact with old data stays, whatever goes wrong while it refreshes; so do the row's own values. */
 export function chooseScreen({ section, contact, settingsOpen, changing }: ScreenFacts): Screen {
   if (section.kind !== 'row') return settingsOpen && canHaveSettings(section) ? { kind: 'settings' } : section;
   if (settingsOpen) return { kind: 'settings' };
@@ -30,10 +30,7 @@ export function chooseScreen({ section, contact, settingsOpen, changing }: Scree
   const { error, data } = contact;
   if (!error) return { kind: 'contact' };
   if (error.code === 'not-found') return { kind: 'unknown-contact', row };
-  if (data !== undefined) return { kind: 'contact' };
-  if (refusals.has(error.code)) return { kind: 'refused', failure: error };
-  // The row's own values are worth showing while HighLevel asks for patience; a banner counts down.
-  return error.code === 'rate-limited' ? { kind: 'contact' } : { kind: 'unreachable', failure: error };
+  return data === undefined && refusals.has(error.code) ? { kind: 'refused', failure: error } : { kind: 'contact' };
 }
 
 /** Without Grist, or without its consent, there is nothing to set. */

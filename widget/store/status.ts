@@ -1,3 +1,4 @@
+import type { Failure } from '../../engine/failure.ts';
 import type { Banner, Status } from './view.ts';
 import type { FieldView } from './views/fields.ts';
 
@@ -16,6 +17,8 @@ interface StatusFacts {
   limitedUntil: number | null;
   loading: boolean;
   asOf: number | undefined;
+  /** Why the contact could not be read. */
+  error: Failure | undefined;
 }
 
 /** Chooses the one fact of the status line. */
@@ -25,6 +28,7 @@ export function chooseStatus({
   failedEntries,
   elsewhere,
   saving,
+  error,
   waiting,
   limitedUntil,
   loading,
@@ -40,13 +44,15 @@ export function chooseStatus({
   if (unsaved > 0) return { kind: 'waiting', count: unsaved };
   if (limitedUntil !== null) return { kind: 'rate-limited', until: limitedUntil, asOf };
   if (saving) return { kind: 'saving' };
+  if (error && !loading) return { kind: 'unread', asOf };
   // Nothing is up to date that was never read.
   return loading || asOf === undefined ? { kind: 'loading' } : { kind: 'up-to-date', asOf };
 }
 
 /** Chooses the banner: why what is shown may be old or cannot be changed. */
-export function chooseBanner({ online, readOnly, waiting, limitedUntil }: StatusFacts): Banner | null {
+export function chooseBanner({ online, readOnly, waiting, limitedUntil, error, asOf }: StatusFacts): Banner | null {
   if (!online) return { kind: 'offline', waiting };
   if (limitedUntil !== null) return { kind: 'rate-limited', until: limitedUntil };
+  if (error?.code === 'unreachable') return { kind: 'down', who: error.answered ? 'highlevel' : 'proxy', asOf };
   return readOnly ? { kind: 'read-only' } : null;
 }

@@ -39,8 +39,6 @@ export type Screen =
   | { kind: 'unknown-contact'; row: Row }
   /** The person wants another contact for a row that has one. */
   | { kind: 'change-link'; row: Row }
-  /** Nothing to show and the proxy or HighLevel cannot be reached; with old data the contact stays, with a banner. */
-  | { kind: 'unreachable'; failure: Failure }
   /** No session, no right, or no connection: the whole panel cannot work. */
   | { kind: 'refused'; failure: Failure }
   | { kind: 'settings' }
@@ -56,10 +54,14 @@ export type Status =
   | { kind: 'saving' }
   | { kind: 'rate-limited'; until: number; asOf: number | undefined }
   | { kind: 'loading' }
+  /** The contact could not be read, or not again. */
+  | { kind: 'unread'; asOf: number | undefined }
   | { kind: 'up-to-date'; asOf: number | undefined };
 
 /** A banner above the content: the reason why what is shown may be old or cannot be changed. */
 export type Banner =
+  /** `who` does not answer; `asOf`: when the contact was last read, if it was. */
+  | { kind: 'down'; who: 'highlevel' | 'proxy'; asOf: number | undefined }
   | { kind: 'rate-limited'; until: number }
   | { kind: 'offline'; waiting: number }
   | { kind: 'read-only' };

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { fieldViews, now } from '../../helpers/fake-panel-data.ts';
-import { renderPanel } from '../../helpers/render-panel.tsx';
+import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const slowDown = { kind: 'rate-limited', until: now + 24_000 } as const;
 
@@ -40,6 +40,29 @@ test('offline, the banner leads to the pending changes', async () => {
   await user.click(screen.getByRole('button', { name: 'Show' }));
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Source/ })));
   expect(screen.getByText('You’re offline. 2 edits are kept and will be sent when you’re back.')).toBeTruthy();
+});
+
+test('where HighLevel does not respond the banner says so, and it can be tried at once', async () => {
+  const { panel, user } = renderPanel({ banner: signal({ kind: 'down', who: 'highlevel', asOf: now }) });
+  expect((await screen.findByText('HighLevel isn’t responding.')).parentElement?.textContent).toBe(
+    'HighLevel isn’t responding. You see what was read at 14:31. Edits are kept and sent later.',
+  );
+  await user.click(screen.getByRole('button', { name: 'Try now' }));
+  expect(callsOf(panel, 'refresh')).toEqual([[]]);
+});
+
+test('where nothing was read the row’s own values stay, and no count says 0', () => {
+  const failure = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
+  const counts = { all: 0, task: 0, note: 0, appointment: 0 };
+  const failures = { task: failure, note: failure, appointment: failure };
+  renderPanel({
+    banner: signal({ kind: 'down', who: 'proxy', asOf: undefined }),
+    contact: signal({ data: undefined, loading: false, error: failure, asOf: undefined }),
+    timeline: { view: signal({ groups: [], counts, total: 0, loading: false, failures }) },
+  });
+  expect(screen.getByText('Can’t reach the sync service.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: /7946/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Tasks' })).toBeTruthy();
 });
 
 test('a viewer sees the reason why nothing can be changed', () => {

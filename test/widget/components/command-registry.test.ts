@@ -16,7 +16,6 @@ const screens: Screen[] = [
   { kind: 'unlinked', row },
   { kind: 'unknown-contact', row },
   { kind: 'change-link', row },
-  { kind: 'unreachable', failure },
   { kind: 'refused', failure },
   { kind: 'settings' },
   { kind: 'contact' },

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { Screen } from '../../../widget/store/view.ts';
 import { row } from '../../helpers/fake-panel-data.ts';
-import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
+import { renderPanel } from '../../helpers/render-panel.tsx';
 
 const failure = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
 
@@ -15,7 +15,6 @@ const titles: [Screen, string][] = [
   [{ kind: 'new-row' }, 'New row'],
   [{ kind: 'unlinked', row: { ...row, contactId: '' } }, 'Is one of these Grace Kimani?'],
   [{ kind: 'unknown-contact', row }, 'Not in HighLevel any more'],
-  [{ kind: 'unreachable', failure }, 'Can’t reach the sync service'],
   [{ kind: 'refused', failure: { ...failure, code: 'not-connected' } }, 'HighLevel isn’t connected'],
   [{ kind: 'refused', failure: { ...failure, code: 'forbidden' } }, 'This document isn’t allowed in'],
   [{ kind: 'refused', failure: { ...failure, code: 'unauthenticated' } }, 'HighLevel signed us out'],
@@ -32,13 +31,6 @@ test.each(titles)('%o has its heading', async (shown, title) => {
 test('loading the panel is announced', () => {
   renderPanel({ screen: signal({ kind: 'booting' }) });
   expect(screen.getByText('Loading the panel')).toBeTruthy();
-});
-
-test('an unreachable service can be tried at once, and its code is shown', async () => {
-  const { panel, user } = renderPanel({ screen: signal({ kind: 'unreachable', failure }) });
-  await user.click(screen.getByRole('button', { name: 'Try now' }));
-  expect(callsOf(panel, 'refresh')).toEqual([[]]);
-  expect(screen.getByText('unreachable')).toBeTruthy();
 });
 
 test('the panel follows a change of screen', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Failure } from '../../../engine/failure.ts';
 import { createClock } from '../../../widget/store/clock.ts';
 import { chooseBanner, chooseStatus } from '../../../widget/store/status.ts';
 import type { FieldView } from '../../../widget/store/views/fields.ts';
@@ -21,6 +22,7 @@ const all = {
   limitedUntil: 5,
   loading: true,
   asOf: 1,
+  error: undefined as Failure | undefined,
 };
 
 test('of many facts the most urgent is told', () => {
@@ -54,7 +56,11 @@ test('the banner tells why things may be old or cannot be changed', () => {
   expect(chooseBanner(all)).toEqual({ kind: 'offline', waiting: 2 });
   expect(chooseBanner({ ...all, online: true })).toEqual({ kind: 'rate-limited', until: 5 });
   expect(chooseBanner({ ...all, online: true, limitedUntil: null })).toEqual({ kind: 'read-only' });
-  expect(chooseBanner({ ...all, online: true, limitedUntil: null, readOnly: false })).toBeNull();
+  const quiet = { ...all, online: true, limitedUntil: null };
+  const error = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
+  expect(chooseBanner({ ...quiet, error })).toEqual({ kind: 'down', who: 'proxy', asOf: 1 });
+  expect(chooseBanner({ ...quiet, error: { ...error, answered: true } })).toMatchObject({ who: 'highlevel' });
+  expect(chooseBanner({ ...quiet, readOnly: false })).toBeNull();
 });
 
 test('the clock ticks each second while something counts down, else each minute', () => {

@@ -23,7 +23,7 @@ export const panelCommands: readonly Command[] = [
     name: 'refresh',
     group: 'panel',
     keys: ['r'],
-    when: (panel) => onContact(panel) || shown(panel) === 'unreachable' || shown(panel) === 'refused',
+    when: (panel) => onContact(panel) || shown(panel) === 'refused',
     at:
       ({ panel }) =>
       () =>

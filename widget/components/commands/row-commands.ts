@@ -2,8 +2,7 @@ import type { Panel } from '../../store/view.ts';
 import type { Move } from '../../store/views/moves.ts';
 import type { Command } from './command.ts';
 
-const onRow = (panel: Panel) =>
-  ['contact', 'unlinked', 'unknown-contact', 'unreachable', 'refused'].includes(panel.screen.value.kind);
+const onRow = (panel: Panel) => ['contact', 'unlinked', 'unknown-contact', 'refused'].includes(panel.screen.value.kind);
 
 type RowName = 'nextRow' | 'previousRow' | 'nextOpenTask' | 'nextOverdue' | 'gridRow';
 

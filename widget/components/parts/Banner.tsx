@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { NotificationsMessages } from '../../i18n/en/notifications.ts';
-import { useFormats } from '../../i18n/LocaleProvider.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useNotificationsMessages } from '../../i18n/use-notifications.ts';
 import type { Panel } from '../../store/view.ts';
 import { Icon } from './Icon.tsx';
@@ -8,8 +8,16 @@ import { Marked } from './Marked.tsx';
 import './Banner.css';
 
 /** Explains why the shown data can be stale or cannot be changed. */
-export function Banner({ panel, onShowWaiting }: { panel: Pick<Panel, 'now' | 'banner'>; onShowWaiting: () => void }) {
+export function Banner({
+  panel,
+  onShowWaiting,
+}: {
+  panel: Pick<Panel, 'now' | 'banner' | 'refresh'>;
+  onShowWaiting: () => void;
+}) {
   const words = useNotificationsMessages();
+  const { tryNow } = useMessages();
+  const { time } = useFormats();
   const banner = panel.banner.value;
   if (!words) return null;
   switch (banner?.kind) {
@@ -31,6 +39,18 @@ export function Banner({ panel, onShowWaiting }: { panel: Pick<Panel, 'now' | 'b
               {words.show}
             </button>
           )}
+        </div>
+      );
+    case 'down':
+      return (
+        <div class="banner banner--amber" role="status">
+          <Icon name="offline" />
+          <p>
+            <Marked text={words.down(banner.who, banner.asOf === undefined ? '' : time(banner.asOf))} />
+          </p>
+          <button type="button" class="link" onClick={() => panel.refresh()}>
+            {tryNow}
+          </button>
         </div>
       );
     case 'read-only':

@@ -69,6 +69,8 @@ function presentationOf(
       const { asOf } = status;
       return { look: '', icon: 'clock', text: asOf ? words.asOf(formats.time(asOf)) : words.loading };
     }
+    case 'unread':
+      return { look: '', icon: 'clock', text: status.asOf ? words.asOf(formats.time(status.asOf)) : words.unread };
     case 'loading':
       return { look: '', icon: 'arc', text: words.loading };
     case 'up-to-date':

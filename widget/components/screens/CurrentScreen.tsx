@@ -6,7 +6,6 @@ import { loadGridRow } from '../parts/lazy-parts.ts';
 import { Blank } from './Blank.tsx';
 import { Booting } from './Booting.tsx';
 import { rowDrawing } from './Drawing.tsx';
-import { Unreachable } from './Unreachable.tsx';
 
 const loadSettings = async () => (await import('../settings/Settings.tsx')).Settings;
 const loadRefused = async () => (await import('./Refused.tsx')).Refused;
@@ -36,8 +35,6 @@ export function CurrentScreen({ panel }: { panel: Panel }) {
       );
     case 'no-row':
       return <Blank drawing={rowDrawing} title={screens.noRow.title} text={screens.noRow.text} />;
-    case 'unreachable':
-      return <Unreachable panel={panel} failure={screen.failure} />;
     case 'refused':
       return <Lazy load={loadRefused} props={{ panel, failure: screen.failure }} />;
     case 'settings':

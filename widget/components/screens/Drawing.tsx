@@ -23,8 +23,3 @@ export const rowDrawing: DrawingLines = {
   hot: 'M1 15h42v11H1z',
   ink: 'M49 20.5h5M52 18l2.5 2.5L52 23M61.5 11h6M61.5 18h6M61.5 25h4',
 };
-
-/** A cloud with an exclamation mark. */
-export const downDrawing: DrawingLines = {
-  ink: 'M23 40h26a10 10 0 0 0 2-19.8A15.5 15.5 0 0 0 21.5 18 11 11 0 0 0 23 40zM36 22v8M36 34v.2',
-};

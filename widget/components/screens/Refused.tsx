@@ -16,7 +16,7 @@ export function Refused({ panel, failure }: { panel: Pick<Panel, 'connecting' | 
   if (failure.code === 'not-connected' && !reason)
     return <Connect panel={panel} words={words} isOver={failure.reason === 'final'} />;
   const { title, text } = wordsFor(failure, words);
-  const small = failure.complaint ?? `${screens.unreachable.stuck} ${failure.reason ?? failure.code}.`;
+  const small = failure.complaint ?? `${screens.stuck} ${failure.reason ?? failure.code}.`;
   return (
     <Blank drawing={connectDrawing} title={title} text={reason ?? text} small={small}>
       <button type="button" class="btn" onClick={() => panel.refresh()}>

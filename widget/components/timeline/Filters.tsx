@@ -17,8 +17,13 @@ const kinds: readonly { kind: Shown; icon: IconName }[] = [
 /** The filters and the search of the timeline. */
 export function Filters({ panel }: { panel: Pick<Panel, 'timeline'> }) {
   const { timeline: words } = useMessages();
-  const { counts, total, loading } = panel.timeline.view.value;
+  const { counts, total, loading, failures } = panel.timeline.view.value;
   const known = total > 0 || !loading;
+  /** A kind that could not be read may have entries. */
+  const countOf = (kind: (typeof kinds)[number]['kind']) => {
+    const isUnread = kind === 'all' ? total === 0 && Object.keys(failures).length > 0 : kind in failures;
+    return kind === 'history' || !known || (isUnread && counts[kind] === 0) ? null : counts[kind];
+  };
   return (
     <div class="filters">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a frame */}
@@ -29,13 +34,13 @@ export function Filters({ panel }: { panel: Pick<Panel, 'timeline'> }) {
             type="button"
             class="facet"
             aria-pressed={panel.timeline.kind.value === kind}
-            aria-label={known && kind !== 'history' ? `${words.kinds[kind]}, ${counts[kind]}` : words.kinds[kind]}
+            aria-label={countOf(kind) === null ? words.kinds[kind] : `${words.kinds[kind]}, ${countOf(kind)}`}
             onClick={() => {
               panel.timeline.kind.value = kind;
             }}
           >
             <Icon name={icon} size={14} />
-            <span>{words.kinds[kind]}</span> {kind !== 'history' && <b class="num">{known && counts[kind]}</b>}
+            <span>{words.kinds[kind]}</span> {kind !== 'history' && <b class="num">{countOf(kind)}</b>}
           </button>
         ))}
       </div>

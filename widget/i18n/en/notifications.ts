@@ -23,6 +23,8 @@ export const notifications = {
     of: (what: string, name: string) => (name === '' ? what : `${what} of ${name}`),
     kinds: { task: 'Task', note: 'Note', appointment: 'Appointment', contact: 'Contact' },
   },
+  down: (who: 'highlevel' | 'proxy', asOf: string) =>
+    `**${who === 'highlevel' ? 'HighLevel isn’t responding' : 'Can’t reach the sync service'}.** ${asOf === '' ? 'You see the row’s values.' : `You see what was read at ${asOf}.`} Edits are kept and sent later.`,
   toasts: {
     'task-completed': 'Task completed',
     'task-reopened': 'Task reopened',

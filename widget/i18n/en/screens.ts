@@ -5,9 +5,5 @@ export const screens = {
   },
   booting: 'Loading the panel',
   noRow: { title: 'Select a row', text: 'The HighLevel contact of that row shows up here.' },
-  unreachable: {
-    title: 'Can’t reach the sync service',
-    text: 'Your table is fine. We try again every few seconds.',
-    stuck: 'Still stuck? Ask whoever runs it, with code',
-  },
+  stuck: 'Still stuck? Ask whoever runs it, with code',
 };

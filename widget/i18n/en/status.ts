@@ -1,5 +1,6 @@
 /** The status line. */
 export const status = {
+  unread: 'Not read yet',
   show: 'Show',
   saving: 'Saving…',
   row: (row: number, rows: number) => `${row} of ${rows}`,

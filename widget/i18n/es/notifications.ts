@@ -24,6 +24,8 @@ export const notifications: NotificationsMessages = {
     of: (what, name) => (name === '' ? what : `${what} de ${name}`),
     kinds: { task: 'Tarea', note: 'Nota', appointment: 'Cita', contact: 'Contacto' },
   },
+  down: (who, asOf) =>
+    `**${who === 'highlevel' ? 'HighLevel no responde' : 'No se puede acceder al servicio de sincronización'}.** ${asOf === '' ? 'Ves los valores de la fila.' : `Ves lo leído a las ${asOf}.`} Los cambios se guardan y se envían más tarde.`,
   toasts: {
     'task-completed': 'Tarea completada',
     'task-reopened': 'Tarea reabierta',

@@ -7,9 +7,5 @@ export const screens: Messages['screens'] = {
   },
   booting: 'Cargando el panel',
   noRow: { title: 'Selecciona una fila', text: 'El contacto de HighLevel de esa fila aparecerá aquí.' },
-  unreachable: {
-    title: 'El servicio de sincronización no responde',
-    text: 'Tu tabla está bien. Lo intentamos de nuevo cada pocos segundos.',
-    stuck: '¿Sigue igual? Pregunta a quien lo gestiona e indica el código',
-  },
+  stuck: '¿Sigue igual? Pregunta a quien lo gestiona e indica el código',
 };

@@ -1,6 +1,7 @@
 import type { Messages } from '../en.ts';
 
 export const status: Messages['status'] = {
+  unread: 'Aún sin leer',
   show: 'Mostrar',
   saving: 'Guardando…',
   row: (row, rows) => `${row} de ${rows}`,

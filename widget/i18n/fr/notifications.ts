@@ -24,6 +24,8 @@ export const notifications: NotificationsMessages = {
     of: (what, name) => (name === '' ? what : `${what} : ${name}`),
     kinds: { task: 'Tâche', note: 'Note', appointment: 'Rendez-vous', contact: 'Contact' },
   },
+  down: (who, asOf) =>
+    `**${who === 'highlevel' ? 'HighLevel ne répond pas' : 'Le service de synchronisation est injoignable'}.** ${asOf === '' ? 'Vous voyez les valeurs de la ligne.' : `Vous voyez ce qui a été lu à ${asOf}.`} Les modifications sont gardées et envoyées plus tard.`,
   toasts: {
     'task-completed': 'Tâche terminée',
     'task-reopened': 'Tâche rouverte',

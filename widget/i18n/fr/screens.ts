@@ -7,9 +7,5 @@ export const screens: Messages['screens'] = {
   },
   booting: 'Chargement du panneau',
   noRow: { title: 'Sélectionnez une ligne', text: 'Le contact HighLevel de cette ligne s’affichera ici.' },
-  unreachable: {
-    title: 'Le service de synchronisation ne répond pas',
-    text: 'Votre table va bien. Nous réessayons toutes les quelques secondes.',
-    stuck: 'Toujours bloqué ? Adressez-vous à la personne qui le gère, avec le code',
-  },
+  stuck: 'Toujours bloqué ? Adressez-vous à la personne qui le gère, avec le code',
 };

@@ -1,6 +1,7 @@
 import type { Messages } from '../en.ts';
 
 export const status: Messages['status'] = {
+  unread: 'Pas encore lu',
   show: 'Afficher',
   saving: 'Enregistrement…',
   row: (row, rows) => `${row} sur ${rows}`,
