@@ -150,17 +150,21 @@ export const field: Handler<'field', ContactAndRow> = {
   },
 
   inverse(op) {
-    const [name] = fieldsOf(op);
     const earlier = op.progress?.before ?? [];
-    if (!name) return null;
-    const text = op.want[name] ?? '';
-    const was = earlier.map((values) => values[name]).findLast((value) => value !== undefined && value !== text);
-    if (was === undefined) return null;
+    const undone = fieldsOf(op).flatMap((name) => {
+      const text = op.want[name] ?? '';
+      const was = earlier.map((values) => values[name]).findLast((value) => value !== undefined && value !== text);
+      return was === undefined ? [] : [{ name, text, was }];
+    });
+    if (undone.length === 0) return null;
+    const highlevel = Object.fromEntries(undone.map(({ name, text }) => [name, [text]]));
+    // What was typed in the grid is undone only where the cell still holds it.
+    const cells = op.origin === 'grid' ? Object.fromEntries(undone.map(({ name, text }) => [name, text])) : {};
     return operation({
       kind: 'field',
       target: op.target,
-      want: { [name]: was },
-      seen: { highlevel: { [name]: [text] }, cells: {} },
+      want: Object.fromEntries(undone.map(({ name, was }) => [name, was])),
+      seen: { highlevel, cells },
       origin: 'undo',
     });
   },

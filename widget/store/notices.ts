@@ -9,10 +9,10 @@ const again: Partial<Record<Toast['code'], Toast['code']>> = { undone: 'redone',
 /** Shows and announces what passes. */
 export interface Notices extends NoticesPart {
   /** Shows a toast in place of the last one. With `undo` it can be taken back while it shows. */
-  show(code: Toast['code'], undo?: () => void): number;
+  show(code: Toast['code'], undo?: () => void, more?: Pick<Toast, 'sent'>): number;
   /** Takes that toast away if it still shows; without an id, whichever shows. */
   dismiss(id?: number): void;
-  announce(code: Announcement['code'], more?: { text?: string; count?: number }): void;
+  announce(code: Announcement['code'], more?: Omit<Announcement, 'sequence' | 'code'>): void;
   dispose(): void;
 }
 
@@ -36,18 +36,18 @@ export function createNotices(history: Pick<History, 'isRedo' | 'undo' | 'redo'>
     if (!held && toast.peek()) timer = setTimeout(dismiss, toastTime);
   }
 
-  function announce(code: Announcement['code'], more: { text?: string; count?: number } = {}) {
+  function announce(code: Announcement['code'], more: Omit<Announcement, 'sequence' | 'code'> = {}) {
     announcement.value = { sequence: ++sequence, code, ...more };
   }
 
   return {
     toast,
     announcement,
-    show: (code, undo) => {
+    show: (code, undo, more) => {
       const id = ++ids;
       takeBack = undo;
       const said = history.isRedo ? (again[code] ?? code) : code;
-      toast.value = { id, code: said, undoable: undo !== undefined };
+      toast.value = { id, code: said, undoable: undo !== undefined, ...more };
       hold(false);
       return id;
     },

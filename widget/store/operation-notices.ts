@@ -1,5 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Report } from '../../engine/execute.ts';
+import type { ContactAndRow } from '../../engine/kinds/field.ts';
 import type { Operation, OperationOf } from '../../engine/operation.ts';
+import type { FieldRef } from '../../sync/refs.ts';
 import type { Notices } from './notices.ts';
 import { contactOf, type Outbox } from './outbox.ts';
 import type { TakeBack } from './take-back.ts';
@@ -13,6 +16,8 @@ export interface OperationNoticesOptions {
   takeBack: TakeBack;
   /** The contact under the cursor, or `''`. */
   cursorId: ReadonlySignal<string>;
+  /** What HighLevel calls a custom field, or `null`. */
+  labelOf: (field: FieldRef) => string | null;
 }
 
 type Code = Toast['code'] & Announcement['code'];
@@ -41,8 +46,18 @@ function codeOf(operation: Operation): Code | 'field-saved' | null {
   }
 }
 
+/** Says what was sent from the grid without a click. */
+export type AnnounceGridSent = (report: Report) => void;
+
 /** Says what became of operations, and makes those of a person ones that can be taken back. */
-export function announceOperations({ outbox, notices, history, takeBack, cursorId }: OperationNoticesOptions): void {
+export function announceOperations({
+  outbox,
+  notices,
+  history,
+  takeBack,
+  cursorId,
+  labelOf,
+}: OperationNoticesOptions): AnnounceGridSent {
   const undo = () => void history.undo();
 
   outbox.onEnd((operation, report) => {
@@ -76,6 +91,18 @@ export function announceOperations({ outbox, notices, history, takeBack, cursorI
     const isShown = kind === 'contact' || kind === 'entry' || ['', cursorId.peek()].includes(contactOf(operation));
     if (isShown) notices.show(code, canUndo ? undo : undefined);
   });
+
+  return (report) => {
+    const { done, after } = report;
+    if (done?.kind !== 'field') return;
+    const fields = (Object.keys(done.want) as FieldRef[]).map((key) => ({ key, label: labelOf(key) }));
+    const isShown = done.target.contactId === cursorId.peek();
+    const sent = { fields, of: isShown ? '' : ((after as ContactAndRow | null)?.contact.name ?? '') };
+    const canUndo = hasEarlier(done, { done });
+    if (canUndo) takeBack.remember(done, report);
+    notices.announce('grid-sent', { sent });
+    notices.show('grid-sent', canUndo ? undo : undefined, { sent });
+  };
 }
 
 /** Is it known what a save replaced? Without that it cannot be taken back. */

@@ -20,6 +20,10 @@ export interface TakeBack {
   remember(operation: Operation, report: Report | Promise<Report>): void;
 }
 
+/** Only the report of a field's save has the values that it replaced. */
+const afterReport = (inverse: Invert, operation: Operation, report: Report) =>
+  inverse(operation.kind === 'field' ? (report.done ?? operation) : operation, report);
+
 /**
  * Taking back is an operation like any other: the inverse of the last one, so it is refused where another client changed the
  * value since. Doing it again is the inverse of that.
@@ -56,7 +60,7 @@ export function createTakeBack({ outbox, history, invert }: TakeBackOptions): Ta
         const { operation: of, report: reported } = last;
         const inverse = await invert();
         // What needs no report, such as a tick, does not wait for it.
-        const back = inverse(of, { before: null, after: null }) ?? inverse(of, await reported);
+        const back = inverse(of, { before: null, after: null }) ?? afterReport(inverse, of, await reported);
         if (!back) return;
         const sent = withCurrentId(back);
         const next = outbox.send(sent);

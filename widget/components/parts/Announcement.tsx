@@ -6,6 +6,7 @@ import type { Panel } from '../../store/view.ts';
 import type { Announcement } from '../../store/views/notices.ts';
 import { labelOf } from '../fields/field-text.ts';
 import { explain } from './explain.ts';
+import { gridSentText } from './grid-sent.ts';
 
 interface AnnouncementTextProps {
   panel: Pick<Panel, 'fields' | 'timeline'>;
@@ -17,7 +18,10 @@ export function AnnouncementText({ panel, announcement }: AnnouncementTextProps)
   const messages = useMessages();
   const words = useNotificationsMessages();
   if (!words) return null;
-  if (announcement.code !== 'save-failed') return <span>{wordsFor(announcement, words)}</span>;
+  if (announcement.code === 'grid-sent')
+    return <span>{announcement.sent && gridSentText(announcement.sent, messages, words)}</span>;
+  if (announcement.code !== 'save-failed')
+    return <span>{wordsFor({ ...announcement, code: announcement.code }, words)}</span>;
   return <span>{words.spoken.saveFailed(announcement.text ?? onlyReason(panel, messages))}</span>;
 }
 
@@ -40,7 +44,7 @@ function onlyReason(panel: Pick<Panel, 'fields' | 'timeline'>, messages: Message
 }
 
 function wordsFor(
-  { code, text = '', count = 0 }: Announcement,
+  { code, text = '', count = 0 }: Announcement & { code: Exclude<Announcement['code'], 'grid-sent'> },
   { spoken, toasts, offline }: NotificationsMessages,
 ): string {
   switch (code) {

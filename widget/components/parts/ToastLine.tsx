@@ -1,15 +1,21 @@
+import type { NotificationsMessages } from '../../i18n/en/notifications.ts';
+import type { Messages } from '../../i18n/en.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useNotificationsMessages } from '../../i18n/use-notifications.ts';
 import type { Panel } from '../../store/view.ts';
 import type { Toast } from '../../store/views/notices.ts';
+import { gridSentText } from './grid-sent.ts';
 import { Icon } from './Icon.tsx';
 import './Toast.css';
 
 const problems: ReadonlySet<Toast['code']> = new Set(['not-undone', 'not-redone', 'row-gone']);
 
+const textOf = ({ code, sent }: Toast, messages: Messages, words: NotificationsMessages) =>
+  code === 'grid-sent' ? sent && gridSentText(sent, messages, words) : words.toasts[code];
+
 /** The last action, shown while it can be undone or while the user points at it. The live region announces it. */
 export function ToastLine({ panel }: { panel: Pick<Panel, 'notices'> }) {
-  const { undo } = useMessages();
+  const messages = useMessages();
   const words = useNotificationsMessages();
   const toast = panel.notices.toast.value;
   if (!toast || !words) return null;
@@ -29,10 +35,10 @@ export function ToastLine({ panel }: { panel: Pick<Panel, 'notices'> }) {
       onFocusOut={hold(false)}
     >
       <Icon name={problems.has(toast.code) ? 'alert' : 'check'} />
-      <span>{words.toasts[toast.code]}</span>
+      <span>{textOf(toast, messages, words)}</span>
       {toast.undoable && (
         <button type="button" class="btn" onClick={undoToast}>
-          {undo}
+          {messages.undo}
           <span class="kbd" aria-hidden="true">
             Z
           </span>

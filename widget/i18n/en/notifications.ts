@@ -55,6 +55,11 @@ export const notifications = {
     'appointment-saved': 'Appointment saved',
     'appointment-deleted': 'Appointment deleted',
   },
+  gridSent: {
+    shown: (what: string) => `${what} sent to HighLevel`,
+    ofSomeone: (what: string, name: string) => `${what} of ${name} sent to HighLevel`,
+    fields: (count: number) => `${count} fields`,
+  },
   spoken: {
     contact: (name: string) => `Contact ${name}`,
     saved: 'Saved',

@@ -56,6 +56,11 @@ export const notifications: NotificationsMessages = {
     'appointment-saved': 'Cita guardada',
     'appointment-deleted': 'Cita eliminada',
   },
+  gridSent: {
+    shown: (what) => `Enviado a HighLevel: ${what}`,
+    ofSomeone: (what, name) => `Enviado a HighLevel de ${name}: ${what}`,
+    fields: (count) => `${count} campos`,
+  },
   spoken: {
     contact: (name) => `Contacto ${name}`,
     saved: 'Guardado',

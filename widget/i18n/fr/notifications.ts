@@ -56,6 +56,11 @@ export const notifications: NotificationsMessages = {
     'appointment-saved': 'Rendez-vous enregistré',
     'appointment-deleted': 'Rendez-vous supprimé',
   },
+  gridSent: {
+    shown: (what) => `Envoyé à HighLevel : ${what}`,
+    ofSomeone: (what, name) => `Envoyé à HighLevel pour ${name} : ${what}`,
+    fields: (count) => `${count} champs`,
+  },
   spoken: {
     contact: (name) => `Contact ${name}`,
     saved: 'Enregistré',

@@ -7,7 +7,17 @@ import { createObserver } from '../reading/observer.ts';
 import type { ProxyState } from './proxy-state.ts';
 import { createSyncing, type Syncing, type SyncingOptions } from './syncing.ts';
 
-type Given = 'api' | 'state' | 'activity' | 'subscribe' | 'observe' | 'customFields' | 'directory' | 'users' | 'author';
+type Given =
+  | 'api'
+  | 'state'
+  | 'activity'
+  | 'subscribe'
+  | 'observe'
+  | 'customFields'
+  | 'directory'
+  | 'users'
+  | 'author'
+  | 'onGridSent';
 
 export interface OpenOptions extends Omit<SyncingOptions, Given>, Omit<OperationNoticesOptions, 'outbox'> {
   api: () => Promise<Api>;
@@ -18,7 +28,7 @@ export interface OpenOptions extends Omit<SyncingOptions, Given>, Omit<Operation
 export async function openSyncing({ state, activity, subscribe }: ProxyState, options: OpenOptions): Promise<Syncing> {
   const { directory, records, section } = options;
   const api = await options.api();
-  announceOperations(options);
+  const onGridSent = announceOperations(options);
   const person = lazy(() => activity.person());
   return createSyncing({
     ...options,
@@ -27,6 +37,7 @@ export async function openSyncing({ state, activity, subscribe }: ProxyState, op
     activity,
     subscribe,
     observe: createObserver(records),
+    onGridSent,
     customFields: () => directory.customFields.peek(),
     users: computed(() => [...directory.users.value.values()]),
     directory: () => ({

@@ -12,6 +12,7 @@ import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row, Section } from '../../section/port.ts';
 import type { Edits } from '../fields/edits.ts';
 import { lazy } from '../lazy.ts';
+import type { AnnounceGridSent } from '../operation-notices.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Cache } from '../reading/cache.ts';
 import type { Records } from '../reading/records.ts';
@@ -52,6 +53,7 @@ export interface Syncing {
 export interface SyncingOptions extends Omit<EngineOptions, 'table' | 'onBase' | 'section'> {
   section: Section;
   activity: ActivityVerbs;
+  onGridSent: AnnounceGridSent;
   /** The proxy's events; absent where there is no proxy. */
   subscribe?: Subscribe | undefined;
   traits: Parameters<typeof createTable>[0]['traits'];
@@ -127,7 +129,11 @@ export function createSyncing(options: SyncingOptions): Syncing {
           holder,
           sends: automatic.peek(),
           busy: (contactId) => new Set(edits.peekAll(contactId).keys()),
-          carry: async (op, known) => (await outbox.carry(op, { known })) as Report<ContactAndRow>,
+          carry: async (op, known) => {
+            const report = (await outbox.carry(op, { known })) as Report<ContactAndRow>;
+            if (op.origin === 'grid') options.onGridSent(report as Report);
+            return report;
+          },
         },
       ),
     );

@@ -1,5 +1,14 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { FieldRef } from '../../../sync/refs.ts';
 import type { EntryDeed } from './timeline.ts';
+
+/** What was sent from the grid. */
+export interface GridSent {
+  /** `label`: what HighLevel calls a custom field, or `null`. */
+  fields: readonly { key: FieldRef; label: string | null }[];
+  /** The contact's name, where it is not the one that is shown; else `''`. */
+  of: string;
+}
 
 export interface Toast {
   id: number;
@@ -18,6 +27,7 @@ export interface Toast {
     | 'contact-stays'
     | 'unlinked'
     | 'row-gone'
+    | 'grid-sent'
     | 'last-row'
     | 'first-row'
     | 'no-open-task'
@@ -25,6 +35,8 @@ export interface Toast {
     | 'not-moved'
     | EntryDeed;
   undoable: boolean;
+  /** With `grid-sent`. */
+  sent?: GridSent;
 }
 
 /** Spoken by the live region. `sequence` changes even when the words do not. */
@@ -43,9 +55,12 @@ export interface Announcement {
     | 'unlinked'
     | 'contact-created'
     | 'contact-deleted'
+    | 'grid-sent'
     | 'contact-stays'
     | EntryDeed;
   text?: string;
+  /** With `grid-sent`. */
+  sent?: GridSent;
   count?: number;
 }
 
