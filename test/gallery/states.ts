@@ -133,6 +133,15 @@ export const states: Record<string, State> = {
         }),
       },
     }),
+  'grid-sent': (language) =>
+    panelIn(language, {
+      notices: {
+        toast: signal({
+          ...{ id: 1, code: 'grid-sent', undoable: true },
+          sent: { fields: [{ key: 'name', label: null }], of: '' },
+        }),
+      },
+    }),
   toast: (language) =>
     panelIn(language, { notices: { toast: signal({ id: 1, code: 'task-completed', undoable: true }) } }),
   limited: (language) =>
