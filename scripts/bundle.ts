@@ -14,8 +14,8 @@ export interface BundleFile {
   gzip: number;
 }
 
-/** The chunk that reading any contact needs in addition: the API client. It is fetched in parallel with the first paint. */
-const forContacts = ['highlevel'];
+/** The chunks that reading any contact needs in addition: the API client and the entries. They are fetched in parallel with the first paint. */
+const forContacts = ['highlevel', 'Entries'];
 
 /** The scripts of these chunks and their static imports. */
 function withImports(folder: string, names: readonly string[], chunks: readonly string[]): Set<string> {

@@ -54,6 +54,11 @@ export function sameOfKind(kind: ValueKind, left: string, right: string): boolea
   return comparers[kind](a, b);
 }
 
+/** Whether two texts mean the same value of a field, although they may be written differently. */
+export function isSame({ kind }: { kind: ValueKind }, left: string, right: string): boolean {
+  return sameOfKind(kind, left, right);
+}
+
 /** Tells whether two texts mean the same value of a standard field. */
 export function isSameValue(key: FieldKey, left: string, right: string): boolean {
   return sameOfKind(fields[key].kind, left, right);

@@ -1,4 +1,5 @@
-import { type FieldTraits, isSame } from './refs.ts';
+import { isSame } from './compare.ts';
+import type { FieldTraits } from './refs.ts';
 import { problemWith } from './validate.ts';
 
 /** Which way values of a column run. */

@@ -1,4 +1,5 @@
 import { adoptRows, type EntryPair, type MadeEntry } from './adopt-rows.ts';
+import { isSame } from './compare.ts';
 import {
   type EntryBase,
   type EntryColumn,
@@ -12,7 +13,6 @@ import {
 import type { ValueKind } from './fields.ts';
 import { type ConflictRule, type Direction, merge, type Outcome } from './merge.ts';
 import { wordsIn } from './plain-text.ts';
-import { isSame } from './refs.ts';
 
 /** One contact's part of an entry table, and its entries. */
 export interface EntrySides {

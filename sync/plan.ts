@@ -1,6 +1,7 @@
 import type { Values } from './cells.ts';
+import { isSame } from './compare.ts';
 import { type MergeRule, merge, type Outcome } from './merge.ts';
-import { type FieldRef, type FieldTraits, isSame } from './refs.ts';
+import type { FieldRef, FieldTraits } from './refs.ts';
 import { isWaiting } from './transforms/prove.ts';
 import { toField, toGrist } from './transforms/transform.ts';
 import type { Transform, TransformContext } from './transforms/types.ts';

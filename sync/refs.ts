@@ -1,4 +1,3 @@
-import { sameOfKind } from './compare.ts';
 import { type FieldKey, fields, type ValueKind } from './fields.ts';
 
 /** A channel that a contact may have closed to messages. */
@@ -77,9 +76,4 @@ function customTraits({ kind, options = [], allowsOther }: CustomTraits): FieldT
   if (!known) return { kind: 'other', writable: false, clearable: false };
   const choices = options.length > 0 && { choices: options, ...(!allowsOther && { isClosed: true as const }) };
   return { kind: known, writable: true, clearable: true, ...choices };
-}
-
-/** Whether two texts mean the same value of a field, although they may be written differently. */
-export function isSame({ kind }: Pick<FieldTraits, 'kind'>, left: string, right: string): boolean {
-  return sameOfKind(kind, left, right);
 }

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Change } from '../engine/ports.ts';
 import type { FieldKey } from '../sync/fields.ts';
@@ -9,6 +10,7 @@ import { createOutside } from './section/outside.ts';
 import { createSection } from './section/section.ts';
 import { createLateCalls } from './store/connecting/late-calls.ts';
 import { createSession } from './store/connecting/session.ts';
+import type { ContactCode } from './store/fields/contact-code.ts';
 import { lazy } from './store/lazy.ts';
 import { createPanel } from './store/panel.ts';
 
@@ -35,7 +37,12 @@ const grist = findGrist();
 const section = grist ? createSection(grist, search) : createOutside(search);
 // The proxy serves this page, so it is wherever the page came from.
 const url = new URL('.', href).href;
-const highlevel = () => import('./store/highlevel.ts');
+const code = signal<ContactCode | null>(null);
+const highlevel = lazy(async () => {
+  const loaded = await import('./store/highlevel.ts');
+  code.value = loaded;
+  return loaded;
+});
 const session = createSession({
   section,
   open: async (voucher) => (await highlevel()).openSession(url, voucher),
@@ -45,6 +52,7 @@ const calls = createLateCalls(async () => (await highlevel()).createCalls(await 
 const panel = createPanel({
   section,
   calls,
+  code,
   api,
   access: session,
   describe,

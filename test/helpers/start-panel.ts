@@ -5,11 +5,13 @@ import type { Contact } from '../../highlevel/contact.ts';
 import { getContact } from '../../highlevel/contacts.ts';
 import type { Role } from '../../panel-api/session.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/app.ts';
+import { isSame } from '../../sync/compare.ts';
 import { type FieldKey, fieldValuesOf } from '../../sync/fields.ts';
 import { createCalls } from '../../widget/store/connecting/calls.ts';
 import type { FieldView } from '../../widget/store/views/fields.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
 import '../../widget/store/persistence/open.ts';
+import { createFields } from '../../widget/store/fields/fields.ts';
 import { createPanel } from '../../widget/store/panel.ts';
 import { createSyncChunk } from '../../widget/store/syncing/chunk.ts';
 import type { Subscribe } from '../../widget/store/syncing/event-stream.ts';
@@ -102,6 +104,7 @@ export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
         },
       },
       calls: createCalls(pageApi),
+      code: signal({ isSame, createFields }),
       api: async () => pageApi,
       access,
       connecting: async () => fakeConnecting({}),

@@ -9,6 +9,7 @@ import {
   loadComposer,
   loadConflictCard,
   loadEditor,
+  loadEntries,
   loadEntryEditor,
   loadEntryFoot,
   loadNote,
@@ -23,7 +24,13 @@ configure({ asyncUtilTimeout: patience });
 
 // A browser has it soon after the first paint, long before anything goes wrong.
 beforeAll(async () => {
-  await Promise.all([preload(loadBanner), preload(loadEditor), preload(loadConflictCard), preload(loadNote)]);
+  await Promise.all([
+    preload(loadEntries),
+    preload(loadBanner),
+    preload(loadEditor),
+    preload(loadConflictCard),
+    preload(loadNote),
+  ]);
   await Promise.all([
     preload(loadAnnouncement),
     preload(loadToast),

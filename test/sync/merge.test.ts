@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isSame } from '../../sync/compare.ts';
 import { type MergeRule, merge, type Outcome } from '../../sync/merge.ts';
-import { isSame } from '../../sync/refs.ts';
 import { anyCase, type Case } from './arbitraries.ts';
 
 const law = (holds: (sides: Case, outcome: Outcome) => void) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Values } from '../../sync/cells.ts';
+import { isSame } from '../../sync/compare.ts';
 import { type FieldPlan, type FieldRule, planContact, type RowSides } from '../../sync/plan.ts';
-import { isSame } from '../../sync/refs.ts';
 import { problemWith } from '../../sync/validate.ts';
 import { runs } from '../helpers/runs.ts';
 import { anyRule, anyValue } from './arbitraries.ts';

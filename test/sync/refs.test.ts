@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isSame } from '../../sync/compare.ts';
 import type { ValueKind } from '../../sync/fields.ts';
-import { dndChannels, type FieldRef, isSame, traitsOf } from '../../sync/refs.ts';
+import { dndChannels, type FieldRef, traitsOf } from '../../sync/refs.ts';
 
 const custom = [
   { id: 'plan', kind: 'radio', options: ['Free', 'Pro'] },

@@ -1,4 +1,4 @@
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Change } from '../../engine/ports.ts';
 import type { Api } from '../../highlevel/client.ts';
 import type { Row, Section } from '../section/port.ts';
@@ -9,6 +9,7 @@ import { createNetwork } from './connecting/network.ts';
 import type { Access } from './connecting/session.ts';
 import { createLateContact } from './contact-work/late-contact.ts';
 import { copyText } from './copy.ts';
+import type { ContactCode } from './fields/contact-code.ts';
 import { createEdits } from './fields/edits.ts';
 import { createFieldTraits } from './fields/field-traits.ts';
 import { createFieldWork } from './fields/field-work.ts';
@@ -41,6 +42,8 @@ import type { Connecting } from './views/connection.ts';
 export interface PanelOptions {
   section: Section;
   calls: Calls;
+  /** What compares and changes contacts, as soon as it is loaded. */
+  code: ReadonlySignal<ContactCode | null>;
   access: Access;
   /** What Grist's own log says about a change of the document. */
   describe: (change: Change) => string;
@@ -76,7 +79,7 @@ export function createPanel(options: PanelOptions): Panel {
   const loader = createLoader({ selection, records, directory });
   const { contact, comparable: shownContact } = showContact(loader, linkedRow);
 
-  const { traits, same, labelOf } = createFieldTraits(directory);
+  const { traits, same, labelOf } = createFieldTraits(directory, options.code);
   const businesses = async () => (await contactWork()).businesses();
   const chunk = lazy(options.syncChunk);
   const takeBack = createTakeBack({ outbox, history, invert: async () => (await chunk()).invert });
@@ -106,6 +109,7 @@ export function createPanel(options: PanelOptions): Panel {
     }),
   );
   const fields = createFieldWork({
+    code: options.code,
     section,
     records,
     outbox,

@@ -6,6 +6,7 @@ import {
   loadAnnouncement,
   loadBanner,
   loadEditor,
+  loadEntries,
   loadGridRow,
   loadNote,
   loadPicker,
@@ -39,6 +40,7 @@ export function ContactPanel({ panel }: { panel: Panel }) {
 
   useEffect(() => {
     const parts = [
+      preload(loadEntries),
       preload(loadBanner),
       preload(loadNote),
       preload(loadEditor),

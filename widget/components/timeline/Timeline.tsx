@@ -1,17 +1,15 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from '../../../engine/failure.ts';
 import type { EntryKind } from '../../../sync/entries.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { TimelineView } from '../../store/views/timeline.ts';
 import { Lazy } from '../parts/Lazy.tsx';
-import { loadComposer, loadTimelineEmpty } from '../parts/lazy-parts.ts';
+import { loadComposer, loadEntries, loadTimelineEmpty } from '../parts/lazy-parts.ts';
 import { EntrySkeleton } from '../screens/Skeleton.tsx';
 import type { WritingState } from './entry-context.ts';
 import { Filters } from './Filters.tsx';
-import { Group } from './Group.tsx';
-import { useEntryRanges } from './use-entry-ranges.ts';
 import './Timeline.css';
 
 /** The history replaces the entries. */
@@ -37,11 +35,9 @@ interface TimelineProps {
 /** Tasks, notes and appointments in order of relevance. */
 export function Timeline({ panel }: TimelineProps) {
   const messages = useMessages();
-  const current = useSignal<string | null>(null);
   const editing = useSignal<string | null>(null);
   const drafts = useSignal<WritingState['drafts']['value']>(new Map());
   const writing = { editing, drafts };
-  const list = useRef<HTMLDivElement>(null);
   const { groups, total, loading, failures } = panel.timeline.view.value;
   // Rounded to the minute, because entries show days and times but no seconds.
   const now = useComputed(() => panel.now.value - (panel.now.value % 60_000)).value;
@@ -52,14 +48,7 @@ export function Timeline({ panel }: TimelineProps) {
   const waiting = loading || unread.length < reasons.length;
   const isDeferred = useDeferred(total > 0, waiting);
   const isHistory = panel.timeline.kind.value === 'history';
-  const shown = useEntryRanges({
-    list,
-    groups: isHistory || isDeferred ? nothing : groups,
-    total,
-    keep: [current.value, editing.value],
-  });
-  const ids = shown.flatMap(({ rows }) => rows.flatMap((row) => (typeof row === 'number' ? [] : row.id)));
-  const tabStop = ids.find((id) => id === current.value) ?? ids[0];
+  const shown = isHistory || isDeferred ? nothing : groups;
 
   return (
     <section class="feed" aria-label={messages.timeline.landmark} aria-busy={loading}>
@@ -76,25 +65,11 @@ export function Timeline({ panel }: TimelineProps) {
           </button>
         </p>
       ))}
-      <div
-        ref={list}
-        class="entries"
-        onFocusIn={(event) => {
-          const entry = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]');
-          if (entry) current.value = entry.dataset.entry ?? null;
-        }}
-      >
-        {shown.map((range) => (
-          <Group
-            key={range.group.day ?? range.group.kind}
-            panel={panel}
-            writing={writing}
-            range={range}
-            now={now}
-            tabStop={tabStop}
-          />
-        ))}
-      </div>
+      <Lazy
+        load={loadEntries}
+        props={{ panel, writing, groups: shown, total, now }}
+        fallback={shown.length > 0 && <EntrySkeleton />}
+      />
       {waiting && (total === 0 || isDeferred) && (
         <>
           <p class="sr">{messages.timeline.loading}</p>

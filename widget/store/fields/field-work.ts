@@ -10,11 +10,13 @@ import type { Directory } from '../reading/directory.ts';
 import type { Records } from '../reading/records.ts';
 import type { LateSyncing } from '../syncing/late-syncing.ts';
 import type { FieldsPart, FieldView } from '../views/fields.ts';
+import type { ContactCode } from './contact-code.ts';
 import type { Edits } from './edits.ts';
 import { viewFields } from './field-views.ts';
-import { createFields, type Fields } from './fields.ts';
+import type { Fields } from './fields.ts';
 
 interface FieldWorkOptions {
+  code: ReadonlySignal<ContactCode | null>;
   section: Pick<Section, 'mapped'>;
   records: Cache<Records>;
   outbox: Outbox;
@@ -41,13 +43,18 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
 
   /** Fields that are no plain value of a contact say nothing until the code that reads them is there. */
   const read = (of: Contact, field: FieldRef) => (isStandard(field) ? of[field] : syncing.read(of, field));
-  const verbs = createFields({
-    ...options,
-    read,
-    currentRow: () => syncing.row.peek() ?? row.peek(),
-    isReadOnly: () => readOnly.peek(),
-    onInvalid: () => options.notices.announce('save-failed'),
-  });
+  let made: Fields | undefined;
+  /** Without their code there is no contact, and no field can be changed. */
+  function verbs(): Fields | undefined {
+    made ??= options.code.peek()?.createFields({
+      ...options,
+      read,
+      currentRow: () => syncing.row.peek() ?? row.peek(),
+      isReadOnly: () => readOnly.peek(),
+      onInvalid: () => options.notices.announce('save-failed'),
+    });
+    return made;
+  }
 
   const shownRow = computed(() => syncing.row.value ?? row.value);
   function view(keys: readonly FieldRef[]): readonly FieldView[] {
@@ -70,7 +77,12 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
   }
 
   return {
-    ...verbs,
+    save: (...field) => verbs()?.save(...field),
+    keepDraft: (...field) => verbs()?.keepDraft(...field),
+    retry: (key) => verbs()?.retry(key),
+    discard: (key) => verbs()?.discard(key),
+    overwrite: (key) => verbs()?.overwrite(key),
+    leave: (contactId) => made?.leave(contactId),
     resolve: (...choice) => syncing.loaded()?.resolve(...choice),
     defer: (key) => syncing.loaded()?.defer(key),
     shown: computed(() => {
