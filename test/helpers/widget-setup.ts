@@ -9,7 +9,6 @@ import {
   loadComposer,
   loadConflictCard,
   loadEditor,
-  loadEntries,
   loadEntryEditor,
   loadEntryFoot,
   loadNote,
@@ -17,6 +16,7 @@ import {
   loadTimelineEmpty,
   loadToast,
 } from '../../widget/components/parts/lazy-parts.ts';
+import { loadEntries } from '../../widget/components/timeline/lazy-entries.ts';
 import { patience } from './patience.ts';
 
 // What is waited for comes: how soon is a matter of the machine.

@@ -6,7 +6,6 @@ import {
   loadAnnouncement,
   loadBanner,
   loadEditor,
-  loadEntries,
   loadGridRow,
   loadNote,
   loadPicker,
@@ -14,6 +13,7 @@ import {
   loadToast,
 } from '../parts/lazy-parts.ts';
 import { StatusLine } from '../parts/StatusLine.tsx';
+import { loadEntries } from '../timeline/lazy-entries.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Details, useDetailsOpened } from './Details.tsx';
 import { Header } from './Header.tsx';

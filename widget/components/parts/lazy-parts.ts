@@ -16,10 +16,7 @@ export const loadToast = async () => (await fetchParts()).ToastLine;
 export const loadUnsavedEdits = async () => (await import('./UnsavedEdits.tsx')).UnsavedEdits;
 export const loadTimelineEmpty = async () => (await fetchParts()).TimelineEmpty;
 
-/** The entries of a timeline, which arrive after the first paint. */
-export const loadEntries = async () => (await import('../timeline/Entries.tsx')).Entries;
-
-/** The parts that write entries: a third chunk. */
+/** The parts that write entries: a second chunk. */
 const fetchWriting = () => import('../composer/writing-chunk.ts');
 
 export const loadComposer = async () => (await fetchWriting()).Composer;

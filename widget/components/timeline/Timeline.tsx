@@ -6,10 +6,11 @@ import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { TimelineView } from '../../store/views/timeline.ts';
 import { Lazy } from '../parts/Lazy.tsx';
-import { loadComposer, loadEntries, loadTimelineEmpty } from '../parts/lazy-parts.ts';
+import { loadComposer, loadTimelineEmpty } from '../parts/lazy-parts.ts';
 import { EntrySkeleton } from '../screens/Skeleton.tsx';
 import type { WritingState } from './entry-context.ts';
 import { Filters } from './Filters.tsx';
+import { loadEntries } from './lazy-entries.ts';
 import './Timeline.css';
 
 /** The history replaces the entries. */
