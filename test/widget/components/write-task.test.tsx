@@ -16,11 +16,11 @@ const begun: EntryForm = {
   kind: 'task',
   title: 'Call about lead times',
   body: '',
-  assignee: '',
+  assignee: 'ben',
   dueDate: at('11-21T09:00'),
 };
 
-test('a task is due tomorrow at nine by default', async () => {
+test('a task is the contact’s owner’s and due tomorrow at nine by default', async () => {
   const { user, given, lastKept } = await compose();
   await user.type(title(), 'Call about lead times');
   await user.click(screen.getByRole('button', { name: 'Add task' }));
@@ -44,6 +44,14 @@ test('the usual days can be chosen by a click', async () => {
   await user.click(screen.getByRole('button', { name: 'Today 17:00' }));
   expect(lastKept()).toMatchObject({ dueDate: at('11-20T17:00') });
   expect(screen.getByLabelText('Time')).toHaveProperty('value', '17:00');
+});
+
+test('in three days is offered where that is not the Monday of next week', async () => {
+  const { user, lastKept, panel } = await compose();
+  expect(screen.queryByRole('button', { name: 'Mon 23 Nov 09:00' })).toBeNull();
+  panel.now.value = at('11-17T10:00') as number;
+  await user.click(await screen.findByRole('button', { name: 'Fri 20 Nov 09:00' }));
+  expect(lastKept()).toMatchObject({ dueDate: at('11-20T09:00') });
 });
 
 test('day and time are in the viewer’s time zone', async () => {

@@ -31,9 +31,15 @@ export function DueField({ words, value, now, missing, onChange }: DueFieldProps
   };
   const today = dayOf(now);
   const monday = addDays(today, (8 - new Date(now).getDay()) % 7 || 7);
+  const inThreeDays = addDays(today, 3);
+  // On a Friday both would be the same Monday.
+  const isMonday = inThreeDays === monday;
   const quick = [
     { name: messages.today, day: today, time: '17:00' },
     { name: messages.tomorrow, day: addDays(today, 1), time: '09:00' },
+    ...(isMonday
+      ? []
+      : [{ name: formats.day(instantOf(inThreeDays, '09:00') ?? now, now), day: inThreeDays, time: '09:00' }]),
     { name: words.nextWeek, day: monday, time: '09:00' },
   ];
 

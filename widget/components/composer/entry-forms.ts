@@ -42,12 +42,18 @@ export function formOfEntry(entry: Entry): EntryForm {
   }
 }
 
-/** The form of a new entry: a task is due tomorrow at nine, an appointment is in the first calendar. */
+/** The contact's owner, as far as they are a user of the location. */
+function ownerOf({ contact, directory }: Pick<Panel, 'contact' | 'directory'>): string {
+  const owner = contact.peek().data?.assignee ?? '';
+  return directory.users.peek().has(owner) ? owner : '';
+}
+
+/** The form of a new entry: a task is the owner's and due tomorrow at nine, an appointment is in the first calendar. */
 export function newForm(kind: EntryKind, panel: Pick<Panel, 'now' | 'contact' | 'directory'>): EntryForm {
   switch (kind) {
     case 'task': {
       const dueDate = instantOf(addDays(dayOf(panel.now.peek()), 1), '09:00');
-      return { kind, title: '', body: '', dueDate, assignee: '' };
+      return { kind, title: '', body: '', dueDate, assignee: ownerOf(panel) };
     }
     case 'note':
       return { kind, title: '', body: '', pinned: false };
