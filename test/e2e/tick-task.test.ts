@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { getTask } from '../../highlevel/tasks.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
-import { highLevelOf, isUpToDate } from '../helpers/panel.ts';
+import { highLevelOf, isUpToDate, toastSays } from '../helpers/panel.ts';
 
 /** Opens the first open task of the first row. */
 async function openTask() {
@@ -54,4 +54,19 @@ test('a refused tick goes back and says why beside the task', async () => {
   expect(await tick.isChecked()).toBe(false);
   expect(await inHighLevel(grist, contactId, taskId)).toBe(false);
   expect(await inGrist(grist, taskId)).toBe(false);
+});
+
+test('a second click on the spot of a ticked task ticks no other, and the toast names the task', async () => {
+  const { grist, taskId, contactId, task, tick } = await openTask();
+  const title = await task.locator('.entry-title').innerText();
+  const open = (await grist.cell('Contacts', 1, 'Open_tasks')) as number;
+  const box = (await tick.boundingBox())!;
+  const spot = [box.x + box.width / 2, box.y + box.height / 2] as const;
+  await grist.page.mouse.click(...spot);
+  await toastSays(grist.panel, `Task completed: ${title}`);
+  await eventually(() => inGrist(grist, taskId)).toBe(true);
+  expect(await tick.isChecked()).toBe(true);
+  await grist.page.mouse.click(...spot);
+  await eventually(() => inHighLevel(grist, contactId, taskId)).toBe(false);
+  await eventually(() => grist.cell('Contacts', 1, 'Open_tasks')).toBe(open);
 });

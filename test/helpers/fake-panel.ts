@@ -121,6 +121,7 @@ export function createFakePanel(change: PanelChange = {}): FakePanel {
       openOnly: signal(false),
       search: signal(''),
       completeTask: verb('completeTask'),
+      letGo: verb('letGo'),
       retryTask: verb('retryTask'),
       ...change.timeline,
     },

@@ -9,7 +9,7 @@ const again: Partial<Record<Toast['code'], Toast['code']>> = { undone: 'redone',
 /** Shows and announces what passes. */
 export interface Notices extends NoticesPart {
   /** Shows a toast in place of the last one. With `undo` it can be taken back while it shows. */
-  show(code: Toast['code'], undo?: () => void, more?: Pick<Toast, 'sent'>): number;
+  show(code: Toast['code'], undo?: () => void, more?: Pick<Toast, 'sent' | 'about'>): number;
   /** Takes that toast away if it still shows; without an id, whichever shows. */
   dismiss(id?: number): void;
   announce(code: Announcement['code'], more?: Omit<Announcement, 'sequence' | 'code'>): void;

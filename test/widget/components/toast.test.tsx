@@ -32,3 +32,8 @@ test('an irreversible action offers no undo', () => {
   expect(screen.getByText('Copied')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
+
+test('a toast names what it is about', () => {
+  renderPanel({ notices: { toast: signal({ ...completed, about: 'Send the quote' }) } });
+  expect(screen.getByText('Task completed: Send the quote')).toBeTruthy();
+});

@@ -10,8 +10,10 @@ import './Toast.css';
 
 const problems: ReadonlySet<Toast['code']> = new Set(['not-undone', 'not-redone', 'row-gone']);
 
-const textOf = ({ code, sent }: Toast, messages: Messages, words: NotificationsMessages) =>
-  code === 'grid-sent' ? sent && gridSentText(sent, messages, words) : words.toasts[code];
+function textOf({ code, sent, about }: Toast, messages: Messages, words: NotificationsMessages) {
+  if (code === 'grid-sent') return sent && gridSentText(sent, messages, words);
+  return about ? words.named(words.toasts[code], about) : words.toasts[code];
+}
 
 /** The last action, shown while it can be undone or while the user points at it. The live region announces it. */
 export function ToastLine({ panel }: { panel: Pick<Panel, 'notices'> }) {

@@ -26,6 +26,12 @@ export function Entries({ panel, writing, groups, total, now }: EntriesProps) {
         const entry = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]');
         if (entry) current.value = entry.dataset.entry ?? null;
       }}
+      // A finger leaves the list with each touch.
+      onPointerLeave={({ pointerType }) => pointerType !== 'touch' && panel.timeline.letGo()}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        const isGone = relatedTarget !== null && !currentTarget.contains(relatedTarget as Node);
+        if (isGone && !currentTarget.matches(':hover')) panel.timeline.letGo();
+      }}
     >
       {shown.map((range) => (
         <Group

@@ -25,6 +25,7 @@ export const notifications = {
   },
   down: (who: 'highlevel' | 'proxy', asOf: string) =>
     `**${who === 'highlevel' ? 'HighLevel isn’t responding' : 'Can’t reach the sync service'}.** ${asOf === '' ? 'You see the row’s values.' : `You see what was read at ${asOf}.`} Edits are kept and sent later.`,
+  named: (what: string, name: string) => `${what}: ${name}`,
   toasts: {
     'task-completed': 'Task completed',
     'task-reopened': 'Task reopened',

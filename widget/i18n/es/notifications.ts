@@ -26,6 +26,7 @@ export const notifications: NotificationsMessages = {
   },
   down: (who, asOf) =>
     `**${who === 'highlevel' ? 'HighLevel no responde' : 'No se puede acceder al servicio de sincronización'}.** ${asOf === '' ? 'Ves los valores de la fila.' : `Ves lo leído a las ${asOf}.`} Los cambios se guardan y se envían más tarde.`,
+  named: (what, name) => `${what}: ${name}`,
   toasts: {
     'task-completed': 'Tarea completada',
     'task-reopened': 'Tarea reabierta',

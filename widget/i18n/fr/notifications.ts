@@ -26,6 +26,7 @@ export const notifications: NotificationsMessages = {
   },
   down: (who, asOf) =>
     `**${who === 'highlevel' ? 'HighLevel ne répond pas' : 'Le service de synchronisation est injoignable'}.** ${asOf === '' ? 'Vous voyez les valeurs de la ligne.' : `Vous voyez ce qui a été lu à ${asOf}.`} Les modifications sont gardées et envoyées plus tard.`,
+  named: (what, name) => `${what} : ${name}`,
   toasts: {
     'task-completed': 'Tâche terminée',
     'task-reopened': 'Tâche rouverte',

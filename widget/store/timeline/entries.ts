@@ -25,13 +25,14 @@ const asRead = <Kind extends EntryKind>(kind: Kind, id: string, at: number | nul
   trouble: null,
 });
 
-export function taskItem(task: Task, tick: OperationOf<'tick'> | undefined): Item {
+/** `heldOpen`: where the entry stays, whatever its tick says, while the pointer that ticked it rests there. */
+export function taskItem(task: Task, tick: OperationOf<'tick'> | undefined, heldOpen?: boolean): Item {
   const isUnderWay = tick !== undefined && tick.failure === null;
   const shown = isUnderWay ? { ...task, completed: tick.want } : task;
   const pending = isUnderWay && tick.status === 'sending';
   return {
     entry: { ...asRead('task', task.id, task.dueDate), task: shown, pending, failure: tick?.failure ?? null },
-    isOpen: !task.completed,
+    isOpen: heldOpen ?? !task.completed,
   };
 }
 

@@ -62,7 +62,7 @@ export function createTasks({ outbox, records, notices, history, takeBack }: Tas
       const code = completed ? 'task-completed' : 'task-reopened';
       toasts.set(
         own.id,
-        notices.show(code, () => void history.undo()),
+        notices.show(code, () => void history.undo(), { about: own.target.title }),
       );
       notices.announce(code);
     },

@@ -23,6 +23,7 @@ interface TimelineOptions {
 export type Overlay = (items: readonly Item[]) => readonly Item[];
 
 const minute = 60_000;
+const nothingHeld = { contactId: '', wasOpen: new Map<string, boolean>() };
 
 /** Merges tasks, notes and appointments; each kind is shown as it arrives, whatever becomes of the others. */
 export function createTimeline({ records, tasks: ticks, row, readOnly, overlay, now }: TimelineOptions): TimelinePart {
@@ -32,11 +33,24 @@ export function createTimeline({ records, tasks: ticks, row, readOnly, overlay, 
   // A countdown ticks each second; days and lateness need no more than minutes.
   const time = computed(() => Math.floor(now.value / minute) * minute);
 
+  /** Tasks ticked in the shown list, by whether they were open: they stay where they are, so that nothing moves under the pointer. */
+  const held = signal<{ contactId: string; wasOpen: ReadonlyMap<string, boolean> }>(nothingHeld);
+
+  const letGo = () => {
+    held.value = nothingHeld;
+  };
+  row.subscribe((shown) => {
+    if (held.peek().contactId !== shown?.contactId) letGo();
+  });
+
   const items = computed((): readonly Item[] => {
     if (records.value === null) return [];
+    const { wasOpen } = held.value;
     const { tasks, notes, appointments } = records.value;
     const confirmed = [
-      ...(tasks.state.value.data ?? []).map((task) => taskItem(task, ticks.pending.value.get(task.id))),
+      ...(tasks.state.value.data ?? []).map((task) =>
+        taskItem(task, ticks.pending.value.get(task.id), wasOpen.get(task.id)),
+      ),
       ...(notes.state.value.data ?? []).map(noteItem),
       ...(appointments.state.value.data ?? []).map((appointment) => appointmentItem(appointment, time.value)),
     ];
@@ -75,8 +89,13 @@ export function createTimeline({ records, tasks: ticks, row, readOnly, overlay, 
     search,
     completeTask: (taskId, completed) => {
       const shown = row.peek();
-      if (shown && !readOnly.peek()) ticks.complete(shown.contactId, taskId, completed);
+      if (!shown || readOnly.peek()) return;
+      const isOpen =
+        items.peek().find(({ entry }) => entry.kind === 'task' && entry.id === taskId)?.isOpen ?? !completed;
+      held.value = { contactId: shown.contactId, wasOpen: new Map([...held.peek().wasOpen, [taskId, isOpen]]) };
+      ticks.complete(shown.contactId, taskId, completed);
     },
+    letGo,
     retryTask: ticks.retry,
   };
 }

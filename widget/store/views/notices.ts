@@ -34,6 +34,8 @@ export interface Toast {
     | 'no-overdue-task'
     | 'not-moved'
     | EntryDeed;
+  /** The name of what it is about, such as a task's title; absent where the sentence says it all. */
+  about?: string;
   undoable: boolean;
   /** With `grid-sent`. */
   sent?: GridSent;

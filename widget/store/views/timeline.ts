@@ -66,6 +66,9 @@ export interface TimelinePart {
   readonly kind: Signal<Shown>;
   readonly openOnly: Signal<boolean>;
   readonly search: Signal<string>;
+  /** The task stays where it is in the list until `letGo`. */
   completeTask(taskId: string, completed: boolean): void;
+  /** The pointer has left the list: what was ticked there takes its new place. */
+  letGo(): void;
   retryTask(taskId: string): void;
 }
