@@ -12,7 +12,9 @@ const caps = { contacts: 500, values: 1_000, intents: 200, outcomes: 200, keys: 
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const Name = v.pipe(v.string(), v.regex(/^[\w:.@-]{1,200}$/));
 const Text = v.pipe(v.string(), v.maxLength(longest));
-const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Within what both databases store; a version grows by one at a time. */
+const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
+const RowId = v.pipe(v.number(), v.integer(), v.minValue(-(2 ** 31)), v.maxValue(2 ** 31 - 1));
 
 const Fields = v.record(Name, v.object({ value: Text, version: Version }));
 const Agreements: v.GenericSchema<Agreement[]> = v.pipe(
@@ -22,7 +24,7 @@ const Agreements: v.GenericSchema<Agreement[]> = v.pipe(
 const Intent: v.GenericSchema<IntentToStore> = v.object({
   id: v.pipe(v.string(), v.uuid()),
   contactId: Id,
-  rowId: v.nullable(v.number()),
+  rowId: v.nullable(RowId),
   act: v.picklist(['field', 'task', 'note', 'appointment', 'contact', 'link']),
   what: Name,
   label: v.exactOptional(v.pipe(v.string(), v.maxLength(500))),

@@ -57,7 +57,10 @@ async function startProxy(env: NodeJS.ProcessEnv, { largestFile }: Settings) {
       : ['sh', '-c', 'ulimit -f "$0"; exec "$@"', String(Math.ceil(largestFile / 512)), ...program];
   const [name = '', ...args] = command;
   const child = spawn(name, args, { stdio: ['ignore', 'pipe', 'ignore'], env });
-  const [ready] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const ready = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).once('line', resolve);
+    child.once('exit', (code) => reject(new Error(`The proxy ended with ${code}; npm run build makes it`)));
+  });
   return { child, url: ready.replace('Ready ', '').replace(/\/$/, '') };
 }
 

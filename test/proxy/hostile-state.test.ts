@@ -40,6 +40,18 @@ test.each(inherited)('a contact called %s has a base of its own, and no other ob
   expect((await call('base', { contactIds: ['contact1'] })).text).toBe('{"contacts":{}}');
 });
 
+test.each([2 ** 31, Number.MAX_SAFE_INTEGER, 0.5, -1])('the version %d is refused', async (version) => {
+  const call = await arrangeState();
+  const agreements = [{ contactId: 'contact1', fields: { city: { value: 'a', version } } }];
+  expect((await call('agree', { agreements })).status).toBe(400);
+});
+
+test.each([2 ** 31, 0.5, 1e300])('the row %d is refused', async (rowId) => {
+  const call = await arrangeState();
+  const what = { contactId: 'contact1', act: 'field', what: 'city', from: '', to: '', via: 'panel' };
+  expect((await call('begin', { intents: [{ id: crypto.randomUUID(), rowId, ...what }] })).status).toBe(400);
+});
+
 test.each(inherited.slice(2))('a field called %s is stored like any other', async (field) => {
   const call = await arrangeState();
   await call('agree', { agreements: [{ contactId: 'contact1', fields: { [field]: { value: 'a', version: 0 } } }] });
