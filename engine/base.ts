@@ -21,6 +21,12 @@ export function rowAgreements(row: RowRef, all: AgreedByName): ReadonlyMap<Field
   );
 }
 
+/** The fields on which HighLevel agreed with another row of the contact. */
+export function agreedElsewhere(row: RowRef, all: AgreedByName): ReadonlySet<FieldRef> {
+  const others = Object.keys(all).filter((name) => !name.endsWith(suffixOf(row)));
+  return new Set(others.map((name) => name.slice(0, name.lastIndexOf('@')) as FieldRef));
+}
+
 /** The values of a row under the names of the base. */
 export const rowNames = (row: RowRef, values: Values): Readonly<Record<string, string>> =>
   Object.fromEntries(

@@ -54,7 +54,8 @@ export interface Ports {
   state: SyncState;
   base: Base;
   log: Log;
-  mapping(): Promise<Mapping>;
+  /** `fresh`: by the types that columns have this moment. What is sent by an older one may be what a conversion left of a value. */
+  mapping(fresh?: 'fresh'): Promise<Mapping>;
   /** As far as it is known: a part that was not read is empty. */
   directory(): Directory;
   /** The HighLevel user for whom notes are written, or `''`. */
@@ -70,4 +71,5 @@ export type Change =
   | { kind: 'task'; completed: boolean }
   | { kind: 'entries'; of: EntryKind }
   | { kind: 'link'; linked: boolean }
-  | { kind: 'deleted' };
+  | { kind: 'deleted' }
+  | { kind: 'column-type'; field: FieldRef };

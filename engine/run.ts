@@ -185,7 +185,7 @@ async function* runPage(
   const collected: RowReport[] = [];
   try {
     const [mapping, rows] = await Promise.all([
-      ports.mapping(),
+      ports.mapping('fresh'),
       ports.contacts.rows({ contactIds: own }),
       own.length > 0 && paced(() => ports.base.load(own)),
     ]);

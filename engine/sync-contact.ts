@@ -4,7 +4,7 @@ import { getContact } from '../highlevel/contacts.ts';
 import type { Values } from '../sync/cells.ts';
 import { type CellValues, type FieldPlan, planContact, type RowPlan, readCells } from '../sync/plan.ts';
 import type { FieldRef } from '../sync/refs.ts';
-import { rowAgreements, rowNames } from './base.ts';
+import { agreedElsewhere, rowAgreements, rowNames } from './base.ts';
 import { readFields } from './contact-values.ts';
 import { execute, type Report } from './execute.ts';
 import type { ContactAndRow } from './kinds/field.ts';
@@ -56,7 +56,7 @@ export async function lookAt(
   { contactId, rowIds }: ContactRef,
   busy?: SyncOptions['busy'],
 ): Promise<Look | null> {
-  const [mapping] = await Promise.all([ports.mapping(), ports.base.load([contactId])]);
+  const [mapping] = await Promise.all([ports.mapping('fresh'), ports.base.load([contactId])]);
   const [contact, found] = await Promise.all([
     getContact(ports.highlevel, contactId),
     ports.contacts.rows(rowIds ? { rowIds } : { contactIds: [contactId] }),
@@ -75,13 +75,11 @@ export function planRows(
   busy?: ReadonlySet<FieldRef>,
 ): Look {
   const agreed = base.of(contact.id) ?? {};
-  const sides = rows.map(({ rowId, cells }) => ({
-    rowId,
-    cells,
-    base: Object.fromEntries(
-      [...rowAgreements({ tableId, rowId, contactId: contact.id }, agreed)].map(([field, { value }]) => [field, value]),
-    ),
-  }));
+  const sides = rows.map(({ rowId, cells }) => {
+    const ref = { tableId, rowId, contactId: contact.id };
+    const base = [...rowAgreements(ref, agreed)].map(([field, { value }]) => [field, value]);
+    return { rowId, cells, base: Object.fromEntries(base), agreedElsewhere: agreedElsewhere(ref, agreed) };
+  });
   const highlevel = readFields(contact, mapping.rules.keys(), mapping.customFields);
   return { contact, rows, mapping, plans: planContact(sides, highlevel, mapping.rules, mapping.context, busy) };
 }

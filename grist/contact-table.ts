@@ -1,6 +1,7 @@
 import type { Values } from '../sync/cells.ts';
 import { type ContactIdCell, readContactId } from '../sync/contact-id.ts';
 import type { FieldRef } from '../sync/refs.ts';
+import { cellTypeOf, heldBy } from '../sync/transforms/cell.ts';
 import { isReference, readLines, readText } from './cells.ts';
 import { type CellValue, type GristDoc, GristError } from './doc.ts';
 import { writeText } from './encode.ts';
@@ -121,6 +122,7 @@ export function createContactTable(doc: GristDoc, options: ContactTableOptions):
   /** Why a cell must not be written; `null` when it may. */
   function reasonAgainst(
     field: FieldRef,
+    text: string,
     { contactId, was }: RowWrite,
     row: ContactRow | undefined,
     column: TableColumn | undefined,
@@ -128,6 +130,8 @@ export function createContactTable(doc: GristDoc, options: ContactTableOptions):
     if (row?.contactId !== contactId) return new GristError('row-gone', 'The row does not hold that contact');
     if (column?.isFormula) return new GristError('formula', "Can't save value to formula column");
     if (column && isReference(column.type)) return new GristError('unknown', 'A column of references holds no text');
+    if (column && text !== '' && heldBy(cellTypeOf(column.type), text) !== text)
+      return new GristError('cell-changed', 'A column of that type does not hold the text');
     const expected = was?.[field]?.trim();
     if (expected === undefined || row.cells[field] === expected) return null;
     return new GristError('cell-changed', 'The cell holds another text');
@@ -154,7 +158,7 @@ export function createContactTable(doc: GristDoc, options: ContactTableOptions):
           const colId = bound.get(field);
           if (text === undefined || colId === undefined) continue;
           const column = columns?.get(colId);
-          const error = reasonAgainst(field, write, rowOf.get(rowId), column);
+          const error = reasonAgainst(field, text, write, rowOf.get(rowId), column);
           if (error) refusals.push({ rowId, field, error });
           else cells.push({ rowId, field, colId, value: writeText(text, column?.type) });
         }

@@ -27,8 +27,9 @@ export interface MergeRule {
 
 /**
  * Compares both sides of a field with what they last agreed on; `undefined` when they never did. What changed on one side
- * alone flows to the other where the direction allows it. What changed on both is a person's choice, or follows the rule. The
- * result is always one of the values given.
+ * alone flows to the other where the direction allows it. What changed on both is a person's choice, or follows the rule.
+ * Without a base only an empty side is filled: a value that merely looks different is offered. The result is always one of the
+ * values given.
  */
 export function merge(base: string | undefined, grist: string, highlevel: string, rule: MergeRule): Outcome {
   const { direction, onConflict, traits } = rule;
@@ -42,6 +43,8 @@ export function merge(base: string | undefined, grist: string, highlevel: string
   const changed = base === undefined ? 'unknown' : changedSide(traits, base, grist, highlevel);
   if (changed === 'grist') return toHighLevel;
   if (changed === 'highlevel') return toGrist;
+  if (changed === 'unknown' && highlevel.trim() === '') return toHighLevel;
+  if (changed === 'unknown' && grist.trim() === '') return toGrist;
   if (onConflict === 'grist') return toHighLevel;
   if (onConflict === 'highlevel') return toGrist;
   // A choice needs two ways out: where values run one way only, there is nothing to choose between.

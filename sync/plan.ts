@@ -2,6 +2,7 @@ import type { Values } from './cells.ts';
 import { isSame } from './compare.ts';
 import { type MergeRule, merge, type Outcome } from './merge.ts';
 import type { FieldRef, FieldTraits } from './refs.ts';
+import type { CellType } from './transforms/cell.ts';
 import { isWaiting } from './transforms/prove.ts';
 import { toField, toGrist } from './transforms/transform.ts';
 import type { Transform, TransformContext } from './transforms/types.ts';
@@ -14,6 +15,8 @@ export interface RowSides {
   cells: Values;
   /** What this row and HighLevel last agreed on, in the terms of fields. A missing one: they never agreed. */
   base: Values;
+  /** Fields on which HighLevel agreed with another row of the contact: emptied there, they are not filled from here. */
+  agreedElsewhere?: ReadonlySet<FieldRef>;
 }
 
 /** How a field takes part. */
@@ -88,7 +91,8 @@ export function planRows(
   for (const [field, rule] of rules) {
     const there = highlevel[field];
     if (there === undefined || skip.has(field)) continue;
-    const alone = rows.map((row) => outcomeOf(row, field, there, rule));
+    const isKnown = rows.some(({ base, agreedElsewhere }) => base[field] !== undefined || agreedElsewhere?.has(field));
+    const alone = rows.map((row) => outcomeOf(row, field, there, rule, isKnown));
     const outcomes = rows.length > 1 ? planTogether(alone, rows, field, there, rule) : alone;
     for (let at = 0; at < rows.length; at++) {
       const outcome = outcomes[at];
@@ -103,11 +107,27 @@ type RowOutcome = Outcome | { kind: 'unreadable' };
 
 const unreadable: RowOutcome = { kind: 'unreadable' };
 
-/** Compares one field of a row for itself; `null` where the cell says nothing. */
-function outcomeOf({ values, base }: ReadRow, field: FieldRef, highlevel: string, rule: MergeRule): RowOutcome | null {
+/** Compares one field of a row for itself; `null` where the cell says nothing. `isKnown`: some row agreed on the field. */
+function outcomeOf(
+  { cells, values, base }: ReadRow,
+  field: FieldRef,
+  highlevel: string,
+  rule: FieldRule,
+  isKnown: boolean,
+): RowOutcome | null {
   const value = values[field];
   if (value === undefined) return null;
-  return value === null ? unreadable : merge(base[field], value, highlevel, rule);
+  if (value === null) return unreadable;
+  const outcome = merge(base[field], value, highlevel, rule);
+  if (base[field] !== undefined || outcome.kind === 'same') return outcome;
+  const isEmptied = isKnown && outcome.kind === 'to-highlevel' && rule.onConflict !== 'grist';
+  const isUntyped = value !== '' && isDefault(rule.transform.cell, cells[field]);
+  return isEmptied || isUntyped ? { kind: 'differs', grist: value, highlevel } : outcome;
+}
+
+/** A new row has `0` and `false` in its columns of numbers and ticks, although no person wrote them. */
+function isDefault(cell: CellType | undefined, text: string | undefined): boolean {
+  return cell === 'flag' ? text === 'false' : (cell === 'number' || cell === 'integer') && text === '0';
 }
 
 /** Lets a change that is about to go to HighLevel go to the other rows, too, unless one of them changed to something else. */

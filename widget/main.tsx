@@ -29,6 +29,8 @@ function describe(change: Change): string {
       return `HighLevel panel: ${change.linked ? 'link a contact' : 'clear the link'}`;
     case 'deleted':
       return 'HighLevel panel: clear the link of a deleted contact';
+    case 'column-type':
+      return `HighLevel panel: change the type of the column for ${fieldName(change.field).toLowerCase()}`;
   }
 }
 

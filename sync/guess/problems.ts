@@ -50,7 +50,7 @@ const shown = 5;
 
 /** Lists what speaks against a column for a field, that of its type first. */
 export function problemsOf(
-  { texts, traits, context }: Evidence,
+  { texts, traits, context }: Pick<Evidence, 'texts' | 'traits' | 'context'>,
   { transform, foreign, proof, ambiguous }: Facts,
 ): ColumnProblem[] {
   const found = new Map<ProblemCode, Set<string>>();

@@ -16,6 +16,8 @@ export interface ColumnFit {
   problems: readonly ColumnProblem[];
   /** What would end the gravest of them, where anything does. */
   remedy: Remedy | null;
+  /** Texts that may as well mean something else, as long as a person has not said what they mean. */
+  ambiguous: readonly string[];
 }
 
 /** `to` is a type of Grist's. */
@@ -43,13 +45,32 @@ export function transformFor(evidence: FitEvidence): ColumnFit {
   const isChosen = chosen && chosen.kind !== 'as-is';
   const guess = isChosen ? { transform: chosen, ambiguous: [] } : guessTransform(evidence);
   const transform: Transform = { ...guess.transform, cell, ...(!isChosen && strict && { strict }) };
-  const proof = prove(transform, texts, context, values);
-  const foreign = foreignness(cell, traits, transform);
-  const isAmbiguous = strict && guess.ambiguous.length > 0;
+  const ambiguous = guess.ambiguous;
+  const { proof, foreign, ...verdict } = judge(transform, { traits, texts, values, context, ambiguous });
   return {
     transform,
-    direction: narrowed(directionBy(column, traits, foreign, proof), isAmbiguous ? 'to-grist' : 'both'),
-    problems: problemsOf(evidence, { transform, foreign, proof, ambiguous: guess.ambiguous }),
+    direction: narrowed(
+      directionBy(column, traits, foreign, proof),
+      strict && ambiguous.length > 0 ? 'to-grist' : 'both',
+    ),
+    ...verdict,
+    ambiguous,
+  };
+}
+
+interface Sides extends Pick<FitEvidence, 'traits' | 'texts' | 'values' | 'context'> {
+  ambiguous: readonly string[];
+}
+
+/** Says what speaks against a transform, on texts of a column and values of HighLevel. */
+export function judge(transform: Transform, { traits, texts, values = [], context, ambiguous }: Sides) {
+  const { cell = 'text' } = transform;
+  const proof = prove(transform, texts, context, values);
+  const foreign = foreignness(cell, traits, transform);
+  return {
+    proof,
+    foreign,
+    problems: problemsOf({ texts, traits, context }, { transform, foreign, proof, ambiguous }),
     remedy: remedyFor(cell, traits, foreign, proof),
   };
 }

@@ -1,7 +1,7 @@
 import { folded, withoutInvisible } from '../characters.ts';
 
 /** Those in which countries are named here. */
-const languages = ['en', 'fr', 'es', 'de'] as const;
+export const languages = ['en', 'fr', 'es', 'de'] as const;
 /** Codes that a platform knows and that are no country's (ISO 3166-1: exceptionally reserved, or none of its own). */
 const reserved = /^(?:A[CN]|BU|C[PQS]|D[DGY]|E[AUZ]|FX|HV|IC|NH|QO|RH|SU|T[AP]|U[KN]|VD|X[ABK]|Y[DU]|ZR|ZZ)$/;
 /** Names in daily use that the platform does not give. */

@@ -9,7 +9,6 @@ export type Description =
         | 'name'
         | 'name-turned'
         | 'country-by-code'
-        | 'country-by-name'
         | 'owner-by-id'
         | 'owner-by-name'
         | 'owner-by-email'
@@ -17,6 +16,7 @@ export type Description =
         | 'business-by-name'
         | 'lines';
     }
+  | { code: 'country-by-name'; language: string }
   | { code: 'letters'; letters: 'lower' | 'upper' | 'title' }
   /** The country whose code a number gets when it names none. */
   | { code: 'phone-national' | 'phone-e164'; country: string }
@@ -54,7 +54,9 @@ export function describe(transform: Transform): Description {
     case 'tags':
       return transform.separator === '\n' ? { code: 'lines' } : { code: 'separated', separator: transform.separator };
     case 'country':
-      return { code: `country-by-${transform.by}` };
+      return transform.by === 'name'
+        ? { code: 'country-by-name', language: transform.language }
+        : { code: 'country-by-code' };
     case 'owner':
       return { code: `owner-by-${transform.by}` };
     case 'business':

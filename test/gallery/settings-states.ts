@@ -79,14 +79,20 @@ const columns: readonly [label: string, type: string, field: BindingView['field'
     },
   ],
   ['Company', 'Text', 'companyName', { direction: 'to-grist', fixed: 'only-reads' }],
-  ['Stage', 'Choice', 'custom:stage', { fieldLabel: 'Stage', failures: ['On hold', 'Maybe'] }],
+  [
+    'Stage',
+    'Choice',
+    'custom:stage',
+    { fieldLabel: 'Stage', problems: [{ code: 'not-an-option', samples: ['On hold', 'Maybe'] }] },
+  ],
   ['Renewal', 'Date', 'custom:renewal', { fieldLabel: 'Renewal', onConflict: 'grist' }],
 ];
 
 const bindings = columns.map(
   ([columnLabel, columnType, field, change]): BindingView => ({
     ...{ colId: columnLabel, field, direction: 'both', transform: { kind: 'as-is' }, onConflict: 'ask' },
-    ...{ columnLabel, columnType, fieldLabel: null, preview: [], failures: [], fixed: null },
+    ...{ columnLabel, columnType, fieldLabel: null, preview: [], problems: [], remedy: null, fixed: null },
+    ...{ alternatives: [], isAmbiguous: false },
     ...change,
   }),
 );

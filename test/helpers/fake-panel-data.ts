@@ -131,7 +131,8 @@ const view = (key: FieldRef, value: string, label: string | null = null): FieldV
     draft: null,
     failure: null,
     inGrist: null,
-    unrepresentable: null,
+    issue: null,
+    offers: { grist: true, highlevel: true },
     conflict: null,
   } as const;
   return { key, kind, label, choices, clearable, value, ...saved, editable: writable ? true : 'not-in-api' };

@@ -49,6 +49,10 @@ export const fakeMapping = (verb: Verb): MappingStore => ({
   conflictRule: signal('ask'),
   automatic: signal(true),
   change: verb('change'),
+  changeType: async (...given) => {
+    verb('changeType')(...given);
+    return null;
+  },
   add: verb('add'),
   remove: verb('remove'),
   guess: verb('guess'),

@@ -110,6 +110,10 @@ export function createFakePanel(change: PanelChange = {}): FakePanel {
       },
       retry: verb('retryField'),
       discard: verb('discardField'),
+      changeType: async (...given) => {
+        verb('changeType')(...given);
+        return null;
+      },
       overwrite: verb('overwriteField'),
       resolve: verb('resolveConflict'),
       defer: verb('deferConflict'),

@@ -2,7 +2,6 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { GristCode } from '../../grist/doc.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
 import '../../grist/entry-table.ts';
-import { GristError } from '../../grist/doc.ts';
 import type { ActivityLine } from '../../grist/log-table.ts';
 import type { TableChoice } from '../../grist/structure.ts';
 import { readContactId } from '../../sync/contact-id.ts';
@@ -24,6 +23,7 @@ import {
   type FakeTable,
 } from './fake-table.ts';
 import { createFakeTasks, tasksTable } from './fake-tasks.ts';
+import { createGates } from './gates.ts';
 import type { MemoryBundle } from './grist-memory/document.ts';
 
 export interface FakeSectionOptions {
@@ -35,6 +35,8 @@ export interface FakeSectionOptions {
   level?: AccessLevel;
   tables?: readonly TableChoice[];
   docId?: string;
+  /** Types of columns that are not text. */
+  types?: Readonly<Partial<Record<FieldRef, string>>>;
   /** Fields whose column is a formula: it cannot be written. */
   computed?: readonly FieldKey[];
   /** Access rules hide which columns are formulas. */
@@ -62,6 +64,8 @@ export interface FakeSection {
   select(rowId: number | 'new' | null): void;
   /** Shows a state that has nothing to do with the cursor. */
   show(state: SectionState): void;
+  /** Another person gives a field's column another type. */
+  retype(field: FieldRef, type: string): void;
   /** Another person changes a row in Grist. */
   change(rowId: number, change: Partial<FakeRow>): void;
   remove(rowId: number): void;
@@ -95,11 +99,13 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
   const entryTables = createFakeEntries(document);
   const mapped = new Set<FieldRef>(options.mapped ?? fieldKeys);
   for (const field of mapped) table.hold(field);
+  for (const [field, type] of Object.entries(options.types ?? {})) table.retype(field as FieldRef, type ?? 'Text');
   for (const field of options.computed ?? []) table.compute(field);
   const environment = { ...somewhere, ...options.environment };
   const own: MemoryBundle[] = [];
   const kept = signal<WidgetOptions>({});
   const asked = signal(0);
+  const changes = signal(0);
   const level = options.level ?? 'full';
   const state = signal<SectionState>(level === 'full' ? { kind: 'booting' } : { kind: 'no-access', level });
   const { enter, refuse, allow, hold } = createGates<Verb>();
@@ -127,7 +133,10 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     cursor = rowId;
     showCursor();
   };
-  document.onChange(showCursor);
+  document.onChange(() => {
+    showCursor();
+    changes.value++;
+  });
 
   const closed = new Set(options.closed?.map(colIdOf));
   const verbs = createDocumentVerbs({
@@ -163,6 +172,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     environment,
     options: kept,
     mapped: computed(() => mapped),
+    changes,
     settingsAsked: asked,
     accessToken: async () => {
       await enter('accessToken');
@@ -188,7 +198,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     columns: async () =>
       (await verbs.columns()).map((column) => ({
         ...{ ...column, label: column.field ?? column.colId },
-        samples: options.columns?.[column.field as FieldKey] ?? [],
+        samples: options.columns?.[column.field as FieldKey] ?? column.samples,
       })),
     whole: async () => ({
       ...verbs,
@@ -251,6 +261,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     show: (next) => {
       state.value = next;
     },
+    retype: table.retype,
     change: table.write,
     remove: table.remove,
     undo: () => {
@@ -264,36 +275,5 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     allow,
     hold,
     askForSettings: () => void asked.value++,
-  };
-}
-
-/** Lets calls of a verb be held and refused. */
-function createGates<Verb extends string>() {
-  const refusals: { verb: Verb; code: GristCode }[] = [];
-  const gates = new Map<Verb, Promise<void>>();
-  return {
-    /** Every verb answers later, after what holds it is released. */
-    async enter(verb: Verb) {
-      await Promise.resolve();
-      await gates.get(verb);
-      const index = refusals.findIndex((refusal) => refusal.verb === verb);
-      const [refusal] = index < 0 ? [] : refusals.splice(index, 1);
-      if (refusal) throw new GristError(refusal.code, `refused: ${refusal.code}`);
-    },
-    refuse: (verb: Verb, code: GristCode) => void refusals.push({ verb, code }),
-    allow: () => {
-      refusals.length = 0;
-    },
-    hold(verb: Verb) {
-      let release = () => {};
-      const gate = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      gates.set(verb, gate);
-      return () => {
-        gates.delete(verb);
-        release();
-      };
-    },
   };
 }

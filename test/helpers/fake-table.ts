@@ -17,6 +17,8 @@ export interface FakeTable {
   /** Another person writes a row, computed columns too; it is made when there is none. */
   write(rowId: number, row: Partial<FakeRow>): void;
   remove(rowId: number): void;
+  /** Gives a field's column a type; its cells are converted as Grist does. */
+  retype(field: FieldRef, type: string): void;
   /** A formula of the document's builder fills a field's column from now on. */
   compute(field: FieldRef): void;
 }
@@ -63,6 +65,10 @@ export function createFakeTable(rows: Readonly<Record<number, FakeRow>> = {}): F
       ]);
     },
     remove: (rowId) => void document.apply([['RemoveRecord', contactsTable, rowId]]),
+    retype(field, type) {
+      table.hold(field);
+      document.apply([['ModifyColumn', contactsTable, colIdOf(field), { type }]]);
+    },
     compute(field) {
       computed.add(field);
       document.apply([setComputed(field, true)]);

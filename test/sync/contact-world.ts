@@ -105,11 +105,18 @@ export function plansFor({ rows, highlevel }: State, rules: Rules) {
   return plans;
 }
 
-/** Is a value known to both sides? Then it may be replaced: the other side had it before the replacing one was typed. */
+/**
+ * Is a value known to both sides, or an emptiness on which they never agreed? Then it may be replaced: the other side had it
+ * before the replacing one was typed, or nothing is lost.
+ */
 function isShared({ rows, highlevel }: State, side: Side, field: FieldRef): boolean {
-  if (side === 'highlevel') return rows.some(({ base }) => base[field] === highlevel[field]);
+  if (side === 'highlevel') {
+    const isUnfilled = highlevel[field] === '' && rows.every(({ base }) => base[field] === undefined);
+    return isUnfilled || rows.some(({ base }) => base[field] === highlevel[field]);
+  }
   const row = rows[side];
-  return row?.values[field] === row?.base[field] || row?.values[field] === highlevel[field];
+  const isUnfilled = row?.values[field] === '' && row.base[field] === undefined;
+  return isUnfilled || row?.values[field] === row?.base[field] || row?.values[field] === highlevel[field];
 }
 
 /** Does a row hold another text that was typed since it agreed, and that HighLevel does not have? */

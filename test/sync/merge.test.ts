@@ -31,9 +31,9 @@ test('what cannot flow is kept whole', () => {
   });
 });
 
-test('a value is replaced only when it did not change, or when the rule names the other side', () => {
+test('a value is replaced only when it did not change, or was never there, or when the rule names the other side', () => {
   law(({ base, grist, highlevel, rule }, outcome) => {
-    const unchanged = (side: string) => base !== undefined && isSame(rule.traits, base, side);
+    const unchanged = (side: string) => (base === undefined ? side.trim() === '' : isSame(rule.traits, base, side));
     if (outcome.kind === 'to-grist') expect(unchanged(grist) || rule.onConflict === 'highlevel').toBe(true);
     if (outcome.kind === 'to-highlevel') expect(unchanged(highlevel) || rule.onConflict === 'grist').toBe(true);
   });
@@ -45,6 +45,15 @@ test('a change on one side alone wins or is shown, whatever the rule for conflic
     const [here, there] = [isSame(rule.traits, base, grist), isSame(rule.traits, base, highlevel)];
     if (here && !there) expect(['to-grist', 'differs', 'same']).toContain(outcome.kind);
     if (there && !here) expect(['to-highlevel', 'differs', 'same']).toContain(outcome.kind);
+  });
+});
+
+test('sides that never agreed fill what is empty, and what differs waits for a person', () => {
+  law(({ base, grist, highlevel, rule }, outcome) => {
+    if (base !== undefined || rule.onConflict !== 'ask') return;
+    const flow = grist === '' ? 'to-grist' : 'to-highlevel';
+    const isHalf = (grist === '') !== (highlevel === '');
+    expect(isHalf ? [flow, 'differs'] : ['same', 'differs']).toContain(outcome.kind);
   });
 });
 

@@ -78,7 +78,8 @@ test('a cell is written only when it did not change, or when the rule names High
     for (const [at, plan] of plans.entries()) {
       const { base, cell } = rows[at] ?? { base: undefined, cell: '' };
       if (plan.kind !== 'to-grist' || rule.onConflict === 'highlevel') continue;
-      const isShared = (base !== undefined && isSame(rule.traits, base, cell)) || isSame(rule.traits, cell, highlevel);
+      const isEmpty = base === undefined && cell === '';
+      const isShared = isEmpty || isSame(rule.traits, base ?? highlevel, cell) || isSame(rule.traits, cell, highlevel);
       expect(isShared).toBe(true);
     }
   });

@@ -64,3 +64,26 @@ test('plans name their rows', () => {
   const rows = [3, 7].map((rowId) => ({ rowId, cells: { city: 'Oslo' }, base: {} }));
   expect(planContact(rows, { city: 'Rome' }, rules, context).map(({ rowId }) => rowId)).toEqual([3, 7]);
 });
+
+test('the zero and the empty tick of a new row fill nothing', () => {
+  const field = 'custom:size';
+  const rules = rulesFor([field, { transform: { kind: 'number', decimals: 0, cell: 'integer' } }]);
+  expect(planned([[{ [field]: '0' }]], { [field]: '' }, rules)[0]?.[field]?.kind).toBe('differs');
+  expect(planned([[{ [field]: '7' }]], { [field]: '' }, rules)[0]?.[field]?.kind).toBe('to-highlevel');
+  const traits = { kind: 'choice', writable: true, clearable: true } as const;
+  const ticks = rulesFor([field, { traits, transform: { kind: 'boolean', yes: 'Yes', no: 'No', cell: 'flag' } }]);
+  expect(planned([[{ [field]: 'false' }]], { [field]: '' }, ticks)[0]?.[field]?.kind).toBe('unrepresentable');
+});
+
+test('what another row agreed on and HighLevel emptied is not filled by a row that never agreed', () => {
+  const outcomes = (rows: Parameters<typeof planned>[0]) => planned(rows, { city: '' }).map(({ city }) => city?.kind);
+  expect(outcomes([[{ city: 'Rome' }]])).toEqual(['to-highlevel']);
+  expect(outcomes([[{ city: 'Rome' }], [{ city: 'Rome' }, { city: 'Rome' }]])).toEqual(['differs', 'to-grist']);
+  const [alone] = planContact(
+    [{ rowId: 1, cells: { city: 'Rome' }, base: {}, agreedElsewhere: new Set(['city']) }],
+    { city: '' },
+    rules,
+    context,
+  );
+  expect(alone?.fields.get('city')?.kind).toBe('differs');
+});

@@ -11,6 +11,8 @@ export interface GristMessage {
   tableId?: string;
   rowId?: number | 'new';
   mappingsChange?: boolean;
+  /** Rows or columns of the table changed, or where the person put them. */
+  dataChange?: boolean;
   options?: Readonly<Record<string, unknown>> | null;
   settings?: { accessLevel?: AccessLevel; linking?: { asTarget?: string | null } };
 }

@@ -6,11 +6,12 @@ import { createStructure } from '../../grist/structure.ts';
 import { guessTasksTable, isInDocument, tickRows } from '../../grist/tasks-table.ts';
 import type { DocumentApi } from './api.ts';
 import { listBoundColumns } from './bound-columns.ts';
+import { changeType } from './change-type.ts';
 import { createContactVerbs } from './contacts.ts';
 import { createEntryVerbs } from './entries.ts';
 import type { Environment, Section, SectionState, WholeDocument, WidgetOptions } from './port.ts';
 import type { Columns } from './row.ts';
-import { choiceLooks, computedFields, readOrder } from './rows.ts';
+import { mappedColumns, readOrder } from './rows.ts';
 import { showRow } from './show-row.ts';
 
 /** What the section does with the document beyond reading the cursor's row. */
@@ -76,8 +77,9 @@ export function createDocumentVerbs({ grist, environment, state, options, column
       return listBoundColumns(doc, structure, columns());
     },
     inOrder: () => readOrder(grist, columns()),
-    computed: () => computedFields(structure, columns()),
-    choiceLooks: () => choiceLooks(structure, columns()),
+    mappedColumns: () => mappedColumns(structure, columns()),
+    changeType: (colId, type, description) =>
+      changeType({ doc, structure, tableId: columns().tableId }, colId, type, description),
     showRow: (rowId) => showRow(grist, rowId),
     activityTable: async () => {
       if (environment.readOnly) throw readOnlyError();

@@ -11,6 +11,7 @@ export function createOutside(search: string): Section {
     environment: readEnvironment(search),
     options: signal({}),
     mapped: signal(new Set<never>()),
+    changes: signal(0),
     settingsAsked: signal(0),
     accessToken: refuse,
     docId: refuse,

@@ -1,5 +1,4 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { ChoiceLooks } from '../../grist/choices.ts';
 import type { ContactTable } from '../../grist/contact-table.ts';
 import type { EntryColumns, EntryTable } from '../../grist/entry-table.ts';
 import type { ActivityTable } from '../../grist/log-table.ts';
@@ -88,10 +87,10 @@ export interface WholeDocument {
    * how. Throws `GristError`.
    */
   inOrder(): Promise<readonly Pick<Row, 'rowId' | 'contactId'>[]>;
-  /** Mapped fields whose column is computed: nobody can write it. Empty when Grist does not tell. */
-  computed(): Promise<ReadonlySet<FieldRef>>;
-  /** How mapped columns of choices paint them. Empty when Grist does not tell. */
-  choiceLooks(): Promise<ReadonlyMap<FieldRef, ChoiceLooks>>;
+  /** The columns of mapped fields as they are now. Empty when Grist does not tell. */
+  mappedColumns(): Promise<ReadonlyMap<FieldRef, TableColumn>>;
+  /** Gives a column of the section's table a type of Grist's, as one undo step; Grist converts its cells. Throws `GristError`. */
+  changeType(colId: string, type: string, description: string): Promise<void>;
   /** Moves the panel's cursor to a row. Throws `GristError`. */
   showRow(rowId: number): Promise<void>;
   /** Throws `GristError`. */
@@ -109,6 +108,8 @@ export interface Section {
   readonly options: ReadonlySignal<WidgetOptions>;
   /** Fields that have a mapped column. */
   readonly mapped: ReadonlySignal<ReadonlySet<FieldRef>>;
+  /** How often Grist said that rows or columns of the table changed. */
+  readonly changes: ReadonlySignal<number>;
   /** How often the person asked Grist to open the panel's own settings ("Open configuration"). */
   readonly settingsAsked: ReadonlySignal<number>;
   /** A token by which Grist vouches for this person (needs `full`), and whom to ask about it. */

@@ -1,7 +1,6 @@
 import { readText } from '../../grist/cells.ts';
-import type { ChoiceLooks } from '../../grist/choices.ts';
 import { toGristError } from '../../grist/errors.ts';
-import type { Structure } from '../../grist/structure.ts';
+import type { Structure, TableColumn } from '../../grist/structure.ts';
 import { readContactId } from '../../sync/contact-id.ts';
 import type { FieldRef } from '../../sync/refs.ts';
 import type { DocumentApi } from './api.ts';
@@ -27,26 +26,17 @@ export async function readOrder(
   }
 }
 
-/** How the columns of mapped fields paint their choices. */
-export async function choiceLooks(
+/** The columns of mapped fields as they are now; empty where Grist does not tell. */
+export async function mappedColumns(
   structure: Structure,
   { tableId, bound }: Columns,
-): Promise<ReadonlyMap<FieldRef, ChoiceLooks>> {
+): Promise<ReadonlyMap<FieldRef, TableColumn>> {
+  structure.forget();
   const columns = await structure.columnsOf(tableId);
   return new Map(
     [...bound].flatMap(([field, colId]) => {
-      const own = columns?.get(colId)?.looks;
-      return own ? [[field, own] as const] : [];
+      const column = columns?.get(colId);
+      return column ? [[field, column] as const] : [];
     }),
   );
-}
-
-/** Names the mapped fields whose column is a formula. */
-export async function computedFields(
-  structure: Structure,
-  { tableId, bound }: Columns,
-): Promise<ReadonlySet<FieldRef>> {
-  structure.forget();
-  const columns = await structure.columnsOf(tableId);
-  return new Set([...bound].filter(([, colId]) => columns?.get(colId)?.isFormula).map(([field]) => field));
 }

@@ -18,6 +18,7 @@ export function createSection(grist: GristApi, search: string): Section {
   const state = signal<SectionState>({ kind: 'booting' });
   const options = signal<WidgetOptions>({});
   const mapped = signal<ReadonlySet<FieldRef>>(new Set());
+  const changes = signal(0);
   const settingsAsked = signal(0);
   let level: AccessLevel = readAccessLevel(search) ?? 'full';
   let link = '';
@@ -101,6 +102,7 @@ export function createSection(grist: GristApi, search: string): Section {
   if (level !== 'full') show({ kind: 'no-access', level });
   grist.on('message', (message) => {
     if (message.settings) followSettings(message);
+    if (message.dataChange) changes.value++;
     if (message.tableId) {
       // A read that Grist refuses leaves what is shown: the access level, sent apart, says why.
       followCursor(message).catch(() => {});
@@ -117,6 +119,7 @@ export function createSection(grist: GristApi, search: string): Section {
     environment,
     options,
     mapped,
+    changes,
     settingsAsked,
     accessToken: () => askForToken(grist),
     docId: () => grist.docApi.getDocName(),

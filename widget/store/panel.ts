@@ -163,7 +163,7 @@ export function createPanel(options: PanelOptions): Panel {
     entryTables: entries.settings,
     mapping: lazy(async () => {
       const { createMapping } = await import('./syncing/mapping.ts');
-      return createMapping({ section, directory, traits, businesses });
+      return createMapping({ section, directory, table: (await syncing.open()).table });
     }),
   });
   const changing = signal<Row | null>(null);
@@ -247,12 +247,11 @@ export function createPanel(options: PanelOptions): Panel {
     linking: {
       load: createLateLinking({
         section,
-        calls,
         directory,
         screen,
         outbox,
         api,
-        businesses,
+        table: async () => (await syncing.open()).table,
         locationId: access.locationId,
         isReadOnly: () => readOnly.peek(),
         onMade: ({ dispose }) => stops.push(dispose),

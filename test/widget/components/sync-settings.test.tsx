@@ -15,8 +15,11 @@ const phone: BindingView = {
   columnType: 'Text',
   fieldLabel: null,
   preview: [{ text: '020 7946 0182', becomes: '+442079460182' }],
-  failures: [],
+  problems: [],
+  remedy: null,
   fixed: null,
+  alternatives: [],
+  isAmbiguous: false,
 };
 
 function show(binding: Partial<BindingView> = {}) {
@@ -50,9 +53,26 @@ test('the direction is chosen in words', async () => {
   expect(calls).toEqual([['change', 'phone', { direction: 'to-grist' }]]);
 });
 
-test('values that do not read back are named', async () => {
-  show({ failures: ['call me'] });
-  expect(await screen.findByText('Kept one-way, since these do not read back the same: call me')).toBeTruthy();
+test('what is in the way of a column is said, with a button that changes its type', async () => {
+  const { user, calls } = show({
+    direction: 'to-grist',
+    problems: [{ code: 'numbers', samples: [] }],
+    remedy: { kind: 'change-type', to: 'Text' },
+  });
+  expect(
+    await screen.findByText('“Mobile” holds numbers, and Phone is text: it loses the zeros at its start there.'),
+  ).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Change the column’s type to Text' }));
+  expect(calls).toEqual([['changeType', 'phone', 'Text']]);
+});
+
+test('a column whose texts may mean two things is read as the person says', async () => {
+  const alternatives = (['dmy', 'mdy'] as const).map((format) => ({ kind: 'date', format, separator: '/' }) as const);
+  const { user, calls } = show({ transform: alternatives[0]!, alternatives, isAmbiguous: true });
+  const how = await screen.findByRole('combobox', { name: 'How is Mobile read?' });
+  expect(how).toHaveProperty('value', '');
+  await user.selectOptions(how, 'Date as mm/dd/yyyy');
+  expect(calls).toEqual([['change', 'phone', { transform: alternatives[1] }]]);
 });
 
 test('a further column is joined to a custom field', async () => {

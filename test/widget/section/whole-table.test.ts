@@ -30,12 +30,12 @@ test('where the types are hidden each row is read by itself', async () => {
 
 test('a column with a formula is told apart', async () => {
   const { whole } = await start({ formula: '$A + $B' });
-  expect(await whole.computed()).toEqual(new Set(['name']));
+  expect((await whole.mappedColumns()).get('name')).toMatchObject({ isFormula: true });
 });
 
 test('a column that was never filled can be written', async () => {
   const { whole } = await start({ formula: '' });
-  expect(await whole.computed()).toEqual(new Set());
+  expect((await whole.mappedColumns()).get('name')?.isFormula).toBeUndefined();
 });
 
 test('a table that Grist does not give fails with its reason', async () => {
@@ -62,9 +62,10 @@ test('choices come with the colours of their column', async () => {
   };
   const widgetOptions = JSON.stringify({ choices: Object.keys(choiceOptions), choiceOptions });
   const { whole } = await start({ type: 'Choice', widgetOptions });
-  expect(await whole.choiceLooks()).toEqual(
-    new Map([['name', { Ada: { fill: '#FDE9C9', text: '#5A3A00' }, Bob: { fill: '#D9F2E2', text: '#000000' } }]]),
-  );
+  expect((await whole.mappedColumns()).get('name')?.looks).toEqual({
+    Ada: { fill: '#FDE9C9', text: '#5A3A00' },
+    Bob: { fill: '#D9F2E2', text: '#000000' },
+  });
 });
 
 test('the section gives the engine its table of contacts, by the mapping as it is', async () => {

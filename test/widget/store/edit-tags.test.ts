@@ -38,7 +38,7 @@ test('the tags column follows', async () => {
   const bench = await start({ columns: { tags: 'a\nb' } });
   await bench.save('tags', 'a\nb\nc');
   const { values } = bench.grist.row(1) as { values: Record<string, string> };
-  expect(values.tags?.split('\n').toSorted()).toEqual(['a', 'b', 'c']);
+  expect(values.tags?.split(', ').toSorted()).toEqual(['a', 'b', 'c']);
 });
 
 test('tags are taken back like any edit', async () => {

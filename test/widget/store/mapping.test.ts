@@ -12,7 +12,7 @@ async function start() {
 
 test('mapped columns are listed with the way they go, and what HighLevel does not take is one-way', async () => {
   const { binding } = await start();
-  expect(binding('city')).toMatchObject({ direction: 'both', transform: { kind: 'as-is' }, failures: [] });
+  expect(binding('city')).toMatchObject({ direction: 'both', transform: { kind: 'plain', of: 'text' }, problems: [] });
   expect(binding('companyName')).toMatchObject({ direction: 'to-grist' });
 });
 
@@ -28,7 +28,10 @@ test('a transform that does not read back the same is forced one way, and says w
   const { store, binding } = await start();
   const pairs = ['Leeds', 'Bath'].map((grist) => ({ grist, highlevel: 'west' }));
   store.change('city', { transform: { kind: 'choice', pairs } });
-  expect(binding('city')).toMatchObject({ direction: 'to-highlevel', failures: ['Bath'] });
+  expect(binding('city')).toMatchObject({
+    direction: 'to-highlevel',
+    problems: [{ code: 'comes-back-different', samples: ['Bath'] }],
+  });
   store.change('city', { direction: 'both' });
   expect(binding('city')?.direction).toBe('to-highlevel');
 });

@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createBusiness, setBusiness } from '../../../highlevel/businesses.ts';
+import { createApi } from '../../../highlevel/client.ts';
 import { updateContact } from '../../../highlevel/contacts.ts';
+import { createSandbox } from '../../../sandbox/app.ts';
 import { type FieldKey, fieldKeys } from '../../../sync/fields.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Transform } from '../../../sync/transforms/types.ts';
 import { loadPhoneBook } from '../../../widget/store/fields/phone-book.ts';
+import { sandboxFetch } from '../../helpers/sandbox-fetch.ts';
 import { pass, startPanel } from '../../helpers/start-panel.ts';
 
 // Fetched late in a browser; here it is there before the clocks are stopped.
@@ -70,13 +73,14 @@ test('a text that the field cannot hold is never sent', async () => {
 });
 
 test('a business by name links the contact to the business of that name, and shows its name in the cell', async () => {
-  const mapped = [...fieldKeys, 'business' as FieldKey];
-  const bench = await startPanel({ mapped });
-  const { locationId } = bench.sandbox.info;
+  const sandbox = createSandbox({ contacts: 50 });
+  const { token, locationId } = sandbox.info;
+  const another = createApi({ via: 'direct', url: 'https://highlevel.test', token }, { fetch: sandboxFetch(sandbox) });
   const [first, second] = [
-    await createBusiness(bench.api, locationId, { name: 'Kimani Interiors' }),
-    await createBusiness(bench.api, locationId, { name: 'Cedar Street Bakery' }),
+    await createBusiness(another, locationId, { name: 'Kimani Interiors' }),
+    await createBusiness(another, locationId, { name: 'Cedar Street Bakery' }),
   ];
+  const bench = await startPanel({ sandbox, mapped: [...fieldKeys, 'business' as FieldKey] });
   await setBusiness(bench.api, locationId, [bench.contactIds[1]!], first.id);
   const transform = { kind: 'business', by: 'name' } as const;
   const binding = { colId: '', field: 'business', direction: 'both', transform, onConflict: 'ask' } as const;

@@ -4,6 +4,7 @@ import { useFieldsMessages } from '../../i18n/use-fields.ts';
 import type { Panel } from '../../store/view.ts';
 import type { FieldView } from '../../store/views/fields.ts';
 import { explain } from '../parts/explain.ts';
+import { ColumnIssue } from './ColumnIssue.tsx';
 
 interface FieldNoteProps {
   panel: Pick<Panel, 'fields'>;
@@ -55,27 +56,30 @@ export function FieldNote({ panel, field, label, textOf, editing }: FieldNotePro
       </p>
     );
   }
-  if (field.unrepresentable) {
-    return (
-      <p class="field-note field-note--ask">
-        <Reason>{field.unrepresentable === 'cell' ? words.cellCannotHold : words.fieldCannotHold}</Reason>
-      </p>
-    );
-  }
-  if (field.mark === 'differs' && inGrist !== null) {
-    return (
-      <p class="field-note field-note--ask">
-        <Reason>{words.inGrist(textOf(inGrist))}</Reason>
-        {field.editable === true && (
-          <Action onClick={() => panel.fields.resolve(key, 'grist', false)}>{words.useGrist}</Action>
-        )}
-        {field.editable !== 'read-only' && (
-          <Action onClick={() => panel.fields.resolve(key, 'highlevel', false)}>{words.useHighLevel}</Action>
-        )}
-      </p>
-    );
-  }
-  return null;
+  if (field.mark !== 'differs') return null;
+  const { issue, offers } = field;
+  const mayChange = field.editable !== 'read-only' && inGrist !== null;
+  return (
+    <p class="field-note field-note--ask">
+      {issue && (
+        <ColumnIssue
+          problem={issue}
+          column={issue.columnLabel}
+          field={label}
+          textOf={textOf}
+          remedy={field.editable === 'read-only' ? null : issue.remedy}
+          onChangeType={(to) => panel.fields.changeType(key, to)}
+        />
+      )}
+      {inGrist !== null && <Reason>{words.inGrist(textOf(inGrist))}</Reason>}
+      {mayChange && field.editable === true && offers.grist && (
+        <Action onClick={() => panel.fields.resolve(key, 'grist', false)}>{words.useGrist}</Action>
+      )}
+      {mayChange && offers.highlevel && (
+        <Action onClick={() => panel.fields.resolve(key, 'highlevel', false)}>{words.useHighLevel}</Action>
+      )}
+    </p>
+  );
 }
 
 function Reason({ children }: { children: string }) {

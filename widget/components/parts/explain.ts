@@ -15,7 +15,11 @@ const named = (character: string) =>
     ? `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
     : `${character} (U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`;
 
-function reasonOf(failure: Failure, { contact }: Messages, { label, kind }: { label: string; kind?: ValueKind }) {
+export function reasonOf(
+  failure: Failure,
+  { contact }: Messages,
+  { label, kind }: { label: string; kind?: ValueKind },
+) {
   const { failures, changed } = contact;
   switch (failure.code) {
     case 'unauthenticated':

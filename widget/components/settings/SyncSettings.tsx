@@ -7,6 +7,7 @@ import type { SettingsMessages } from '../../i18n/en/settings.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { BindingView, MappingStore } from '../../store/views/sync.ts';
+import { ColumnIssue } from '../fields/ColumnIssue.tsx';
 import { labelOf } from '../fields/field-text.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Marked } from '../parts/Marked.tsx';
@@ -103,9 +104,12 @@ function Column({ binding, mapping, words, disabled }: ColumnProps) {
       <b>{binding.columnLabel}</b>
       <Select
         label={words.direction(binding.columnLabel)}
-        disabled={disabled || binding.fixed !== null}
-        value={binding.direction}
-        choices={directions.map((value) => ({ value, label: words.directions[value] }))}
+        disabled={disabled || binding.fixed !== null || binding.direction === null}
+        value={binding.direction ?? 'none'}
+        choices={(binding.direction ? directions : (['none'] as const)).map((value) => ({
+          value,
+          label: words.directions[value],
+        }))}
         onPick={(direction) => mapping.change(binding.field, { direction: direction as Direction })}
       />
       <span>{field}</span>
@@ -119,10 +123,15 @@ function Column({ binding, mapping, words, disabled }: ColumnProps) {
       >
         <Icon name="close" size={14} />
       </button>
-      <small>
-        {transformWords(binding.transform, words)}
-        {example && `: ${example.text} → ${example.becomes}`}
-      </small>
+      {binding.alternatives.length > 0 && (
+        <HowRead binding={binding} mapping={mapping} words={words} disabled={disabled} />
+      )}
+      {(binding.alternatives.length === 0 || example) && (
+        <small>
+          {binding.alternatives.length === 0 && transformWords(binding.transform, words)}
+          {example && `${binding.alternatives.length === 0 ? ': ' : ''}${example.text} → ${example.becomes}`}
+        </small>
+      )}
       {binding.fixed && <small>{binding.fixed === 'computed' ? words.computed : words.onlyReads}</small>}
       {binding.onConflict !== mapping.conflictRule.value && (
         <small>
@@ -137,8 +146,45 @@ function Column({ binding, mapping, words, disabled }: ColumnProps) {
           </button>
         </small>
       )}
-      {binding.failures.length > 0 && <small class="column-warns">{words.oneWay(binding.failures.join(', '))}</small>}
+      {binding.problems.map((problem, index) => (
+        <small key={problem.code} class="column-warns">
+          <ColumnIssue
+            problem={problem}
+            column={binding.columnLabel}
+            field={field}
+            remedy={index === 0 && !disabled ? binding.remedy : null}
+            onChangeType={(to) => mapping.changeType(binding.field, to)}
+          />
+        </small>
+      ))}
     </li>
+  );
+}
+
+/** How the texts of a column are meant, where they may be meant in several ways. */
+function HowRead({ binding, mapping, words, disabled }: ColumnProps) {
+  const keyOf = (transform: Transform) => JSON.stringify(Object.entries(transform).sort());
+  const choices = binding.alternatives.map((transform) => ({
+    value: keyOf(transform),
+    label: transformWords(transform, words),
+  }));
+  const own = keyOf(binding.transform);
+  const isListed = !binding.isAmbiguous && choices.some(({ value }) => value === own);
+  const other = {
+    value: isListed ? own : '',
+    label: binding.isAmbiguous ? words.choose : transformWords(binding.transform, words),
+  };
+  return (
+    <Select
+      label={words.howRead(binding.columnLabel)}
+      disabled={disabled}
+      value={other.value}
+      choices={isListed ? choices : [other, ...choices]}
+      onPick={(picked) => {
+        const transform = binding.alternatives.find((one) => keyOf(one) === picked);
+        if (transform) mapping.change(binding.field, { transform });
+      }}
+    />
   );
 }
 
@@ -193,6 +239,8 @@ function AddColumn({ mapping, words, disabled }: Omit<ColumnProps, 'binding'>) {
 function transformWords(transform: Transform, { how }: Words): string {
   const description = describe(transform);
   switch (description.code) {
+    case 'country-by-name':
+      return how[description.code](languageName(description.language));
     case 'letters':
       return how.letters[description.letters];
     case 'phone-national':
@@ -213,3 +261,7 @@ function transformWords(transform: Transform, { how }: Words): string {
       return how[description.code];
   }
 }
+
+/** A language by its own name. */
+const languageName = (language: string) =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;

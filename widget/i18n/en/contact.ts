@@ -57,8 +57,6 @@ export const contact = {
     failed: 'Not saved: see below',
   },
   unsaved: 'Not saved yet.',
-  cellCannotHold: 'This column cannot hold what HighLevel has.',
-  fieldCannotHold: 'HighLevel cannot hold what this cell says.',
   inGrist: (value: string) => `In Grist: ${value || 'empty'}`,
   useGrist: 'Use this',
   useHighLevel: 'Use HighLevel’s',

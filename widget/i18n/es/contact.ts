@@ -59,8 +59,6 @@ export const contact: Messages['contact'] = {
     failed: 'Sin guardar: ver abajo',
   },
   unsaved: 'Aún sin guardar.',
-  cellCannotHold: 'Esta columna no puede contener lo que tiene HighLevel.',
-  fieldCannotHold: 'HighLevel no puede contener lo que dice esta celda.',
   inGrist: (value) => `En Grist: ${value || 'vacío'}`,
   leave: 'Dejarlo así',
   useGrist: 'Usar este valor',

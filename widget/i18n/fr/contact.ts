@@ -59,8 +59,6 @@ export const contact: Messages['contact'] = {
     failed: 'Non enregistré : voir ci-dessous',
   },
   unsaved: 'Pas encore enregistré.',
-  cellCannotHold: 'Cette colonne ne peut pas contenir la valeur de HighLevel.',
-  fieldCannotHold: 'HighLevel ne peut pas contenir la valeur de cette cellule.',
   inGrist: (value) => `Dans Grist : ${value || 'vide'}`,
   leave: 'Laisser ainsi',
   useGrist: 'Prendre cette valeur',

@@ -4,7 +4,7 @@ import type { Same } from '../../../sync/cells.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import type { Row } from '../../section/port.ts';
 import type { FieldView, Mark } from '../views/fields.ts';
-import type { ConflictView } from '../views/sync.ts';
+import type { ConflictView, Standing } from '../views/sync.ts';
 import type { Edit, EditsOfContact } from './edits.ts';
 
 /** Reads a field of a contact as text. */
@@ -24,12 +24,15 @@ export interface FieldFacts {
   conflicts: ReadonlyMap<FieldRef, ConflictView>;
   /** Fields that are about to flow from one side to the other: they do not differ. */
   flowing: ReadonlySet<FieldRef>;
-  /** Fields of which one side cannot hold what the other has. */
-  unrepresentable: ReadonlyMap<FieldRef, 'cell' | 'field'>;
+  standings: ReadonlyMap<FieldRef, Standing>;
+  /** Is `row` in the terms of fields? Before that it cannot be compared. */
+  isCompared: boolean;
   /** How columns paint their choices. */
   looks: ReadonlyMap<FieldRef, ChoiceLooks> | undefined;
   readOnly: boolean;
 }
+
+const unhindered: Standing = { issue: null, offers: { grist: true, highlevel: true } };
 
 type ShownFacts = Pick<FieldFacts, 'contact' | 'edits' | 'read'> & { row: Pick<Row, 'values'> };
 
@@ -41,6 +44,7 @@ export function viewFields(facts: FieldFacts): FieldView[] {
     const inGrist = differingCell(facts, key);
     const conflict = (Object.keys(edit).length === 0 && facts.conflicts.get(key)) || null;
     const { kind, choices = [], clearable } = facts.traits(key);
+    const standing = facts.standings.get(key) ?? unhindered;
     return {
       key,
       kind,
@@ -49,11 +53,12 @@ export function viewFields(facts: FieldFacts): FieldView[] {
       clearable,
       looks: facts.looks?.get(key),
       value: shownValue(facts, key),
-      mark: conflict ? 'conflict' : markOf(edit, written.has(key), inGrist !== null),
+      mark: conflict ? 'conflict' : markOf(edit, written.has(key), inGrist !== null || standing.issue !== null),
       draft: edit.draft?.want[key] ?? null,
       failure: edit.draft?.failure ?? edit.save?.failure ?? null,
       inGrist,
-      unrepresentable: facts.unrepresentable.get(key) ?? null,
+      issue: standing.issue,
+      offers: standing.offers,
       conflict,
       editable: editable(facts, key),
     };
@@ -75,9 +80,11 @@ function cellsUnderWay({ edits, flowing }: FieldFacts): ReadonlySet<FieldRef> {
   ]);
 }
 
-function differingCell({ row, contact, read, same }: FieldFacts, key: FieldRef): string | null {
+function differingCell({ row, contact, read, same, isCompared }: FieldFacts, key: FieldRef): string | null {
   const cell = row.values[key];
-  return contact === undefined || cell === undefined || same(key, cell, read(contact, key)) ? null : cell;
+  return contact === undefined || !isCompared || cell === undefined || same(key, cell, read(contact, key))
+    ? null
+    : cell;
 }
 
 function markOf({ draft, save }: Edit, isBeingWritten: boolean, differs: boolean): Mark {

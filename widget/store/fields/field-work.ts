@@ -70,7 +70,8 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
       edits: edits.of(shownRow.value.contactId),
       conflicts: syncing.conflicts.value,
       flowing: syncing.flowing.value,
-      unrepresentable: syncing.unrepresentable.value,
+      standings: syncing.standings.value,
+      isCompared: Boolean(syncing.row.value),
       looks: syncing.looks.value,
       readOnly: readOnly.value,
     });
@@ -85,6 +86,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
     leave: (contactId) => made?.leave(contactId),
     resolve: (...choice) => syncing.loaded()?.resolve(...choice),
     defer: (key) => syncing.loaded()?.defer(key),
+    changeType: async (key, to) => (await syncing.open()).table.changeType(key, to),
     shown: computed(() => {
       const special = [...section.mapped.value, ...edits.of(shownRow.value?.contactId ?? '').keys()].filter(
         (key) => !isStandard(key),

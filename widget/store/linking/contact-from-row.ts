@@ -21,6 +21,8 @@ export interface Wish {
 interface WishOptions {
   /** In the terms of fields. */
   row: Row;
+  /** Fields that cannot hold what their cell says. */
+  unread: readonly FieldRef[];
   options: WidgetOptions;
   traits: (field: FieldRef) => FieldTraits | null;
   definitions: readonly CustomField[];
@@ -31,7 +33,7 @@ interface WishOptions {
 const lines = (text: string) => text.split('\n').filter(Boolean);
 
 /** Says of a row what HighLevel takes for a new contact, and what speaks against it. Empty cells say nothing. */
-export function wishOf({ row, options, traits, definitions, toE164 }: WishOptions): Wish {
+export function wishOf({ row, unread, options, traits, definitions, toE164 }: WishOptions): Wish {
   const toGrist = new Set(
     (options.sync?.bindings ?? []).filter(({ direction }) => direction === 'to-grist').map(({ field }) => field),
   );
@@ -45,6 +47,7 @@ export function wishOf({ row, options, traits, definitions, toE164 }: WishOption
   let businessId = '';
   let columns = 0;
 
+  const labelOf = (field: FieldRef) => definitions.find(({ id }) => field === `custom:${id}`)?.name ?? null;
   for (const [field, said] of Object.entries(row.values) as [FieldRef, string][]) {
     const is = traits(field);
     if (!is || toGrist.has(field) || (field === 'name' && hasParts)) continue;
@@ -55,14 +58,18 @@ export function wishOf({ row, options, traits, definitions, toE164 }: WishOption
     columns++;
     if (problemWith(is, text) || phone === '') {
       const character = strangeCharacter(is, text);
-      const label = definition?.name ?? null;
-      obstacles.push({ field, label, problem: 'invalid', ...(character && { character }) });
+      obstacles.push({ field, label: labelOf(field), problem: 'invalid', ...(character && { character }) });
     } else if (field === 'business') businessId = text;
     else if (field === 'tags') contact.tags = lines(text);
     else if (isStandard(field)) contact[field] = phone;
     else if (field === 'timezone') contact.timezone = text;
     else if (definition) custom.push(writeCustomField(definition, customValue(definition, text, undefined)));
     else if (field.startsWith('dnd:') && text === 'active') dnd[field.slice('dnd:'.length) as DndChannel] = text;
+  }
+  for (const field of unread) {
+    if (toGrist.has(field) || !traits(field)?.writable) continue;
+    columns++;
+    obstacles.push({ field, label: labelOf(field), problem: 'invalid' });
   }
   if (custom.length > 0) contact.customFields = custom;
   if (Object.keys(dnd).length > 0) contact.dndSettings = dnd;

@@ -14,6 +14,7 @@ import { createSearching } from './searching.ts';
 import { createPace } from './throttle.ts';
 
 interface LinkingOptions extends TermsOptions {
+  locationId: () => Promise<string>;
   api: Api;
   outbox: Outbox;
   screen: ReadonlySignal<Screen>;

@@ -17,6 +17,8 @@ export interface Directory {
   timeZone(): Promise<string>;
   /** Reads what is missing, at most once a minute: names are worth less than the contacts that share the limit. */
   load(): void;
+  /** Reads all that is missing. Never rejects: what cannot be read stays empty. */
+  complete(): Promise<void>;
 }
 
 interface DirectoryOptions {
@@ -44,6 +46,9 @@ export function createDirectory({ calls, access, timeZone }: DirectoryOptions): 
 
   let triedAt = Number.NEGATIVE_INFINITY;
 
+  const missing = () =>
+    [location, users, calendars, customFields].filter(({ state }) => state.peek().data === undefined);
+
   const readLocation = async () => {
     const { data, error } = location.state.peek();
     if (data === undefined && error?.retryable !== false) await location.load();
@@ -61,8 +66,10 @@ export function createDirectory({ calls, access, timeZone }: DirectoryOptions): 
     load: () => {
       if (Date.now() - triedAt < pause) return;
       triedAt = Date.now();
-      const missing = [location, users, calendars, customFields].filter(({ state }) => state.peek().data === undefined);
-      for (const part of missing) part.load();
+      for (const part of missing()) part.load();
+    },
+    complete: async () => {
+      await Promise.all(missing().map((part) => part.load()));
     },
   };
 }

@@ -54,14 +54,14 @@ export function createEngine(options: EngineOptions): PanelEngine {
     state,
     base,
     log,
-    mapping: async () => {
-      await table.ready();
+    mapping: async (fresh) => {
+      await table.ready(fresh);
       return { rules: table.rules.peek(), context: table.context.peek(), customFields: customFields() };
     },
     directory: options.directory,
     author: options.author,
     describe: options.describe,
-    observe: { ...options.observe, formula: table.learnFormula },
+    observe: { ...options.observe, formula: table.columns.learnFormula },
   };
   return {
     ports,

@@ -4,14 +4,14 @@ import type { Contact } from '../../../highlevel/contact.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row } from '../../section/port.ts';
 import { lazy } from '../lazy.ts';
-import type { ConflictView } from '../views/sync.ts';
+import type { ConflictView, Standing } from '../views/sync.ts';
 import type { Syncing } from './syncing.ts';
 
 /** What keeps both sides equal, whose code is loaded after the first contact is shown. Until then it knows of nothing. */
 export interface LateSyncing {
   readonly conflicts: ReadonlySignal<ReadonlyMap<FieldRef, ConflictView>>;
   readonly flowing: ReadonlySignal<ReadonlySet<FieldRef>>;
-  readonly unrepresentable: ReadonlySignal<ReadonlyMap<FieldRef, 'cell' | 'field'>>;
+  readonly standings: ReadonlySignal<ReadonlyMap<FieldRef, Standing>>;
   /** How the columns of fields paint their choices. */
   readonly looks: ReadonlySignal<ReadonlyMap<FieldRef, ChoiceLooks> | undefined>;
   /** The shown row in the terms of fields; `undefined` until the code is there. */
@@ -26,7 +26,7 @@ export interface LateSyncing {
 
 const noConflicts: ReadonlyMap<FieldRef, ConflictView> = new Map();
 const nothingFlows: ReadonlySet<FieldRef> = new Set();
-const allRepresentable: ReadonlyMap<FieldRef, 'cell' | 'field'> = new Map();
+const noStandings: ReadonlyMap<FieldRef, Standing> = new Map();
 
 export function createLateSyncing(start: () => Promise<Syncing>): LateSyncing {
   const loaded = signal<Syncing | null>(null);
@@ -35,7 +35,7 @@ export function createLateSyncing(start: () => Promise<Syncing>): LateSyncing {
   return {
     conflicts: computed(() => loaded.value?.conflicts.value ?? noConflicts),
     flowing: computed(() => loaded.value?.flowing.value ?? nothingFlows),
-    unrepresentable: computed(() => loaded.value?.unrepresentable.value ?? allRepresentable),
+    standings: computed(() => loaded.value?.standings.value ?? noStandings),
     looks: computed(() => loaded.value?.looks.value),
     row: computed(() => loaded.value?.row.value),
     read: (contact, field) => loaded.value?.read(contact, field) ?? '',

@@ -1,14 +1,17 @@
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Api } from '../../../highlevel/client.ts';
 import { lazy } from '../lazy.ts';
 import { announceOperations, type OperationNoticesOptions } from '../operation-notices.ts';
 import type { Directory } from '../reading/directory.ts';
 import { createObserver } from '../reading/observer.ts';
+import { countryOf } from './country-of.ts';
 import type { ProxyState } from './proxy-state.ts';
 import { createSyncing, type Syncing, type SyncingOptions } from './syncing.ts';
 
 type Given =
   | 'api'
+  | 'country'
+  | 'definitions'
   | 'state'
   | 'activity'
   | 'subscribe'
@@ -30,6 +33,10 @@ export async function openSyncing({ state, activity, subscribe }: ProxyState, op
   const api = await options.api();
   const onGridSent = announceOperations(options);
   const person = lazy(() => activity.person());
+  const isLocationRead = signal(false);
+  void directory.timeZone().then(() => {
+    isLocationRead.value = true;
+  });
   return createSyncing({
     ...options,
     api,
@@ -39,6 +46,11 @@ export async function openSyncing({ state, activity, subscribe }: ProxyState, op
     observe: createObserver(records),
     onGridSent,
     customFields: () => directory.customFields.peek(),
+    definitions: directory.customFields,
+    // A location that says none of its country, or cannot be read, has the document's.
+    country: computed(() =>
+      isLocationRead.value ? directory.location.value?.country || countryOf(section.environment.culture) : null,
+    ),
     users: computed(() => [...directory.users.value.values()]),
     directory: () => ({
       users: [...directory.users.peek().values()],

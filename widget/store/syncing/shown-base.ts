@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { type Base, rowAgreements } from '../../../engine/base.ts';
+import { agreedElsewhere, type Base, rowAgreements } from '../../../engine/base.ts';
 import { type Failure, toFailure } from '../../../engine/failure.ts';
 import type { Agreed } from '../../../engine/state.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
@@ -15,10 +15,14 @@ interface ShownBaseOptions {
   online: ReadonlySignal<boolean>;
 }
 
+const nowhere: ReadonlySet<FieldRef> = new Set();
+
 /** What the shown row and HighLevel last agreed on. */
 export interface ShownBase {
   /** `undefined` until it was read. */
   readonly agreed: ReadonlySignal<ReadonlyMap<FieldRef, Agreed> | undefined>;
+  /** The fields on which another row of the contact agreed. */
+  readonly agreedElsewhere: ReadonlySignal<ReadonlySet<FieldRef>>;
   /** Reads it again. */
   load(): void;
   stop(): void;
@@ -57,12 +61,17 @@ export function createShownBase({ row, base, changes, online }: ShownBaseOptions
     retryWhenDue({ failures, run: load }),
   ];
 
+  const ofContact = computed(() => {
+    changes.value;
+    const all = row.value ? base.of(row.value.contactId) : undefined;
+    return row.value && all ? { row: row.value, all } : undefined;
+  });
+
   return {
-    agreed: computed(() => {
-      changes.value;
-      const all = row.value ? base.of(row.value.contactId) : undefined;
-      return row.value && all ? rowAgreements(row.value, all) : undefined;
-    }),
+    agreed: computed(() => ofContact.value && rowAgreements(ofContact.value.row, ofContact.value.all)),
+    agreedElsewhere: computed(() =>
+      ofContact.value ? agreedElsewhere(ofContact.value.row, ofContact.value.all) : nowhere,
+    ),
     load,
     stop: () => {
       for (const stop of stops) stop();

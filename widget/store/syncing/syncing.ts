@@ -7,8 +7,9 @@ import { syncContact } from '../../../engine/sync-contact.ts';
 import type { ChoiceLooks } from '../../../grist/choices.ts';
 import type { Contact } from '../../../highlevel/contact.ts';
 import type { ActivityVerbs } from '../../../panel-api/activity.ts';
+import type { Values } from '../../../sync/cells.ts';
 import { planContact, type RowPlan } from '../../../sync/plan.ts';
-import type { FieldRef } from '../../../sync/refs.ts';
+import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import type { Row, Section } from '../../section/port.ts';
 import type { Edits } from '../fields/edits.ts';
 import { lazy } from '../lazy.ts';
@@ -16,16 +17,17 @@ import type { AnnounceGridSent } from '../operation-notices.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Cache } from '../reading/cache.ts';
 import type { Records } from '../reading/records.ts';
-import type { Choice, ConflictView } from '../views/sync.ts';
+import type { Choice, ConflictView, Standing } from '../views/sync.ts';
 import { giveToGrist, giveToHighLevel } from './choices.ts';
 import { createConflicts } from './conflicts.ts';
+import { decideAlways } from './decide-always.ts';
 import { createEngine, type EngineOptions, type PanelEngine } from './engine.ts';
 import type { Subscribe } from './event-stream.ts';
 import { createFlows } from './flows.ts';
 import { createOwnEvents } from './own-events.ts';
-import { decideAlways } from './rules.ts';
 import { createShownBase } from './shown-base.ts';
-import { createTable } from './table.ts';
+import { standingsIn } from './standings.ts';
+import { createTable, type Table } from './table.ts';
 import type { TableSync } from './table-sync.ts';
 
 /** What keeps both sides of the shown row equal, and shows where only a person can. */
@@ -33,11 +35,11 @@ export interface Syncing {
   readonly conflicts: ReadonlySignal<ReadonlyMap<FieldRef, ConflictView>>;
   /** Fields of the shown contact that flow from one side to the other now. */
   readonly flowing: ReadonlySignal<ReadonlySet<FieldRef>>;
-  /** Fields of which one side cannot hold what the other has. */
-  readonly unrepresentable: ReadonlySignal<ReadonlyMap<FieldRef, 'cell' | 'field'>>;
+  readonly standings: ReadonlySignal<ReadonlyMap<FieldRef, Standing>>;
   readonly looks: ReadonlySignal<ReadonlyMap<FieldRef, ChoiceLooks>>;
   readonly engine: PanelEngine;
-  /** The shown row in the terms of fields. */
+  readonly table: Table;
+  /** The shown row in the terms of fields; `null` also until its columns are known. */
   readonly row: ReadonlySignal<Row | null>;
   /** Any field of a contact as text. */
   read(contact: Contact, field: FieldRef): string;
@@ -56,9 +58,12 @@ export interface SyncingOptions extends Omit<EngineOptions, 'table' | 'onBase' |
   onGridSent: AnnounceGridSent;
   /** The proxy's events; absent where there is no proxy. */
   subscribe?: Subscribe | undefined;
-  traits: Parameters<typeof createTable>[0]['traits'];
+  traits: (field: FieldRef) => FieldTraits;
+  definitions: Parameters<typeof createTable>[0]['definitions'];
+  country: Parameters<typeof createTable>[0]['country'];
   same: (field: FieldRef, left: string, right: string) => boolean;
-  labelOf: Parameters<typeof createTable>[0]['labelOf'];
+  /** What HighLevel calls a custom field; `null` when it has none, or has not said so yet. Reads a signal. */
+  labelOf: (field: FieldRef) => string | null;
   users: Parameters<typeof createTable>[0]['users'];
   businesses: Parameters<typeof createTable>[0]['businesses'];
   records: Cache<Records>;
@@ -74,6 +79,7 @@ export interface SyncingOptions extends Omit<EngineOptions, 'table' | 'onBase' |
 }
 
 const nothing: RowPlan['fields'] = new Map();
+const noStandings: ReadonlyMap<FieldRef, Standing> = new Map();
 
 /** Starts to compare whatever is shown. */
 export function createSyncing(options: SyncingOptions): Syncing {
@@ -103,20 +109,18 @@ export function createSyncing(options: SyncingOptions): Syncing {
     changes: baseChanges,
     online,
   });
+  const highlevel = computed((): Values => {
+    const there = contact.value;
+    return there ? Object.fromEntries([...table.fits.value.keys()].map((field) => [field, read(there, field)])) : {};
+  });
   /** What is to become of each field of the shown row. A field that a person is at work on is left to them. */
   const plan = computed((): RowPlan['fields'] => {
-    const [raw, there, agreed] = [options.row.value, contact.value, shown.agreed.value];
-    if (!raw || !agreed || there?.id !== raw.contactId) return nothing;
+    const [raw, agreed] = [options.row.value, shown.agreed.value];
+    if (!raw || !agreed || contact.value?.id !== raw.contactId) return nothing;
     const base = Object.fromEntries([...agreed].map(([field, { value }]) => [field, value]));
-    const highlevel = Object.fromEntries([...rules.value.keys()].map((field) => [field, read(there, field)]));
+    const sides = { rowId: raw.rowId, cells: raw.values, base, agreedElsewhere: shown.agreedElsewhere.value };
     const busy = new Set(edits.of(raw.contactId).keys());
-    const [own] = planContact(
-      [{ rowId: raw.rowId, cells: raw.values, base }],
-      highlevel,
-      rules.value,
-      context.value,
-      busy,
-    );
+    const [own] = planContact([sides], highlevel.value, rules.value, context.value, busy);
     return own?.fields ?? nothing;
   });
 
@@ -202,12 +206,14 @@ export function createSyncing(options: SyncingOptions): Syncing {
   return {
     conflicts: conflicts.conflicts,
     flowing,
-    unrepresentable: computed(
-      () =>
-        new Map([...plan.value].flatMap(([field, one]) => (one.kind === 'unrepresentable' ? [[field, one.in]] : []))),
-    ),
+    standings: computed(() => {
+      const cells = row.value ? options.row.value?.values : undefined;
+      if (!cells || !contact.value) return noStandings;
+      return standingsIn(table.fits.value, { cells, highlevel: highlevel.value, plan: plan.value }, context.value);
+    }),
     looks: table.looks,
     engine,
+    table,
     row,
     read,
     resolve(field, choice, always) {

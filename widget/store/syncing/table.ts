@@ -1,58 +1,82 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { type Failure, toFailure } from '../../../engine/failure.ts';
+import type { Change } from '../../../engine/ports.ts';
 import type { ChoiceLooks } from '../../../grist/choices.ts';
 import type { User } from '../../../highlevel/users.ts';
+import { type Fits, fitColumns, rulesIn } from '../../../sync/guess/fit-columns.ts';
+import type { Remedy } from '../../../sync/guess/transform-for.ts';
 import { type Rules, readCells } from '../../../sync/plan.ts';
-import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
+import type { CustomTraits, FieldRef } from '../../../sync/refs.ts';
 import type { PhoneBook, Transform, TransformContext } from '../../../sync/transforms/types.ts';
 import type { Row, Section } from '../../section/port.ts';
 import { loadPhoneBook } from '../fields/phone-book.ts';
-import { rulesOf } from './rules.ts';
+import { createColumns } from './columns.ts';
 
 type Named = Readonly<{ id: string; name: string }>;
 
 interface TableOptions {
-  section: Pick<Section, 'mapped' | 'options' | 'whole'>;
-  traits: (field: FieldRef) => FieldTraits;
-  /** What HighLevel calls a custom field; `null` when it has none, or has not said so yet. Reads a signal. */
-  labelOf: (field: FieldRef) => string | null;
+  section: Pick<Section, 'mapped' | 'options' | 'columns' | 'changes' | 'whole'>;
+  /** The custom fields of the location as far as they are known. */
+  definitions: ReadonlySignal<readonly CustomTraits[]>;
   users: ReadonlySignal<readonly User[]>;
+  /** ISO code of the location's country; `null` until it is known. */
+  country: ReadonlySignal<string | null>;
   /** The location's businesses, read where a column holds them by name. */
   businesses: () => Promise<readonly Named[]>;
   /** The row under the cursor. */
   row: ReadonlySignal<Row | null>;
+  /** What Grist's own log says about a change. */
+  describe: (change: Change) => string;
 }
 
-const noRules: Rules = new Map();
+const noFits: Fits = new Map();
 
-/** Puts a row in the terms of fields. A cell that its field cannot hold says nothing. */
-export function toFields(row: Row, rules: Rules, context: TransformContext): Row {
-  const values: Partial<Record<FieldRef, string>> = { ...row.values };
-  for (const [field, value] of Object.entries(readCells(row.values, rules, context)) as [FieldRef, string | null][]) {
-    if (value === null) delete values[field];
-    else values[field] = value;
-  }
-  return { ...row, values };
+/** A row in the terms of fields. */
+interface ReadRow {
+  row: Row;
+  /** Fields that cannot hold what their cell says. */
+  unread: readonly FieldRef[];
+}
+
+/**
+ * Puts a row in the terms of fields. A cell that its field cannot hold says nothing, nor does one of a column that fits no field.
+ * A phone number is understood before the numbering plans are there.
+ */
+function toFields(row: Row, rules: Rules, context: TransformContext): ReadRow {
+  const read = readCells(row.values, rules, context);
+  const values = [...rules].flatMap(([field, { transform }]) => {
+    const value = field in read ? read[field] : transform.kind === 'phone' ? row.values[field] : undefined;
+    return value == null ? [] : [[field, value]];
+  });
+  const unread = [...rules.keys()].filter((field) => read[field] === null);
+  return { row: { ...row, values: Object.fromEntries(values) }, unread };
 }
 
 /** How the section's columns and HighLevel's fields go together, and the shown row in the terms of fields. */
-export function createTable({ section, traits, labelOf, users, businesses: read, row: shown }: TableOptions) {
+export function createTable(options: TableOptions) {
+  const { section, definitions, users, country, row: shown } = options;
   const phone = signal<PhoneBook | null>(null);
   const businesses = signal<readonly Named[]>([]);
-  /** Fields whose column is a formula; `null` until the document has said so. */
-  const formulas = signal<ReadonlySet<FieldRef> | null>(null);
-  const looks = signal<ReadonlyMap<FieldRef, ChoiceLooks>>(new Map());
+  const columns = createColumns(section);
   let tableId = '';
 
-  const all = computed((): Rules => {
-    // Of a custom field that HighLevel does not know, or has not named yet, nothing can be said.
-    const known = [...section.mapped.value].filter((field) => !field.startsWith('custom:') || labelOf(field) !== null);
-    return rulesOf(known, section.options.value.sync, traits, formulas.value ?? new Set());
-  });
   const context = computed(
     (): TransformContext => ({ users: users.value, businesses: businesses.value, phone: phone.value }),
   );
+  const fits = computed((): Fits => {
+    const [byField, home] = [columns.byField.value, country.value];
+    if (!byField || home === null) return noFits;
+    const { bindings = [], onConflict = 'ask' } = section.options.value.sync ?? {};
+    const mapped = [...byField].flatMap(([field, column]) =>
+      section.mapped.value.has(field) ? [{ ...column, field }] : [],
+    );
+    return fitColumns(mapped, {
+      ...{ chosen: bindings, customFields: definitions.value, context: context.value, country: home, onConflict },
+    });
+  });
+  const rules = computed(() => rulesIn(fits.value));
   const needs = (kind: Transform['kind']) =>
-    computed(() => [...all.value.values()].some((rule) => rule.transform.kind === kind));
+    computed(() => [...fits.value.values()].some(({ transform }) => transform.kind === kind));
   const needsPhones = needs('phone');
   const needsBusinesses = needs('business');
 
@@ -62,16 +86,23 @@ export function createTable({ section, traits, labelOf, users, businesses: read,
 
   /** A name that is not known yet is no value: it flows nowhere until the businesses are there. */
   async function readBusinesses() {
-    if (businesses.peek().length === 0) businesses.value = await read();
+    if (businesses.peek().length === 0) businesses.value = await options.businesses();
   }
 
-  async function readColumns() {
-    const whole = await section.whole().catch(() => null);
-    formulas.value = (await whole?.computed().catch(() => null)) ?? formulas.peek() ?? new Set();
-    looks.value = (await whole?.choiceLooks().catch(() => null)) ?? looks.peek();
-  }
+  const known = computed(() => columns.byField.value !== null && country.value !== null);
+  /** Resolves once the columns and the country are known. */
+  const isKnown = () =>
+    new Promise<void>((resolve) => {
+      const stop = known.subscribe((isThere) => {
+        if (!isThere) return;
+        resolve();
+        // The first call comes before there is anything to stop.
+        queueMicrotask(() => stop());
+      });
+    });
 
   const stops = [
+    columns.stop,
     effect(() => {
       if (needsPhones.value) untracked(() => void readPhones().catch(() => {}));
     }),
@@ -79,8 +110,10 @@ export function createTable({ section, traits, labelOf, users, businesses: read,
       if (needsBusinesses.value && shown.value) untracked(() => void readBusinesses().catch(() => {}));
     }),
     effect(() => {
-      section.mapped.value;
-      untracked(() => void readColumns());
+      // What is in the way of a column may have been put right in Grist.
+      section.changes.value;
+      const isInTheWay = untracked(() => [...fits.value.values()].some(({ problems }) => problems.length > 0));
+      if (isInTheWay) untracked(() => void columns.readTypes().catch(() => {}));
     }),
     effect(() => {
       tableId = shown.value?.tableId ?? tableId;
@@ -88,25 +121,40 @@ export function createTable({ section, traits, labelOf, users, businesses: read,
   ];
 
   return {
-    /** Empty until it is known which columns are formulas: nothing is planned before. */
-    rules: computed(() => (formulas.value ? all.value : noRules)),
+    /** Empty until it is known of what types the columns are: nothing is planned before. */
+    rules,
+    fits: fits as ReadonlySignal<Fits>,
     context: context as ReadonlySignal<TransformContext>,
-    row: computed(() => shown.value && toFields(shown.value, all.value, context.value)),
+    /** `null` also until the columns are known. */
+    row: computed(() => (shown.value && known.value ? toFields(shown.value, rules.value, context.value).row : null)),
     /** How the columns of fields paint their choices. */
-    looks: looks as ReadonlySignal<ReadonlyMap<FieldRef, ChoiceLooks>>,
+    looks: computed(
+      (): ReadonlyMap<FieldRef, ChoiceLooks> =>
+        new Map([...(columns.byField.value ?? [])].flatMap(([field, { looks }]) => (looks ? [[field, looks]] : []))),
+    ),
+    columns,
+    country,
+    /** Gives the column of a field another type, as one undo step; resolves with the reason where Grist refuses. */
+    async changeType(field: FieldRef, to: Remedy['to']): Promise<Failure | null> {
+      const column = columns.byField.peek()?.get(field);
+      if (!column) return null;
+      try {
+        const whole = await section.whole();
+        await whole.changeType(column.colId, to, options.describe({ kind: 'column-type', field }));
+      } catch (error) {
+        return toFailure(error);
+      }
+      await columns.readAll();
+      return null;
+    },
+    /** Puts any row in the terms of fields; until the columns are known it is left as it is. */
+    read: (row: Row): ReadRow => (known.value ? toFields(row, rules.value, context.value) : { row, unread: [] }),
     /** The table of the rows that were shown last. */
     tableId: () => tableId,
-    /** Where Grist does not say what a formula is, its refusal does. */
-    learnFormula: (field: FieldRef) => {
-      formulas.value = new Set([...(formulas.peek() ?? []), field]);
-    },
-    /** Waits until everything is known that rules and transforms need. */
-    ready: async () => {
-      await Promise.all([
-        formulas.peek() ?? readColumns(),
-        needsPhones.peek() && readPhones(),
-        needsBusinesses.peek() && readBusinesses(),
-      ]);
+    /** Waits until everything is known that rules and transforms need. With `fresh` the columns' types are those of this moment. */
+    ready: async (fresh?: 'fresh') => {
+      await Promise.all([isKnown(), fresh && columns.readTypes().catch(() => {})]);
+      await Promise.all([needsPhones.peek() && readPhones(), needsBusinesses.peek() && readBusinesses()]);
     },
     stop: () => {
       for (const stop of stops) stop();

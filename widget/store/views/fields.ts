@@ -2,8 +2,9 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Failure } from '../../../engine/failure.ts';
 import type { ChoiceLooks } from '../../../grist/choices.ts';
 import type { ValueKind } from '../../../sync/fields.ts';
+import type { Remedy } from '../../../sync/guess/transform-for.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
-import type { Choice, ConflictView } from './sync.ts';
+import type { Choice, ColumnIssue, ConflictView, Standing } from './sync.ts';
 
 /** Nothing (`none`) means saved in both places. */
 export type Mark = 'none' | 'saving' | 'unsaved' | 'differs' | 'failed' | 'conflict';
@@ -27,8 +28,10 @@ export interface FieldView {
   failure: Failure | null;
   /** With mark `differs`: what the Grist cell holds. */
   inGrist: string | null;
-  /** The column cannot hold what HighLevel has (`cell`), or HighLevel's field what the column says (`field`). */
-  unrepresentable: 'cell' | 'field' | null;
+  /** What is in the way of its column, where that is why both sides differ. */
+  issue: ColumnIssue | null;
+  /** With mark `differs`: which side's value may be given to the other. */
+  offers: Standing['offers'];
   /** With mark `conflict`. */
   conflict: ConflictView | null;
   editable: true | 'read-only' | 'not-in-api' | 'loading';
@@ -55,6 +58,8 @@ export interface FieldsPart {
   overwrite(key: FieldRef): void;
   /** Gives both sides the chosen value; with `always`, the column keeps deciding so. */
   resolve(key: FieldRef, choice: Choice, always: boolean): void;
+  /** Gives the column of a field another type, as one undo step; resolves with the reason where Grist refuses. */
+  changeType(key: FieldRef, to: Remedy['to']): Promise<Failure | null>;
   /** Folds the card; the field stays in conflict. */
   defer(key: FieldRef): void;
 }

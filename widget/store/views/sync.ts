@@ -1,9 +1,12 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Failure } from '../../../engine/failure.ts';
 import type { ActivityEntry } from '../../../panel-api/activity.ts';
+import type { ColumnProblem } from '../../../sync/guess/problems.ts';
+import type { Remedy } from '../../../sync/guess/transform-for.ts';
 import type { Binding } from '../../../sync/mapping.ts';
-import type { ConflictRule } from '../../../sync/merge.ts';
+import type { ConflictRule, Direction } from '../../../sync/merge.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
+import type { Transform } from '../../../sync/transforms/types.ts';
 
 /** Which of three values a person decides for. */
 export type Choice = 'before' | 'grist' | 'highlevel';
@@ -26,6 +29,18 @@ export interface ConflictView {
   highlevelBy: ChangeView | null;
   /** The person put the decision off: the card is folded. */
   deferred: boolean;
+}
+
+/** Why a column does not carry values of its field, and what would end that. */
+export interface ColumnIssue extends ColumnProblem {
+  remedy: Remedy | null;
+  columnLabel: string;
+}
+
+/** What is in the way of a field's column, and which side's value may be given to the other. */
+export interface Standing {
+  issue: ColumnIssue | null;
+  offers: Readonly<{ grist: boolean; highlevel: boolean }>;
 }
 
 /** How far the copying of the log into a table of the document is. */
@@ -59,16 +74,24 @@ export interface ActivityStore {
 }
 
 /** A column joined to a field, with what a person wants to know before trusting it. */
-export interface BindingView extends Binding {
+export interface BindingView extends Omit<Binding, 'direction'> {
+  /** `null`: no value may run between the two. */
+  direction: Direction | null;
   columnLabel: string;
   columnType: string;
   fieldLabel: string | null;
   /** What the transform makes of values in the document's own rows. */
   preview: readonly { text: string; becomes: string | null }[];
-  /** Texts of the document that do not read back the same; the column is one-way while there are some. */
-  failures: readonly string[];
+  /** What speaks against the column, or against some of its values. */
+  problems: readonly ColumnProblem[];
+  /** What would end the gravest of them. */
+  remedy: Remedy | null;
   /** Why it goes one way whatever is wished: a formula takes no value, and of some fields HighLevel takes none. */
   fixed: 'computed' | 'only-reads' | null;
+  /** The ways in which its texts may be meant; empty where there is one. */
+  alternatives: readonly Transform[];
+  /** May texts of it mean something else, as long as a person has not chosen? */
+  isAmbiguous: boolean;
 }
 
 /** Which columns go with which fields, and how. */
@@ -83,6 +106,8 @@ export interface MappingStore {
   /** Are changes made in the grid sent without asking? */
   readonly automatic: ReadonlySignal<boolean>;
   change(field: FieldRef, change: Partial<Pick<Binding, 'direction' | 'transform' | 'onConflict'>>): void;
+  /** Gives the column of a field another type, as one undo step; resolves with the reason where Grist refuses. */
+  changeType(field: FieldRef, to: Remedy['to']): Promise<Failure | null>;
   add(colId: string, field: FieldRef): void;
   remove(field: FieldRef): void;
   /** Joins what can be told by names and values. */
