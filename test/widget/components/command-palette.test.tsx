@@ -21,6 +21,7 @@ test('every command is listed in its group, with its key', async () => {
   const { dialog } = await openPalette();
   const groups = within(dialog).getAllByRole('group');
   expect(groups.map((group) => group.querySelector('p')?.textContent)).toEqual([
+    'Rows',
     'Contact',
     'Timeline',
     'Write',

@@ -1,6 +1,6 @@
 import type { Api } from '../../../highlevel/client.ts';
 import { searchContacts } from '../../../highlevel/contact-search.ts';
-import { searchTasks } from '../../../highlevel/task-search.ts';
+import { searchTaskPage } from '../../../highlevel/task-search.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
 import type { Cache } from './cache.ts';
 import type { Records } from './records.ts';
@@ -12,8 +12,9 @@ const near = 8;
 const requests = 3;
 /** Milliseconds after which a list is too old to show. */
 const listedFor = 60_000;
-/** Tasks of two pages of HighLevel's task search: further ones are shown where the cursor rests. */
-const mostTasks = 200;
+/** Two pages of HighLevel's task search: further tasks are shown where the cursor rests. */
+const taskPage = 100;
+const mostTasks = 2 * taskPage;
 const inBackground = { priority: 'low' } as const;
 
 interface ListsOptions {
@@ -44,24 +45,23 @@ export function createListsAhead({ records, api, locationId, mayGo }: ListsOptio
     const search = {
       locationId: location,
       filters: [{ group: 'OR' as const, filters }],
-      // A full page would be followed by another request.
-      pageSize: wanted.size + 1,
+      pageSize: wanted.size,
     };
-    let read = 0;
+    const missing = new Set(wanted);
     for await (const contact of searchContacts(to, search, inBackground)) {
-      if (wanted.has(contact.id)) records.open(contact.id).contact.preview(contact);
-      read += 1;
-      if (read > wanted.size) return;
+      if (missing.delete(contact.id)) records.open(contact.id).contact.preview(contact);
+      // Whatever else the search may have is another request, and nobody's.
+      if (missing.size === 0) return;
     }
   }
 
   async function readTasks(to: Api, location: string, wanted: ReadonlySet<string>): Promise<void> {
     const tasks = new Map<string, Task[]>([...wanted].map((contactId) => [contactId, []]));
-    let read = 0;
-    for await (const task of searchTasks(to, location, { contactIds: [...wanted], completed: false }, inBackground)) {
-      tasks.get(task.contactId)?.push(task);
-      read += 1;
-      if (read === mostTasks) break;
+    const search = { contactIds: [...wanted], completed: false };
+    for (let skip = 0, isFull = true; isFull && skip < mostTasks; skip += taskPage) {
+      const page = await searchTaskPage(to, location, search, { skip, limit: taskPage }, inBackground);
+      for (const task of page) tasks.get(task.contactId)?.push(task);
+      isFull = page.length === taskPage;
     }
     for (const [contactId, found] of tasks) {
       if (found.length > 0) records.open(contactId).tasks.preview(found);
