@@ -12,7 +12,8 @@ import { type FieldKey, fieldKeys, fieldValuesOf } from '../sync/fields.ts';
 import { dndChannels, type FieldRef, traitsOf } from '../sync/refs.ts';
 import { channelOf, definitionOf, isStandard, readField } from './contact-values.ts';
 import { customValue, linesOf } from './custom-text.ts';
-import { ignored } from './failure.ts';
+import { changed, ignored, Refused } from './failure.ts';
+import { Overtaken, sendSeen } from './seen-update.ts';
 import { isRefusedKey, keysFor, noteKey } from './write-keys.ts';
 
 /** What became of a write: the contact as it then is, and why fields were not taken. */
@@ -59,11 +60,21 @@ export async function writeFields(
           refused.set(field, ignored(readField(contact, field, customFields)));
       }
     } catch (error) {
-      if (fields.length > 1 && isHighLevelError(error) && error.code === 'rejected') {
+      if (error instanceof Overtaken) await goOn(error, fields);
+      else if (fields.length > 1 && isHighLevelError(error) && error.code === 'rejected') {
         for (const field of fields) await run(updateOf([field]));
       } else for (const field of fields) refused.set(field, error);
     }
   };
+  /** Another client's values end here, unless they are the same; the other fields are sent. */
+  async function goOn({ now: there, fields: overtaken }: Overtaken<Contact>, fields: readonly FieldRef[]) {
+    contact = there;
+    for (const field of fields.filter((one) => overtaken.has(one))) {
+      if (!isTaken(wants, field, there, there))
+        refused.set(field, new Refused(changed(readField(there, field, customFields))));
+    }
+    await run(updateOf(fields.filter((one) => !overtaken.has(one))));
+  }
   const updateOf = (fields: readonly FieldRef[]): Part => ({
     fields,
     send: (before) => update(api, before, fields, wants),
@@ -199,7 +210,13 @@ async function send(
   key: WriteKey,
 ): Promise<Contact> {
   const changes = changesOf(now, fields, wanted, key);
-  const answer = await updateContact(api, now.id, changes);
+  const answer = await sendSeen({
+    now,
+    want: Object.fromEntries(fields.map((field) => [field, wanted.values[field] ?? ''])),
+    textOf: (contact, field) => readField(contact, field as FieldRef, wanted.customFields),
+    read: () => getContact(api, now.id),
+    send: (expected) => updateContact(api, now.id, changes, { expected }),
+  });
   if (!showsAll(answer, now, fields, wanted)) return getContact(api, now.id);
   // An update's answer is not the whole contact.
   return {

@@ -42,6 +42,9 @@ export class Refused extends Error {
   }
 }
 
+/** Another client changed the value since it was seen. */
+export const changed = (theirs: string): Failure => ({ side: 'highlevel', code: 'changed', theirs, retryable: false });
+
 /** HighLevel took a write and did not keep it. `theirs`: what it holds instead. */
 export const ignored = (theirs: string): Refused =>
   new Refused({ side: 'highlevel', code: 'ignored', theirs, retryable: false });

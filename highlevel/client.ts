@@ -27,6 +27,17 @@ export interface Call {
   priority?: 'low' | 'bulk';
 }
 
+/**
+ * What a change replaces and by what, by field. Our proxy refuses the change with `conflict` and the reason `stale` when another
+ * client wrote a value that is not among `seen`; HighLevel itself has no conditional write. The words are those of the clients.
+ */
+export type Expected = Readonly<Record<string, { seen: readonly string[]; want: string }>>;
+
+/** The options of a call that changes a record. */
+export interface Change extends Call {
+  expected?: Expected;
+}
+
 /** The options of a call that creates a record. */
 export interface Creation extends Call {
   /**
@@ -36,7 +47,7 @@ export interface Creation extends Call {
   key?: string;
 }
 
-export interface ApiRequest extends Creation {
+export interface ApiRequest extends Creation, Change {
   query?: Readonly<Record<string, string | number | boolean | undefined>>;
   body?: unknown;
   /** The effect of repeating a POST: `none` (a safe method) or `same` (idempotent). Without it a POST is not retried. */
@@ -93,6 +104,7 @@ export function createApi(connection: Connection, options: ApiOptions = {}): Api
             ...(request.priority === 'bulk' && { 'x-priority': 'bulk' }),
           },
           effect: request.key === undefined ? request.effect : 'same',
+          ...(request.expected && { body: { ...(request.body ?? {}), expected: request.expected } }),
         });
   }
 

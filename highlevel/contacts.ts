@@ -1,4 +1,4 @@
-import type { Api, Call, Creation } from './client.ts';
+import type { Api, Call, Change, Creation } from './client.ts';
 import type { Contact, ContactChanges, NewContact } from './contact.ts';
 import { readContact, writeContact, writeNewContact } from './contact-wire.ts';
 import { path } from './path.ts';
@@ -18,7 +18,7 @@ export async function updateContact(
   api: Api,
   contactId: string,
   changes: ContactChanges,
-  call?: Call,
+  call?: Change,
 ): Promise<Contact> {
   const request = { ...call, body: writeContact(changes) };
   return readContact(written<ContactResponse>(await api.put(path`contacts/${contactId}`, request), 'contact'));

@@ -24,6 +24,8 @@ export interface HighLevelErrorDetails extends ErrorOptions {
   reason?: string;
   /** True when our own proxy answered: HighLevel is what cannot be reached. */
   fromProxy?: boolean;
+  /** With our proxy's reason `stale`: the values, by field, that another client wrote meanwhile. */
+  theirs?: Readonly<Record<string, string>>;
   /** True when the request may have had its effect although there was no response. */
   unknownOutcome?: boolean;
 }

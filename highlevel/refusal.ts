@@ -60,6 +60,7 @@ interface ProxyError {
   duplicateOf: { contactId: string; matchingField: string };
   unknownOutcome: boolean;
   reason: string;
+  theirs: Record<string, string>;
 }
 
 function readOurs(error: ReturnType<typeof shape<ProxyError>>): HighLevelErrorDetails {
@@ -69,9 +70,14 @@ function readOurs(error: ReturnType<typeof shape<ProxyError>>): HighLevelErrorDe
     complaints: texts(error.complaints),
     duplicateOf: readDuplicate(error.duplicateOf),
     reason: text(error.reason),
+    theirs: error.theirs === undefined ? undefined : texted(error.theirs),
     unknownOutcome: typeof error.unknownOutcome === 'boolean' ? error.unknownOutcome : undefined,
   };
 }
+
+/** The texts of an object, by key. */
+const texted = (value: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(shape<Record<string, unknown>>(value)).map(([key, one]) => [key, text(one)]));
 
 function readHighLevels(body: ReturnType<typeof shape<WireError>>): HighLevelErrorDetails {
   return { complaints: texts(body.message), duplicateOf: readDuplicate(body.meta) };

@@ -36,6 +36,8 @@ import { createThrottle, throttleSessions } from './throttle.ts';
 import { createTransport, type Transport } from './transport.ts';
 import { createExchange } from './upstream.ts';
 import { builtWidget, createWidgetFiles, isBuilt } from './widget-files.ts';
+import { createGuard } from './writes/guard.ts';
+import { createMemoryTurns, type Turns } from './writes/turns.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 const TIMEOUT = 30_000;
@@ -44,6 +46,8 @@ export interface ProxyOptions {
   sessions: Sessions;
   /** Remembers creates, so that each has one effect. */
   ledger: Ledger;
+  /** Whose turn it is to write to a record. @default one of the proxy's own */
+  turns?: Turns;
   /** The state that all who work in a document share. Absent: it has no routes. */
   state?: StateTables;
   /** Who works in a document. Absent: only those who say it are named. */
@@ -81,6 +85,7 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   const forward = createForward({
     exchange: createExchange({ highlevelUrl, transport, timeout, pacer }),
     createOnce: createCreateOnce(createOnce(options.ledger)),
+    guard: createGuard(options.turns ?? createMemoryTurns()),
   });
   const addressOf = createClientAddress(options.trustedProxies ?? []);
   // Without readers nothing is counted.

@@ -92,6 +92,7 @@ export function assembleProxy(config: Config, highlevel: HighLevelConfig, parts:
       now,
     }),
     ledger: storage.ledger,
+    ...(storage.turns && { turns: storage.turns }),
     state: storage.state,
     bus: storage.bus,
     highlevelUrl: highlevel.apiUrl,

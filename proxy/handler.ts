@@ -7,11 +7,14 @@ import { createCoalescing } from './rate-limit/coalesce.ts';
 import { refusal } from './refusals.ts';
 import { type Call, createCall } from './request.ts';
 import type { Answer, Exchange } from './upstream.ts';
+import type { Guard } from './writes/guard.ts';
 
 export interface ForwardOptions {
   exchange: Exchange;
   /** Gives creates that carry a key one effect. */
   createOnce: CreateOnce;
+  /** Lets a write pass that has seen what passed before it. */
+  guard: Guard;
 }
 
 /** What stands before HighLevel's own paths. */
@@ -51,12 +54,15 @@ const readAnswer = ({ endpoint }: Authorized, answer: Answer): string | null => 
 };
 
 /** Makes the handler that hands a call on to HighLevel and its answer back. It throws `HighLevelError`. */
-export function createForward({ exchange, createOnce }: ForwardOptions) {
+export function createForward({ exchange, createOnce, guard }: ForwardOptions) {
   const reads = createCoalescing<Answer>();
 
   function ask(authorized: Authorized, call: Call, gone: AbortSignal): Promise<Answer> {
+    const { locationId } = authorized.connection;
+    if (call.expected)
+      return guard(`${locationId} ${call.target}`, call.expected, gone, () => exchange(authorized, call, gone));
     if (authorized.endpoint.method !== 'GET') return exchange(authorized, call, gone);
-    const key = `${authorized.connection.locationId} ${call.priority} ${call.target}`;
+    const key = `${locationId} ${call.priority} ${call.target}`;
     return reads.run(key, gone, (signal) => exchange(authorized, call, signal));
   }
 

@@ -5,11 +5,14 @@ import { isTooDeep } from './json-depth.ts';
 import { bodyOf, queryOf } from './location.ts';
 import { type Priority, priorityHeader, priorityOf } from './rate-limit/priority.ts';
 import { versionOf } from './routes.ts';
+import { type Expected, takeExpected } from './writes/expected.ts';
 
 /** A call to HighLevel: what is fetched, below its root, and how; all but the token. */
 export interface Call {
   target: string;
   priority: Priority;
+  /** What a client has seen of what it changes. */
+  expected?: Expected;
   init: { method: string; headers: Record<string, string>; body?: string; redirect: 'manual' };
 }
 
@@ -53,11 +56,12 @@ export const readingCall = (endpoint: Endpoint, target: string, priority: Priori
  */
 export async function createCall(authorized: Authorized, path: string, request: Request): Promise<Call> {
   const { endpoint, connection } = authorized;
-  const given = endpoint.method === 'GET' ? undefined : await readBody(request);
+  const { body: given, expected } = takeExpected(endpoint.method === 'GET' ? undefined : await readBody(request));
   const body = given || endpoint.location === 'body' ? bodyOf(endpoint, given ?? {}, connection.locationId) : undefined;
   return {
     target: path + queryOf(endpoint, searchOf(request.url), connection.locationId),
     priority: priorityOf(request.headers.get(priorityHeader)),
+    ...(expected && endpoint.method === 'PUT' && { expected }),
     // A redirect that is followed would carry the token to wherever it points.
     init: {
       method: endpoint.method,

@@ -8,6 +8,8 @@ import { type KeyRing, keptKeys, parseKeys } from './secrets/keys.ts';
 import { createVault, type Vault } from './secrets/vault.ts';
 import { type ActivityLimits, usualLimits } from './state/limits.ts';
 import { createStateTables, type StateTables } from './state/state.ts';
+import { createSharedTurns } from './writes/shared-turns.ts';
+import type { Turns } from './writes/turns.ts';
 
 /** What outlives a request: the database, its tables, and the keys that encrypt what is secret in it. */
 export interface Storage {
@@ -17,6 +19,8 @@ export interface Storage {
   ledger: Ledger;
   state: StateTables;
   bus: Bus;
+  /** Whose turn it is to write to a record, among the proxies on the same database. Absent: there can be no other. */
+  turns?: Turns;
   /** The proxies on the same database. Absent: there can be no other. */
   membership?: Membership;
   close(): Promise<void>;
@@ -45,8 +49,9 @@ export async function openStorage(
   const isShared = databaseFile(databaseUrl) === null;
   const bus = await openBus(databaseUrl, isShared);
   const membership = isShared ? openMembership(store) : undefined;
+  const turns = isShared ? createSharedTurns(store, vault) : undefined;
   // What fails now is tried again the next time.
-  const tidy = () => Promise.all([ledger.tidy(), state.tidy()]).catch(() => {});
+  const tidy = () => Promise.all([ledger.tidy(), state.tidy(), turns?.tidy()]).catch(() => {});
   let hours = 0;
   const timer = setInterval(() => {
     void tidy();
@@ -62,6 +67,7 @@ export async function openStorage(
     state,
     bus,
     ...(membership && { membership }),
+    ...(turns && { turns }),
     async close() {
       clearInterval(timer);
       await Promise.all([membership?.leave(), bus.close()]);

@@ -1,5 +1,5 @@
 import type { EntryKind } from '../../sync/entries.ts';
-import { type Failure, ignored, isNotFound, isUnknown, Refused } from '../failure.ts';
+import { changed, type Failure, ignored, isNotFound, isUnknown, Refused } from '../failure.ts';
 import { differences, type Entry, type EntryForm, endsFirst, filledKeys, notTaken, summary } from '../forms.ts';
 import { followed, type Handler } from '../handler.ts';
 import { type OperationOf, operation } from '../operation.ts';
@@ -15,7 +15,6 @@ type EntryOperation = OperationOf<'entry'>;
 const longest = { label: 500, text: 70_000 };
 const clip = (text: string) => text.slice(0, longest.text);
 
-const changed = (theirs: string): Failure => ({ side: 'highlevel', code: 'changed', theirs, retryable: false });
 const spanFailure: Failure = { side: 'highlevel', code: 'ends-first', retryable: false };
 const formOf = (kind: EntryKind, entry: Entry): EntryForm => entryApi(kind).formOf(entry);
 

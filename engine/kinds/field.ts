@@ -9,7 +9,7 @@ import type { FieldRef } from '../../sync/refs.ts';
 import { rowNames } from '../base.ts';
 import { readField, readFields } from '../contact-values.ts';
 import { writeFields } from '../contact-writes.ts';
-import { type Failure, isUnknown, toFailure } from '../failure.ts';
+import { changed, type Failure, isUnknown, toFailure } from '../failure.ts';
 import type { Followed, Handler } from '../handler.ts';
 import { type OperationOf, operation } from '../operation.ts';
 import type { Mapping, Ports } from '../ports.ts';
@@ -24,7 +24,6 @@ export interface ContactAndRow {
 type FieldOperation = OperationOf<'field'>;
 
 const fieldsOf = ({ want }: FieldOperation) => Object.keys(want) as FieldRef[];
-const changed = (theirs: string): Failure => ({ side: 'highlevel', code: 'changed', theirs, retryable: false });
 const rowGone: Failure = { side: 'highlevel', code: 'row-gone', retryable: false };
 const pick = (values: Values, fields: ReadonlySet<string>): Values =>
   Object.fromEntries(Object.entries(values).filter(([field]) => fields.has(field)));

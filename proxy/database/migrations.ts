@@ -154,6 +154,22 @@ const caps: Migration = {
   },
 };
 
+/** Whose turn it is to write to a record of HighLevel, and what was last written. */
+const writeTurns: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('write_turn')
+      .addColumn('resource', 'text', (column) => column.primaryKey())
+      .addColumn('holder', 'text', (column) => column.notNull())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('passed', 'text')
+      .addColumn('pending', 'text')
+      .addColumn('unfinished', 'text')
+      .execute();
+  },
+};
+
 /** In order of their names; one that has shipped is never edited. */
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
@@ -162,5 +178,6 @@ export const migrations: MigrationProvider = {
     '0003-sync': sync,
     '0004-leases': leases,
     '0005-caps': caps,
+    '0006-write-turns': writeTurns,
   }),
 };

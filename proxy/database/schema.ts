@@ -11,6 +11,7 @@ export interface Database {
   activity: ActivityTable;
   activity_outcome: ActivityOutcomeTable;
   lease: LeaseTable;
+  write_turn: WriteTurnTable;
   state_size: StateSizeTable;
   person: PersonTable;
   pacing: PacingTable;
@@ -126,6 +127,23 @@ export interface LeaseTable {
   holder: string;
   /** By the database's clock (clock.ts). */
   until: number;
+}
+
+/** Whose turn it is to write to a record of HighLevel; `passed`, `pending` and `unfinished` are sealed values by field, as JSON. */
+export interface WriteTurnTable {
+  /** `<location> <path>` */
+  resource: string;
+  holder: string;
+  /** By the database's clock; 0 between two turns. */
+  until: number;
+  /** When the last turn ended. */
+  at: number;
+  /** The last values that passed. */
+  passed: string | null;
+  /** What the holder is about to write. */
+  pending: string | null;
+  /** What a holder that died was about to write. */
+  unfinished: string | null;
 }
 
 /** How much a document stores, counted along with each write. */
