@@ -49,7 +49,7 @@ const rules: Record<string, string[]> = {
   'panel-api/': ['panel-api/', 'highlevel/', 'type:engine/'],
   'engine/': ['engine/', 'sync/', 'highlevel/', 'grist/'],
   'widget/section/': ['widget/section/', 'grist/', 'sync/'],
-  'widget/i18n/': ['widget/i18n/'],
+  'widget/i18n/': ['widget/i18n/', 'sync/'],
   'widget/store/': [
     'widget/store/',
     'engine/',

@@ -19,7 +19,10 @@ interface LocaleValue {
 const Context = createContext<LocaleValue>({
   language: 'en',
   messages: en,
-  formats: createFormats({ language: 'en', culture: 'en', currency: 'USD' }, en),
+  formats: createFormats(
+    { language: 'en', culture: 'en', currency: 'USD', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+    en,
+  ),
 });
 
 export const useLanguage = () => useContext(Context).language;
@@ -31,12 +34,17 @@ export const useFormats = () => useContext(Context).formats;
  * nothing is rendered, because a flash of English would look like a bug. English is the fallback when the fetch fails.
  */
 export function LocaleProvider({ locale, children }: { locale: Locale; children: ComponentChildren }) {
-  const { language, culture, currency } = locale;
+  const { language, culture, currency, timeZone } = locale;
   const short = language.slice(0, 2).toLowerCase();
   const messages = useFetched(others[short], en);
   const value = useMemo(
-    () => messages && { language: short, messages, formats: createFormats({ language, culture, currency }, messages) },
-    [messages, short, language, culture, currency],
+    () =>
+      messages && {
+        language: short,
+        messages,
+        formats: createFormats({ language, culture, currency, timeZone }, messages),
+      },
+    [messages, short, language, culture, currency, timeZone],
   );
   return value && <Context.Provider value={value}>{children}</Context.Provider>;
 }

@@ -1,7 +1,10 @@
+import { createLocalClock, type LocalClock } from '../../sync/local-clock.ts';
 import type { Messages } from './en.ts';
 
-/** Formats dates, times and numbers. Instants are epoch milliseconds, shown in the viewer's zone; days are `YYYY-MM-DD`. */
+/** Formats dates, times and numbers. Instants are epoch milliseconds, shown in the document's zone; days are `YYYY-MM-DD`. */
 export interface Formats {
+  /** The document's: the grid beside the panel shows its times. */
+  clock: LocalClock;
   time(at: number): string;
   /** `Wed 18 Nov`, with the year if it is not the current one. */
   day(at: number, now: number): string;
@@ -28,28 +31,20 @@ export interface Locale {
   culture: string;
   /** ISO 4217 */
   currency: string;
-}
-
-/** The start of a `YYYY-MM-DD` day in the viewer's zone. */
-export const startOfDay = (day: string) => new Date(`${day}T00:00:00`).getTime();
-
-/** Calendar days from one instant to another in the viewer's zone, across clock changes. */
-export function daysBetween(from: number, to: number): number {
-  const dayNumber = (at: number) => {
-    const date = new Date(at);
-    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
-  };
-  return dayNumber(to) - dayNumber(from);
+  /** IANA name. */
+  timeZone: string;
 }
 
 /** Creates the formats of a language and culture. Formatters are created on first use and cached, because that is slow. */
-export function createFormats({ language, culture, currency }: Locale, messages: Messages): Formats {
+export function createFormats({ language, culture, currency, timeZone }: Locale, messages: Messages): Formats {
+  const clock = createLocalClock(timeZone);
+  const { dayOf, daysBetween } = clock;
   // In a British document with a French panel: `mer. 18 nov.` at `17:00`, not `Wed 18 Nov`.
   const spoken = culture.split('-')[0] === language.split('-')[0] ? culture : language;
   const made = new Map<string, Intl.DateTimeFormat>();
   const dates = (locale: string, options: Intl.DateTimeFormatOptions) => {
     const key = `${locale}${JSON.stringify(options)}`;
-    const format = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
+    const format = made.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
     made.set(key, format);
     return format;
   };
@@ -62,7 +57,7 @@ export function createFormats({ language, culture, currency }: Locale, messages:
   const hour = halves ? 'numeric' : '2-digit';
   const time = (at: number) => dates(culture, { hour, minute: '2-digit' }).format(at);
   const day = (at: number, now: number) =>
-    new Date(at).getFullYear() === new Date(now).getFullYear()
+    dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4)
       ? dates(spoken, { weekday: 'short', day: 'numeric', month: 'short' }).format(at)
       : dates(spoken, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(at);
   const near = new Map([
@@ -75,6 +70,7 @@ export function createFormats({ language, culture, currency }: Locale, messages:
   const times = (from: number, to: number) => `${time(from)}–${time(to)}`;
 
   return {
+    clock,
     time,
     day,
     nearDay,

@@ -158,6 +158,7 @@ export function createPanel(options: PanelOptions): Panel {
     readOnly,
     overlay: entries.overlay,
     now: clock.now,
+    timeZone: environment.timeZone,
   });
   const settings = createSettings(section, {
     entryTables: entries.settings,

@@ -4,9 +4,12 @@ import { operation } from '../../../engine/operation.ts';
 import type { Appointment } from '../../../highlevel/appointments.ts';
 import type { Note } from '../../../highlevel/notes.ts';
 import type { Task } from '../../../highlevel/tasks.ts';
+import { createLocalClock } from '../../../sync/local-clock.ts';
 import { appointmentItem, type Item, noteItem, taskItem } from '../../../widget/store/timeline/entries.ts';
-import { dayOf, groupEntries } from '../../../widget/store/timeline/groups.ts';
+import { groupEntries } from '../../../widget/store/timeline/groups.ts';
 
+const clock = createLocalClock(Intl.DateTimeFormat().resolvedOptions().timeZone);
+const { dayOf } = clock;
 const hour = 3_600_000;
 const day = 24 * hour;
 const now = new Date(2026, 10, 20, 14, 0).getTime();
@@ -36,7 +39,7 @@ const appointment = (id: string, startTime: number, status = 'confirmed'): Item 
 };
 
 const shown = (items: readonly Item[]) =>
-  groupEntries(items, now).map(({ kind, day: of, entries }) => [of ?? kind, ...entries.map(({ id }) => id)]);
+  groupEntries(items, now, clock).map(({ kind, day: of, entries }) => [of ?? kind, ...entries.map(({ id }) => id)]);
 
 test('what is late comes first, then what is to come, then past days, then what has no date', () => {
   const items = [
@@ -134,8 +137,14 @@ test('no entry is lost or doubled', () => {
       const items = list.map((at, index) =>
         index % 2 ? note(String(index), at) : task(String(index), at, index % 4 === 0),
       );
-      const ids = groupEntries(items, now).flatMap(({ entries }) => entries.map(({ id }) => Number(id)));
+      const ids = groupEntries(items, now, clock).flatMap(({ entries }) => entries.map(({ id }) => Number(id)));
       expect(ids.sort((left, right) => left - right)).toEqual(list.map((_, index) => index));
     }),
   );
+});
+
+test('an entry is in the day of the document’s zone', () => {
+  const late = Date.parse('2026-11-18T16:30:00Z');
+  const [group] = groupEntries([note('a', late)], now, createLocalClock('Asia/Tokyo'));
+  expect(group?.day).toBe('2026-11-19');
 });

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { EntryKind } from '../../../sync/entries.ts';
+import { useFormats } from '../../i18n/LocaleProvider.tsx';
 import { useWritingMessages } from '../../i18n/use-writing.ts';
 import type { Panel } from '../../store/view.ts';
 import type { DraftView } from '../../store/views/entries.ts';
@@ -23,6 +24,7 @@ interface ComposerProps {
 /** Creates notes, tasks and appointments: a line, or a form when the user opens it or has an unsent draft. */
 export function Composer({ panel, writing }: ComposerProps) {
   const words = useWritingMessages();
+  const { clock } = useFormats();
   // `undefined`: the user has neither opened nor closed it; it is open if there is a draft.
   const [requested, setRequested] = useState<{ kind: EntryKind; focusOn: number } | null>();
   const work = useEntryWork(panel, requested);
@@ -76,7 +78,7 @@ export function Composer({ panel, writing }: ComposerProps) {
           initialDraft={initialDraft}
           label={words.landmark}
           entry={null}
-          pristine={newForm(kind, panel)}
+          pristine={newForm(kind, panel, clock)}
           focusOn={requested?.focusOn ?? 0}
           onClose={() => {
             setRequested(null);

@@ -4,7 +4,7 @@ import type { Missing } from '../../../engine/forms.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import { Labelled } from '../parts/Labelled.tsx';
-import { addDays, dayOf, instantOf, timeOf } from './local-time.ts';
+import { addDays } from './local-time.ts';
 
 interface DueFieldProps {
   words: WritingMessages;
@@ -19,6 +19,7 @@ interface DueFieldProps {
 export function DueField({ words, value, now, missing, onChange }: DueFieldProps) {
   const messages = useMessages();
   const formats = useFormats();
+  const { dayOf, timeOf, instantOf } = formats.clock;
   const parts = (at: number | null) => ({ at, day: at === null ? '' : dayOf(at), time: at === null ? '' : timeOf(at) });
   const [typed, setTyped] = useState(() => parts(value));
   // A half-typed date stays in the inputs until another instant comes from outside.
@@ -30,7 +31,7 @@ export function DueField({ words, value, now, missing, onChange }: DueFieldProps
     onChange(at);
   };
   const today = dayOf(now);
-  const monday = addDays(today, (8 - new Date(now).getDay()) % 7 || 7);
+  const monday = addDays(today, (8 - new Date(today).getUTCDay()) % 7 || 7);
   const inThreeDays = addDays(today, 3);
   // On a Friday both would be the same Monday.
   const isMonday = inThreeDays === monday;

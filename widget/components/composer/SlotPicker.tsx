@@ -5,7 +5,7 @@ import { otherTimeZones } from '../contact/other-time-zones.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Labelled } from '../parts/Labelled.tsx';
 import type { FieldsProps } from './entry-forms.ts';
-import { addDays, cityOf, dayOf, instantOf, timeOf, viewerZone } from './local-time.ts';
+import { addDays, cityOf } from './local-time.ts';
 import { type FreeTimes, useFreeSlots } from './use-free-slots.ts';
 import './SlotPicker.css';
 
@@ -14,9 +14,17 @@ type Props = FieldsProps<'appointment'> & { setStart: (at: number | null) => voi
 /** Chooses a free slot of a day, or any other time explicitly. */
 export function SlotPicker(props: Props) {
   const { panel, work, words, form, entry, isSlotGone, setStart, change } = props;
+  const { clock } = useFormats();
+  const { dayOf, timeOf, instantOf } = clock;
   const own = entry?.appointment.startTime ?? null;
   const [day, setDay] = useState(() => dayOf(form.startTime ?? panel.now.peek()));
-  const free = useFreeSlots(work, { calendarId: form.calendarId, userId: form.assignee, day, isRefused: isSlotGone });
+  const free = useFreeSlots(work, {
+    calendarId: form.calendarId,
+    userId: form.assignee,
+    day,
+    clock,
+    isRefused: isSlotGone,
+  });
 
   const go = (next: string) => {
     if (!next) return;
@@ -77,6 +85,7 @@ interface FreeSlotsProps extends Props {
 function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, free, day, go }: FreeSlotsProps) {
   const { tryAgain } = useMessages();
   const formats = useFormats();
+  const { dayOf, instantOf, timeZone } = formats.clock;
   const id = useId();
   const own = entry?.appointment;
   const ownSlot = own && own.calendarId === form.calendarId && dayOf(own.startTime) === day ? [own.startTime] : [];
@@ -110,7 +119,7 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
       aria-invalid={lacks ? true : undefined}
       aria-describedby={`${id}-announcement`}
     >
-      <span id={`${id}-free`}>{words.free(cityOf(viewerZone()))}</span>
+      <span id={`${id}-free`}>{words.free(cityOf(timeZone))}</span>
       <div id={`${id}-announcement`} aria-live="polite">
         {free.status === 'loading' && <p class="form-hint">{words.reading}</p>}
         {isTaken && startTime !== null && (
@@ -158,6 +167,7 @@ function FreeSlots({ panel, words, form, entry, missing, isSlotGone, setStart, f
 }
 
 function OtherTime({ words, form, missing, setStart, day }: Props & { day: string }) {
+  const { timeOf, instantOf } = useFormats().clock;
   return (
     <Labelled label={words.time} about="start" missing={missing}>
       {({ id, missing: lacks }) => (

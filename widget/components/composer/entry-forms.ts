@@ -1,11 +1,12 @@
 import type { AppointmentForm, EntryForm, Missing } from '../../../engine/forms.ts';
 import type { Calendar } from '../../../highlevel/calendars.ts';
 import type { EntryKind } from '../../../sync/entries.ts';
+import type { LocalClock } from '../../../sync/local-clock.ts';
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import type { Panel } from '../../store/view.ts';
 import type { EntryWork } from '../../store/views/entries.ts';
 import type { Entry } from '../../store/views/timeline.ts';
-import { addDays, dayOf, instantOf } from './local-time.ts';
+import { addDays } from './local-time.ts';
 
 export type FormOf<Kind extends EntryKind> = Extract<EntryForm, { kind: Kind }>;
 
@@ -49,7 +50,11 @@ function ownerOf({ contact, directory }: Pick<Panel, 'contact' | 'directory'>): 
 }
 
 /** The form of a new entry: a task is the owner's and due tomorrow at nine, an appointment is in the first calendar. */
-export function newForm(kind: EntryKind, panel: Pick<Panel, 'now' | 'contact' | 'directory'>): EntryForm {
+export function newForm(
+  kind: EntryKind,
+  panel: Pick<Panel, 'now' | 'contact' | 'directory'>,
+  { dayOf, instantOf }: LocalClock,
+): EntryForm {
   switch (kind) {
     case 'task': {
       const dueDate = instantOf(addDays(dayOf(panel.now.peek()), 1), '09:00');

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { LocalClock } from '../../../sync/local-clock.ts';
 import type { EntryWork } from '../../store/views/entries.ts';
-import { addDays, dayOf, instantOf, viewerZone } from './local-time.ts';
+import { addDays } from './local-time.ts';
 
 /** A day's free slots and, if it has none, the next day with free slots. */
 export interface FreeTimes {
@@ -15,8 +16,9 @@ export interface FreeTimes {
 interface SlotQuery {
   calendarId: string;
   userId: string;
-  /** `YYYY-MM-DD` in the viewer's zone. */
+  /** `YYYY-MM-DD` by the clock. */
   day: string;
+  clock: LocalClock;
   /** HighLevel refused a time: a list from before does not say which are free. */
   isRefused: boolean;
 }
@@ -24,7 +26,8 @@ interface SlotQuery {
 const daysAhead = 15;
 
 /** Loads the free slots of a calendar. Each day is requested again, because slots may have been taken. */
-export function useFreeSlots(work: EntryWork, { calendarId, userId, day, isRefused }: SlotQuery): FreeTimes {
+export function useFreeSlots(work: EntryWork, { calendarId, userId, day, clock, isRefused }: SlotQuery): FreeTimes {
+  const { dayOf, instantOf, timeZone } = clock;
   const [attempt, setAttempt] = useState(0);
   const wanted = `${calendarId} ${userId} ${day} ${isRefused}`;
   const [result, setResult] = useState<{ to: string; slots: readonly number[] | null }>({ to: '', slots: null });
@@ -37,7 +40,7 @@ export function useFreeSlots(work: EntryWork, { calendarId, userId, day, isRefus
       if (!isCancelled) setResult({ to: wanted, slots });
     };
     work
-      .freeSlots(calendarId, { from, to, timeZone: viewerZone(), ...(userId && { userId }) })
+      .freeSlots(calendarId, { from, to, timeZone, ...(userId && { userId }) })
       .then((days) => take(days.flatMap(({ slots }) => slots)))
       .catch(() => take(null));
     return () => {

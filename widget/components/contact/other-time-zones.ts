@@ -1,14 +1,14 @@
 import type { WritingMessages } from '../../i18n/en/writing.ts';
 import type { Panel } from '../../store/view.ts';
-import { cityOf, viewerZone } from '../composer/local-time.ts';
+import { cityOf } from '../composer/local-time.ts';
 
-/** An instant in the zones of the contact and of the location, if they differ from the viewer's zone; otherwise `''`. */
+/** An instant in the zones of the contact and of the location, if they differ from the document's zone; otherwise `''`. */
 export function otherTimeZones(
   panel: Pick<Panel, 'environment' | 'contact' | 'directory'>,
   at: number,
   words: WritingMessages,
 ): string {
-  const { culture } = panel.environment;
+  const { culture, timeZone: own } = panel.environment;
   const inZone = (timeZone: string) => {
     const options = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
     try {
@@ -18,7 +18,7 @@ export function otherTimeZones(
       return null;
     }
   };
-  const here = inZone(viewerZone());
+  const here = inZone(own);
   const zones = new Set([panel.contact.peek().data?.timezone, panel.directory.location.peek()?.timezone]);
   return [...zones]
     .map((zone) => {

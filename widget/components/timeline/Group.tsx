@@ -1,5 +1,4 @@
 import { useId } from 'preact/hooks';
-import { startOfDay } from '../../i18n/format.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { Entry } from '../../store/views/timeline.ts';
@@ -27,7 +26,8 @@ export function Group({ panel, writing, range, now, tabStop }: GroupProps) {
   const { group, before, headed, rows } = range;
   const { kind, day } = group;
   const counted = kind === 'overdue' || kind === 'upcoming';
-  const name = kind === 'day' ? formats.nearDay(startOfDay(day ?? ''), now) : timeline.groups[kind];
+  const name =
+    kind === 'day' ? formats.nearDay(formats.clock.instantOf(day ?? '', '00:00') ?? now, now) : timeline.groups[kind];
   const label = headed ? { 'aria-labelledby': id } : { 'aria-label': name };
   return (
     <>

@@ -1,5 +1,4 @@
 import type { TargetedEvent } from 'preact';
-import { daysBetween } from '../../i18n/format.ts';
 import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Entry } from '../../store/views/timeline.ts';
 import { Avatar } from '../contact/Avatar.tsx';
@@ -16,12 +15,14 @@ export function TaskEntry(props: Props) {
   const messages = useMessages();
   const words = messages.timeline;
   const formats = useFormats();
+  const { daysBetween } = formats.clock;
   const { task, failure } = entry;
   const readOnly = panel.readOnly.value;
   const title = task.title || words.untitled;
   const assignee = panel.directory.users.value.get(task.assignee)?.name;
   const due = task.dueDate === null ? null : formats.moment(task.dueDate, now);
   const late = group === 'overdue' && task.dueDate !== null;
+  const isSoon = task.dueDate !== null && daysBetween(now, task.dueDate) === 0;
   const days = late ? daysBetween(task.dueDate ?? now, now) : 0;
   const tick = () => !readOnly && panel.timeline.completeTask(task.id, !task.completed);
   const state = task.completed ? words.done : late ? words.overdue : '';
@@ -54,7 +55,7 @@ export function TaskEntry(props: Props) {
             </>
           ) : (
             <>
-              <span data-when class={late ? 'late' : soonClass(task.dueDate, now)}>
+              <span data-when class={late ? 'late' : isSoon ? 'soon' : undefined}>
                 {due ?? words.noDueDate}
               </span>
               {days > 0 && <span>{words.daysLate(days)}</span>}
@@ -68,6 +69,3 @@ export function TaskEntry(props: Props) {
     </EntryItem>
   );
 }
-
-const soonClass = (due: number | null, now: number) =>
-  due !== null && daysBetween(now, due) === 0 ? 'soon' : undefined;

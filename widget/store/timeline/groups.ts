@@ -1,16 +1,9 @@
+import type { LocalClock } from '../../../sync/local-clock.ts';
 import type { Entry, EntryGroup } from '../views/timeline.ts';
 import type { Item } from './entries.ts';
 
-const two = (part: number) => String(part).padStart(2, '0');
-
-/** `YYYY-MM-DD` in the viewer's zone. */
-export function dayOf(at: number): string {
-  const time = new Date(at);
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-}
-
 /** Where an entry belongs: what is late, what comes, else the day it belongs to. */
-function placeOf({ entry, isOpen }: Item, now: number): string {
+function placeOf({ entry, isOpen }: Item, now: number, { dayOf }: Pick<LocalClock, 'dayOf'>): string {
   if (entry.at === null) return 'undated';
   if (entry.kind === 'task' && isOpen && entry.at < now) return 'overdue';
   // A meeting that has begun is still to come to its end; a note of a clock that runs ahead is still of today.
@@ -26,10 +19,10 @@ const byTime = (left: Entry, right: Entry) =>
 const newestFirst = (left: Entry, right: Entry) => (right.at ?? 0) - (left.at ?? 0) || byTime(left, right);
 
 /** Groups entries: overdue and upcoming with the soonest first, past days with the newest first, then those without a date. */
-export function groupEntries(items: readonly Item[], now: number): EntryGroup[] {
+export function groupEntries(items: readonly Item[], now: number, clock: Pick<LocalClock, 'dayOf'>): EntryGroup[] {
   const places = new Map<string, Entry[]>();
   for (const item of items) {
-    const place = placeOf(item, now);
+    const place = placeOf(item, now, clock);
     const entries = places.get(place);
     if (entries) entries.push(item.entry);
     else places.set(place, [item.entry]);

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Failure } from '../../../engine/failure.ts';
 import type { EntryKind } from '../../../sync/entries.ts';
+import { createLocalClock } from '../../../sync/local-clock.ts';
 import type { Row } from '../../section/port.ts';
 import type { Records } from '../reading/records.ts';
 import type { Shown, TimelinePart, TimelineView } from '../views/timeline.ts';
@@ -17,6 +18,8 @@ interface TimelineOptions {
   /** Overlays what is on its way; the code for it comes when somebody writes. */
   overlay: ReadonlySignal<Overlay | null>;
   now: ReadonlySignal<number>;
+  /** The document's IANA zone. */
+  timeZone: string;
 }
 
 /** What HighLevel confirmed, as it will be when what was sent has arrived. */
@@ -26,7 +29,16 @@ const minute = 60_000;
 const nothingHeld = { contactId: '', wasOpen: new Map<string, boolean>() };
 
 /** Merges tasks, notes and appointments; each kind is shown as it arrives, whatever becomes of the others. */
-export function createTimeline({ records, tasks: ticks, row, readOnly, overlay, now }: TimelineOptions): TimelinePart {
+export function createTimeline({
+  records,
+  tasks: ticks,
+  row,
+  readOnly,
+  overlay,
+  now,
+  timeZone,
+}: TimelineOptions): TimelinePart {
+  const clock = createLocalClock(timeZone);
   const kind = signal<Shown>('all');
   const openOnly = signal(false);
   const search = signal('');
@@ -75,6 +87,7 @@ export function createTimeline({ records, tasks: ticks, row, readOnly, overlay, 
           ({ entry }) => kind.value === 'all' || kind.value === 'history' || entry.kind === kind.value,
         ),
         time.value,
+        clock,
       ),
       counts: counts.value,
       total: items.value.length,
