@@ -16,8 +16,14 @@ export type Outcome =
   | { kind: 'to-highlevel'; value: string }
   /** Both changed, apart. `before` is `undefined` when they never agreed. */
   | { kind: 'conflict'; before: string | undefined; grist: string; highlevel: string }
-  /** They differ, and nothing flows automatically: forbidden by the direction, not writable, invalid, or never agreed on. */
-  | { kind: 'differs'; grist: string; highlevel: string };
+  /** They differ, and nothing flows automatically: forbidden by the direction, not writable, invalid, doubtful, or never agreed on. */
+  | {
+      kind: 'differs';
+      grist: string;
+      highlevel: string;
+      /** The grid changed it to what does not look like such a value. */
+      isDoubtful?: true;
+    };
 
 export interface MergeRule {
   direction: Direction;

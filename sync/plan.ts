@@ -1,5 +1,6 @@
 import type { Values } from './cells.ts';
 import { isSame } from './compare.ts';
+import { isDoubtful } from './doubtful.ts';
 import { type MergeRule, merge, type Outcome } from './merge.ts';
 import type { FieldRef, FieldTraits } from './refs.ts';
 import type { CellType } from './transforms/cell.ts';
@@ -119,6 +120,8 @@ function outcomeOf(
   if (value === undefined) return null;
   if (value === null) return unreadable;
   const outcome = merge(base[field], value, highlevel, rule);
+  if (outcome.kind === 'to-highlevel' && isDoubtful(field, highlevel, outcome.value))
+    return { kind: 'differs', grist: outcome.value, highlevel, isDoubtful: true };
   if (base[field] !== undefined || outcome.kind === 'same') return outcome;
   const isEmptied = isKnown && outcome.kind === 'to-highlevel' && rule.onConflict !== 'grist';
   const isUntyped = value !== '' && isDefault(rule.transform.cell, cells[field]);

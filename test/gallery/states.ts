@@ -133,6 +133,13 @@ export const states: Record<string, State> = {
         }),
       },
     }),
+  'grid-asks': (language) => {
+    const panel = panelIn(language, {});
+    panel.setField('name', { mark: 'differs', asks: 'doubtful', inGrist: 'Grace called; wants an offer by Tuesday' });
+    panel.setField('source', { mark: 'differs', asks: 'many-rows', inGrist: 'Fair' });
+    panel.setField('city', { mark: 'differs', asks: 'by-setting', inGrist: 'Eldoret' });
+    return panel;
+  },
   'grid-sent': (language) =>
     panelIn(language, {
       notices: {

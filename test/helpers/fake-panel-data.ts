@@ -132,6 +132,7 @@ const view = (key: FieldRef, value: string, label: string | null = null): FieldV
     failure: null,
     inGrist: null,
     issue: null,
+    asks: null,
     offers: { grist: true, highlevel: true },
     conflict: null,
   } as const;

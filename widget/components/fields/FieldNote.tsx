@@ -71,9 +71,13 @@ export function FieldNote({ panel, field, label, textOf, editing }: FieldNotePro
           onChangeType={(to) => panel.fields.changeType(key, to)}
         />
       )}
-      {inGrist !== null && <Reason>{words.inGrist(textOf(inGrist))}</Reason>}
+      {inGrist !== null && (
+        <Reason>{field.asks ? words.asks[field.asks](textOf(inGrist)) : words.inGrist(textOf(inGrist))}</Reason>
+      )}
       {mayChange && field.editable === true && offers.grist && (
-        <Action onClick={() => panel.fields.resolve(key, 'grist', false)}>{words.useGrist}</Action>
+        <Action onClick={() => panel.fields.resolve(key, 'grist', false)}>
+          {field.asks ? words.send : words.useGrist}
+        </Action>
       )}
       {mayChange && offers.highlevel && (
         <Action onClick={() => panel.fields.resolve(key, 'highlevel', false)}>{words.useHighLevel}</Action>

@@ -58,6 +58,12 @@ export const contact = {
   },
   unsaved: 'Not saved yet.',
   inGrist: (value: string) => `In Grist: ${value || 'empty'}`,
+  asks: {
+    doubtful: (value: string) => `Changed in the grid to “${value}”. Send it?`,
+    'many-rows': (value: string) => `More than 20 rows changed at once. In the grid: ${value || 'empty'}`,
+    'by-setting': (value: string) => `Changed in the grid: ${value || 'empty'}`,
+  },
+  send: 'Send to HighLevel',
   useGrist: 'Use this',
   useHighLevel: 'Use HighLevel’s',
   leave: 'Leave it',

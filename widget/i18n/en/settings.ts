@@ -51,7 +51,7 @@ export const settings = {
     },
     automatic: {
       title: 'Send changes made in the grid',
-      text: 'Off: the panel shows that the two differ, and you send each with one click.',
+      text: 'Off: the panel shows what changed, and you send each change with one click.',
     },
     how: {
       'as-is': 'As it is',

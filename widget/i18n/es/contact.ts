@@ -61,6 +61,12 @@ export const contact: Messages['contact'] = {
   unsaved: 'Aún sin guardar.',
   inGrist: (value) => `En Grist: ${value || 'vacío'}`,
   leave: 'Dejarlo así',
+  asks: {
+    doubtful: (value) => `Cambiado en la cuadrícula: «${value}». ¿Enviarlo?`,
+    'many-rows': (value) => `Más de 20 filas han cambiado a la vez. En la cuadrícula: ${value || 'vacío'}`,
+    'by-setting': (value) => `Cambiado en la cuadrícula: ${value || 'vacío'}`,
+  },
+  send: 'Enviar a HighLevel',
   useGrist: 'Usar este valor',
   useHighLevel: 'Usar el de HighLevel',
   changed: (value) => `Cambió entretanto en HighLevel: ${value || 'vacío'}`,

@@ -52,7 +52,7 @@ export const settings: SettingsMessages = {
     },
     automatic: {
       title: 'Enviar los cambios hechos en la tabla',
-      text: 'Si no, el panel muestra la diferencia y usted envía cada valor con un clic.',
+      text: 'Desactivado: el panel muestra lo que ha cambiado y tú envías cada cambio con un clic.',
     },
     how: {
       'as-is': 'Tal cual',

@@ -61,6 +61,12 @@ export const contact: Messages['contact'] = {
   unsaved: 'Pas encore enregistré.',
   inGrist: (value) => `Dans Grist : ${value || 'vide'}`,
   leave: 'Laisser ainsi',
+  asks: {
+    doubtful: (value) => `Modifié dans la grille : « ${value} ». L’envoyer ?`,
+    'many-rows': (value) => `Plus de 20 lignes ont changé d’un coup. Dans la grille : ${value || 'vide'}`,
+    'by-setting': (value) => `Modifié dans la grille : ${value || 'vide'}`,
+  },
+  send: 'Envoyer à HighLevel',
   useGrist: 'Prendre cette valeur',
   useHighLevel: 'Prendre celle de HighLevel',
   changed: (value) => `Modifié entre-temps dans HighLevel : ${value || 'vide'}`,

@@ -53,7 +53,7 @@ export const settings: SettingsMessages = {
     },
     automatic: {
       title: 'Envoyer ce qui change dans la grille',
-      text: 'Sinon, le panneau montre la différence et vous envoyez chaque valeur d’un clic.',
+      text: 'Désactivé : le panneau montre ce qui a changé, et vous envoyez chaque modification d’un clic.',
     },
     how: {
       'as-is': 'Tel quel',

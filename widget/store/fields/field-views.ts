@@ -3,7 +3,7 @@ import type { Contact } from '../../../highlevel/contact.ts';
 import type { Same } from '../../../sync/cells.ts';
 import type { FieldRef, FieldTraits } from '../../../sync/refs.ts';
 import type { Row } from '../../section/port.ts';
-import type { FieldView, Mark } from '../views/fields.ts';
+import type { Asks, FieldView, Mark } from '../views/fields.ts';
 import type { ConflictView, Standing } from '../views/sync.ts';
 import type { Edit, EditsOfContact } from './edits.ts';
 
@@ -24,6 +24,8 @@ export interface FieldFacts {
   conflicts: ReadonlyMap<FieldRef, ConflictView>;
   /** Fields that are about to flow from one side to the other: they do not differ. */
   flowing: ReadonlySet<FieldRef>;
+  /** Fields of which a change of the grid waits for a person. */
+  asks: ReadonlyMap<FieldRef, Asks>;
   standings: ReadonlyMap<FieldRef, Standing>;
   /** Is `row` in the terms of fields? Before that it cannot be compared. */
   isCompared: boolean;
@@ -57,6 +59,7 @@ export function viewFields(facts: FieldFacts): FieldView[] {
       draft: edit.draft?.want[key] ?? null,
       failure: edit.draft?.failure ?? edit.save?.failure ?? null,
       inGrist,
+      asks: facts.asks.get(key) ?? null,
       issue: standing.issue,
       offers: standing.offers,
       conflict,

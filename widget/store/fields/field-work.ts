@@ -70,6 +70,7 @@ export function createFieldWork(options: FieldWorkOptions): FieldWork {
       edits: edits.of(shownRow.value.contactId),
       conflicts: syncing.conflicts.value,
       flowing: syncing.flowing.value,
+      asks: syncing.asks.value,
       standings: syncing.standings.value,
       isCompared: Boolean(syncing.row.value),
       looks: syncing.looks.value,

@@ -23,6 +23,8 @@ interface FlowsOptions {
   /** Are changes made in the grid sent without asking? */
   automatic: ReadonlySignal<boolean>;
   mayWrite: ReadonlySignal<boolean>;
+  /** Fields of which a change of the grid waits for a person. */
+  held: ReadonlySignal<ReadonlySet<FieldRef>>;
   /** Both sides of a row hold these values. */
   onEqual: (row: Row, values: Values) => void;
 }
@@ -35,7 +37,7 @@ const entriesOf = (plan: RowPlan['fields'], kind: 'same' | 'to-grist' | 'to-high
 
 /** Lets flow what changed on one side of the shown row, as soon as it is seen. */
 export function createFlows(options: FlowsOptions) {
-  const { row, plan, base, edits, same, sync, automatic, mayWrite, onEqual } = options;
+  const { row, plan, base, edits, same, sync, automatic, mayWrite, held, onEqual } = options;
   /** What was begun already, by row and fields, so that a refusal is not tried again and again. */
   const tried = new Map<string, { place: string; fields: readonly FieldRef[] }>();
   /** Values that Grist refused to take: they do not flow by themselves any more. */
@@ -88,7 +90,9 @@ export function createFlows(options: FlowsOptions) {
     const incoming = entriesOf(plan.value, 'to-grist').filter(
       ([field, text]) => !refused.value.has(`${contactId.value} ${field} ${text}`),
     );
-    return automatic.value ? [...incoming, ...entriesOf(plan.value, 'to-highlevel')] : incoming;
+    if (!automatic.value) return incoming;
+    const outgoing = entriesOf(plan.value, 'to-highlevel').filter(([field]) => !held.value.has(field));
+    return [...incoming, ...outgoing];
   });
 
   const stops = [

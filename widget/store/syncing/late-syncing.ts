@@ -4,6 +4,7 @@ import type { Contact } from '../../../highlevel/contact.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 import type { Row } from '../../section/port.ts';
 import { lazy } from '../lazy.ts';
+import type { Asks } from '../views/fields.ts';
 import type { ConflictView, Standing } from '../views/sync.ts';
 import type { Syncing } from './syncing.ts';
 
@@ -11,6 +12,7 @@ import type { Syncing } from './syncing.ts';
 export interface LateSyncing {
   readonly conflicts: ReadonlySignal<ReadonlyMap<FieldRef, ConflictView>>;
   readonly flowing: ReadonlySignal<ReadonlySet<FieldRef>>;
+  readonly asks: ReadonlySignal<ReadonlyMap<FieldRef, Asks>>;
   readonly standings: ReadonlySignal<ReadonlyMap<FieldRef, Standing>>;
   /** How the columns of fields paint their choices. */
   readonly looks: ReadonlySignal<ReadonlyMap<FieldRef, ChoiceLooks> | undefined>;
@@ -25,6 +27,7 @@ export interface LateSyncing {
 }
 
 const noConflicts: ReadonlyMap<FieldRef, ConflictView> = new Map();
+const asksNothing: ReadonlyMap<FieldRef, Asks> = new Map();
 const nothingFlows: ReadonlySet<FieldRef> = new Set();
 const noStandings: ReadonlyMap<FieldRef, Standing> = new Map();
 
@@ -35,6 +38,7 @@ export function createLateSyncing(start: () => Promise<Syncing>): LateSyncing {
   return {
     conflicts: computed(() => loaded.value?.conflicts.value ?? noConflicts),
     flowing: computed(() => loaded.value?.flowing.value ?? nothingFlows),
+    asks: computed(() => loaded.value?.asks.value ?? asksNothing),
     standings: computed(() => loaded.value?.standings.value ?? noStandings),
     looks: computed(() => loaded.value?.looks.value),
     row: computed(() => loaded.value?.row.value),

@@ -17,6 +17,7 @@ import type { AnnounceGridSent } from '../operation-notices.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Cache } from '../reading/cache.ts';
 import type { Records } from '../reading/records.ts';
+import type { Asks } from '../views/fields.ts';
 import type { Choice, ConflictView, Standing } from '../views/sync.ts';
 import { giveToGrist, giveToHighLevel } from './choices.ts';
 import { createConflicts } from './conflicts.ts';
@@ -24,6 +25,7 @@ import { decideAlways } from './decide-always.ts';
 import { createEngine, type EngineOptions, type PanelEngine } from './engine.ts';
 import type { Subscribe } from './event-stream.ts';
 import { createFlows } from './flows.ts';
+import { createManyRows } from './many-rows.ts';
 import { createOwnEvents } from './own-events.ts';
 import { createShownBase } from './shown-base.ts';
 import { standingsIn } from './standings.ts';
@@ -35,6 +37,8 @@ export interface Syncing {
   readonly conflicts: ReadonlySignal<ReadonlyMap<FieldRef, ConflictView>>;
   /** Fields of the shown contact that flow from one side to the other now. */
   readonly flowing: ReadonlySignal<ReadonlySet<FieldRef>>;
+  /** Fields of which a change of the grid waits for a person, and why. */
+  readonly asks: ReadonlySignal<ReadonlyMap<FieldRef, Asks>>;
   readonly standings: ReadonlySignal<ReadonlyMap<FieldRef, Standing>>;
   readonly looks: ReadonlySignal<ReadonlyMap<FieldRef, ChoiceLooks>>;
   readonly engine: PanelEngine;
@@ -124,15 +128,18 @@ export function createSyncing(options: SyncingOptions): Syncing {
     return own?.fields ?? nothing;
   });
 
-  const sync = (of: Row) =>
-    outbox.run(of.contactId, () =>
+  const manyRows = createManyRows({ section, row: options.row });
+  const isSending = () => automatic.peek() && [...plan.peek().values()].some(({ kind }) => kind === 'to-highlevel');
+  const sync = async (of: Row) => {
+    if (isSending()) await manyRows.look();
+    return outbox.run(of.contactId, () =>
       syncContact(
         ports,
         { contactId: of.contactId, rowIds: [of.rowId] },
         {
           holder,
           sends: automatic.peek(),
-          busy: (contactId) => new Set(edits.peekAll(contactId).keys()),
+          busy: (contactId) => new Set([...edits.peekAll(contactId).keys(), ...manyRows.heldOf(of.rowId)]),
           carry: async (op, known) => {
             const report = (await outbox.carry(op, { known })) as Report<ContactAndRow>;
             if (op.origin === 'grid') options.onGridSent(report as Report);
@@ -141,6 +148,7 @@ export function createSyncing(options: SyncingOptions): Syncing {
         },
       ),
     );
+  };
   const { flowing, stop: stopFlows } = createFlows({
     row,
     plan,
@@ -150,10 +158,11 @@ export function createSyncing(options: SyncingOptions): Syncing {
     sync,
     automatic,
     mayWrite,
+    held: manyRows.held,
     onEqual: (of, values) => ports.log.finish([], [{ contactId: of.contactId, values: rowNames(of, values) }]),
   });
   const conflicts = createConflicts({ row, plan, base: shown, same, activity });
-  const stops = [table.stop, shown.stop, conflicts.stop, stopFlows, engine.dispose];
+  const stops = [table.stop, shown.stop, conflicts.stop, stopFlows, manyRows.stop, engine.dispose];
   let isDisposed = false;
   let opened: TableSync | null = null;
 
@@ -206,6 +215,16 @@ export function createSyncing(options: SyncingOptions): Syncing {
   return {
     conflicts: conflicts.conflicts,
     flowing,
+    asks: computed(
+      () =>
+        new Map(
+          [...plan.value].flatMap(([field, one]): [FieldRef, Asks][] => {
+            if (one.kind === 'differs') return one.isDoubtful ? [[field, 'doubtful']] : [];
+            if (one.kind !== 'to-highlevel' || flowing.value.has(field) || !mayWrite.value) return [];
+            return [[field, manyRows.held.value.has(field) ? 'many-rows' : 'by-setting']];
+          }),
+        ),
+    ),
     standings: computed(() => {
       const cells = row.value ? options.row.value?.values : undefined;
       if (!cells || !contact.value) return noStandings;

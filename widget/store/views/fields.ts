@@ -9,6 +9,12 @@ import type { Choice, ColumnIssue, ConflictView, Standing } from './sync.ts';
 /** Nothing (`none`) means saved in both places. */
 export type Mark = 'none' | 'saving' | 'unsaved' | 'differs' | 'failed' | 'conflict';
 
+/**
+ * Why a change of the grid waits for a person: it does not look like such a value, it came to more than 20 rows at once, or the
+ * document's settings say so.
+ */
+export type Asks = 'doubtful' | 'many-rows' | 'by-setting';
+
 export interface FieldView {
   key: FieldRef;
   kind: ValueKind;
@@ -28,6 +34,8 @@ export interface FieldView {
   failure: Failure | null;
   /** With mark `differs`: what the Grist cell holds. */
   inGrist: string | null;
+  /** With mark `differs`: the grid changed it, and it is sent when a person says so. */
+  asks: Asks | null;
   /** What is in the way of its column, where that is why both sides differ. */
   issue: ColumnIssue | null;
   /** With mark `differs`: which side's value may be given to the other. */
