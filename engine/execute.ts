@@ -4,6 +4,8 @@ import { handlers, type NowOf } from './kinds.ts';
 import type { Ended } from './log.ts';
 import type { Kind, Operation, OperationOf } from './operation.ts';
 import type { Ports } from './ports.ts';
+import type { Attempt } from './repeats.ts';
+import type { Origin } from './state.ts';
 
 /** How an operation ended. Each of its parts is either in `done` or in one of `left`. `Now` is what its first side holds. */
 export interface Report<Now = unknown> {
@@ -23,6 +25,8 @@ export interface Hooks<Now = unknown> {
   known?: Now;
   /** An earlier page sent it and was closed before the answer came: the first side is read before anything is sent. */
   isResumed?: boolean;
+  /** A person asked for it: what was refused before is sent again. */
+  isAsked?: boolean;
   /** Called with each state that the operation reaches on its way; returns whether it is still wanted. */
   onChange?(operation: Operation): boolean;
 }
@@ -41,6 +45,32 @@ export function execute<K extends Kind>(
   return run(handlers[operation.kind] as unknown as Handler<K, NowOf<K>>, ports, operation, hooks);
 }
 
+const personal: ReadonlySet<Origin> = new Set(['panel', 'undo', 'conflict']);
+const isByPerson = ({ origin }: Pick<Operation, 'origin'>, { isAsked = false }: Pick<Hooks, 'isAsked'>) =>
+  isAsked || personal.has(origin);
+
+/** What is not about the value: another client's change, the budget, the connection. */
+const temporary: ReadonlySet<Failure['code']> = new Set(['changed', 'too-often', 'unauthenticated', 'not-connected']);
+/** Would the same be refused again? What changed meanwhile is looked at anew, and a passing failure may be over. */
+const isRefusal = ({ side, code, retryable }: Failure) => side === 'highlevel' && !retryable && !temporary.has(code);
+
+/** Times by which two equal records differ. */
+const withoutTimes = (key: string, value: unknown) => (/^date(Added|Updated)$/.test(key) ? undefined : value);
+
+async function attemptsOf<K extends Kind, Now>(handler: Handler<K, Now>, ports: Ports, op: OperationOf<K>, now: Now) {
+  const lines = await handler.lines(ports, op, now);
+  return new Map(
+    lines.map(({ part, contactId, act, what, from }): [string, Attempt] => {
+      const held = op.kind === 'field' ? from : JSON.stringify(now, withoutTimes);
+      const { want } = handler.only(op, new Set([part]));
+      // An entry that has no id yet is known by its row.
+      const row = 'row' in op.target ? op.target.row?.rowId : undefined;
+      const subject = [contactId, op.kind, act, row ?? what].join(' ');
+      return [part, { subject, contactId, state: JSON.stringify([want, held]) }];
+    }),
+  );
+}
+
 async function run<K extends Kind, Now>(
   handler: Handler<K, Now>,
   ports: Ports,
@@ -50,6 +80,8 @@ async function run<K extends Kind, Now>(
   const isWanted = (next: OperationOf<K>) => hooks.onChange?.(next as Operation) ?? true;
   const report: Report<Now> = { done: null, left: [], before: null, after: null, isReplaced: false };
   let op = operation;
+  /** What is sent without a person, by part. */
+  let attempts: ReadonlyMap<string, Attempt> = new Map();
 
   /** Gives parts back with the reason: before the first side has them as drafts, after it as what still has to follow. */
   function giveBack(failures: ReadonlyMap<string, Failure>) {
@@ -57,6 +89,8 @@ async function run<K extends Kind, Now>(
     for (const part of handler.parts(op)) {
       const failure = failures.get(part);
       if (!failure) continue;
+      const attempt = attempts.get(part);
+      if (attempt && isRefusal(failure)) ports.repeats.refused(attempt, failure);
       const id = op.log?.[part];
       if (id) ended.push({ id, result: resultOf(failure, op.status), failure });
       const isWhole = handler.parts(op).length === 1;
@@ -67,6 +101,18 @@ async function run<K extends Kind, Now>(
     const rest = handler.parts(op).filter((part) => !failures.has(part));
     op = handler.only(op, new Set(rest));
     return { ended, isOver: rest.length === 0 };
+  }
+
+  /** Gives back what the law of repeats holds, without a line in the log. Returns whether nothing is left. */
+  function holdBack(due: ReadonlyMap<string, Attempt>): boolean {
+    const held = new Map<string, Failure>();
+    for (const [part, attempt] of due) {
+      const failure = ports.repeats.check(attempt);
+      if (failure) held.set(part, failure);
+    }
+    const { isOver } = giveBack(held);
+    attempts = due;
+    return isOver;
   }
 
   async function begin(now: Now | null) {
@@ -99,6 +145,8 @@ async function run<K extends Kind, Now>(
       return null;
     }
     op = { ...op, ...judgement.operation };
+    if (!judgement.isThere && !isByPerson(op, hooks) && holdBack(await attemptsOf(handler, ports, op, now)))
+      return null;
     await begin(now);
     const { ended, isOver } = giveBack(judgement.refused);
     ports.log.finish(ended);

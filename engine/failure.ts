@@ -8,7 +8,7 @@ import type { Result } from './state.ts';
  * HighLevel does not have the value (`interrupted`), HighLevel reported success and holds another value all the same (`ignored`), an
  * appointment would end before it starts (`ends-first`).
  */
-export type EngineCode = 'changed' | 'invalid' | 'required' | 'interrupted' | 'ignored' | 'ends-first';
+export type EngineCode = 'changed' | 'invalid' | 'required' | 'interrupted' | 'ignored' | 'ends-first' | 'too-often';
 
 /** Why something did not work, ready for a sentence: which side refused, and what may be said about it. */
 export interface Failure {

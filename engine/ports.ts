@@ -10,6 +10,7 @@ import type { TransformContext } from '../sync/transforms/types.ts';
 import type { Base } from './base.ts';
 import type { Entry } from './forms.ts';
 import type { Log } from './log.ts';
+import type { Repeats } from './repeats.ts';
 import type { SyncState } from './state.ts';
 
 /** How the document's columns and HighLevel's fields go together. */
@@ -54,6 +55,7 @@ export interface Ports {
   state: SyncState;
   base: Base;
   log: Log;
+  repeats: Repeats;
   /** `fresh`: by the types that columns have this moment. What is sent by an older one may be what a conversion left of a value. */
   mapping(fresh?: 'fresh'): Promise<Mapping>;
   /** As far as it is known: a part that was not read is empty. */

@@ -1,6 +1,7 @@
 import { createBase } from '../../engine/base.ts';
 import { createLog } from '../../engine/log.ts';
 import type { Ports } from '../../engine/ports.ts';
+import { createRepeats } from '../../engine/repeats.ts';
 import type { AgreedByName, Agreement, SyncState } from '../../engine/state.ts';
 import { syncContact } from '../../engine/sync-contact.ts';
 import { createContactTable } from '../../grist/contact-table.ts';
@@ -165,6 +166,7 @@ function portsOver(panel: Panel, rules: Parameters<Executor['flow']>[1]): Ports 
     state: shared,
     base,
     log: createLog(shared, base),
+    repeats: createRepeats(),
     mapping: async () => ({ rules, context, customFields: [] }),
     directory: () => ({ users: [], calendars: [], documentZone: 'UTC', locationZone: async () => 'UTC' }),
     author: async () => '',

@@ -1,6 +1,7 @@
 import { createBase } from '../../engine/base.ts';
 import { createLog } from '../../engine/log.ts';
 import type { Directory, Mapping, Ports } from '../../engine/ports.ts';
+import { createRepeats } from '../../engine/repeats.ts';
 import type { SyncState } from '../../engine/state.ts';
 import type { ContactTable } from '../../grist/contact-table.ts';
 import type { EntryTable } from '../../grist/entry-table.ts';
@@ -45,6 +46,7 @@ export function createPorts({
     state,
     base,
     log: createLog(state, base),
+    repeats: createRepeats(),
     mapping: async () => ({
       rules: new Map(),
       context: { users: [], businesses: [], phone: null },

@@ -8,7 +8,7 @@ import { createKeyedQueue } from './keyed-queue.ts';
 export type Execute = (operation: Operation, hooks: Hooks) => Promise<Report>;
 
 /** What a caller knows about an operation that it hands over. */
-export type Given = Pick<Hooks, 'known' | 'isResumed'>;
+export type Given = Pick<Hooks, 'known' | 'isResumed' | 'isAsked'>;
 
 /**
  * All that is wanted and not on both sides yet, of all contacts: what was typed, what is on its way, what failed. It is the one
@@ -166,7 +166,9 @@ export function createOutbox(load: () => Promise<Execute>): Outbox {
     const operation = all.peek().get(id);
     if (!operation?.failure) return;
     const status = operation.status === 'draft' ? 'sending' : operation.status;
-    void send({ ...operation, status, failure: null, log: null });
+    // What would be refused again is only tried again when a person, or a new sign-in, asks for it.
+    const isAsked = !operation.failure.retryable;
+    void send({ ...operation, status, failure: null, log: null }, { isAsked });
   }
 
   return {

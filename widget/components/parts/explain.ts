@@ -46,6 +46,8 @@ export function reasonOf(
       return failures.interrupted;
     case 'ends-first':
       return failures.endsFirst;
+    case 'too-often':
+      return failures.tooOften;
     case 'ignored':
       return failures.ignored;
     case 'rate-limited':

@@ -79,6 +79,7 @@ export const contact = {
     rejected: 'HighLevel doesn’t take this value.',
     required: 'HighLevel doesn’t let this be empty.',
     interrupted: 'The page closed before HighLevel answered, and HighLevel doesn’t have it.',
+    tooOften: 'This was sent too often within a minute, so sending stopped. Your edit is kept.',
     ignored: 'HighLevel did not take this.',
     endsFirst: 'It would end before it starts.',
     says: (complaint: string) => `HighLevel says: ${complaint}`,

@@ -81,6 +81,7 @@ export const contact: Messages['contact'] = {
     rejected: 'HighLevel no acepta este valor.',
     required: 'HighLevel no permite dejar este campo vacío.',
     interrupted: 'La página se cerró antes de que HighLevel respondiera, y HighLevel no tiene este valor.',
+    tooOften: 'Se envió demasiadas veces en un minuto, así que el envío se detuvo. Tu cambio se conserva.',
     ignored: 'HighLevel no aceptó este valor.',
     endsFirst: 'Terminaría antes de empezar.',
     says: (complaint) => `HighLevel responde: ${complaint}`,

@@ -81,6 +81,7 @@ export const contact: Messages['contact'] = {
     rejected: 'HighLevel n’accepte pas cette valeur.',
     required: 'HighLevel n’accepte pas que ce champ soit vide.',
     interrupted: 'La page s’est fermée avant la réponse de HighLevel, et HighLevel n’a pas cette valeur.',
+    tooOften: 'Envoyé trop souvent en une minute : l’envoi a été arrêté. Votre modification est conservée.',
     ignored: 'HighLevel n’a pas pris cette valeur.',
     endsFirst: 'La fin serait avant le début.',
     says: (complaint) => `HighLevel répond : ${complaint}`,

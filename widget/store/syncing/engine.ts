@@ -3,6 +3,7 @@ import { execute, type Hooks } from '../../../engine/execute.ts';
 import { createLog } from '../../../engine/log.ts';
 import type { Kind, OperationOf } from '../../../engine/operation.ts';
 import type { Change, Directory, Observer, Ports } from '../../../engine/ports.ts';
+import { createRepeats } from '../../../engine/repeats.ts';
 import type { SyncState } from '../../../engine/state.ts';
 import type { Api } from '../../../highlevel/client.ts';
 import type { CustomField } from '../../../highlevel/custom-fields.ts';
@@ -54,6 +55,7 @@ export function createEngine(options: EngineOptions): PanelEngine {
     state,
     base,
     log,
+    repeats: createRepeats(),
     mapping: async (fresh) => {
       await table.ready(fresh);
       return { rules: table.rules.peek(), context: table.context.peek(), customFields: customFields() };
