@@ -8,6 +8,7 @@ import { createSandbox, type Sandbox } from '../../sandbox/app.ts';
 import { isSame } from '../../sync/compare.ts';
 import { type FieldKey, fieldValuesOf } from '../../sync/fields.ts';
 import { createCalls } from '../../widget/store/connecting/calls.ts';
+import { loadPhoneBook } from '../../widget/store/fields/phone-book.ts';
 import type { FieldView } from '../../widget/store/views/fields.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
 import '../../widget/store/persistence/open.ts';
@@ -68,6 +69,8 @@ export interface Page {
 
 /** A real panel over a fake section and a sandbox in the same process. Row 1 is selected and loaded. */
 export async function startPanel(setup: PanelSetup = {}): Promise<Bench> {
+  // Fetched late in a browser; a column of phones waits for it.
+  await loadPhoneBook();
   const sandbox = setup.sandbox ?? createSandbox({ contacts: 50 });
   const { token, locationId } = sandbox.info;
   const connection = { via: 'direct', url: 'https://highlevel.test', token } as const;
