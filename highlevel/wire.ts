@@ -173,9 +173,7 @@ export interface WireContactSearch {
 }
 
 export type ContactResponse = Traced & { contact: WireContact };
-export type ContactCreatedResponse = Traced & { contact: WireCreatedContact };
-/** HighLevel's misspelling; v3 has `succeeded`. */
-export type ContactUpdatedResponse = Traced & { succeded?: boolean; succeeded?: boolean; contact: WireContact };
+/** `succeded`: HighLevel's misspelling. */
 export type ContactUpsertedResponse = Traced & { new: boolean; succeded?: boolean; contact: WireContact };
 export type ContactSearchResponse = Traced & { contacts: WireFoundContact[]; total: number };
 export type ContactDuplicateResponse = Traced & { contact: WireContact | null };

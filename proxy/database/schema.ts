@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { Act, Origin, Result } from '../../engine/state.ts';
 
 /** Times are epoch milliseconds. `sealed` columns hold text of the vault and open only with their own row's name. */
@@ -174,6 +174,5 @@ export interface PacingTable {
 }
 
 export type Credential = Selectable<CredentialTable>;
-export type NewCredential = Insertable<CredentialTable>;
 export type IdempotencyRow = Selectable<IdempotencyTable>;
 export type Connection = Selectable<ConnectionTable>;

@@ -28,10 +28,6 @@ export function giveHistory({ state, info }: Sandbox, contactId: string, count: 
   }
 }
 
-/** Ids of a long history in the order of its making. */
-export const longIds = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => `long${count}x${index}`);
-
 /** Takes the entry tables out of the document: what they take of Grist is theirs. */
 export async function withoutEntryTables(grist: Grist): Promise<void> {
   await grist.whenEngineReady();
