@@ -23,7 +23,12 @@ export function createGuard(turns: Turns) {
   ): Promise<Answer> {
     const fields = Object.entries(expected);
     const wants = Object.fromEntries(fields.map(([field, { want }]) => [field, tokenOf(want)]));
-    const turn = await turns.take(resource, wants, gone);
+    const turn = await turns.take(resource, wants, gone).catch((error: unknown) => {
+      if (!gone.aborted || error instanceof HighLevelError) throw error;
+      throw new HighLevelError('unreachable', 'The widget went away before its turn. Nothing was sent.', {
+        status: 499,
+      });
+    });
     // A write whose outcome is unknown may have passed: at worst another client reads once more.
     let news: Passed = wants;
     try {

@@ -69,6 +69,25 @@ test.each([
   expect(sent).toEqual([]);
 });
 
+test('a write whose client goes away while it waits is not sent, and is no failure of the proxy', async () => {
+  const { proxy, session, sandbox, contactId, call, log, sent } = await arrange();
+  sandbox.faults.add('latency', { method: 'PUT', ms: 200, times: 1 });
+  const path = `/contacts/${contactId}`;
+  const first = call('PUT', path, { body: seen('city', 'Odense', 'Aarhus') });
+  const leaving = new AbortController();
+  const waiting = proxy.request(`http://127.0.0.1/api/highlevel${path}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${session}` },
+    body: JSON.stringify(seen('source', '', 'Fair')),
+    signal: leaving.signal,
+  });
+  setTimeout(() => leaving.abort(), 50);
+  expect((await waiting).status).toBe(499);
+  expect((await first).status).toBe(200);
+  expect(sent).toHaveLength(1);
+  expect(log.join('')).not.toContain('unexpected');
+});
+
 test('values are forgotten after a minute', async () => {
   let now = 0;
   const turns = createMemoryTurns(() => now);
