@@ -47,3 +47,16 @@ export interface GristDoc {
   /** Applies actions as one bundle, all or nothing, and returns what each returned. Throws `GristError`. */
   apply(actions: readonly UserAction[], description: string): Promise<readonly unknown[]>;
 }
+
+/** A document in a user's own page of Grist, where bundles can follow from one another and still be one undo step. */
+export interface PageDoc extends GristDoc {
+  /**
+   * Applies a bundle, then the one that follows from what the first returned. Undo in Grist takes both back at once; a failure
+   * of the second leaves the first applied. Throws `GristError`.
+   */
+  applyBoth(
+    first: readonly UserAction[],
+    second: (returned: readonly unknown[]) => Promise<readonly UserAction[]>,
+    description: string,
+  ): Promise<void>;
+}

@@ -1,4 +1,5 @@
 import { type EntryKind, entryColumns } from '../sync/entries.ts';
+import { readColumnRefs } from './column-refs.ts';
 import type { GristDoc } from './doc.ts';
 import type { EntryColumns } from './entry-table.ts';
 import type { Structure } from './structure.ts';
@@ -56,17 +57,7 @@ async function showByName(
   { tableId, contactsTable, nameColumn }: { tableId: string; contactsTable: string; nameColumn: string },
   description: string,
 ): Promise<void> {
-  const [tables, columns] = await Promise.all([
-    doc.fetchTable('_grist_Tables'),
-    doc.fetchTable('_grist_Tables_column'),
-  ]);
-  const refOf = (table: string, colId: string) => {
-    const tableRef = tables.id[tables.tableId?.indexOf(table) ?? -1];
-    const at = columns.id.findIndex(
-      (_, index) => columns.parentId?.[index] === tableRef && columns.colId?.[index] === colId,
-    );
-    return columns.id[at];
-  };
+  const refOf = await readColumnRefs(doc);
   const [contact, name] = [refOf(tableId, 'Contact'), refOf(contactsTable, nameColumn)];
   if (contact === undefined || name === undefined) return;
   await doc.apply(

@@ -29,16 +29,16 @@ export function applyAction(tables: MemoryTables, [name, ...parts]: UserAction):
 }
 
 const actions: Readonly<Record<string, (tables: MemoryTables, ...parts: never[]) => Applied>> = {
-  AddTable: addTable,
+  AddTable: (tables, wanted: string, infos: readonly ColumnInfo[]) => {
+    const { table, ...added } = addTable(tables, wanted, infos);
+    const page = addPage(added.tables, table);
+    return { tables: page?.tables ?? added.tables, returned: { ...added.returned, views: page ? [page.view] : [] } };
+  },
   RemoveTable: (tables, tableId: string) => {
     const ref = tableOf(tables, tableId).ref;
     return { tables: new Map([...tables].filter(([, table]) => table.ref !== ref)), returned: null };
   },
-  AddColumn: (tables, tableId: string, colId: string, info: ColumnInfo) => {
-    const table = tableOf(tables, tableId);
-    const column = newColumn({ ...info, id: colId }, lastRef(tables) + 1);
-    return { ...put(tables, withColumns(table, [...table.columns, column])), returned: { colRef: column.ref, colId } };
-  },
+  AddColumn: addColumn,
   ModifyColumn: (tables, tableId: string, colId: string, info: ColumnInfo) =>
     put(tables, modified(tableOf(tables, tableId), colId, info)),
   RenameColumn: (tables, tableId: string, colId: string, next: string) => ({
@@ -50,6 +50,7 @@ const actions: Readonly<Record<string, (tables: MemoryTables, ...parts: never[])
     columnOf(table, colId);
     return put(tables, { ...table, columns: table.columns.filter((column) => column.colId !== colId) });
   },
+  AddVisibleColumn: addColumn,
   SetDisplayFormula: (tables) => ({ tables, returned: null }),
   AddRecord: (tables, tableId: string, rowId: number | null, cells: Cells) => {
     const added = addRows(tableOf(tables, tableId), [rowId], asColumns(cells));
@@ -97,8 +98,16 @@ const newColumn = ({ id = '', formula = '', ...info }: ColumnInfo, ref: number):
   ...{ isFormula: info.isFormula ?? formula !== '', widgetOptions: info.widgetOptions ?? '' },
 });
 
+function addColumn(tables: MemoryTables, tableId: string, wanted: string, info: ColumnInfo): Applied {
+  const table = tableOf(tables, tableId);
+  let colId = wanted;
+  for (let number = 2; table.columns.some((column) => column.colId === colId); number++) colId = `${wanted}${number}`;
+  const column = newColumn({ ...info, id: colId }, lastRef(tables) + 1);
+  return { ...put(tables, withColumns(table, [...table.columns, column])), returned: { colRef: column.ref, colId } };
+}
+
 /** Of a name that is taken Grist makes another. */
-function addTable(tables: MemoryTables, wanted: string, infos: readonly ColumnInfo[]): Applied {
+function addTable(tables: MemoryTables, wanted: string, infos: readonly ColumnInfo[]) {
   let tableId = wanted;
   for (let number = 2; tables.has(tableId); number++) tableId = `${wanted}${number}`;
   const ref = Math.max(0, ...[...tables.values()].map((table) => table.ref)) + 1;
@@ -109,8 +118,24 @@ function addTable(tables: MemoryTables, wanted: string, infos: readonly ColumnIn
   const table = { ref, tableId, columns, rows: new Map<number, MemoryRow>() };
   return {
     tables: new Map([...tables, [tableId, table]]),
-    returned: { id: ref, table_id: tableId, columns: columns.slice(1).map(({ colId }) => colId), views: [] },
+    table,
+    returned: { id: ref, table_id: tableId, columns: columns.slice(1).map(({ colId }) => colId) },
   };
+}
+
+/** In a document that has pages, a new table has a page of its own with its grid, and a field of it for each column. */
+function addPage(tables: MemoryTables, { ref, tableId, columns }: MemoryTable) {
+  if (!tables.has('_grist_Views_section_field') || tableId.startsWith('_grist_')) return null;
+  let next = tables;
+  const add = (own: string, cells: Cells) => {
+    const added = addRows(tableOf(next, own), [null], asColumns(cells));
+    next = put(next, added.table).tables;
+    return added.rowIds[0] ?? 0;
+  };
+  const id = add('_grist_Views', { name: tableId });
+  const grid = add('_grist_Views_section', { tableRef: ref, parentId: id, parentKey: 'record' });
+  for (const column of columns.slice(1)) add('_grist_Views_section_field', { parentId: grid, colRef: column.ref });
+  return { tables: next, view: { id, sections: [grid] } };
 }
 
 function withColumns(table: MemoryTable, columns: readonly MemoryColumn[]): MemoryTable {
@@ -163,6 +188,8 @@ function accepting(table: MemoryTable, values: Columns): MemoryTable {
 function addRows(given: MemoryTable, wanted: RowIds, columns: Columns) {
   const table = accepting(given, columns);
   let last = Math.max(0, ...table.rows.keys());
+  const known = wanted.find((rowId) => rowId !== null && table.rows.has(rowId));
+  if (known) throw sandboxRefusal(`AssertionError docactions.[Bulk]AddRecord for existing record #${known}`);
   const rowIds = wanted.map((rowId) => {
     last = rowId ?? last + 1;
     return last;

@@ -1,11 +1,11 @@
-import type { GristDoc } from '../../../grist/doc.ts';
+import type { PageDoc } from '../../../grist/doc.ts';
 import { toGristError } from '../../../grist/errors.ts';
 import { matching } from '../../../grist/table-data.ts';
 import type { AccessRules } from './access.ts';
 import type { MemoryDocument } from './document.ts';
 
 /** A document in memory behind the port, as a person with such rules reaches it. */
-export function createMemoryDoc(document: MemoryDocument, rules: AccessRules = {}): GristDoc {
+export function createMemoryDoc(document: MemoryDocument, rules: AccessRules = {}): PageDoc {
   /** Grist answers later, and what it answers is a copy. */
   async function answer<T>(call: () => T): Promise<T> {
     await Promise.resolve();
@@ -22,5 +22,9 @@ export function createMemoryDoc(document: MemoryDocument, rules: AccessRules = {
         return where ? matching(data, where) : data;
       }),
     apply: (actions, description) => answer(() => document.apply(actions, description, rules)),
+    async applyBoth(first, second, description) {
+      const next = await second(await answer(() => document.apply(first, description, rules)));
+      await answer(() => document.apply(next, description, rules));
+    },
   };
 }

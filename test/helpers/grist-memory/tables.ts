@@ -48,7 +48,7 @@ export const columnsTable = '_grist_Tables_column';
 
 /** Grist's own tables about tables. */
 export function metadataOf(tables: MemoryTables, tableId: string): TableData | null {
-  const all = [...tables.values()];
+  const all = [...tables.values()].filter((table) => !table.tableId.startsWith('_grist_'));
   if (tableId === tablesTable)
     return {
       id: all.map(({ ref }) => ref),

@@ -1,0 +1,100 @@
+import { readColumnRefs } from './column-refs.ts';
+import { GristError, type PageDoc, type UserAction } from './doc.ts';
+import { type PageSection, withCustomView } from './pages.ts';
+import type { Structure } from './structure.ts';
+
+/** What the panel needs of a table and of its sections. */
+export interface TableSetup {
+  tableId: string;
+  /** The column of contact ids; `null`: it is made, with this name. */
+  idColumn: string | null;
+  idLabel: string;
+  /** By the panel's names of columns, without the contact id. */
+  columns: Readonly<Record<string, string | readonly string[]>>;
+  /** The name of the column of contact ids. */
+  idName: string;
+  /** The panel's own settings. */
+  options: Readonly<Record<string, unknown>>;
+  /** The sections that show the panel, each with the section that it should follow from now on, if any. */
+  sections: readonly { section: PageSection; source: PageSection | null }[];
+}
+
+/** Maps columns and links sections, as one undo step; answers the column of contact ids. Throws `GristError`. */
+export async function setUpTable(
+  doc: PageDoc,
+  setup: TableSetup,
+  description: string,
+  structure?: Structure,
+): Promise<string> {
+  const { tableId, idColumn, idLabel } = setup;
+  if (setup.sections.length === 0) throw new GristError('unknown', 'No section shows this widget');
+  if (idColumn !== null) {
+    await doc.apply(await sectionActions(doc, setup, idColumn), description);
+    return idColumn;
+  }
+  let made = '';
+  const column = { label: idLabel, type: 'Text', isFormula: false };
+  await doc.applyBoth(
+    [['AddVisibleColumn', tableId, 'HighLevel_ID', column]],
+    async ([returned]) => {
+      made = (returned as { colId: string }).colId;
+      return sectionActions(doc, setup, made);
+    },
+    description,
+  );
+  structure?.forget();
+  return made;
+}
+
+async function sectionActions(doc: PageDoc, setup: TableSetup, idColumn: string): Promise<UserAction[]> {
+  const refOf = await readColumnRefs(doc);
+  const refsOf = (colIds: string | readonly string[]) =>
+    typeof colIds === 'string'
+      ? (refOf(setup.tableId, colIds) ?? null)
+      : colIds.flatMap((colId) => refOf(setup.tableId, colId) ?? []);
+  const columns = { ...setup.columns, [setup.idName]: idColumn };
+  const columnsMapping = Object.fromEntries(Object.entries(columns).map(([name, colIds]) => [name, refsOf(colIds)]));
+  return setup.sections.map(({ section, source }): UserAction => {
+    const widgetOptions = { ...section.custom?.widgetOptions, ...setup.options };
+    return [
+      'UpdateRecord',
+      '_grist_Views_section',
+      section.id,
+      {
+        options: withCustomView(section, { columnsMapping, widgetOptions }),
+        ...(source && linkTo(source)),
+      },
+    ];
+  });
+}
+
+const linkTo = ({ id }: PageSection) => ({ linkSrcSectionRef: id, linkSrcColRef: 0, linkTargetColRef: 0 });
+
+/** Makes a section follow another of its table, row by row. Throws `GristError`. */
+export async function followSection(
+  doc: PageDoc,
+  section: PageSection,
+  source: PageSection,
+  description: string,
+): Promise<void> {
+  await doc.apply([['UpdateRecord', '_grist_Views_section', section.id, linkTo(source)]], description);
+}
+
+/** Adds columns to those that the section receives, in the widget's list `name`. Throws `GristError`. */
+export async function receiveColumns(
+  doc: PageDoc,
+  section: PageSection,
+  name: string,
+  colIds: readonly string[],
+  description: string,
+): Promise<void> {
+  const refOf = await readColumnRefs(doc);
+  const mapping = section.custom?.columnsMapping ?? {};
+  const known = [mapping[name] ?? []].flat() as number[];
+  const added = colIds.flatMap((colId) => refOf(section.tableId, colId) ?? []).filter((ref) => !known.includes(ref));
+  const columnsMapping = { ...mapping, [name]: [...known, ...added] };
+  await doc.apply(
+    [['UpdateRecord', '_grist_Views_section', section.id, { options: withCustomView(section, { columnsMapping }) }]],
+    description,
+  );
+}
