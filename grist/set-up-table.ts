@@ -1,7 +1,6 @@
 import { readColumnRefs } from './column-refs.ts';
 import { GristError, type PageDoc, type UserAction } from './doc.ts';
 import { type PageSection, withCustomView } from './pages.ts';
-import type { Structure } from './structure.ts';
 
 /** What the panel needs of a table and of its sections. */
 export interface TableSetup {
@@ -20,12 +19,7 @@ export interface TableSetup {
 }
 
 /** Maps columns and links sections, as one undo step; answers the column of contact ids. Throws `GristError`. */
-export async function setUpTable(
-  doc: PageDoc,
-  setup: TableSetup,
-  description: string,
-  structure?: Structure,
-): Promise<string> {
+export async function setUpTable(doc: PageDoc, setup: TableSetup, description: string): Promise<string> {
   const { tableId, idColumn, idLabel } = setup;
   if (setup.sections.length === 0) throw new GristError('unknown', 'No section shows this widget');
   if (idColumn !== null) {
@@ -42,7 +36,6 @@ export async function setUpTable(
     },
     description,
   );
-  structure?.forget();
   return made;
 }
 
@@ -69,6 +62,21 @@ async function sectionActions(doc: PageDoc, setup: TableSetup, idColumn: string)
 }
 
 const linkTo = ({ id }: PageSection) => ({ linkSrcSectionRef: id, linkSrcColRef: 0, linkTargetColRef: 0 });
+
+/** Gives sections the columns and settings that another has, each with what it should follow. Throws `GristError`. */
+export async function copySection(
+  doc: PageDoc,
+  { custom }: PageSection,
+  sections: TableSetup['sections'],
+  description: string,
+): Promise<void> {
+  const { columnsMapping = null, widgetOptions = null } = custom ?? {};
+  const actions = sections.map(({ section, source }): UserAction => {
+    const options = withCustomView(section, { columnsMapping, widgetOptions });
+    return ['UpdateRecord', '_grist_Views_section', section.id, { options, ...(source && linkTo(source)) }];
+  });
+  await doc.apply(actions, description);
+}
 
 /** Makes a section follow another of its table, row by row. Throws `GristError`. */
 export async function followSection(

@@ -17,16 +17,17 @@ test('without access at all the panel still says so', async () => {
   await showsTitle(grist, 'Allow access to this document');
 });
 
-test('a section without a column mapping asks for it', async () => {
+test('a section without a column mapping offers to set it up', async () => {
   const grist = await openGrist();
   await setSection(grist, { columnsMapping: null });
-  await showsTitle(grist, 'One step to go');
+  await showsTitle(grist, 'Set up this document');
 });
 
 test('a contact id column that is removed is asked for again', async () => {
   const grist = await openGrist();
   await isUpToDate(grist);
   await grist.apply(['RemoveColumn', 'Contacts', 'HighLevel_ID']);
-  await showsTitle(grist, 'One step to go');
+  await showsTitle(grist, 'Set up this document');
+  await grist.panel.getByRole('button', { name: 'Set up by hand' }).click();
   expect(await grist.panel.getByText('CONTACT ID').first().isVisible()).toBe(true);
 });

@@ -6,6 +6,7 @@ import { environment, fieldViews, note, now, row, task, timeline } from '../help
 import { everyField } from './every-field.ts';
 import { linkingStates } from './linking-states.ts';
 import { logged, settingsStates } from './settings-states.ts';
+import { setupStates } from './setup-states.ts';
 import { writingStates } from './writing-states.ts';
 
 type State = (language: string) => FakePanel;
@@ -216,6 +217,7 @@ export const states: Record<string, State> = {
   'no-row': screen({ kind: 'no-row' }),
   'new-row': screen({ kind: 'new-row' }),
   unmapped: screen({ kind: 'unmapped' }),
+  ...setupStates,
   'no-access': screen({ kind: 'no-access', level: 'none' }),
   ...linkingStates,
   unreachable: (language) =>

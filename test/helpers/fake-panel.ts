@@ -21,6 +21,7 @@ import {
 } from './fake-panel-data.ts';
 import { fakeEntryWork } from './fake-panel-entries.ts';
 import { fakeEntryTables } from './fake-panel-entry-tables.ts';
+import { fakeSetup } from './fake-panel-setup.ts';
 import { fakeActivity, fakeDrift, fakeMapping } from './fake-panel-sync.ts';
 
 /** Everything that is only read in a part of a `Panel` can be set here. */
@@ -156,6 +157,7 @@ export function createFakePanel(change: PanelChange = {}): FakePanel {
       chooseTasksTable: verb('chooseTasksTable'),
       entryTables: async () => fakeEntryTables(verb),
       mapping: async () => fakeMapping(verb),
+      setup: async () => fakeSetup(verb),
       ...change.settings,
     },
     linking: {

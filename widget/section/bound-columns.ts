@@ -1,6 +1,6 @@
 import { readLines } from '../../grist/cells.ts';
-import type { GristDoc } from '../../grist/doc.ts';
-import type { Structure } from '../../grist/structure.ts';
+import type { GristDoc, TableData } from '../../grist/doc.ts';
+import type { Structure, TableColumn } from '../../grist/structure.ts';
 import { otherColumns } from './columns.ts';
 import type { BoundColumn } from './port.ts';
 import type { Columns } from './row.ts';
@@ -19,8 +19,18 @@ export async function listBoundColumns(
   const received = [...new Set([...fieldOf.keys(), ...otherColumns(mapping)])];
   return received.map((colId) => {
     const column = columns?.get(colId) ?? { colId, label: colId, type: 'Any' };
-    const cells = (data[colId] ?? []).slice(0, samplesTaken).map((cell) => readLines(cell, column.type)?.trim());
-    const samples = [...new Set(cells.filter((text) => text !== undefined && text !== ''))] as string[];
-    return { ...column, field: fieldOf.get(colId) ?? null, samples };
+    return { ...column, field: fieldOf.get(colId) ?? null, samples: samplesOf(column, data) };
   });
+}
+
+/** All columns of a table, with what their first rows hold. */
+export const describeColumns = (
+  columns: ReadonlyMap<string, TableColumn> | undefined,
+  data: TableData,
+): BoundColumn[] =>
+  [...(columns?.values() ?? [])].map((column) => ({ ...column, field: null, samples: samplesOf(column, data) }));
+
+function samplesOf({ colId, type }: TableColumn, data: TableData): string[] {
+  const cells = (data[colId] ?? []).slice(0, samplesTaken).map((cell) => readLines(cell, type)?.trim());
+  return [...new Set(cells.filter((text) => text !== undefined && text !== ''))] as string[];
 }

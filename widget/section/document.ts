@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { type GristDoc, GristError } from '../../grist/doc.ts';
+import { GristError, type PageDoc } from '../../grist/doc.ts';
 import { openActivityTable } from '../../grist/log-table.ts';
 import { createPluginDoc } from '../../grist/plugin.ts';
 import { createStructure } from '../../grist/structure.ts';
@@ -44,7 +44,8 @@ const readOnlyError = () => new GristError('read-only', 'No write access');
 /** Makes the verbs. They are a part of their own, fetched after the first paint, which needs none of them. */
 export function createDocumentVerbs({ grist, environment, state, options, columns }: DocumentOptions): DocumentVerbs {
   const plugin = createPluginDoc(grist.docApi);
-  const doc: GristDoc = environment.readOnly ? { ...plugin, apply: () => Promise.reject(readOnlyError()) } : plugin;
+  const refuse = () => Promise.reject(readOnlyError());
+  const doc: PageDoc = environment.readOnly ? { ...plugin, apply: refuse, applyBoth: refuse } : plugin;
   const structure = createStructure(doc);
   const { contactTable, ...contacts } = createContactVerbs({ grist, doc, structure, state, columns });
 
@@ -84,6 +85,10 @@ export function createDocumentVerbs({ grist, environment, state, options, column
     activityTable: async () => {
       if (environment.readOnly) throw readOnlyError();
       return openActivityTable(doc, environment.timeZone);
+    },
+    setup: async () => {
+      const { createSetupVerbs } = await import('./setup.ts');
+      return createSetupVerbs({ doc, structure, tableId: () => columns().tableId });
     },
     tables: () => {
       structure.forget();

@@ -2,8 +2,10 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ContactTable } from '../../grist/contact-table.ts';
 import type { EntryColumns, EntryTable } from '../../grist/entry-table.ts';
 import type { ActivityTable } from '../../grist/log-table.ts';
+import type { PageSection } from '../../grist/pages.ts';
 import type { TableChoice, TableColumn } from '../../grist/structure.ts';
 import type { TasksTable } from '../../grist/tasks-table.ts';
+import type { Template } from '../../grist/template.ts';
 import type { Values } from '../../sync/cells.ts';
 import type { ContactIdCell } from '../../sync/contact-id.ts';
 import type { EntryKind } from '../../sync/entries.ts';
@@ -78,6 +80,45 @@ export interface BoundColumn extends TableColumn {
   samples: readonly string[];
 }
 
+/** Where the panel stands in the document. */
+export interface Surroundings {
+  tableId: string;
+  /** As Grist writes it above a section. */
+  title: string;
+  rowCount: number;
+  /** All columns of the table. */
+  columns: readonly BoundColumn[];
+  /** The column that holds contact ids, with the number of rows that have one; `null`: none was found. */
+  idColumn: { colId: string; label: string; filled: number } | null;
+  /** The section that the panel is to follow; `null` where its page has none of this table. */
+  source: PageSection | null;
+  /** Does the panel follow a section already? */
+  isFollowing: boolean;
+  /** Another page where the panel is set up for this table. */
+  sibling: PageSection | null;
+  /** Why this table holds no contacts: its rows are groups of another's, or belong to contacts of another. */
+  obstacle: { kind: 'summary' | 'entries'; of: string } | null;
+}
+
+/** What makes a document ready, by Grist's own actions. All throw `GristError`. */
+export interface SetupVerbs {
+  /** Throws `no-access` where the document's structure or this section cannot be read. */
+  look(): Promise<Surroundings>;
+  /** Maps the columns and links the panel; `colIds` are by the panel's names of columns. */
+  useTable(
+    setup: { colIds: Readonly<Record<string, string | readonly string[]>>; options: Readonly<Record<string, unknown>> },
+    idLabel: string,
+    description: string,
+  ): Promise<void>;
+  /** Takes over columns and settings from another page. */
+  copySibling(description: string): Promise<void>;
+  makeTemplate(template: Template, description: string): Promise<void>;
+  /** Makes the panel follow its table; answers `false` where its page has nothing to follow. */
+  follow(description: string): Promise<boolean>;
+  /** The panel receives these columns of its table from now on. */
+  receive(colIds: readonly string[], description: string): Promise<void>;
+}
+
 /** What concerns more than the row under the cursor. Its code is fetched when it is wanted. */
 export interface WholeDocument {
   /** All rows of the section's table as they are now, those outside its filter too. Throws `GristError`. */
@@ -99,6 +140,8 @@ export interface WholeDocument {
   createEntryTable(kind: EntryKind, description: string): Promise<EntryColumns>;
   /** Which columns of a table seem to hold what of a kind of entry. */
   guessEntryTable(kind: EntryKind, table: TableChoice): Promise<EntryColumns>;
+  /** What makes the document ready for the panel. */
+  setup(): Promise<SetupVerbs>;
 }
 
 /** Grist as the stores see it: they get it as an argument and never name the global. */

@@ -166,6 +166,10 @@ export function createPanel(options: PanelOptions): Panel {
       const { createMapping } = await import('./syncing/mapping.ts');
       return createMapping({ section, directory, table: (await syncing.open()).table });
     }),
+    setup: lazy(async () => {
+      const { createSetup } = await import('./setup/setup.ts');
+      return createSetup({ section, directory });
+    }),
   });
   const changing = signal<Row | null>(null);
   const screen = computed(() =>

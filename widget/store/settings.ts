@@ -13,7 +13,10 @@ export interface Settings extends SettingsPart {
 }
 
 /** Reads the document's tables only when a person wants to choose one. `late`: the settings whose code is loaded on demand. */
-export function createSettings(section: Section, late: Pick<SettingsPart, 'entryTables' | 'mapping'>): Settings {
+export function createSettings(
+  section: Section,
+  late: Pick<SettingsPart, 'entryTables' | 'mapping' | 'setup'>,
+): Settings {
   const isOpen = signal(false);
   const tasksTable = signal<TasksTable | null>(null);
   const tables = signal<readonly TableChoice[] | null>(null);

@@ -10,7 +10,7 @@ const failure = { side: 'highlevel', code: 'unreachable', retryable: true } as c
 const titles: [Screen, string][] = [
   [{ kind: 'outside-grist' }, 'This page lives inside Grist'],
   [{ kind: 'no-access', level: 'none' }, 'Allow access to this document'],
-  [{ kind: 'unmapped' }, 'One step to go'],
+  [{ kind: 'unmapped' }, 'Set up this document'],
   [{ kind: 'no-row' }, 'Select a row'],
   [{ kind: 'new-row' }, 'New row'],
   [{ kind: 'unlinked', row: { ...row, contactId: '' } }, 'Is one of these Grace Kimani?'],

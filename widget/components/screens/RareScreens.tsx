@@ -1,4 +1,3 @@
-import type { SetupMessages } from '../../i18n/en/setup.ts';
 import { useLinkingMessages } from '../../i18n/use-linking.ts';
 import { useSetupMessages } from '../../i18n/use-setup.ts';
 import type { Panel, Screen } from '../../store/view.ts';
@@ -6,35 +5,63 @@ import { InvalidId } from '../linking/InvalidId.tsx';
 import { LinkRow } from '../linking/LinkRow.tsx';
 import { UnknownContact } from '../linking/UnknownContact.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { Lazy } from '../parts/Lazy.tsx';
+import { Marked } from '../parts/Marked.tsx';
 import { Blank } from './Blank.tsx';
 import { rowDrawing } from './Drawing.tsx';
-import { Setup, type Step } from './Setup.tsx';
+import { type Step, Steps } from './Steps.tsx';
 
 type Rare<Kind extends Screen['kind']> = Extract<Screen, { kind: Kind }>;
-type SetupScreen = Rare<'no-access' | 'unmapped'>;
 type RowScreen = Rare<'new-row' | 'unlinked' | 'invalid-id' | 'unknown-contact' | 'change-link'>;
 
 interface RareScreensProps {
-  panel: Pick<Panel, 'readOnly' | 'notices' | 'contact' | 'directory' | 'linking' | 'connecting' | 'refresh' | 'copy'>;
-  screen: SetupScreen | RowScreen;
+  panel: RowScreensProps['panel'] & Pick<Panel, 'settings' | 'environment'>;
+  screen: Rare<'no-access' | 'unmapped'> | RowScreen;
 }
+
+const loadSetUp = async () => (await import('./SetUpDocument.tsx')).SetUpDocument;
 
 /** The screens that show no contact until the user has acted. */
 export function RareScreens({ panel, screen }: RareScreensProps) {
-  return screen.kind === 'no-access' || screen.kind === 'unmapped' ? (
-    <SetupScreens screen={screen} />
-  ) : (
-    <RowScreens panel={panel} screen={screen} />
-  );
+  if (screen.kind === 'no-access') return <Access level={screen.level} />;
+  if (screen.kind === 'unmapped') return <Lazy load={loadSetUp} props={{ panel }} />;
+  return <RowScreens panel={panel} screen={screen} />;
 }
 
-function SetupScreens({ screen }: { screen: SetupScreen }) {
-  const words = useSetupMessages();
+/** Grist reloads the panel when the access level changes, so this continues automatically. */
+function Access({ level }: Pick<Rare<'no-access'>, 'level'>) {
+  const words = useSetupMessages()?.access;
   if (!words) return null;
-  return screen.kind === 'no-access' ? (
-    <Setup title={words.access.title} text={words.access.text} steps={stepsToAccess(words)} />
-  ) : (
-    <Setup title={words.unmapped.title} text={words.unmapped.text} steps={stepsToMapping(words)} />
+  const picture = (
+    <div class="mock" aria-hidden="true">
+      <p class="mock-caption">{words.levelCaption}</p>
+      <div class="mock-choice">
+        <span class="clip">{words.levelNow[level]}</span>
+        <Icon name="chevron" size={14} />
+      </div>
+      <p class="mock-asks">
+        <Marked text={words.asks} />
+      </p>
+      <div class="mock-buttons">
+        <span class="mock-accept">{words.accept}</span>
+        <span>{words.reject}</span>
+      </div>
+    </div>
+  );
+  const steps: Step[] = [
+    { state: 'now', title: words.options, text: words.optionsHow },
+    { state: 'now', title: words.level, text: words.levelHow, picture },
+  ];
+  return (
+    <div class="setup">
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
+      <Steps steps={steps} />
+      <p role="status" class="setup-waiting">
+        <Icon name="arc" size={14} />
+        {words.waiting}
+      </p>
+    </div>
   );
 }
 
@@ -54,26 +81,3 @@ function RowScreens({ panel, screen }: RowScreensProps) {
   if (screen.kind === 'unknown-contact') return <UnknownContact key={identity} panel={panel} row={row} words={words} />;
   return <LinkRow key={identity} panel={panel} row={row} words={words} isChange={screen.kind === 'change-link'} />;
 }
-
-function stepsToAccess({ access }: SetupMessages): Step[] {
-  const picture = (
-    <div class="mock" aria-hidden="true">
-      <p class="mock-caption">{access.levelCaption}</p>
-      <div class="mock-choice">
-        <span class="clip">{access.levelValue}</span>
-        <Icon name="chevron" size={14} />
-      </div>
-    </div>
-  );
-  return [
-    { state: 'now', title: access.menu, text: access.menuHow },
-    { state: 'now', title: access.options, text: access.optionsHow },
-    { state: 'now', title: access.level, text: access.levelHow, picture },
-  ];
-}
-
-const stepsToMapping = ({ unmapped }: SetupMessages): Step[] => [
-  { state: 'done', title: unmapped.accessDone },
-  { state: 'now', title: unmapped.choose, text: unmapped.chooseHow },
-  { state: 'later', title: unmapped.match, text: unmapped.matchHow },
-];

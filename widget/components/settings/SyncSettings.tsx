@@ -8,11 +8,11 @@ import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import type { Panel } from '../../store/view.ts';
 import type { BindingView, MappingStore } from '../../store/views/sync.ts';
 import { ColumnIssue } from '../fields/ColumnIssue.tsx';
-import { labelOf } from '../fields/field-text.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Marked } from '../parts/Marked.tsx';
 import { Select } from '../parts/Select.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { fieldName } from './field-name.ts';
 import './SyncSettings.css';
 
 type Words = SettingsMessages['sync'];
@@ -97,7 +97,7 @@ interface ColumnProps {
 
 function Column({ binding, mapping, words, disabled }: ColumnProps) {
   const { fields } = useMessages().contact;
-  const field = nameOf(binding.field, binding.fieldLabel, words, fields);
+  const field = fieldName(binding.field, binding.fieldLabel, words, fields);
   const example = binding.preview.find(({ text, becomes }) => becomes !== null && becomes !== text);
   return (
     <li class="column">
@@ -188,11 +188,6 @@ function HowRead({ binding, mapping, words, disabled }: ColumnProps) {
   );
 }
 
-function nameOf(field: FieldRef, label: string | null, words: Words, fields: Parameters<typeof labelOf>[1]): string {
-  if (field === 'tags' || field === 'business') return words.fields[field];
-  return field.startsWith('dnd:') ? words.dnd(field.slice('dnd:'.length)) : labelOf({ key: field, label }, fields);
-}
-
 function AddColumn({ mapping, words, disabled }: Omit<ColumnProps, 'binding'>) {
   const { fields } = useMessages().contact;
   const [colId, setColId] = useState('');
@@ -222,7 +217,7 @@ function AddColumn({ mapping, words, disabled }: Omit<ColumnProps, 'binding'>) {
             none,
             ...mapping.freeFields.value.map(({ field, label }) => ({
               value: field,
-              label: nameOf(field, label, words, fields),
+              label: fieldName(field, label, words, fields),
             })),
           ]}
           onPick={(field) => {

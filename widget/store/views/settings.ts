@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { TableChoice } from '../../../grist/structure.ts';
 import type { TasksTable } from '../../../grist/tasks-table.ts';
 import type { EntryTableSettings } from './entry-tables.ts';
+import type { SetupStore } from './setup.ts';
 import type { MappingStore } from './sync.ts';
 
 /** What an owner chooses for the document. Stores that are loaded late are the same each time. */
@@ -18,4 +19,5 @@ export interface SettingsPart {
   chooseTasksTable(table: TasksTable | null): void;
   entryTables(): Promise<EntryTableSettings>;
   mapping(): Promise<MappingStore>;
+  setup(): Promise<SetupStore>;
 }

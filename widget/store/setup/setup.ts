@@ -1,0 +1,154 @@
+import { computed, effect, signal } from '@preact/signals';
+import { type Failure, toFailure } from '../../../engine/failure.ts';
+import type { Template } from '../../../grist/template.ts';
+import { fieldKeys } from '../../../sync/fields.ts';
+import { type GuessFacts, guessBindings } from '../../../sync/guess/bindings.ts';
+import type { Binding } from '../../../sync/mapping.ts';
+import type { FieldRef } from '../../../sync/refs.ts';
+import type { PhoneBook } from '../../../sync/transforms/types.ts';
+import { columnsToMap, othersColumn, tagsColumn } from '../../section/columns.ts';
+import type { Section, SetupVerbs, Surroundings } from '../../section/port.ts';
+import { loadPhoneBook } from '../fields/phone-book.ts';
+import type { Directory } from '../reading/directory.ts';
+import { countryOf } from '../syncing/mapping.ts';
+import type { MatchView, SetupStore, SetupView } from '../views/setup.ts';
+
+interface SetupOptions {
+  section: Pick<Section, 'whole' | 'environment' | 'state' | 'options'>;
+  directory: Pick<Directory, 'customFields' | 'users' | 'load'>;
+}
+
+/** What Grist's own log says; it belongs to the document and is read by all, so it has one language. */
+const descriptions = {
+  table: 'HighLevel panel: set up this table',
+  template: 'HighLevel panel: set up this document',
+  link: 'HighLevel panel: follow the table',
+};
+
+/** Looks at the section's table, and sets it up when a person says so. */
+export function createSetup({ section, directory }: SetupOptions): SetupStore {
+  const found = signal<Surroundings | null>(null);
+  const isUnreadable = signal(false);
+  const made = signal<Template | null>(null);
+  const left = signal<ReadonlySet<string>>(new Set());
+  const phone = signal<PhoneBook | null>(null);
+  const writing = signal<SetupStore['writing']['value']>(null);
+  const failure = signal<Failure | null>(null);
+
+  const verbs = async () => (await section.whole()).setup();
+  const look = async () => {
+    try {
+      found.value = await (await verbs()).look();
+      isUnreadable.value = false;
+    } catch {
+      isUnreadable.value = true;
+    }
+  };
+  effect(() => {
+    // The section comes back to this screen when the set-up is taken back in Grist.
+    if (section.state.value.kind === 'unmapped') void look();
+  });
+  // Names of custom fields and owners help to match; without a connection the table can be set up all the same.
+  directory.load();
+  loadPhoneBook().then(
+    (book) => {
+      phone.value = book;
+    },
+    () => {},
+  );
+
+  const facts = computed(
+    (): GuessFacts => ({
+      customFields: directory.customFields.value,
+      context: { users: [...directory.users.value.values()], businesses: [], phone: phone.value },
+      country: countryOf(section.environment.culture),
+    }),
+  );
+  const bindings = computed((): readonly Binding[] => {
+    if (!found.value) return [];
+    const { columns, idColumn } = found.value;
+    const others = columns.filter(({ colId }) => colId !== idColumn?.colId);
+    const samples = Object.fromEntries(others.map(({ colId, samples }) => [colId, samples]));
+    return guessBindings(others, samples, facts.value);
+  });
+
+  const matches = computed((): MatchView[] =>
+    bindings.value.flatMap(({ colId, field, direction }) => {
+      const column = found.value?.columns.find((one) => one.colId === colId);
+      if (!column) return [];
+      const fieldLabel = facts.value.customFields.find(({ id }) => field === `custom:${id}`)?.name ?? null;
+      const { label, samples } = column;
+      return [
+        { colId, label, samples: samples.slice(0, 3), field, fieldLabel, direction, isChosen: !left.value.has(colId) },
+      ];
+    }),
+  );
+
+  const view = computed((): SetupView => {
+    if (made.value) return { step: 'made', pages: made.value.pages.map(({ name }) => name) };
+    if (isUnreadable.value) return { step: 'unreadable' };
+    if (!found.value) return { step: 'reading' };
+    const { title, rowCount, idColumn, source, isFollowing, sibling, obstacle } = found.value;
+    if (obstacle) return { step: 'obstacle', kind: obstacle.kind, title, of: obstacle.of };
+    const following = isFollowing ? 'already' : source ? { title: source.title } : 'none';
+    const setUpOn = sibling?.pageName ?? null;
+    return { step: 'offer', table: { title, rowCount, idColumn, matches: matches.value, following, setUpOn } };
+  });
+
+  async function write(
+    what: NonNullable<SetupStore['writing']['value']>,
+    act: (verbs: SetupVerbs) => Promise<unknown>,
+  ) {
+    if (writing.peek()) return;
+    writing.value = what;
+    failure.value = null;
+    try {
+      await act(await verbs());
+    } catch (error) {
+      failure.value = toFailure(error);
+    } finally {
+      writing.value = null;
+    }
+  }
+
+  return {
+    view,
+    writing,
+    failure,
+    choose: (colId, isChosen) => {
+      const next = new Set(left.peek());
+      if (isChosen) next.delete(colId);
+      else next.add(colId);
+      left.value = next;
+    },
+    useTable: (idLabel) => {
+      const chosen = bindings.peek().filter(({ colId }) => !left.peek().has(colId));
+      const sync = { bindings: chosen, onConflict: 'ask', automatic: true };
+      const colIds = columnsByName(chosen, found.peek()?.columns ?? []);
+      const setup = { colIds, options: { sync } };
+      void write('table', ({ useTable }) => useTable(setup, idLabel, descriptions.table));
+    },
+    copySetup: () => void write('table', ({ copySibling }) => copySibling(descriptions.table)),
+    startFresh: (template) =>
+      void write('template', async ({ makeTemplate }) => {
+        await makeTemplate(template, descriptions.template);
+        made.value = template;
+      }),
+    follow: () => void write('link', ({ follow }) => follow(descriptions.link)),
+  };
+}
+
+/** The columns by the panel's names of them; what Grist would not take for a name goes among the others. */
+function columnsByName(bindings: readonly Binding[], columns: Surroundings['columns']) {
+  const nameOf = ({ colId, field }: Binding): string => {
+    const name = field === 'tags' ? tagsColumn : isNamed(field) ? field : othersColumn;
+    const types = columnsToMap.find((column) => column.name === name)?.type?.split(',');
+    const type = columns.find((column) => column.colId === colId)?.type.split(':')[0] ?? 'Any';
+    return !types || type === 'Any' || types.includes(type) ? name : othersColumn;
+  };
+  const named = bindings.map((binding) => [nameOf(binding), binding.colId] as const);
+  const others = named.filter(([name]) => name === othersColumn).map(([, colId]) => colId);
+  return { ...Object.fromEntries(named), ...(others.length > 0 && { [othersColumn]: others }) };
+}
+
+const isNamed = (field: FieldRef) => (fieldKeys as readonly string[]).includes(field);
