@@ -9,7 +9,8 @@ import { Lazy } from '../parts/Lazy.tsx';
 import { Marked } from '../parts/Marked.tsx';
 import { Blank } from './Blank.tsx';
 import { rowDrawing } from './Drawing.tsx';
-import { type Step, Steps } from './Steps.tsx';
+import { Setup } from './Setup.tsx';
+import type { Step } from './Steps.tsx';
 
 type Rare<Kind extends Screen['kind']> = Extract<Screen, { kind: Kind }>;
 type RowScreen = Rare<'new-row' | 'unlinked' | 'invalid-id' | 'unknown-contact' | 'change-link'>;
@@ -53,15 +54,12 @@ function Access({ level }: Pick<Rare<'no-access'>, 'level'>) {
     { state: 'now', title: words.level, text: words.levelHow, picture },
   ];
   return (
-    <div class="setup">
-      <h1>{words.title}</h1>
-      <p>{words.text}</p>
-      <Steps steps={steps} />
+    <Setup title={words.title} text={words.text} steps={steps}>
       <p role="status" class="setup-waiting">
         <Icon name="arc" size={14} />
         {words.waiting}
       </p>
-    </div>
+    </Setup>
   );
 }
 
