@@ -2,20 +2,25 @@ import { existsSync } from 'node:fs';
 import { type Config, ConfigError, readConfig } from '../proxy/config.ts';
 import { checkSettings } from './check.ts';
 import { help, readCommand, version } from './command-line.ts';
+import { freePorts } from './free-ports.ts';
 import { startProxy } from './proxy.ts';
 import { type Running, stopOnSignal } from './stop.ts';
+
+/** The demo listens on the configured port and the two after it. */
+const demoPorts = 3;
 
 async function start(config: Config): Promise<Running> {
   if (config.highlevel) {
     const proxy = await startProxy(config, config.highlevel);
     console.log(`Ready ${proxy.url}`);
-    console.log(`In Grist, add a custom widget with this address: ${config.publicUrl ?? proxy.url}/`);
+    console.log(`Widget ${config.publicUrl ?? proxy.url}/`);
     return proxy;
   }
   // Only the demo needs the sandbox and Grist.
   const { startDemo } = await import('../demo/start.ts');
-  const demo = await startDemo(config);
+  const demo = await startDemo({ ...config, port: await freePorts(config, demoPorts) });
   console.log(`Ready ${demo.url}`);
+  console.log(`Widget ${demo.widgetUrl}`);
   console.log(`Sandbox ${demo.sandboxUrl} ${demo.sandbox.info.token} ${demo.sandbox.info.locationId}`);
   return demo;
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 
@@ -37,7 +38,9 @@ test('npm start shows the demo and leaves nothing behind when npm is stopped', a
   const npm = start({ PORT: '0' });
   const lines = linesOf(npm);
   const [url = ''] = await wordsAfter(lines, 'Ready');
+  const [widgetUrl = ''] = await wordsAfter(lines, 'Widget');
   const [sandboxUrl = '', token, locationId] = await wordsAfter(lines, 'Sandbox');
+  expect((await fetch(widgetUrl)).status).toBe(200);
   expect(await (await fetch(url)).text()).toContain('<html');
   const location = await fetch(`${sandboxUrl}/locations/${locationId}`, {
     headers: { authorization: `Bearer ${token}`, version: '2021-07-28' },
@@ -47,6 +50,22 @@ test('npm start shows the demo and leaves nothing behind when npm is stopped', a
   await once(npm, 'exit');
   await expect.poll(() => isOpen(url)).toBe(false);
   await expect.poll(() => isOpen(sandboxUrl)).toBe(false);
+});
+
+test('a port that is taken moves all addresses of the demo alike', async () => {
+  const taken = createServer();
+  taken.listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  onTestFinished(() => void taken.close());
+  const { port } = taken.address() as AddressInfo;
+  const lines = linesOf(start({ PORT: String(port) }));
+  const [ready = ''] = await wordsAfter(lines, 'Ready');
+  const [widget = ''] = await wordsAfter(lines, 'Widget');
+  const [sandbox = ''] = await wordsAfter(lines, 'Sandbox');
+  const first = Number(new URL(widget).port);
+  expect(first).not.toBe(port);
+  expect([ready, sandbox].map((url) => Number(new URL(url).port))).toEqual([first + 1, first + 2]);
+  expect((await fetch(widget)).status).toBe(200);
 });
 
 test('npm start says what is wrong with the configuration', async () => {

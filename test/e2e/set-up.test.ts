@@ -39,6 +39,18 @@ test('one press sets up the table, a click shows its contact, and one undo takes
   expect(await grist.cell('_grist_Views_section', await customSection(grist), 'linkSrcSectionRef')).toBe(0);
 });
 
+test('a panel that follows no table says so, and one press links it', async () => {
+  const grist = await openGrist({ alone: true });
+  await isUpToDate(grist);
+  expect(await grist.panel.getByText(/^This section follows no table/).count()).toBe(0);
+  const section = await customSection(grist);
+  await grist.apply(['UpdateRecord', '_grist_Views_section', section, { linkSrcSectionRef: 0 }]);
+  await grist.panel.getByRole('button', { name: 'Follow the table' }).click();
+  await grist.panel.getByText(/^This section follows no table/).waitFor({ state: 'detached' });
+  await grist.selectRow(4);
+  await showsTitle(grist, (await grist.cell('Contacts', 4, 'Name')) as string);
+});
+
 test('a table without contact ids gets a column for them', async () => {
   const grist = await openNew();
   await grist.apply(['RemoveColumn', 'Contacts', 'HighLevel_ID']);
@@ -53,7 +65,7 @@ test('a table without contact ids gets a column for them', async () => {
   await expect.poll(() => grist.findRow('_grist_Tables_column', 'id', ContactId)).toBe(0);
 });
 
-test('starting fresh makes tables and pages whose panels follow them, and one undo removes them', async () => {
+test('starting fresh makes tables and pages whose panels follow them', async () => {
   const grist = await openNew();
   const tablesBefore = await grist.column('_grist_Tables', 'tableId');
   await grist.panel.getByRole('button', { name: 'Start fresh' }).click();
@@ -74,9 +86,14 @@ test('starting fresh makes tables and pages whose panels follow them, and one un
   await grist.apply(['AddRecord', 'Tasks2', null, { Title: 'Call back', Contact: 1 }]);
   await grist.page.locator('.gridview_row .field', { hasText: 'Call back' }).click();
   await showsTitle(grist, (await grist.cell('Contacts', 1, 'Name')) as string);
+});
 
-  await grist.openStart();
+test('one undo removes what was made fresh', async () => {
+  const grist = await openNew();
+  const tablesBefore = await grist.column('_grist_Tables', 'tableId');
+  await grist.panel.getByRole('button', { name: 'Start fresh' }).click();
+  await showsTitle(grist, 'Ready: open the page');
   await grist.selectRow(2);
-  for (let undone = 0; undone < 3; undone++) await grist.page.keyboard.press('Control+z');
+  await grist.page.keyboard.press('Control+z');
   await expect.poll(() => grist.column('_grist_Tables', 'tableId')).toEqual(tablesBefore);
 });

@@ -34,6 +34,9 @@ export const fakeSetup = (
   useTable: verb('useTable'),
   copySetup: verb('copySetup'),
   startFresh: verb('startFresh'),
-  follow: verb('follow'),
+  follow: async () => {
+    verb('follow')();
+    return true;
+  },
   ...change,
 });

@@ -174,6 +174,7 @@ export function createFakeSection(options: FakeSectionOptions = {}): FakeSection
     mapped: computed(() => mapped),
     changes,
     settingsAsked: asked,
+    isFollowing: signal(true),
     accessToken: async () => {
       await enter('accessToken');
       return { token: 'grist-token', docId: options.docId ?? 'doc1', origin: 'https://grist.test' };

@@ -13,6 +13,7 @@ export function createOutside(search: string): Section {
     mapped: signal(new Set<never>()),
     changes: signal(0),
     settingsAsked: signal(0),
+    isFollowing: signal(true),
     accessToken: refuse,
     docId: refuse,
     readRow: refuse,

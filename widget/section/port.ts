@@ -155,6 +155,8 @@ export interface Section {
   readonly changes: ReadonlySignal<number>;
   /** How often the person asked Grist to open the panel's own settings ("Open configuration"). */
   readonly settingsAsked: ReadonlySignal<number>;
+  /** Does the section follow the cursor of another? Without that a click on a row of a table changes nothing here. */
+  readonly isFollowing: ReadonlySignal<boolean>;
   /** A token by which Grist vouches for this person (needs `full`), and whom to ask about it. */
   accessToken(): Promise<{ token: string; docId: string; origin: string }>;
   /** The full id of the document: drafts are kept under it. */

@@ -20,6 +20,7 @@ export function createSection(grist: GristApi, search: string): Section {
   const mapped = signal<ReadonlySet<FieldRef>>(new Set());
   const changes = signal(0);
   const settingsAsked = signal(0);
+  const isFollowing = signal(true);
   let level: AccessLevel = readAccessLevel(search) ?? 'full';
   let link = '';
   let tableId = '';
@@ -41,6 +42,8 @@ export function createSection(grist: GristApi, search: string): Section {
     level = settings?.accessLevel ?? level;
     // The link flickers through null when the cursor goes to the blank row (measured on Grist 1.7).
     link = settings?.linking?.asTarget ?? link;
+    // Grist before 1.7.13 does not report it.
+    isFollowing.value = settings?.linking?.asTarget !== null || shownRow === null;
     replace(options, readOptions(kept));
     // What goes with which field may be another by now.
     if (shownRow !== null) followCursor({ rowId: shownRow }).catch(() => {});
@@ -121,6 +124,7 @@ export function createSection(grist: GristApi, search: string): Section {
     mapped,
     changes,
     settingsAsked,
+    isFollowing,
     accessToken: () => askForToken(grist),
     docId: () => grist.docApi.getDocName(),
     readRow: async (rowId) => (await documentVerbs()).readRow(rowId),

@@ -186,6 +186,7 @@ export function createPanel(options: PanelOptions): Panel {
   const facts = computed(() => ({
     online: network.online.value,
     readOnly: readOnly.value,
+    isFollowing: section.isFollowing.value,
     fields: fields.shown.value,
     failedEntries: troubles.failedEntries.value,
     elsewhere: troubles.elsewhere.value,

@@ -5,6 +5,8 @@ import type { FieldView } from './views/fields.ts';
 interface StatusFacts {
   online: boolean;
   readOnly: boolean;
+  /** Does the section follow a table? */
+  isFollowing: boolean;
   fields: readonly FieldView[];
   /** Entries of the shown contact of which a change failed. */
   failedEntries: number;
@@ -50,9 +52,18 @@ export function chooseStatus({
 }
 
 /** Chooses the banner: why what is shown may be old or cannot be changed. */
-export function chooseBanner({ online, readOnly, waiting, limitedUntil, error, asOf }: StatusFacts): Banner | null {
+export function chooseBanner({
+  online,
+  readOnly,
+  waiting,
+  limitedUntil,
+  error,
+  asOf,
+  isFollowing,
+}: StatusFacts): Banner | null {
   if (!online) return { kind: 'offline', waiting };
   if (limitedUntil !== null) return { kind: 'rate-limited', until: limitedUntil };
   if (error?.code === 'unreachable') return { kind: 'down', who: error.answered ? 'highlevel' : 'proxy', asOf };
-  return readOnly ? { kind: 'read-only' } : null;
+  if (readOnly) return { kind: 'read-only' };
+  return isFollowing ? null : { kind: 'follows-nothing' };
 }

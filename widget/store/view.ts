@@ -64,7 +64,9 @@ export type Banner =
   | { kind: 'down'; who: 'highlevel' | 'proxy'; asOf: number | undefined }
   | { kind: 'rate-limited'; until: number }
   | { kind: 'offline'; waiting: number }
-  | { kind: 'read-only' };
+  | { kind: 'read-only' }
+  /** The section follows no table. */
+  | { kind: 'follows-nothing' };
 
 /**
  * Everything that components see, by parts: signals to read and verbs to call. A component names the parts that it shows:

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { fieldViews, now } from '../../helpers/fake-panel-data.ts';
+import { fakeSetup } from '../../helpers/fake-panel-setup.ts';
 import { callsOf, renderPanel } from '../../helpers/render-panel.tsx';
 
 const slowDown = { kind: 'rate-limited', until: now + 24_000 } as const;
@@ -74,4 +75,12 @@ test('a viewer sees the reason why nothing can be changed', () => {
   expect(screen.getByText(/You can look but not change things here/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^City/ })).toBeNull();
   expect(screen.getByText('London')).toBeTruthy();
+});
+
+test('a section that follows no table can be linked, and where it cannot, the way is said', async () => {
+  const verb = () => () => {};
+  const setup = { ...fakeSetup(verb), follow: async () => false };
+  renderPanel({ banner: signal({ kind: 'follows-nothing' }), settings: { setup: async () => setup } });
+  (await screen.findByRole('button', { name: 'Follow the table' })).click();
+  expect((await screen.findByText('SELECT BY')).parentElement?.textContent).toContain('Data selection');
 });

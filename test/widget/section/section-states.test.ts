@@ -98,6 +98,23 @@ test('a page outside Grist says so', async () => {
   await expect(section.accessToken()).rejects.toMatchObject({ code: 'no-access' });
 });
 
+test('a section that Grist links to no other follows nothing, and one that an older Grist says nothing about may', async () => {
+  const grist = createFakeGrist();
+  const section = grist.open();
+  grist.send({ settings: { accessLevel: 'full' } });
+  expect(section.isFollowing.value).toBe(true);
+  grist.map(mapping);
+  grist.cursor(1, true);
+  grist.settings('full', null);
+  expect(section.isFollowing.value).toBe(false);
+  grist.settings('full', 'Cursor:Same-Table');
+  expect(section.isFollowing.value).toBe(true);
+  // Grist forgets the link for a moment when the cursor reaches the blank row.
+  grist.cursor('new');
+  grist.settings('full', null);
+  expect(section.isFollowing.value).toBe(true);
+});
+
 test('every column is declared optional', () => {
   const grist = createFakeGrist();
   grist.open();

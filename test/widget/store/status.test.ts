@@ -14,6 +14,7 @@ const field = (mark: FieldView['mark']) => ({ mark }) as FieldView;
 const all = {
   online: false,
   readOnly: true,
+  isFollowing: true,
   fields: [field('failed'), field('differs'), field('unsaved')],
   failedEntries: 1,
   elsewhere: { failed: 1, waiting: 1 },
@@ -60,6 +61,8 @@ test('the banner tells why things may be old or cannot be changed', () => {
   const error = { side: 'highlevel', code: 'unreachable', retryable: true } as const;
   expect(chooseBanner({ ...quiet, error })).toEqual({ kind: 'down', who: 'proxy', asOf: 1 });
   expect(chooseBanner({ ...quiet, error: { ...error, answered: true } })).toMatchObject({ who: 'highlevel' });
+  expect(chooseBanner({ ...quiet, isFollowing: false })).toEqual({ kind: 'read-only' });
+  expect(chooseBanner({ ...quiet, readOnly: false, isFollowing: false })).toEqual({ kind: 'follows-nothing' });
   expect(chooseBanner({ ...quiet, readOnly: false })).toBeNull();
 });
 

@@ -4,15 +4,18 @@ import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useNotificationsMessages } from '../../i18n/use-notifications.ts';
 import type { Panel } from '../../store/view.ts';
 import { Icon } from './Icon.tsx';
+import { Lazy } from './Lazy.tsx';
 import { Marked } from './Marked.tsx';
 import './Banner.css';
+
+const loadFollowsNothing = async () => (await import('./FollowsNothing.tsx')).FollowsNothing;
 
 /** Explains why the shown data can be stale or cannot be changed. */
 export function Banner({
   panel,
   onShowWaiting,
 }: {
-  panel: Pick<Panel, 'now' | 'banner' | 'refresh'>;
+  panel: Pick<Panel, 'now' | 'banner' | 'refresh' | 'settings'>;
   onShowWaiting: () => void;
 }) {
   const words = useNotificationsMessages();
@@ -53,6 +56,8 @@ export function Banner({
           </button>
         </div>
       );
+    case 'follows-nothing':
+      return <Lazy load={loadFollowsNothing} props={{ panel }} errorFallback={null} />;
     case 'read-only':
       return (
         <div class="banner">

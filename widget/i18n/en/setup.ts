@@ -35,11 +35,10 @@ export const setup = {
   failed: 'Grist couldn’t do this. Try again.',
   made: 'Ready: open the page',
   madeText: 'They are in Grist’s list of pages on the left. Each has a table with the panel beside it.',
-  follow: {
-    nothing: 'This section follows no table, so a click on a row changes nothing here.',
-    link: 'Follow the table',
-    byHand: 'Choose the table under **SELECT BY**, in this section’s **⋯** menu under **Data selection**.',
-  },
+  followsNothing: 'This section follows no table: a click on a row changes nothing here.',
+  follow: 'Follow the table',
+  followByHand:
+    'Nothing on this page can be followed from here. In this section’s **⋯** menu open **Data selection** and choose the table under **SELECT BY**.',
   template: {
     contacts: 'Contacts',
     tasks: 'Tasks',

@@ -38,11 +38,10 @@ export const setup: SetupMessages = {
   failed: 'Grist no ha podido hacerlo. Inténtalo de nuevo.',
   made: 'Listo: abre la página',
   madeText: 'Están en la lista de páginas de Grist, a la izquierda. Cada una tiene una tabla con el panel al lado.',
-  follow: {
-    nothing: 'Esta sección no sigue a ninguna tabla: un clic en una fila no cambia nada aquí.',
-    link: 'Seguir a la tabla',
-    byHand: 'Elige la tabla en **SELECCIONAR POR**, en el menú **⋯** de esta sección, **Selección de datos**.',
-  },
+  followsNothing: 'Esta sección no sigue a ninguna tabla: un clic en una fila no cambia nada aquí.',
+  follow: 'Seguir a la tabla',
+  followByHand:
+    'No se puede seguir nada de esta página desde aquí. En el menú **⋯** de esta sección abre **Selección de datos** y elige la tabla en **SELECCIONAR POR**.',
   template: {
     contacts: 'Contactos',
     tasks: 'Tareas',

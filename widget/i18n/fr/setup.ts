@@ -39,12 +39,10 @@ export const setup: SetupMessages = {
   failed: 'Grist n’a pas pu le faire. Réessayez.',
   made: 'C’est prêt : ouvrez la page',
   madeText: 'Elles sont dans la liste des pages de Grist, à gauche. Chacune a une table, et le panneau à côté.',
-  follow: {
-    nothing: 'Cette vue ne suit aucune table : un clic sur une ligne ne change rien ici.',
-    link: 'Suivre la table',
-    byHand:
-      'Choisissez la table sous **SÉLECTIONNER PAR**, dans le menu **⋯** de cette vue, **Sélection des données**.',
-  },
+  followsNothing: 'Cette vue ne suit aucune table : un clic sur une ligne ne change rien ici.',
+  follow: 'Suivre la table',
+  followByHand:
+    'Rien sur cette page ne peut être suivi d’ici. Dans le menu **⋯** de cette vue, ouvrez **Sélection des données** et choisissez la table sous **SÉLECTIONNER PAR**.',
   template: {
     contacts: 'Contacts',
     tasks: 'Tâches',

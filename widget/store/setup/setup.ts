@@ -10,13 +10,16 @@ import { columnsToMap, othersColumn, tagsColumn } from '../../section/columns.ts
 import type { Section, SetupVerbs, Surroundings } from '../../section/port.ts';
 import { loadPhoneBook } from '../fields/phone-book.ts';
 import type { Directory } from '../reading/directory.ts';
-import { countryOf } from '../syncing/mapping.ts';
+import { countryOf } from '../syncing/country-of.ts';
 import type { MatchView, SetupStore, SetupView } from '../views/setup.ts';
 
 interface SetupOptions {
-  section: Pick<Section, 'whole' | 'environment' | 'state' | 'options'>;
+  section: Pick<Section, 'whole' | 'environment' | 'state' | 'changes'>;
   directory: Pick<Directory, 'customFields' | 'users' | 'load'>;
 }
+
+/** Milliseconds without a change before the table is looked at again. */
+const rest = 300;
 
 /** What Grist's own log says; it belongs to the document and is read by all, so it has one language. */
 const descriptions = {
@@ -44,9 +47,12 @@ export function createSetup({ section, directory }: SetupOptions): SetupStore {
       isUnreadable.value = true;
     }
   };
+  let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
-    // The section comes back to this screen when the set-up is taken back in Grist.
-    if (section.state.value.kind === 'unmapped') void look();
+    section.changes.value;
+    clearTimeout(timer);
+    // The section comes back to this state when the set-up is taken back in Grist, and others may change the table meanwhile.
+    if (section.state.value.kind === 'unmapped') timer = setTimeout(look, found.peek() ? rest : 0);
   });
   // Names of custom fields and owners help to match; without a connection the table can be set up all the same.
   directory.load();
@@ -134,7 +140,13 @@ export function createSetup({ section, directory }: SetupOptions): SetupStore {
         await makeTemplate(template, descriptions.template);
         made.value = template;
       }),
-    follow: () => void write('link', ({ follow }) => follow(descriptions.link)),
+    async follow() {
+      let follows = false;
+      await write('link', async ({ follow }) => {
+        follows = await follow(descriptions.link);
+      });
+      return follows;
+    },
   };
 }
 

@@ -53,6 +53,6 @@ export interface SetupStore {
   /** Takes over the columns and settings of the page where the panel is set up. */
   copySetup(): void;
   startFresh(template: Template): void;
-  /** Makes the panel follow its table. */
-  follow(): void;
+  /** Makes the panel follow its table; resolves to `false` where nothing can be followed, or Grist refused. */
+  follow(): Promise<boolean>;
 }
