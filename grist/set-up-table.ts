@@ -87,22 +87,3 @@ export async function followSection(
 ): Promise<void> {
   await doc.apply([['UpdateRecord', '_grist_Views_section', section.id, linkTo(source)]], description);
 }
-
-/** Adds columns to those that the section receives, in the widget's list `name`. Throws `GristError`. */
-export async function receiveColumns(
-  doc: PageDoc,
-  section: PageSection,
-  name: string,
-  colIds: readonly string[],
-  description: string,
-): Promise<void> {
-  const refOf = await readColumnRefs(doc);
-  const mapping = section.custom?.columnsMapping ?? {};
-  const known = [mapping[name] ?? []].flat() as number[];
-  const added = colIds.flatMap((colId) => refOf(section.tableId, colId) ?? []).filter((ref) => !known.includes(ref));
-  const columnsMapping = { ...mapping, [name]: [...known, ...added] };
-  await doc.apply(
-    [['UpdateRecord', '_grist_Views_section', section.id, { options: withCustomView(section, { columnsMapping }) }]],
-    description,
-  );
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPages, sectionsOfWidget, sourcesFor } from '../../grist/pages.ts';
-import { followSection, receiveColumns, setUpTable } from '../../grist/set-up-table.ts';
+import { copySection, followSection, setUpTable } from '../../grist/set-up-table.ts';
 import { createMemoryDoc } from '../helpers/grist-memory/doc.ts';
 import { documentWithPages } from '../helpers/grist-memory/with-pages.ts';
 
@@ -90,16 +90,26 @@ test('without a column of contact ids a set-up makes one', async () => {
   expect(after?.source).toBe(0);
 });
 
-test('a section follows another from then on, and receives columns in addition', async () => {
-  const custom = { ...ours, columnsMapping: { ContactId: 3, Others: [4] } };
-  const { doc } = start([{ table: 'Contacts', kind: 'custom', custom }, { table: 'Contacts' }]);
+test('a section follows another from then on', async () => {
+  const { doc } = start([{ table: 'Contacts', kind: 'custom', custom: ours }, { table: 'Contacts' }]);
   const [section, source] = await readPages(doc);
   if (!section || !source) throw new Error('no sections');
   await followSection(doc, section, source, 'follow');
-  await receiveColumns(doc, section, 'Others', ['Name', 'Age'], 'receive');
   const [after] = await readPages(doc);
   expect(after?.source).toBe(2);
-  const { id, colId } = await doc.fetchTable('_grist_Tables_column');
-  const refOf = (name: string) => id[colId?.indexOf(name) ?? -1];
-  expect(after?.custom?.columnsMapping).toEqual({ ContactId: refOf('Id'), Others: [refOf('Age'), refOf('Name')] });
+  expect(after?.custom).toMatchObject(ours);
+});
+
+test('a section takes over the columns and settings of another, and keeps its own address', async () => {
+  const from = { url: 'https://panel.test/a', columnsMapping: { ContactId: 3 }, widgetOptions: { sync: {} } };
+  const { doc } = start([
+    { table: 'Contacts', kind: 'custom', custom: from },
+    { table: 'Contacts', kind: 'custom', custom: ours },
+    { table: 'Contacts' },
+  ]);
+  const [sibling, section, source = null] = await readPages(doc);
+  if (!sibling || !section) throw new Error('no sections');
+  await copySection(doc, sibling, [{ section, source }], 'set up');
+  const [, after] = await readPages(doc);
+  expect(after).toMatchObject({ source: 3, custom: { ...from, url: ours.url } });
 });

@@ -55,7 +55,10 @@ export const fakeMapping = (verb: Verb): MappingStore => ({
   },
   add: verb('add'),
   remove: verb('remove'),
-  guess: verb('guess'),
+  guess: () => {
+    verb('guess')();
+    return [];
+  },
   decideBy: verb('decideBy'),
   setAutomatic: verb('setAutomatic'),
 });

@@ -104,9 +104,9 @@ export interface Surroundings {
 export interface SetupVerbs {
   /** Throws `no-access` where the document's structure or this section cannot be read. */
   look(): Promise<Surroundings>;
-  /** Maps the columns and links the panel; `colIds` are by the panel's names of columns. */
+  /** Maps the columns to their fields and links the panel. */
   useTable(
-    setup: { colIds: Readonly<Record<string, string | readonly string[]>>; options: Readonly<Record<string, unknown>> },
+    setup: { columns: readonly Pick<Binding, 'colId' | 'field'>[]; options: Readonly<Record<string, unknown>> },
     idLabel: string,
     description: string,
   ): Promise<void>;
@@ -115,8 +115,6 @@ export interface SetupVerbs {
   makeTemplate(template: Template, description: string): Promise<void>;
   /** Makes the panel follow its table; answers `false` where its page has nothing to follow. */
   follow(description: string): Promise<boolean>;
-  /** The panel receives these columns of its table from now on. */
-  receive(colIds: readonly string[], description: string): Promise<void>;
 }
 
 /** What concerns more than the row under the cursor. Its code is fetched when it is wanted. */

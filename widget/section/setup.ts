@@ -2,11 +2,12 @@ import { readText } from '../../grist/cells.ts';
 import type { PageDoc, TableData } from '../../grist/doc.ts';
 import { makeTemplate } from '../../grist/make-template.ts';
 import { type PageSection, readPages, sectionsOfWidget, sourcesFor } from '../../grist/pages.ts';
-import { copySection, followSection, receiveColumns, setUpTable } from '../../grist/set-up-table.ts';
+import { copySection, followSection, setUpTable } from '../../grist/set-up-table.ts';
 import type { Structure, TableChoice } from '../../grist/structure.ts';
 import { guessIdColumn } from '../../sync/guess/id-column.ts';
+import type { Binding } from '../../sync/mapping.ts';
 import { describeColumns } from './bound-columns.ts';
-import { contactIdColumn, othersColumn } from './columns.ts';
+import { columnsToMap, contactIdColumn, othersColumn, tagsColumn } from './columns.ts';
 import type { BoundColumn, SetupVerbs, Surroundings } from './port.ts';
 
 interface SetupOptions {
@@ -66,11 +67,11 @@ export function createSetupVerbs({ doc, structure, tableId, url = window.locatio
 
   return {
     look,
-    async useTable({ colIds, options }, idLabel, description) {
-      const [{ idColumn }, { unmapped, withSource }] = await Promise.all([look(), read()]);
+    async useTable({ columns, options }, idLabel, description) {
+      const [{ idColumn, columns: all }, { unmapped, withSource }] = await Promise.all([look(), read()]);
       const setup = { tableId: tableId(), idColumn: idColumn?.colId ?? null, idLabel, idName: contactIdColumn };
       const sections = unmapped.map(withSource);
-      await setUpTable(doc, { ...setup, columns: colIds, options, sections }, description);
+      await setUpTable(doc, { ...setup, columns: columnsByName(columns, all), options, sections }, description);
       structure.forget();
     },
     async copySibling(description) {
@@ -95,10 +96,6 @@ export function createSetupVerbs({ doc, structure, tableId, url = window.locatio
       await followSection(doc, one.section, one.source, description);
       return true;
     },
-    async receive(colIds, description) {
-      const { mapped } = await read();
-      for (const section of mapped) await receiveColumns(doc, section, othersColumn, colIds, description);
-    },
   };
 }
 
@@ -114,4 +111,16 @@ function findIdColumn(columns: readonly BoundColumn[], data: TableData): Surroun
   if (!found) return null;
   const filled = (data[found.colId] ?? []).filter((cell) => readText(cell)?.trim()).length;
   return { colId: found.colId, label: found.label, filled };
+}
+
+/** The columns by the panel's names of them; what Grist would not take for a name goes among the others. */
+function columnsByName(wanted: readonly Pick<Binding, 'colId' | 'field'>[], columns: readonly BoundColumn[]) {
+  const nameOf = ({ colId, field }: Pick<Binding, 'colId' | 'field'>): string => {
+    const offered = columnsToMap.find(({ name }) => name === (field === 'tags' ? tagsColumn : field));
+    const type = columns.find((column) => column.colId === colId)?.type.split(':')[0] ?? 'Any';
+    return offered && (type === 'Any' || offered.type?.split(',').includes(type)) ? offered.name : othersColumn;
+  };
+  const named = wanted.map((binding) => [nameOf(binding), binding.colId] as const);
+  const others = named.filter(([name]) => name === othersColumn).map(([, colId]) => colId);
+  return { ...Object.fromEntries(named), ...(others.length > 0 && { [othersColumn]: others }) };
 }

@@ -45,7 +45,7 @@ test('the table is used, or fresh ones are made', async () => {
   await user.click(await screen.findByRole('button', { name: 'Use this table' }));
   await user.click(screen.getByRole('button', { name: 'Start fresh' }));
   expect(calls[0]).toEqual(['useTable', 'HighLevel ID']);
-  expect(calls[1]).toMatchObject(['startFresh', { pages: [{ name: 'Contacts' }, {}, {}, {}] }]);
+  expect(calls[1]).toMatchObject(['startFresh', { contacts: 'Contacts', due: 'Due' }, 'HighLevel ID']);
 });
 
 test('a table that is set up on another page is taken over', async () => {

@@ -86,8 +86,9 @@ test('the rule for conflicts is chosen once for all columns', async () => {
   const { user, calls } = show();
   await user.click(await screen.findByRole('radio', { name: /^HighLevel wins/ }));
   await user.click(screen.getByRole('checkbox', { name: /^Send changes made in the grid/ }));
-  await user.click(screen.getByRole('button', { name: 'Match by name and values' }));
+  await user.click(screen.getByRole('button', { name: 'Match automatically' }));
   expect(calls).toEqual([['decideBy', 'highlevel'], ['setAutomatic', false], ['guess']]);
+  expect(screen.getByText(/^No further column matches a field/)).toHaveProperty('role', 'status');
 });
 
 test('a formula column only sends, and has no choice', async () => {

@@ -16,7 +16,7 @@ type Rare<Kind extends Screen['kind']> = Extract<Screen, { kind: Kind }>;
 type RowScreen = Rare<'new-row' | 'unlinked' | 'invalid-id' | 'unknown-contact' | 'change-link'>;
 
 interface RareScreensProps {
-  panel: RowScreensProps['panel'] & Pick<Panel, 'settings' | 'environment'>;
+  panel: RowScreensProps['panel'] & Pick<Panel, 'settings'>;
   screen: Rare<'no-access' | 'unmapped'> | RowScreen;
 }
 

@@ -3,7 +3,6 @@ import type { SetupMessages } from '../../i18n/en/setup.ts';
 import { useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useSettingsMessages } from '../../i18n/use-settings.ts';
 import { useSetupMessages } from '../../i18n/use-setup.ts';
-import { contactsTemplate } from '../../store/setup/contacts-template.ts';
 import type { Panel } from '../../store/view.ts';
 import type { MatchView, SetupStore, SetupView, TableOffer } from '../../store/views/setup.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -13,7 +12,7 @@ import { fieldName } from '../settings/field-name.ts';
 import { type Step, Steps } from './Steps.tsx';
 import './SetUpDocument.css';
 
-type SetupPanel = Pick<Panel, 'settings' | 'readOnly' | 'environment'>;
+type SetupPanel = Pick<Panel, 'settings' | 'readOnly'>;
 
 /** Offers to set up the section's table, or to begin with tables that are ready. */
 export function SetUpDocument({ panel }: { panel: SetupPanel }) {
@@ -85,7 +84,7 @@ function Offer({ panel, store, table, words }: Omit<ContentProps, 'view'> & { ta
   const [isByHand, setByHand] = useState(false);
   const writing = store.writing.value;
   const isDisabled = panel.readOnly.value || writing !== null;
-  const makeFresh = () => store.startFresh(contactsTemplate(words.template, words.idLabel, panel.environment.timeZone));
+  const makeFresh = () => store.startFresh(words.template, words.idLabel);
   return (
     <>
       <p>{words.rows(table.title, table.rowCount)}</p>

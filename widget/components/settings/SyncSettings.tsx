@@ -24,6 +24,7 @@ const rules: readonly ConflictRule[] = ['ask', 'grist', 'highlevel'];
 export function SyncSettings({ panel, words }: { panel: Pick<Panel, 'readOnly' | 'settings'>; words: Words }) {
   const mapping = useLoaded(panel.settings.mapping);
   const bindings = mapping?.bindings.value;
+  const [guessed, setGuessed] = useState<readonly string[] | null>(null);
   const disabled = panel.readOnly.value;
   return (
     <>
@@ -42,9 +43,10 @@ export function SyncSettings({ panel, words }: { panel: Pick<Panel, 'readOnly' |
               ))}
             </ul>
             <AddColumn mapping={mapping} words={words} disabled={disabled} />
-            <button type="button" class="btn" disabled={disabled} onClick={() => mapping.guess()}>
+            <button type="button" class="btn" disabled={disabled} onClick={() => setGuessed(mapping.guess())}>
               {words.guess}
             </button>
+            {guessed && <p role="status">{guessed.length > 0 ? words.guessed(guessed) : words.guessedNone}</p>}
           </>
         ) : (
           <p role="status">{words.reading}</p>

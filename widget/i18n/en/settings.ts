@@ -42,7 +42,10 @@ export const settings = {
     column: 'Column',
     field: 'Field',
     choose: 'Choose…',
-    guess: 'Match by name and values',
+    guess: 'Match automatically',
+    guessed: (columns: readonly string[]) => `Matched: ${columns.join(', ')}.`,
+    guessedNone:
+      'No further column matches a field by its name or values. Only mapped columns are looked at: more can be added in Grist’s widget options.',
     both: 'When both sides changed a field',
     rules: {
       ask: { title: 'Ask me', text: 'Other fields keep syncing. Nothing is overwritten.' },

@@ -43,7 +43,10 @@ export const settings: SettingsMessages = {
     column: 'Columna',
     field: 'Campo',
     choose: 'Elegir…',
-    guess: 'Emparejar por nombre y valores',
+    guess: 'Asignar automáticamente',
+    guessed: (columns) => `Asignadas: ${columns.join(', ')}.`,
+    guessedNone:
+      'Ninguna otra columna corresponde a un campo por su nombre o sus valores. Solo se examinan las columnas asignadas: añade más en las opciones de widget de Grist.',
     both: 'Cuando ambos lados cambiaron un campo',
     rules: {
       ask: { title: 'Preguntarme', text: 'Los demás campos siguen. Nada se sobrescribe.' },

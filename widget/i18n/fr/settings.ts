@@ -44,7 +44,10 @@ export const settings: SettingsMessages = {
     column: 'Colonne',
     field: 'Champ',
     choose: 'Choisir…',
-    guess: 'Associer par nom et valeurs',
+    guess: 'Associer automatiquement',
+    guessed: (columns) => `Associées : ${columns.join(', ')}.`,
+    guessedNone:
+      'Aucune autre colonne ne correspond à un champ par son nom ou ses valeurs. Seules les colonnes associées sont examinées : ajoutez-en dans les options de la vue de Grist.',
     both: 'Quand les deux côtés ont modifié un champ',
     rules: {
       ask: { title: 'Me demander', text: 'Les autres champs suivent. Rien n’est écrasé.' },

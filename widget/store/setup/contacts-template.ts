@@ -1,15 +1,5 @@
 import type { Template, TemplateColumn } from '../../../grist/template.ts';
-
-/** What the template's tables and columns are called, in the language of the person who makes them. */
-export type TemplateWords = Readonly<
-  Record<
-    | ('contacts' | 'tasks' | 'notes' | 'appointments')
-    | ('name' | 'email' | 'phone' | 'company' | 'tags' | 'source' | 'city')
-    | ('title' | 'due' | 'done' | 'assignee' | 'contact' | 'added' | 'text' | 'author')
-    | ('starts' | 'ends' | 'status' | 'calendar'),
-    string
-  >
->;
+import type { TemplateWords } from '../views/setup.ts';
 
 /** Contacts with their tasks, notes and appointments: a page for each, with the panel beside its table. */
 export function contactsTemplate(words: TemplateWords, idLabel: string, timeZone: string): Template {

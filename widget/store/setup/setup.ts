@@ -1,17 +1,15 @@
 import { computed, effect, signal } from '@preact/signals';
 import { type Failure, toFailure } from '../../../engine/failure.ts';
 import type { Template } from '../../../grist/template.ts';
-import { fieldKeys } from '../../../sync/fields.ts';
 import { type GuessFacts, guessBindings } from '../../../sync/guess/bindings.ts';
 import type { Binding } from '../../../sync/mapping.ts';
-import type { FieldRef } from '../../../sync/refs.ts';
 import type { PhoneBook } from '../../../sync/transforms/types.ts';
-import { columnsToMap, othersColumn, tagsColumn } from '../../section/columns.ts';
 import type { Section, SetupVerbs, Surroundings } from '../../section/port.ts';
 import { loadPhoneBook } from '../fields/phone-book.ts';
 import type { Directory } from '../reading/directory.ts';
 import { countryOf } from '../syncing/country-of.ts';
 import type { MatchView, SetupStore, SetupView } from '../views/setup.ts';
+import { contactsTemplate } from './contacts-template.ts';
 
 interface SetupOptions {
   section: Pick<Section, 'whole' | 'environment' | 'state' | 'changes'>;
@@ -129,14 +127,18 @@ export function createSetup({ section, directory }: SetupOptions): SetupStore {
     },
     useTable: (idLabel) => {
       const chosen = bindings.peek().filter(({ colId }) => !left.peek().has(colId));
-      const sync = { bindings: chosen, onConflict: 'ask', automatic: true };
-      const colIds = columnsByName(chosen, found.peek()?.columns ?? []);
-      const setup = { colIds, options: { sync } };
-      void write('table', ({ useTable }) => useTable(setup, idLabel, descriptions.table));
+      // How each column is read follows from what it holds, each time.
+      const plain = { direction: 'both', transform: { kind: 'as-is' }, onConflict: 'ask' } as const;
+      const known = chosen.map(({ colId, field }) => ({ colId, field, ...plain }));
+      const sync = { bindings: known, onConflict: 'ask', automatic: true };
+      void write('table', ({ useTable }) =>
+        useTable({ columns: known, options: { sync } }, idLabel, descriptions.table),
+      );
     },
     copySetup: () => void write('table', ({ copySibling }) => copySibling(descriptions.table)),
-    startFresh: (template) =>
+    startFresh: (words, idLabel) =>
       void write('template', async ({ makeTemplate }) => {
+        const template = contactsTemplate(words, idLabel, section.environment.timeZone);
         await makeTemplate(template, descriptions.template);
         made.value = template;
       }),
@@ -149,18 +151,3 @@ export function createSetup({ section, directory }: SetupOptions): SetupStore {
     },
   };
 }
-
-/** The columns by the panel's names of them; what Grist would not take for a name goes among the others. */
-function columnsByName(bindings: readonly Binding[], columns: Surroundings['columns']) {
-  const nameOf = ({ colId, field }: Binding): string => {
-    const name = field === 'tags' ? tagsColumn : isNamed(field) ? field : othersColumn;
-    const types = columnsToMap.find((column) => column.name === name)?.type?.split(',');
-    const type = columns.find((column) => column.colId === colId)?.type.split(':')[0] ?? 'Any';
-    return !types || type === 'Any' || types.includes(type) ? name : othersColumn;
-  };
-  const named = bindings.map((binding) => [nameOf(binding), binding.colId] as const);
-  const others = named.filter(([name]) => name === othersColumn).map(([, colId]) => colId);
-  return { ...Object.fromEntries(named), ...(others.length > 0 && { [othersColumn]: others }) };
-}
-
-const isNamed = (field: FieldRef) => (fieldKeys as readonly string[]).includes(field);

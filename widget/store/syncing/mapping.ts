@@ -12,7 +12,7 @@ import type { BindingView, MappingStore } from '../views/sync.ts';
 import type { Table } from './table.ts';
 
 interface MappingOptions {
-  section: Pick<Section, 'options' | 'setOptions' | 'columns' | 'mapped'>;
+  section: Pick<Section, 'options' | 'setOptions' | 'columns' | 'mapped' | 'changes'>;
   directory: Pick<Directory, 'customFields'>;
   table: Table;
 }
@@ -42,6 +42,8 @@ export function createMapping({ section, directory, table }: MappingOptions): Ma
   effect(() => {
     // What Grist's own panel joins comes and goes with it.
     section.mapped.value;
+    // A column that Grist's own panel adds goes with no field yet.
+    section.changes.value;
     read();
   });
 
@@ -115,7 +117,9 @@ export function createMapping({ section, directory, table }: MappingOptions): Ma
       const found = guessed.filter(
         ({ field, colId }) => !taken.has(field) && !all.some((one) => one.colId === colId && one.field),
       );
-      keep({ bindings: [...sync.peek().bindings, ...found.map(({ colId, field }) => plain(colId, field))] });
+      if (found.length > 0)
+        keep({ bindings: [...sync.peek().bindings, ...found.map(({ colId, field }) => plain(colId, field))] });
+      return found.map(({ colId }) => all.find((column) => column.colId === colId)?.label ?? colId);
     },
     decideBy: (onConflict) => {
       const { bindings: known, onConflict: before } = sync.peek();

@@ -1,6 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Failure } from '../../../engine/failure.ts';
-import type { Template } from '../../../grist/template.ts';
 import type { Direction } from '../../../sync/merge.ts';
 import type { FieldRef } from '../../../sync/refs.ts';
 
@@ -41,6 +40,17 @@ export type SetupView =
   /** A template was made: its pages by name. */
   | { step: 'made'; pages: readonly string[] };
 
+/** What the template's tables and columns are called, in the language of the person who makes them. */
+export type TemplateWords = Readonly<
+  Record<
+    | ('contacts' | 'tasks' | 'notes' | 'appointments')
+    | ('name' | 'email' | 'phone' | 'company' | 'tags' | 'source' | 'city')
+    | ('title' | 'due' | 'done' | 'assignee' | 'contact' | 'added' | 'text' | 'author')
+    | ('starts' | 'ends' | 'status' | 'calendar'),
+    string
+  >
+>;
+
 /** Makes a document ready for the panel by Grist's own actions; undo in Grist takes each of them back at once. */
 export interface SetupStore {
   readonly view: ReadonlySignal<SetupView>;
@@ -52,7 +62,8 @@ export interface SetupStore {
   useTable(idLabel: string): void;
   /** Takes over the columns and settings of the page where the panel is set up. */
   copySetup(): void;
-  startFresh(template: Template): void;
+  /** Makes tables for contacts and their entries. */
+  startFresh(words: TemplateWords, idLabel: string): void;
   /** Makes the panel follow its table; resolves to `false` where nothing can be followed, or Grist refused. */
   follow(): Promise<boolean>;
 }

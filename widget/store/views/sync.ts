@@ -111,7 +111,7 @@ export interface MappingStore {
   add(colId: string, field: FieldRef): void;
   remove(field: FieldRef): void;
   /** Joins what can be told by names and values. */
-  guess(): void;
+  guess(): readonly string[];
   decideBy(rule: ConflictRule): void;
   setAutomatic(automatic: boolean): void;
 }
