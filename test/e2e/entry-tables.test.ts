@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listFreeSlots } from '../../highlevel/booking.ts';
 import { createNote, listNotes } from '../../highlevel/notes.ts';
 import { listTasks, updateTask } from '../../highlevel/tasks.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -78,4 +79,37 @@ test('a document without such tables gets one with a click', async () => {
   );
   const [note] = await listNotes(api, contactId);
   await eventually(async () => (await rowOf('HighLevel_Notes', note!.id)).cell('Contact')).toBe(1);
+});
+
+test('a note typed in a cell with what looks like HTML has the same letters on both sides, and is edited on', async () => {
+  const { grist, contactId, api, rowOf } = await openEntryTables();
+  const text = 'Spoke to Tom <tom@example.com>; wants a call';
+  await grist.apply(['AddRecord', 'Notes', null, { Body: text, Contact: 1 }]);
+  const note = async () => (await listNotes(api, contactId)).find(({ body }) => body.startsWith('Spoke to Tom'));
+  await eventually(async () => (await note())?.body).toBe(text);
+  const { id } = (await note())!;
+  await grist.panel.locator(`[data-entry="${id}"]`, { hasText: text }).waitFor();
+  const { row, cell } = await rowOf('Notes', id);
+  expect(await cell('Body')).toBe(text);
+  await grist.apply(['UpdateRecord', 'Notes', row, { Body: `${text} on Monday` }]);
+  await eventually(async () => (await note())?.body).toBe(`${text} on Monday`);
+  expect(await cell('Body')).toBe(`${text} on Monday`);
+});
+
+test('a start that is moved in the grid takes the end along', async () => {
+  const { grist, contactId, rowOf } = await openEntryTables();
+  const location = grist.demo.sandbox.state.locations.get(grist.demo.sandbox.info.locationId)!;
+  const event = location.events.of(contactId).find(({ startTime }) => startTime > Date.now())!;
+  const length = event.endTime - event.startTime;
+  const { row, cell } = await rowOf('Appointments', event.id);
+  const [day] = await listFreeSlots(highLevelOf(grist), event.calendarId, {
+    from: Date.now() + 40 * 86_400_000,
+    to: Date.now() + 60 * 86_400_000,
+    userId: event.assignedUserId ?? '',
+  });
+  const startTime = day!.slots[0]!;
+  await grist.apply(['UpdateRecord', 'Appointments', row, { Starts: startTime / 1000 }]);
+  await eventually(() => location.events.get(event.id)?.startTime).toBe(startTime);
+  expect(location.events.get(event.id)?.endTime).toBe(startTime + length);
+  await eventually(() => cell('Ends')).toBe((startTime + length) / 1000);
 });

@@ -99,3 +99,14 @@ test('of an edit in the grid that HighLevel writes in its own form the cell foll
   expect(bench.field('city')).toMatchObject({ value: 'new york', mark: 'none', failure: null });
   expect(bench.requests().filter((request) => request.startsWith('PUT'))).toHaveLength(1);
 });
+
+test('an edit that HighLevel wrote in its own form can be taken back', async () => {
+  const bench = await startContact();
+  const { city } = await bench.there();
+  bench.sandbox.faults.add('value-normalised', { field: 'city', times: 1 });
+  await bench.save('city', 'New  YORK');
+  bench.panel.notices.undo();
+  await pass(3000);
+  expect((await bench.there()).city).toBe(city);
+  expect(bench.field('city')).toMatchObject({ value: city, mark: 'none', failure: null });
+});
