@@ -83,7 +83,10 @@ export const field: Handler<'field', ContactAndRow> = {
     for (const name of fieldsOf(op)) {
       const there = readField(contact, name, mapping.customFields);
       const seen = op.seen.highlevel[name] ?? [];
-      const isSeen = seen.some((value) => same(name, there, value));
+      const kind = traitsOf(name, mapping.customFields)?.kind ?? 'other';
+      // What an undo takes back, HighLevel may hold in its own form.
+      const isOwn = (value: string) => op.origin === 'undo' && isNormalised(kind, value, there);
+      const isSeen = seen.some((value) => same(name, there, value) || isOwn(value));
       const wanted = op.want[name] ?? '';
       // Tags are many values in one: those of other people are no conflict.
       const text = name === 'tags' && !isSeen ? rebaseItems(seen[0] ?? '', wanted, there) : wanted;
