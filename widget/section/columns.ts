@@ -24,7 +24,7 @@ const fieldColumns: Record<FieldKey, { title: string; type: string; description?
     type: text,
     description: 'Read-only in HighLevel.',
   },
-  assignee: { title: 'Owner', type: text, description: 'A HighLevel user id.' },
+  assignee: { title: 'Owner', type: text, description: 'A HighLevel user: name, e-mail or user id.' },
   source: { title: 'Source', type: text },
   website: { title: 'Website', type: text },
   dateOfBirth: { title: 'Date of birth', type: 'Date,Text' },
@@ -32,7 +32,7 @@ const fieldColumns: Record<FieldKey, { title: string; type: string; description?
   city: { title: 'City', type: text },
   state: { title: 'State', type: text },
   postalCode: { title: 'Postal code', type: number },
-  country: { title: 'Country', type: text, description: 'Two letters, such as US or DE.' },
+  country: { title: 'Country', type: text, description: 'By name or by its two letters, such as US or DE.' },
 };
 
 /**
