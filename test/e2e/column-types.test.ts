@@ -6,19 +6,20 @@ import { openGrist } from '../helpers/open-grist.ts';
 import { field, highLevelOf, isUpToDate, noteUnder } from '../helpers/panel.ts';
 import { mapColumn } from '../helpers/section.ts';
 
-/** A column of a type that the document's builder added and mapped in Grist's own panel, with a cell of the first row. */
+/** A column of a type that the document's builder added and mapped in Grist's own panel, with a cell of a row that was not shown before. */
 async function openWithColumn(key: 'postalCode' | 'dateOfBirth', type: string, cell: unknown, inHighLevel: string) {
   const grist = await openGrist();
   await grist.whenEngineReady();
   await isUpToDate(grist);
   const api = highLevelOf(grist);
-  const contactId = (await grist.cell('Contacts', 1, 'HighLevel_ID')) as string;
+  const contactId = (await grist.cell('Contacts', 2, 'HighLevel_ID')) as string;
   await updateContact(api, contactId, { [key]: inHighLevel });
   await grist.apply(
     ['AddColumn', 'Contacts', 'Typed', { type, isFormula: false, label: 'Typed' }],
-    ['UpdateRecord', 'Contacts', 1, { Typed: cell }],
+    ['UpdateRecord', 'Contacts', 2, { Typed: cell }],
   );
   await mapColumn(grist, 'Contacts', 'Typed', key);
+  await grist.selectRow(2);
   await field(grist, key);
   return { grist, there: async () => (await getContact(api, contactId))[key] };
 }
@@ -31,26 +32,25 @@ test('a postal code in a column of numbers keeps its zeros, and the column is ma
   const note = noteUnder(grist, 'postalCode');
   await note.getByText('“Typed” holds numbers').waitFor();
   expect(await there()).toBe('01067');
-  expect(await grist.cell('Contacts', 1, 'Typed')).toBe(1067);
+  expect(await grist.cell('Contacts', 2, 'Typed')).toBe(1067);
 
   await note.getByRole('button', { name: 'Change the column’s type to Text' }).click();
   await note.getByRole('button', { name: 'Use HighLevel’s' }).waitFor();
   expect(await typeOf(grist)).toBe('Text');
-  expect(await grist.cell('Contacts', 1, 'Typed')).toBe('1067');
-  await grist.selectRow(1);
+  expect(await grist.cell('Contacts', 2, 'Typed')).toBe('1067');
+  await grist.selectRow(2);
   await grist.page.keyboard.press('Control+z');
   await eventually(() => typeOf(grist)).toBe('Int');
-  await eventually(() => grist.cell('Contacts', 1, 'Typed')).toBe(1067);
+  await eventually(() => grist.cell('Contacts', 2, 'Typed')).toBe(1067);
   await note.getByRole('button', { name: 'Change the column’s type to Text' }).click();
   await note.getByRole('button', { name: 'Use HighLevel’s' }).click();
-  await eventually(() => grist.cell('Contacts', 1, 'Typed')).toBe('01067');
+  await eventually(() => grist.cell('Contacts', 2, 'Typed')).toBe('01067');
   expect(await there()).toBe('01067');
 });
 
 test('a birthday whose year is typed with two digits is not sent', async () => {
   const { grist, there } = await openWithColumn('dateOfBirth', 'Text', '25.09.1985', '1985-09-25');
-  await isUpToDate(grist);
-  await grist.apply(['UpdateRecord', 'Contacts', 1, { Typed: '26.9.85' }]);
+  await grist.apply(['UpdateRecord', 'Contacts', 2, { Typed: '26.9.85' }]);
   await noteUnder(grist, 'dateOfBirth').getByText('Write all four digits').waitFor();
   expect(await there()).toBe('1985-09-25');
 });

@@ -59,6 +59,7 @@ export function createTable(options: TableOptions) {
   const businesses = signal<readonly Named[]>([]);
   const columns = createColumns(section);
   let tableId = '';
+  let hasChangedType = false;
 
   const context = computed(
     (): TransformContext => ({ users: users.value, businesses: businesses.value, phone: phone.value }),
@@ -110,10 +111,10 @@ export function createTable(options: TableOptions) {
       if (needsBusinesses.value && shown.value) untracked(() => void readBusinesses().catch(() => {}));
     }),
     effect(() => {
-      // What is in the way of a column may have been put right in Grist.
+      // What is in the way of a column may have been put right in Grist, and a change of type taken back.
       section.changes.value;
       const isInTheWay = untracked(() => [...fits.value.values()].some(({ problems }) => problems.length > 0));
-      if (isInTheWay) untracked(() => void columns.readTypes().catch(() => {}));
+      if (isInTheWay || hasChangedType) untracked(() => void columns.readTypes().catch(() => {}));
     }),
     effect(() => {
       tableId = shown.value?.tableId ?? tableId;
@@ -138,6 +139,7 @@ export function createTable(options: TableOptions) {
     async changeType(field: FieldRef, to: Remedy['to']): Promise<Failure | null> {
       const column = columns.byField.peek()?.get(field);
       if (!column) return null;
+      hasChangedType = true;
       try {
         const whole = await section.whole();
         await whole.changeType(column.colId, to, options.describe({ kind: 'column-type', field }));
