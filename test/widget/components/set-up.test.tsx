@@ -27,8 +27,8 @@ const offer = (change: Partial<TableOffer> = {}): SetupView => ({
 
 test('what was found in the table is said, with samples, and each match can be left out', async () => {
   const { user, calls } = show(offer());
-  expect(await screen.findByText('CONTACTS has 1510 rows.')).toBeTruthy();
-  expect(screen.getByText('HL id').parentElement?.textContent).toBe('HL id holds contact ids, in 1204 rows');
+  expect(await screen.findByText('CONTACTS has 1,510 rows.')).toBeTruthy();
+  expect(screen.getByText('HL id').parentElement?.textContent).toBe('HL id holds contact ids, in 1,204 rows');
   expect(screen.getByText('4 columns').parentElement?.textContent).toBe('4 columns match fields');
   expect(screen.getByText('Grace Kimani · Jonas von Hohenstein')).toBeTruthy();
   expect(screen.getByText('To HighLevel only')).toBeTruthy();

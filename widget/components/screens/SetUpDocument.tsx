@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SetupMessages } from '../../i18n/en/setup.ts';
-import { useMessages } from '../../i18n/LocaleProvider.tsx';
+import { useFormats, useMessages } from '../../i18n/LocaleProvider.tsx';
 import { useSettingsMessages } from '../../i18n/use-settings.ts';
 import { useSetupMessages } from '../../i18n/use-setup.ts';
 import type { Panel } from '../../store/view.ts';
@@ -81,13 +81,14 @@ function Content({ panel, store, view, words }: ContentProps) {
 }
 
 function Offer({ panel, store, table, words }: Omit<ContentProps, 'view'> & { table: TableOffer }) {
+  const { number } = useFormats();
   const [isByHand, setByHand] = useState(false);
   const writing = store.writing.value;
   const isDisabled = panel.readOnly.value || writing !== null;
   const makeFresh = () => store.startFresh(words.template, words.idLabel);
   return (
     <>
-      <p>{words.rows(table.title, table.rowCount)}</p>
+      <p>{words.rows(table.title, table.rowCount, number(table.rowCount))}</p>
       {table.setUpOn !== null && (
         <p>
           <Marked text={words.setUpOn(table.setUpOn)} />
@@ -125,11 +126,18 @@ function Offer({ panel, store, table, words }: Omit<ContentProps, 'view'> & { ta
 }
 
 function Findings({ table, words }: { table: TableOffer; words: SetupMessages }) {
+  const { number } = useFormats();
   const { idColumn, following } = table;
   const chosen = table.matches.filter(({ isChosen }) => isChosen).length;
   return (
     <ul class="setup-found">
-      <Found text={idColumn ? words.idFound(idColumn.label, idColumn.filled) : words.idMade(words.idLabel)} />
+      <Found
+        text={
+          idColumn
+            ? words.idFound(idColumn.label, idColumn.filled, number(idColumn.filled))
+            : words.idMade(words.idLabel)
+        }
+      />
       {table.matches.length > 0 ? <Found text={words.matched(chosen)} /> : <Found isOpen text={words.noMatch} />}
       {following === 'none' ? (
         <Found isOpen text={words.followsNone} />

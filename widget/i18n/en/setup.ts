@@ -2,15 +2,16 @@
 export const setup = {
   title: 'Set up this document',
   reading: 'Looking at your table…',
-  rows: (table: string, rows: number) => (rows === 1 ? `${table} has 1 row.` : `${table} has ${rows} rows.`),
+  rows: (table: string, rows: number, shown: string) =>
+    rows === 1 ? `${table} has 1 row.` : `${table} has ${shown} rows.`,
   use: 'Use this table',
   using: 'Setting up…',
   fresh: 'Start fresh',
   freshText: 'Adds tables and pages for contacts, tasks, notes and appointments. Yours stay as they are.',
   making: 'Making tables and pages…',
   undo: 'Changed your mind? Undo in Grist (click the table, then Ctrl+Z) takes all of it back at once.',
-  idFound: (column: string, filled: number) =>
-    `**${column}** holds contact ids, in ${filled} ${filled === 1 ? 'row' : 'rows'}`,
+  idFound: (column: string, filled: number, shown: string) =>
+    `**${column}** holds contact ids, in ${shown} ${filled === 1 ? 'row' : 'rows'}`,
   idMade: (column: string) => `No column holds contact ids: **${column}** is added`,
   idLabel: 'HighLevel ID',
   matched: (count: number) => (count === 1 ? '**1 column** matches a field' : `**${count} columns** match fields`),

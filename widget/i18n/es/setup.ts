@@ -3,15 +3,15 @@ import type { SetupMessages } from '../en/setup.ts';
 export const setup: SetupMessages = {
   title: 'Configurar este documento',
   reading: 'Leyendo tu tabla…',
-  rows: (table, rows) => (rows === 1 ? `${table} tiene 1 fila.` : `${table} tiene ${rows} filas.`),
+  rows: (table, rows, shown) => (rows === 1 ? `${table} tiene 1 fila.` : `${table} tiene ${shown} filas.`),
   use: 'Usar esta tabla',
   using: 'Configurando…',
   fresh: 'Empezar de cero',
   freshText: 'Añade tablas y páginas para contactos, tareas, notas y citas. Las tuyas se quedan como están.',
   making: 'Creando tablas y páginas…',
   undo: '¿Has cambiado de idea? Deshacer en Grist (haz clic en la tabla y pulsa Ctrl+Z) lo retira todo de una vez.',
-  idFound: (column, filled) =>
-    `**${column}** contiene los identificadores de contacto, en ${filled} ${filled === 1 ? 'fila' : 'filas'}`,
+  idFound: (column, filled, shown) =>
+    `**${column}** contiene los identificadores de contacto, en ${shown} ${filled === 1 ? 'fila' : 'filas'}`,
   idMade: (column) => `Ninguna columna contiene identificadores: se añade **${column}**`,
   idLabel: 'ID de HighLevel',
   matched: (count) =>

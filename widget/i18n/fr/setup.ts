@@ -3,7 +3,7 @@ import type { SetupMessages } from '../en/setup.ts';
 export const setup: SetupMessages = {
   title: 'Configurer ce document',
   reading: 'Lecture de votre table…',
-  rows: (table, rows) => (rows === 1 ? `${table} a 1 ligne.` : `${table} a ${rows} lignes.`),
+  rows: (table, rows, shown) => (rows === 1 ? `${table} a 1 ligne.` : `${table} a ${shown} lignes.`),
   use: 'Utiliser cette table',
   using: 'Configuration…',
   fresh: 'Partir de zéro',
@@ -11,8 +11,8 @@ export const setup: SetupMessages = {
     'Ajoute des tables et des pages pour les contacts, tâches, notes et rendez-vous. Les vôtres restent inchangées.',
   making: 'Création des tables et des pages…',
   undo: 'Vous changez d’avis ? Annuler dans Grist (cliquez dans la table, puis Ctrl+Z) retire tout en une fois.',
-  idFound: (column, filled) =>
-    `**${column}** contient les identifiants de contact, sur ${filled} ${filled === 1 ? 'ligne' : 'lignes'}`,
+  idFound: (column, filled, shown) =>
+    `**${column}** contient les identifiants de contact, sur ${shown} ${filled === 1 ? 'ligne' : 'lignes'}`,
   idMade: (column) => `Aucune colonne ne contient d’identifiants : **${column}** est ajoutée`,
   idLabel: 'ID HighLevel',
   matched: (count) =>
