@@ -18,6 +18,8 @@ export interface Report<Now = unknown> {
   after: Now | null;
   /** A newer operation took its place before anything was sent. */
   isReplaced: boolean;
+  /** Parts that the other side keeps as they are: this person may not write them, or nobody can. */
+  givenUp?: readonly string[];
 }
 
 export interface Hooks<Now = unknown> {
@@ -192,6 +194,7 @@ async function run<K extends Kind, Now>(
       .catch((error): Followed => ({ failed: allFailed(toFailure(error)), ended: new Map(), equal: [] }));
     const { ended: lost, isOver } = giveBack(failed);
     const rest = isOver ? [] : handler.parts(op);
+    report.givenUp = rest.filter((part) => ended.get(part) === 'given-up');
     const done = rest.flatMap((part): Ended[] => {
       const id = op.log?.[part];
       return id ? [{ id, result: ended.get(part) ?? 'saved' }] : [];

@@ -24,6 +24,10 @@ export interface ContactAndRow {
 type FieldOperation = OperationOf<'field'>;
 
 const fieldsOf = ({ want }: FieldOperation) => Object.keys(want) as FieldRef[];
+/** A cell keeps what it has, whoever writes. */
+const final: ReadonlySet<Failure['code']> = new Set(['formula', 'row-gone', 'cell-changed']);
+/** A cell keeps what it has from this person. */
+const forbidden: ReadonlySet<Failure['code']> = new Set(['access-rule', 'read-only', 'no-access']);
 const rowGone: Failure = { side: 'highlevel', code: 'row-gone', retryable: false };
 const pick = (values: Values, fields: ReadonlySet<string>): Values =>
   Object.fromEntries(Object.entries(values).filter(([field]) => fields.has(field)));
@@ -260,7 +264,9 @@ function outcomeOf(
   const taken: Partial<Record<FieldRef, string>> = { ...held };
   for (const [name, { value }] of write) if (!refused.has(name)) taken[name] = value;
   for (const [name, { code }] of refused) if (code === 'formula') ports.observe.formula?.(name);
-  const isFinal = ({ code }: Failure) => code === 'formula' || code === 'row-gone' || code === 'cell-changed';
+  // What one person may not write is left to those who may: who only looks at a change of HighLevel has nothing to decide.
+  const isLeft = ({ code }: Failure) => op.origin === 'highlevel' && forbidden.has(code);
+  const isFinal = (failure: Failure) => final.has(failure.code) || isLeft(failure);
   // The full name that follows a first name belongs to the change that it follows.
   const [follower] = [...refused]
     .filter(([name, failure]) => !own.has(name) && !isFinal(failure))

@@ -54,12 +54,23 @@ export function createFlows(options: FlowsOptions) {
     timer = setTimeout(() => again.value++, wait);
   }
 
+  /** What this person may not write is left to those who may. */
+  function noteGivenUp({ reports }: Extract<SyncReport, { kind: 'synced' }>) {
+    const values = reports.flatMap(({ done, givenUp = [] }) =>
+      done?.kind === 'field'
+        ? givenUp.map((field) => `${done.target.contactId} ${field} ${done.want[field as FieldRef]}`)
+        : [],
+    );
+    if (values.length > 0) refused.value = new Set([...refused.peek(), ...values]);
+  }
+
   /** What could not be read is read again: nothing else may ever call for it. */
   function flow(shown: Row, attempt: string) {
     sync(shown).then(
-      ({ kind }) => {
+      (report) => {
         pause = firstPause;
-        if (kind === 'busy') tryAgain(attempt, busyPause);
+        if (report.kind === 'busy') tryAgain(attempt, busyPause);
+        else if (report.kind === 'synced') noteGivenUp(report);
       },
       (error: unknown) => {
         const { retryable, retryAt = 0 } = toFailure(error);
