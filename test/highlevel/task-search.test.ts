@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { collect } from '../../highlevel/pages.ts';
-import { searchTasks } from '../../highlevel/task-search.ts';
+import { searchTaskPage, searchTasks } from '../../highlevel/task-search.ts';
 import { completeTask, createTask, listTasks } from '../../highlevel/tasks.ts';
 import { listUsers } from '../../highlevel/users.ts';
 import { overSandbox } from './over-sandbox.ts';
@@ -34,4 +34,12 @@ test('finds every task once, over many pages, under either spelling of the id', 
   expect(new Set(once).size).toBe(once.length);
   sandbox.quirks.foundTaskIdUnderscored = true;
   expect((await collect(searchTasks(api, locationId, {}))).map(({ id }) => id)).toEqual(once);
+});
+
+test('one page of the tasks is one request', async () => {
+  const { api, locationId, sandbox } = overSandbox();
+  const before = sandbox.requests.length;
+  const page = await searchTaskPage(api, locationId, {}, { skip: 0, limit: 5 });
+  expect(page).toHaveLength(5);
+  expect(sandbox.requests.length - before).toBe(1);
 });
