@@ -10,6 +10,7 @@ import { latency, measureSelectRow } from './select-row.ts';
 import { measureSoak } from './soak.ts';
 import { type Summary, summarise } from './statistics.ts';
 import { measureStreams } from './streams.ts';
+import { measureTableCheck, printTableCheck } from './table-check.ts';
 import { measureTimeline } from './timeline.ts';
 import { printHeap, printTimeline } from './timeline-table.ts';
 
@@ -67,6 +68,9 @@ printFlood(flood);
 const planning = await measurePlanning();
 printPlanning(planning);
 
+const tableCheck = measureTableCheck();
+printTableCheck(tableCheck);
+
 const [cpu] = cpus();
 writeFileSync(
   'bench/results.json',
@@ -82,6 +86,7 @@ writeFileSync(
       soak,
       flood,
       planning,
+      tableCheck,
       bundle: { parts: Object.fromEntries(parts.map((part) => [part, gzipOf(files, part)])), files },
     },
     null,

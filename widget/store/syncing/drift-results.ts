@@ -39,7 +39,7 @@ const isFlow = ({ outcome }: Difference) => outcome === 'to-grist' || outcome ==
 
 interface Row {
   report: RowReport;
-  differences: readonly Omit<DifferenceView, 'busy' | 'failure'>[];
+  differences: readonly DifferenceView[];
 }
 
 /** Holds what a check found, by row, and shows it as one list. */
@@ -78,6 +78,8 @@ export function createResults({ edits, table, traits, labelOf }: ResultsOptions)
         label: labelOf(field),
         sendable: isSayable && writable && direction !== 'to-grist',
         takeable: isSayable && direction !== 'to-highlevel',
+        busy: false,
+        failure: null,
       };
     });
     return { report, differences };
@@ -98,15 +100,18 @@ export function createResults({ edits, table, traits, labelOf }: ResultsOptions)
     return found;
   });
 
-  const view = computed((): DriftView => {
-    const differences = sorted.value.flatMap((row) =>
-      row.differences.map((one): DifferenceView => {
-        const key = keyOf(one);
-        return { ...one, busy: busy.value.has(key), failure: failures.value.get(key) ?? null };
-      }),
-    );
+  /** Most differences are as they were found: only those that are being settled, or could not be, are made anew. */
+  function current(one: DifferenceView): DifferenceView {
+    if (busy.value.size === 0 && failures.value.size === 0) return one;
+    const key = keyOf(one);
+    const [isBusy, failure] = [busy.value.has(key), failures.value.get(key) ?? null];
+    return isBusy || failure ? { ...one, busy: isBusy, failure } : one;
+  }
+
+  /** Apart from the progress, which changes with every page. */
+  const lists = computed(() => {
+    const differences = sorted.value.flatMap((row) => row.differences.map(current));
     return {
-      ...progress.value,
       differences,
       differing: sorted.value.filter((row) => row.differences.length > 0).length,
       flowing: differences.filter(isFlow).length,
@@ -116,6 +121,7 @@ export function createResults({ edits, table, traits, labelOf }: ResultsOptions)
       ),
     };
   });
+  const view = computed((): DriftView => ({ ...progress.value, ...lists.value }));
 
   return {
     view,
@@ -128,7 +134,7 @@ export function createResults({ edits, table, traits, labelOf }: ResultsOptions)
     go: (change: Partial<Progress>) => {
       const isOver = change.step === 'done' || change.step === 'stopped';
       progress.value = { ...progress.peek(), ...change };
-      if (isOver || timer === undefined) show();
+      if (isOver) show();
     },
     put: (reports: readonly RowReport[]) => {
       for (const report of reports) rows.set(report.rowId, rowOf(report));
