@@ -22,7 +22,7 @@ test('a contact that is merged away while somebody works on it leaves the row as
   await panel.getByRole('button', { name: 'Refresh' }).click();
   await showsTitle(grist, 'Not in HighLevel any more');
   expect([await cell('HighLevel_ID'), await cell('Name'), await cell('City')]).toEqual([contactId, name, city]);
-  await panel.getByRole('region', { name: 'Perhaps it goes on as:' }).getByText('Merged Anew').waitFor();
+  await panel.getByRole('region', { name: 'It may have been merged into:' }).getByText('Merged Anew').waitFor();
   const asked = () => demo.sandbox.requests.filter(({ path }) => path.includes(contactId!)).length;
   const count = asked();
   await panel.getByRole('button', { name: 'Link: Merged Anew' }).click();

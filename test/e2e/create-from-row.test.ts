@@ -60,7 +60,7 @@ test('an answer that is cut off makes no second contact', async () => {
 test('a contact that is gone is made anew', async () => {
   const { grist, contactId, press } = await open(gone);
   const before = await contactId();
-  await press('Create anew').click();
+  await press('Create a new contact').click();
   await eventually(contactId).not.toBe(before);
   const { email } = await getContact(highLevelOf(grist), await contactId());
   expect(email).toBe(await grist.cell('Contacts', gone, 'Email'));

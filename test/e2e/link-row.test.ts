@@ -87,7 +87,7 @@ test('the menu of a linked contact leads to another one for its row', async () =
   const [before, email] = [await idOf(grist, 1), (await grist.cell('Contacts', sameEmail, 'Email')) as string];
   await grist.panel.getByRole('button', { name: 'More actions' }).click();
   await grist.panel.getByRole('menuitem', { name: /^Change the linked contact/ }).click();
-  await showsTitle(grist, 'Which contact is it?');
+  await showsTitle(grist, 'Choose the right contact');
   await grist.panel.getByRole('button', { name: 'Cancel' }).click();
   await showsTitle(grist, (await grist.cell('Contacts', 1, 'Name')) as string);
 

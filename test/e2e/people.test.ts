@@ -46,8 +46,10 @@ test('owner, business, followers and channels are changed beside the row, one by
   demo.sandbox.state.locations.get(locationId)!.contacts.get(otherId)!.businessId = business.id;
   await pick('business', business.name);
   await eventually(async () => (await there()).businessId).toBe(business.id);
-  await panel.getByRole('button', { name: 'Others of this business' }).click();
-  const link = panel.getByRole('region', { name: `Others of ${business.name}` }).getByRole('link', { name: /Row 2\b/ });
+  await panel.getByRole('button', { name: 'Other contacts at this business' }).click();
+  const link = panel
+    .getByRole('region', { name: `Other contacts at ${business.name}` })
+    .getByRole('link', { name: /Row 2\b/ });
   await link.waitFor();
   expect(await link.getAttribute('href')).toMatch(new RegExp(`/location/${locationId}/contacts/detail/${otherId}$`));
   await page.keyboard.press('Escape');
@@ -62,7 +64,7 @@ test('owner, business, followers and channels are changed beside the row, one by
   await panel.getByRole('button', { name: `Remove follower ${follower.name}` }).click();
   await eventually(following).not.toContain(follower.id);
 
-  await panel.getByText('What they send is blocked in HighLevel.').waitFor();
+  await panel.getByText('Inbound messages are blocked in HighLevel.').waitFor();
   const channel = (name: string) => panel.getByRole('menuitemcheckbox', { name });
   await panel
     .locator('dd')

@@ -87,7 +87,7 @@ test('a note that somebody else changed meanwhile waits for a choice', async () 
   await panel.getByRole('textbox', { name: 'Note' }).fill('Three rooms');
   await updateNote(api, contactId, made?.id ?? '', { body: 'Four rooms' });
   await panel.getByRole('button', { name: 'Save note' }).click();
-  await panel.getByText('Changed in HighLevel meanwhile: Four rooms').waitFor();
+  await panel.getByText('Changed in HighLevel in the meantime: Four rooms').waitFor();
   expect(await bodies()).toContain('Four rooms');
   await panel.getByRole('button', { name: 'Use mine' }).click();
   await eventually(bodies).toContain('Three rooms');

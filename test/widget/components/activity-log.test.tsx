@@ -57,7 +57,7 @@ test('a problem shows its reason, and an unfinished action is marked as such', a
   });
   const [refused, cut] = await screen.findAllByRole('listitem');
   expect(refused?.textContent).toContain('city is too longRefused');
-  expect(cut?.textContent).toContain('Under way or cut');
+  expect(cut?.textContent).toContain('In progress or interrupted');
 });
 
 test('the log can be searched, narrowed to problems, and extended to older entries', async () => {

@@ -25,5 +25,7 @@ test('a refused edit interrupts, with its reason', async () => {
   panel.setField('email', { failure: { side: 'highlevel', code: 'conflict', retryable: false }, mark: 'failed' });
   panel.notices.announcement.value = { sequence: 1, code: 'save-failed' };
   const alert = await screen.findByRole('alert');
-  await waitFor(() => expect(alert.textContent).toBe('Saving failed: Another contact in HighLevel already has this.'));
+  await waitFor(() =>
+    expect(alert.textContent).toBe('Saving failed: Another HighLevel contact already uses this email or phone.'),
+  );
 });

@@ -61,7 +61,7 @@ test('a query without a match is shown in the message', async () => {
   const { user } = await openPalette();
   await user.keyboard('fax');
   expect(screen.queryByRole('option')).toBeNull();
-  expect(screen.getByText('Nothing is called “fax”.')).toBeTruthy();
+  expect(screen.getByText('No command matches “fax”.')).toBeTruthy();
 });
 
 test('the focus goes back to the entry it came from, and the command acts on that', async () => {
@@ -84,7 +84,7 @@ test('a command for an entry is listed as unavailable without one', async () => 
   const { panel, user } = await openPalette();
   const tick = named(/^Complete or reopen/);
   expect(tick.getAttribute('aria-disabled')).toBe('true');
-  expect(tick.textContent).toContain('Not from here');
+  expect(tick.textContent).toContain('Not available here');
   await user.click(tick);
   expect(callsOf(panel, 'completeTask')).toEqual([]);
   expect(screen.getByRole('dialog')).toBeTruthy();

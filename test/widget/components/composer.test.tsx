@@ -36,7 +36,7 @@ test('Esc closes the composer and keeps the draft', async () => {
   await isShut();
   await user.keyboard('n');
   await user.type(screen.getByRole('textbox', { name: 'Note' }), 'Prefers the oak');
-  expect(screen.getByText('Draft kept')).toBeTruthy();
+  expect(screen.getByText('Draft saved')).toBeTruthy();
   await user.keyboard('{Escape}');
   expect(work.drafts.value.map(({ form }) => form)).toEqual([note('Prefers the oak')]);
   await user.click(await screen.findByRole('button', { name: 'Draft: Prefers the oak' }));

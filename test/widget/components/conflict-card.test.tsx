@@ -93,6 +93,6 @@ test('another value can be typed instead', async () => {
 
 test('a conflict without a common base offers no earlier value', async () => {
   const { card } = await show({ before: null });
-  expect(card.getByText('The two never matched.')).toBeTruthy();
+  expect(card.getByText('These values have never matched.')).toBeTruthy();
   expect(card.queryByRole('button', { name: /^Before/ })).toBeNull();
 });

@@ -58,12 +58,12 @@ test('missing and invalid values are listed', async () => {
   });
   const alert = await panelAlert();
   expect(alert.textContent).toContain('Add an e-mail or phone to the row first');
-  expect(alert.textContent).toContain('Website: HighLevel takes only a web address here.');
+  expect(alert.textContent).toContain('Website: Enter a web address, like https://example.com.');
 });
 
 test('an existing contact can be linked, or a duplicate created', async () => {
   const { user, calls } = await show({ step: 'duplicates', candidates, mayCreate: true });
-  expect(await screen.findByRole('heading', { name: 'HighLevel has this one already.' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'This contact already exists in HighLevel.' })).toBeTruthy();
   await user.click(await press('Link: Grace Kimani'));
   await user.click(await press('Create anyway'));
   await user.click(await press('Back'));
@@ -105,8 +105,8 @@ test('a refusal shows its reason, and that nothing was created', async () => {
 
 test('a deleted contact can be searched, created again, or unlinked', async () => {
   const { panel, user, calls } = await show({ step: 'idle' }, unknownContact);
-  await user.click(await press('Find it again'));
-  await user.click(await press('Create anew'));
+  await user.click(await press('Search for it'));
+  await user.click(await press('Create a new contact'));
   await user.click(await press('Clear the link'));
   await user.click(await press('Copy contact id'));
   expect(callsOf(panel, 'openLinking')).toHaveLength(1);
@@ -118,7 +118,7 @@ test('a deleted contact can be searched, created again, or unlinked', async () =
 test('the likely successor of a deleted contact is offered', async () => {
   const likely = signal<Finds>({ step: 'found', candidates, failure: null });
   const { user, calls } = await show({ step: 'idle' }, unknownContact, likely);
-  expect(await screen.findByRole('heading', { name: 'Perhaps it goes on as:' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'It may have been merged into:' })).toBeTruthy();
   await user.click(await press('Link: Grace Kimani'));
   expect(calls).toEqual([['link', row.contactId]]);
 });

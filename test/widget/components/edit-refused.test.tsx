@@ -38,7 +38,7 @@ test('a permanent failure cannot be tried again, and can be discarded', async ()
 
 test('a value that changed meanwhile is resolved by the person', async () => {
   const { panel, user, field } = await refuse({ code: 'changed', theirs: 'York', retryable: true });
-  expect(field.getByText('Changed in HighLevel meanwhile: York')).toBeTruthy();
+  expect(field.getByText('Changed in HighLevel in the meantime: York')).toBeTruthy();
   await user.click(field.getByRole('button', { name: 'Use mine' }));
   await user.click(field.getByRole('button', { name: 'Use theirs' }));
   expect(callsOf(panel, 'overwriteField')).toEqual([['city']]);
@@ -66,5 +66,5 @@ test('a rejected field describes its valid values', async () => {
     mark: 'failed',
     failure: { side: 'highlevel', code: 'invalid', retryable: false },
   });
-  await screen.findByText('HighLevel takes only a full e-mail address here.');
+  await screen.findByText('Enter a full email address, like name@example.com.');
 });

@@ -89,7 +89,7 @@ test('a concurrent change is shown before it is overwritten', async () => {
   const failure = { side: 'highlevel', code: 'changed', theirs, retryable: false } as const;
   const { user, given } = await show([{ ...call, trouble: { draftId: 'd1', failure } }]);
   const entry = within(item(/Call/));
-  expect(entry.getByText(/^Changed in HighLevel meanwhile: Call Anna · Thu 26 Nov/)).toBeTruthy();
+  expect(entry.getByText(/^Changed in HighLevel in the meantime: Call Anna · Thu 26 Nov/)).toBeTruthy();
   await user.click(entry.getByRole('button', { name: 'Use mine' }));
   await user.click(entry.getByRole('button', { name: 'Use theirs' }));
   expect([given('overwriteEntry'), given('discardEntry')]).toEqual([[['d1']], [['d1']]]);
@@ -100,7 +100,7 @@ test('Esc keeps the draft of an editor, and the entry is marked', async () => {
   await user.keyboard('je!');
   await user.keyboard('{Escape}');
   const entry = within(await screen.findByRole('listitem', { name: /^Task, Call/ }));
-  expect(await entry.findByText('Draft kept')).toBeTruthy();
+  expect(await entry.findByText('Draft saved')).toBeTruthy();
   await user.click(entry.getAllByRole('button', { name: 'Edit' })[0]!);
   expect(screen.getByRole('textbox', { name: 'Task title' })).toHaveProperty('value', 'Call!');
   await user.keyboard('{Escape}');

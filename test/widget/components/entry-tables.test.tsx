@@ -63,12 +63,12 @@ test('the end of the import shows imported and failed contacts', async () => {
   const fill = signal<FillView | null>({ done: 10, total: 10, failed: 2, running: false, failure: null });
   await open({ chosen: signal({ task: { tableId: 'Todo', columns: { id: 'GHL' } } }), fill });
   expect(screen.getByText(/brought in/, { selector: 'span' }).textContent).toBe(
-    '8 contacts brought in. 2 contacts could not be brought in.',
+    '8 contacts brought in. 2 contacts could not be filled in.',
   );
 });
 
 test('a viewer cannot choose a table', async () => {
   await open({}, true);
-  const block = screen.getByRole('region', { name: 'Tables of entries' });
+  const block = screen.getByRole('region', { name: 'Tables for tasks, notes and appointments' });
   for (const control of within(block).getAllByRole('button')) expect(control).toHaveProperty('disabled', true);
 });

@@ -78,7 +78,9 @@ test('a contact that is linked to another row needs a confirmation', async () =>
 test('Grist’s refusal of a link is shown beside it', async () => {
   const failure = { side: 'grist', code: 'row-gone', retryable: false } as const;
   await show({ linking: signal({ contactId: 'joseph', step: 'failed', rows: [], failure }) });
-  expect(match('Joseph Kimani').getByRole('alert').textContent).toBe('Somebody changed or deleted this row meanwhile.');
+  expect(match('Joseph Kimani').getByRole('alert').textContent).toBe(
+    'Someone changed or deleted this row in the meantime.',
+  );
 });
 
 test.each<[string, Parts, string, string]>([
@@ -87,7 +89,7 @@ test.each<[string, Parts, string, string]>([
   [
     'nothing to search with',
     { likely: finds('nothing-to-search') },
-    'Nothing to search with yet.',
+    'Nothing to search by yet.',
     'Add an e-mail or phone to the row, or search by name.',
   ],
   [
@@ -100,7 +102,7 @@ test.each<[string, Parts, string, string]>([
     'one by name',
     { likely: finds('found', { candidates: [candidate({}, { reasons: ['name'] })] }) },
     'Is this Grace Kimani?',
-    'This row isn’t linked yet. We looked in HighLevel for its name.',
+    'This row isn’t linked yet. We searched HighLevel for this row’s name.',
   ],
 ])('%s has its heading and text', async (_, parts, heading, text) => {
   const { container } = await show(parts);
@@ -122,7 +124,7 @@ test('typing searches, and the arrows move to the hits', async () => {
 
 test('a search without hits shows a message, and Esc clears it', async () => {
   const { user, linking } = await show({ likely: finds('found'), text: signal('kimono'), found: finds('found') });
-  expect(screen.getByText('Nobody in HighLevel matches “kimono”.')).toBeTruthy();
+  expect(screen.getByText('No one in HighLevel matches “kimono”.')).toBeTruthy();
   await user.type(screen.getByRole('searchbox'), '{Escape}');
   expect(linking.text.value).toBe('');
 });
@@ -142,7 +144,7 @@ test('without a connection the connect screen is shown', async () => {
 
 test('another contact for a linked row can be searched until cancelled', async () => {
   const { panel, user } = await show({}, {}, { kind: 'change-link', row });
-  expect(title()).toBe('Which contact is it?');
+  expect(title()).toBe('Choose the right contact');
   expect(screen.queryByRole('button', { name: /Create contact/ })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
   await user.keyboard('{Escape}');

@@ -81,8 +81,8 @@ test('a business is searched by name and linked', async () => {
 test('a linked business can be unlinked, and lists its other contacts with their pages and rows', async () => {
   const { panel, user } = renderPanel();
   panel.setField('business', { value: 'kimani' });
-  await user.click(await screen.findByRole('button', { name: 'Others of this business' }));
-  const others = within(await screen.findByRole('region', { name: 'Others of Kimani Interiors' }));
+  await user.click(await screen.findByRole('button', { name: 'Other contacts at this business' }));
+  const others = within(await screen.findByRole('region', { name: 'Other contacts at Kimani Interiors' }));
   const [joseph] = await others.findAllByRole('link');
   expect(joseph?.textContent).toContain('Row 12');
   expect(joseph?.getAttribute('href')).toBe(

@@ -15,10 +15,10 @@ async function openPersonal() {
 
 test('the language is chosen for one person, acts at once and persists', async () => {
   const { user } = await openPersonal();
-  const choice = screen.getByRole('combobox', { name: 'The panel speaks' });
+  const choice = screen.getByRole('combobox', { name: 'Panel language' });
   choice.focus();
   await user.selectOptions(choice, 'Français');
-  expect(await screen.findByRole('combobox', { name: 'Le panneau parle' })).toBe(document.activeElement);
+  expect(await screen.findByRole('combobox', { name: 'Langue du panneau' })).toBe(document.activeElement);
   expect(document.documentElement.lang).toBe('fr');
   cleanup();
   renderPanel();
@@ -27,7 +27,7 @@ test('the language is chosen for one person, acts at once and persists', async (
 
 test('the timeline starts with this person’s preference', async () => {
   const { panel, user } = await openPersonal();
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Begins with' }), 'Tasks');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Start with' }), 'Tasks');
   await user.click(screen.getByRole('switch', { name: 'Open only' }));
   expect([panel.timeline.kind.value, panel.timeline.openOnly.value]).toEqual(['task', true]);
   cleanup();
@@ -57,7 +57,7 @@ test('without storage the choice holds as long as the panel is open', async () =
   vi.spyOn(Storage.prototype, 'getItem').mockImplementation(denied);
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied);
   const { panel, user } = await openPersonal();
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Begins with' }), 'Notes');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Start with' }), 'Notes');
   expect(panel.timeline.kind.value).toBe('note');
   vi.restoreAllMocks();
 });

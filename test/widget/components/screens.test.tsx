@@ -16,7 +16,7 @@ const titles: [Screen, string][] = [
   [{ kind: 'unlinked', row: { ...row, contactId: '' } }, 'Is one of these Grace Kimani?'],
   [{ kind: 'unknown-contact', row }, 'Not in HighLevel any more'],
   [{ kind: 'refused', failure: { ...failure, code: 'not-connected' } }, 'HighLevel isn’t connected'],
-  [{ kind: 'refused', failure: { ...failure, code: 'forbidden' } }, 'This document isn’t allowed in'],
+  [{ kind: 'refused', failure: { ...failure, code: 'forbidden' } }, 'This document isn’t authorized'],
   [{ kind: 'refused', failure: { ...failure, code: 'unauthenticated' } }, 'HighLevel signed us out'],
   [{ kind: 'refused', failure: { ...failure, code: 'rejected' } }, 'This didn’t work'],
   [{ kind: 'settings' }, 'Settings'],

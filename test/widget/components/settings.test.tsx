@@ -23,14 +23,14 @@ test('only columns that can hold an id or a tick are offered', async () => {
   const offered = (name: string) =>
     [...screen.getByRole('combobox', { name }).querySelectorAll('option')].map((option) => option.textContent);
   expect(offered('Column with the HighLevel task id')).toEqual(['Choose a column', 'Title', 'Task ID']);
-  expect(offered('Column with the tick')).toEqual(['Choose a column', 'Done', 'Billed']);
+  expect(offered('“Done” column')).toEqual(['Choose a column', 'Done', 'Billed']);
 });
 
 test('another column takes effect at once', async () => {
   const { panel, user } = await openSettings({
     settings: { tasksTable: signal({ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Done' }) },
   });
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Column with the tick' }), 'Billed');
+  await user.selectOptions(screen.getByRole('combobox', { name: '“Done” column' }), 'Billed');
   expect(callsOf(panel, 'chooseTasksTable')).toEqual([
     [{ tableId: 'Tasks', idColumn: 'Task_ID', doneColumn: 'Billed' }],
   ]);

@@ -93,7 +93,7 @@ test('the rule for conflicts is chosen once for all columns', async () => {
 
 test('a formula column only sends, and has no choice', async () => {
   show({ direction: 'to-highlevel', fixed: 'computed' });
-  expect(await screen.findByText('A formula: it only sends.')).toBeTruthy();
+  expect(await screen.findByText('Formula column: Grist → HighLevel only.')).toBeTruthy();
   expect(screen.getByRole('combobox', { name: 'Which way does Mobile go?' })).toHaveProperty('disabled', true);
 });
 

@@ -45,7 +45,7 @@ test('a new tag is marked as added to the whole location', async () => {
   const { panel, user } = await open();
   await user.keyboard('Aut');
   const added = screen.getByRole('option', { name: /New tag “aut”/ });
-  expect(added.textContent).toContain('Adds it for the whole location');
+  expect(added.textContent).toContain('Creates this tag for the whole location');
   await user.keyboard('{ArrowDown}{Enter}');
   expect(callsOf(panel, 'saveField')).toEqual([saved('interior designer', 'referral', 'autumn show 2026', 'Aut')]);
 });

@@ -68,7 +68,7 @@ test('free times that cannot be read can be tried again', async () => {
     return [{ day: '2026-11-20', slots: [at('11-20T15:00')] }];
   };
   const { user } = await compose({ freeSlots });
-  await screen.findByText('The free times couldn’t be read.');
+  await screen.findByText('Couldn’t load free times.');
   isDown = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await slot('15:00')).toBeTruthy();
@@ -76,7 +76,7 @@ test('free times that cannot be read can be tried again', async () => {
 
 test('another time can be booked deliberately', async () => {
   const { user, lastKept } = await compose();
-  await user.click(screen.getByRole('button', { name: 'Another time' }));
+  await user.click(screen.getByRole('button', { name: 'Other time…' }));
   await user.type(screen.getByLabelText('Time'), '19:15');
   expect(screen.getByText(/This books although/)).toBeTruthy();
   expect(lastKept()).toMatchObject({ startTime: at('11-20T19:15'), outsideSlots: true });

@@ -73,11 +73,11 @@ test('a task can be assigned', async () => {
 test('a missing value is reported beside its field, which takes the focus', async () => {
   const { user } = await compose({ submit: () => ['title'] });
   await user.click(screen.getByRole('button', { name: 'Add task' }));
-  expect(screen.getByText('Say what needs doing.')).toBeTruthy();
+  expect(screen.getByText('Enter a title.')).toBeTruthy();
   expect(title().getAttribute('aria-invalid')).toBe('true');
   await expect.poll(() => document.activeElement).toBe(title());
   await user.type(title(), 'C');
-  expect(screen.queryByText('Say what needs doing.')).toBeNull();
+  expect(screen.queryByText('Enter a title.')).toBeNull();
 });
 
 test('an empty form leaves no draft', async () => {

@@ -7,7 +7,7 @@ export const activity = {
   problems: 'Problems only',
   older: 'Show older',
   me: 'In HighLevel I am',
-  nobody: 'Not said',
+  nobody: 'Not set',
   person: (userId: number) => `Grist user ${userId}`,
   task: (completed: boolean): string => (completed ? 'completed' : 'reopened'),
   added: 'added',
@@ -28,16 +28,16 @@ export const activity = {
   results: {
     saved: 'Saved',
     refused: 'Refused',
-    half: 'Half saved',
+    half: 'Saved in HighLevel only',
     unknown: 'No answer',
     conflict: 'Differs',
     'given-up': 'Replaced',
   },
-  underWay: 'Under way or cut',
+  underWay: 'In progress or interrupted',
   history: {
     title: 'History',
     nothing: 'Nothing was changed here yet.',
-    noHit: 'Nothing in the history says that.',
+    noHit: 'No matches in history.',
   },
   copy: {
     button: 'Copy into a table',

@@ -2,13 +2,13 @@
 export const conflict = {
   place: (index: number, count: number) => `${index} of ${count}`,
   since: (day: string) => `Changed in both places since ${day}.`,
-  never: 'The two never matched.',
+  never: 'These values have never matched.',
   sides: { before: 'Before', grist: 'In Grist', highlevel: 'In HighLevel' },
   matched: (moment: string) => `Matched ${moment}`,
   changedBy: (name: string | null, moment: string) => (name ? `${name}, ${moment}` : `Changed ${moment}`),
   use: 'Use',
   empty: '(empty)',
-  point: 'Point at a choice to see what it does.',
+  point: 'Select a choice to preview it.',
   effects: {
     before: (value: string) => `Writes **${value}** back to both.`,
     grist: (value: string) => `Sends **${value}** to HighLevel. Grist stays as it is.`,

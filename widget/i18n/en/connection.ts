@@ -6,21 +6,21 @@ export const connection = {
     button: 'Connect',
     small: 'Opens a new window. Nothing is written until you say so.',
     signingIn: 'Finish in the other window',
-    signingInText: 'Sign in at HighLevel and pick a location. The panel goes on by itself.',
+    signingInText: 'Sign in at HighLevel and pick a location. The panel continues automatically.',
     code: 'Does that window show a code?',
     codeLabel: 'Code from the window',
     useCode: 'Use this code',
     busy: 'Connecting…',
     choose: 'Which location?',
     chooseText: 'You signed in for an agency. Pick the location this document works with.',
-    blocked: 'Your browser opened no window. Allow pop-ups for this page, then press Connect again.',
+    blocked: 'Your browser blocked the sign-in window. Allow pop-ups for this page, then press Connect again.',
     brokenTitle: 'HighLevel signed us out',
-    brokenText: 'Its location has to be connected again. Your edits are kept.',
+    brokenText: 'Reconnect the location to continue. Your edits are kept.',
     reconnect: 'Connect again',
     other: 'Only an owner of this document can connect it.',
     cancel: 'Cancel',
     since: (date: string) => `Since: ${date}`,
-    pinned: 'Connected by whoever runs the sync service',
+    pinned: 'Connected by the sync service’s host',
     disconnect: 'Disconnect',
     disconnectAsk: 'Disconnect this location?',
     disconnectText:
@@ -32,10 +32,10 @@ export const connection = {
   refused: {
     notConnected: {
       title: 'HighLevel isn’t connected',
-      text: 'Whoever runs the sync service has to connect a HighLevel location to this document.',
+      text: 'The person who hosts the sync service has to connect a HighLevel location to this document.',
     },
     forbidden: {
-      title: 'This document isn’t allowed in',
+      title: 'This document isn’t authorized',
       text: 'The sync service doesn’t know this document, or your access to it doesn’t reach that far. Ask its owner.',
     },
     unauthenticated: {
@@ -54,14 +54,14 @@ export const connection = {
     'unknown-origin': 'The sync service doesn’t know this Grist. Whoever runs it can add its address.',
     'unlisted-document': 'This sync service isn’t for this document. Whoever runs it can add the document.',
     'visitors-unknown':
-      'Grist doesn’t tell the sync service who its visitors are, so it lets nobody in. Whoever runs it can mend that.',
+      'Grist doesn’t tell the sync service who its visitors are, so it lets no one in. Whoever hosts it can fix that.',
     'other-document': 'Grist says you have no access to this document. Reload the page.',
     'document-gone': 'Grist doesn’t have this document any more.',
     'grist-behind-sign-on':
       'The sync service can’t ask Grist who you are, because Grist is behind a sign-on. Whoever runs it can give an internal address.',
     'not-owner': 'Only an owner of this document can do that.',
-    inactive: 'HighLevel says this location isn’t active. Its agency can tell why.',
-    misconfigured: 'HighLevel doesn’t take the sync service’s client id or secret. Whoever runs it can mend that.',
+    inactive: 'HighLevel says this location isn’t active. Ask its agency why.',
+    misconfigured: 'HighLevel doesn’t take the sync service’s client id or secret. Whoever hosts it can fix that.',
     agency: 'You signed in for a whole agency. Press Connect again and pick one location.',
   } as Record<string, string>,
 };

@@ -1,12 +1,12 @@
 /** Words of the entry tables. */
 export const entryTables = {
-  title: 'Tables of entries',
-  text: 'Rows of a table can stand for what HighLevel keeps about your contacts. What is read or written here reaches the rows; what you type in the grid reaches HighLevel. Deleting a row deletes nothing in HighLevel: it comes back.',
+  title: 'Tables for tasks, notes and appointments',
+  text: 'Keep a Grist table in sync with HighLevel. Changes here update the table; changes in the table update HighLevel. Deleting a row doesn’t delete anything in HighLevel; the row comes back.',
   kinds: { task: 'Tasks', note: 'Notes', appointment: 'Appointments' },
   none: 'No table',
   create: 'Create a table',
   creating: 'Creating…',
-  columns: (joined: number, all: number) => `${joined} of ${all} columns joined`,
+  columns: (joined: number, all: number) => `${joined} of ${all} columns mapped`,
   noColumn: 'No column',
   needsId: 'Choose the column for the HighLevel id: without it no row can be told from another.',
   needsContact: 'Choose the column for the contact, so that new rows are linked.',
@@ -28,14 +28,13 @@ export const entryTables = {
     address: 'Where',
     notes: 'Notes',
   } as Record<string, string>,
-  fill: 'Bring in all contacts',
-  fillText:
-    'Rows come as you open contacts. To have those of all contacts now, bring them in; people’s own work goes first.',
+  fill: 'Fill for all contacts',
+  fillText: 'Rows appear as you open contacts. Fill them for every contact now? It runs in the background.',
   filling: (done: number, total: number) => `${done} of ${total} contacts`,
   stop: 'Stop',
-  filled: (done: number) => (done === 1 ? '1 contact brought in.' : `${done} contacts brought in.`),
+  filled: (done: number) => (done === 1 ? '1 contact filled in.' : `${done} contacts filled in.`),
   failed: (count: number) =>
-    count === 1 ? '1 contact could not be brought in.' : `${count} contacts could not be brought in.`,
+    count === 1 ? '1 contact could not be filled in.' : `${count} contacts could not be filled in.`,
 };
 
 export type EntryTablesMessages = typeof entryTables;

@@ -1,7 +1,7 @@
 /** Banners, toasts and announcements. */
 export const notifications = {
   slowDown: (left: string) => `HighLevel asked us to slow down. Trying again in **${left}**.`,
-  usedUp: (when: string) => `HighLevel’s budget for today is used up. It goes on **${when}**. Your edits are kept.`,
+  usedUp: (when: string) => `Today’s HighLevel API limit is used up. Syncing resumes **${when}**. Your edits are kept.`,
   slowDownSpoken: (seconds: number) => `HighLevel asked us to slow down. Trying again in ${seconds} seconds.`,
   show: 'Show',
   offline: (waiting: number) => {
@@ -31,9 +31,9 @@ export const notifications = {
     'task-reopened': 'Task reopened',
     'field-saved': 'Saved',
     undone: 'Undone',
-    redone: 'Done again',
-    'not-undone': 'Could not be undone',
-    'not-redone': 'Could not be done again',
+    redone: 'Redone',
+    'not-undone': 'Couldn’t undo',
+    'not-redone': 'Couldn’t redo',
     copied: 'Copied',
     linked: 'Linked',
     unlinked: 'Link cleared',

@@ -1,11 +1,11 @@
 /** The user's own preferences. */
 export const personal = {
   language: 'Language',
-  languageOf: 'The panel speaks',
+  languageOf: 'Panel language',
   likeGrist: 'The language of Grist',
   timelineText: 'How the timeline begins when you open the panel.',
-  startsWith: 'Begins with',
-  asLeft: 'As I left it',
+  startsWith: 'Start with',
+  asLeft: 'Last view used',
 };
 
 export type PersonalMessages = typeof personal;

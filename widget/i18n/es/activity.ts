@@ -8,7 +8,7 @@ export const activity: ActivityMessages = {
   problems: 'Solo problemas',
   older: 'Ver anteriores',
   me: 'En HighLevel soy',
-  nobody: 'Sin decir',
+  nobody: 'Sin indicar',
   person: (userId) => `Usuario de Grist ${userId}`,
   task: (completed) => (completed ? 'completada' : 'reabierta'),
   added: 'añadido',
@@ -29,12 +29,12 @@ export const activity: ActivityMessages = {
   results: {
     saved: 'Guardado',
     refused: 'Rechazado',
-    half: 'A medias',
+    half: 'Guardado solo en HighLevel',
     unknown: 'Sin respuesta',
     conflict: 'Difiere',
     'given-up': 'Reemplazado',
   },
-  underWay: 'En curso o cortado',
+  underWay: 'En curso o interrumpido',
   history: {
     title: 'Historial',
     nothing: 'Aquí no se ha cambiado nada todavía.',

@@ -11,9 +11,9 @@ export const columnIssues: ColumnIssueMessages = {
     unheld: ({ column, samples }) => `«${column}» no puede contener ${samples}, que se queda solo en HighLevel.`,
     several: ({ field, samples }) => `${samples}: varios valores, y ${field} toma uno. No se envía.`,
     'not-an-option': ({ field, samples }) =>
-      `${samples}: no es una opción de ${field} en HighLevel, así que no se envía. Corrija la celda o añada la opción en HighLevel.`,
+      `${samples}: no es una opción de ${field} en HighLevel, así que no se envía. Corrige la celda o añade la opción en HighLevel.`,
     unknown: ({ samples }) =>
-      `HighLevel no conoce ${samples}, así que no se envía. Corrija la celda o añada el nombre en HighLevel.`,
+      `HighLevel no conoce ${samples}, así que no se envía. Corrige la celda o añade el nombre en HighLevel.`,
     'shared-name': ({ samples }) =>
       `Más de uno se llama ${samples} en HighLevel. Escriba el correo o el identificador para precisar.`,
     'short-year': ({ samples }) => `El año de ${samples} está incompleto. Escriba sus cuatro cifras.`,

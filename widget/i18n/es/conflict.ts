@@ -9,7 +9,7 @@ export const conflict: ConflictMessages = {
   changedBy: (name, moment) => (name ? `${name}, ${moment}` : `Cambiado ${moment}`),
   use: 'Usar',
   empty: '(vacío)',
-  point: 'Señale una opción para ver qué hace.',
+  point: 'Elige una opción para ver qué hace.',
   effects: {
     before: (value) => `Devuelve **${value}** a ambos lados.`,
     grist: (value) => `Envía **${value}** a HighLevel. Grist queda como está.`,

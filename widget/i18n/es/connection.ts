@@ -3,28 +3,28 @@ import type { ConnectionMessages } from '../en/connection.ts';
 export const connection: ConnectionMessages = {
   connect: {
     title: 'Conecta HighLevel',
-    text: 'Inicia sesión, elige una ubicación y sus contactos aparecen junto a tus filas.',
+    text: 'Inicia sesión, elige una subcuenta y sus contactos aparecen junto a tus filas.',
     button: 'Conectar',
     small: 'Abre una ventana nueva. No se escribe nada hasta que tú lo digas.',
     signingIn: 'Termina en la otra ventana',
-    signingInText: 'Inicia sesión en HighLevel y elige una ubicación. El panel sigue solo.',
+    signingInText: 'Inicia sesión en HighLevel y elige una subcuenta. El panel continúa automáticamente.',
     code: '¿Esa ventana muestra un código?',
     codeLabel: 'Código de la ventana',
     useCode: 'Usar este código',
     busy: 'Conectando…',
-    choose: '¿Qué ubicación?',
-    chooseText: 'Has iniciado sesión para una agencia. Elige la ubicación de este documento.',
+    choose: '¿Qué subcuenta?',
+    chooseText: 'Has iniciado sesión para una agencia. Elige la subcuenta de este documento.',
     blocked:
       'Tu navegador no abrió ninguna ventana. Permite las ventanas emergentes en esta página y pulsa Conectar otra vez.',
     brokenTitle: 'HighLevel cerró nuestra sesión',
-    brokenText: 'Hay que volver a conectar la ubicación. Tus cambios se conservan.',
+    brokenText: 'Hay que volver a conectar la subcuenta. Tus cambios se conservan.',
     reconnect: 'Conectar otra vez',
     other: 'Solo un propietario de este documento puede conectarlo.',
     cancel: 'Cancelar',
     since: (date) => `Desde: ${date}`,
     pinned: 'Conectado por quien gestiona el servicio',
     disconnect: 'Desconectar',
-    disconnectAsk: '¿Desconectar esta ubicación?',
+    disconnectAsk: '¿Desconectar esta subcuenta?',
     disconnectText:
       'Nadie verá sus contactos en este documento hasta que se conecte de nuevo. Las filas y HighLevel se quedan como están.',
     keep: 'Conservar',
@@ -46,7 +46,7 @@ export const connection: ConnectionMessages = {
     },
     other: {
       title: 'No ha funcionado',
-      text: 'Tu tabla está bien y tus cambios se conservan.',
+      text: 'Tu tabla está intacta y tus cambios se conservan.',
     },
   },
   refusals: {
@@ -63,9 +63,9 @@ export const connection: ConnectionMessages = {
     'grist-behind-sign-on':
       'El servicio no puede preguntar a Grist quién eres, porque Grist pide iniciar sesión. Quien lo gestiona puede dar una dirección interna.',
     'not-owner': 'Solo un propietario de este documento puede hacerlo.',
-    inactive: 'HighLevel dice que esta ubicación no está activa. Su agencia sabe por qué.',
+    inactive: 'HighLevel dice que esta subcuenta no está activa. Su agencia sabe por qué.',
     misconfigured:
       'HighLevel no acepta el identificador o el secreto del servicio. Quien lo gestiona puede arreglarlo.',
-    agency: 'Has iniciado sesión para toda una agencia. Pulsa Conectar otra vez y elige una ubicación.',
+    agency: 'Has iniciado sesión para toda una agencia. Pulsa Conectar otra vez y elige una subcuenta.',
   },
 };

@@ -1,16 +1,16 @@
 import type { EntryTablesMessages } from '../en/entry-tables.ts';
 
 export const entryTables: EntryTablesMessages = {
-  title: 'Tablas de elementos',
-  text: 'Las filas de una tabla pueden representar lo que HighLevel guarda de sus contactos. Lo que se lee o escribe aquí llega a las filas; lo que escribe en la cuadrícula llega a HighLevel. Borrar una fila no borra nada en HighLevel: la fila vuelve.',
+  title: 'Tablas de tareas, notas y citas',
+  text: 'Las filas de una tabla pueden representar lo que HighLevel guarda de tus contactos. Lo que se lee o escribe aquí llega a las filas; lo que escribes en la cuadrícula llega a HighLevel. Borrar una fila no borra nada en HighLevel: la fila vuelve.',
   kinds: { task: 'Tareas', note: 'Notas', appointment: 'Citas' },
   none: 'Ninguna tabla',
   create: 'Crear una tabla',
   creating: 'Creando…',
   columns: (joined, all) => `${joined} de ${all} columnas unidas`,
   noColumn: 'Ninguna columna',
-  needsId: 'Elija la columna del identificador de HighLevel: sin ella no se distingue una fila de otra.',
-  needsContact: 'Elija la columna del contacto, para que las filas nuevas queden enlazadas.',
+  needsId: 'Elige la columna del identificador de HighLevel: sin ella no se distingue una fila de otra.',
+  needsContact: 'Elige la columna del contacto, para que las filas nuevas queden vinculadas.',
   keys: {
     id: 'Identificador de HighLevel',
     contact: 'Contacto',
@@ -29,9 +29,9 @@ export const entryTables: EntryTablesMessages = {
     address: 'Lugar',
     notes: 'Notas',
   },
-  fill: 'Traer todos los contactos',
+  fill: 'Rellenar para todos los contactos',
   fillText:
-    'Las filas llegan al abrir contactos. Para tener ahora las de todos los contactos, tráigalas; el trabajo de las personas va primero.',
+    'Las filas llegan al abrir contactos. ¿Rellenarlas ahora para todos los contactos? Se hace en segundo plano; tus acciones tienen prioridad.',
   filling: (done, total) => `${done} de ${total} contactos`,
   stop: 'Detener',
   filled: (done) => (done === 1 ? '1 contacto traído.' : `${done} contactos traídos.`),

@@ -40,7 +40,7 @@ export const fields: FieldsMessages = {
   followersUnread: 'Aún no se sabe',
 
   messages: 'No molestar',
-  anyMessage: 'Todos los canales están abiertos',
+  anyMessage: 'Todos los canales permitidos',
   inbound: 'Lo que esta persona envía está bloqueado en HighLevel.',
   channels: {
     call: 'Llamadas',
@@ -71,7 +71,7 @@ export const fields: FieldsMessages = {
     appointments: (count) => (count === 1 ? '1 cita' : `${count} citas`),
     goToo: (list, count) => (count === 1 ? `También se elimina ${list}.` : `También se eliminan ${list}.`),
     allGoes: 'También se elimina todo lo que le pertenece.',
-    rest: 'Tu fila se queda. No se puede deshacer.',
+    rest: 'Tu fila de Grist se conserva. Esta acción no se puede deshacer.',
     keep: 'Conservar',
     act: 'Eliminar contacto',
     deleting: 'Eliminando…',
@@ -83,6 +83,6 @@ export const fields: FieldsMessages = {
     text: '¿Tu agencia tiene un dominio propio? Los enlaces se abrirán allí.',
     label: 'Dominio de marca blanca',
     bad: 'Eso no es un dominio. Escríbelo como app.ejemplo.es.',
-    kept: 'Anotado. Pulsa el botón verde **Guardar** de Grist para que valga para todos.',
+    kept: 'Aplicado. Pulsa el botón verde **Guardar** de Grist para que valga para todos.',
   },
 };

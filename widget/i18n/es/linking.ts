@@ -18,10 +18,10 @@ export const linking: LinkingMessages = {
   unreachable: 'No se puede contactar con HighLevel. Volvemos a buscar en un momento.',
   unlinked: 'Esta fila aún no está vinculada.',
   lookedFor: {
-    both: 'Buscamos su correo y su teléfono en HighLevel.',
-    email: 'Buscamos su correo en HighLevel.',
-    phone: 'Buscamos su teléfono en HighLevel.',
-    name: 'Buscamos su nombre en HighLevel.',
+    both: 'Hemos buscado su correo y su teléfono en HighLevel.',
+    email: 'Hemos buscado su correo en HighLevel.',
+    phone: 'Hemos buscado su teléfono en HighLevel.',
+    name: 'Hemos buscado su nombre en HighLevel.',
   },
   viewer: 'Un editor de este documento puede vincularla.',
 
@@ -62,7 +62,7 @@ export const linking: LinkingMessages = {
   obstacle: (field, reason) => `**${field}**: ${reason}`,
   duplicates: 'HighLevel ya lo tiene.',
   duplicatesHow: 'Vincúlalo o crea otro contacto.',
-  duplicatesOnly: 'Vincúlalo: esta ubicación guarda un solo contacto por correo y teléfono.',
+  duplicatesOnly: 'Vincúlalo: esta subcuenta guarda un solo contacto por correo y teléfono.',
   createAnyway: 'Crear de todos modos',
   back: 'Volver',
   unsure: 'HighLevel no dijo si creó el contacto. Al reintentar se averigua, y no se crea otro.',
@@ -72,7 +72,7 @@ export const linking: LinkingMessages = {
   gone: {
     title: 'Ya no está en HighLevel',
     text: 'Este contacto se eliminó o se fusionó. Tu fila no ha cambiado.',
-    successor: 'Quizá sigue como:',
+    successor: 'Quizá se fusionó con:',
     find: 'Encontrarlo',
     create: 'Crearlo de nuevo',
     clear: 'Quitar el vínculo',

@@ -2,7 +2,7 @@ import type { PersonalMessages } from '../en/personal.ts';
 
 export const personal: PersonalMessages = {
   language: 'Idioma',
-  languageOf: 'El panel habla',
+  languageOf: 'Idioma del panel',
   likeGrist: 'El idioma de Grist',
   timelineText: 'Cómo empieza el historial cuando abres el panel.',
   startsWith: 'Empieza con',

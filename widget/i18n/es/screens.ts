@@ -2,7 +2,7 @@ import type { Messages } from '../en.ts';
 
 export const screens: Messages['screens'] = {
   outside: {
-    title: 'Esta página vive dentro de Grist',
+    title: 'Esta página funciona dentro de Grist',
     text: 'Añádela a un documento: **Agregar Nuevo** → **Agregar Widget a la página** → **Personalizado**, y pega la dirección de esta página como URL personalizada.',
   },
   booting: 'Cargando el panel',

@@ -23,11 +23,11 @@ export const settings: SettingsMessages = {
   },
   sync: {
     columns: 'Columnas',
-    none: 'Ninguna columna está unida aún. Una algunas en **Widget options**.',
+    none: 'Ninguna columna asignada aún. Asigna algunas en **Opciones de Widget**.',
     reading: 'Leyendo las columnas de esta tabla…',
     direction: (column) => `¿En qué sentido va ${column}?`,
     directions: {
-      both: '↔ en ambos sentidos',
+      both: '↔ ambos',
       'to-highlevel': '→ a HighLevel',
       'to-grist': '← a Grist',
       none: '– nada pasa',
@@ -39,7 +39,8 @@ export const settings: SettingsMessages = {
     likeAll: (column) => `Decidir ${column} como las demás columnas`,
     fields: { tags: 'Etiquetas', business: 'Empresa' },
     dnd: (channel) => `No molestar: ${channel}`,
-    addHow: 'Para campos personalizados: añada sus columnas en OTHER COLUMNS de las opciones del widget y únalas aquí.',
+    addHow:
+      'Para campos personalizados: añade sus columnas en OTHER COLUMNS de las opciones del widget y asígnalas aquí.',
     column: 'Columna',
     field: 'Campo',
     choose: 'Elegir…',

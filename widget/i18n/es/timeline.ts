@@ -3,15 +3,15 @@ import type { Messages } from '../en.ts';
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 export const timeline: Messages['timeline'] = {
-  landmark: 'Historial',
+  landmark: 'Actividad',
   show: 'Mostrar',
   kinds: { all: 'Todo', task: 'Tareas', note: 'Notas', appointment: 'Citas', history: 'Historial' },
   search: 'Buscar',
   searchTimeline: 'Buscar en el historial',
   clearSearch: 'Borrar la búsqueda',
-  openOnly: 'Pendiente solamente',
-  open: 'Pendiente',
-  groups: { overdue: 'Atrasado', upcoming: 'Próximo', undated: 'Sin fecha' },
+  openOnly: 'Solo pendientes',
+  open: 'Solo pendientes',
+  groups: { overdue: 'Vencidas', upcoming: 'Próximas', undated: 'Sin fecha' },
   loading: 'Cargando el historial',
   showMore: 'Mostrar más',
   showLess: 'Mostrar menos',

@@ -2,7 +2,7 @@ import type { ActivityMessages } from '../en/activity.ts';
 
 export const activity: ActivityMessages = {
   title: 'Activité',
-  reading: 'Lecture du journal…',
+  reading: 'Chargement du journal…',
   nothing: 'Rien encore.',
   search: 'Rechercher',
   problems: 'Problèmes seulement',
@@ -13,15 +13,15 @@ export const activity: ActivityMessages = {
   task: (completed) => (completed ? 'terminée' : 'rouverte'),
   added: 'ajouté',
   deleted: 'supprimé',
-  linked: 'relié',
-  unlinked: 'délié',
+  linked: 'lié',
+  unlinked: 'lien retiré',
   things: { contact: 'Contact', followers: 'Abonnés', timezone: 'Fuseau horaire' },
   via: {
     panel: 'dans le panneau',
     grid: 'dans la grille',
     highlevel: 'modifié dans HighLevel',
     undo: 'annulé',
-    conflict: 'décidé',
+    conflict: 'conflit résolu',
     mirror: 'dans une table liée',
     job: 'par une tâche de fond',
     automation: 'par une automatisation',
@@ -29,12 +29,12 @@ export const activity: ActivityMessages = {
   results: {
     saved: 'Enregistré',
     refused: 'Refusé',
-    half: 'À moitié',
+    half: 'Enregistré dans HighLevel seulement',
     unknown: 'Sans réponse',
     conflict: 'Diffère',
     'given-up': 'Remplacé',
   },
-  underWay: 'En cours ou coupé',
+  underWay: 'En cours ou interrompu',
   history: {
     title: 'Historique',
     nothing: 'Rien n’a encore été modifié ici.',

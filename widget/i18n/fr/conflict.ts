@@ -3,13 +3,13 @@ import type { ConflictMessages } from '../en/conflict.ts';
 export const conflict: ConflictMessages = {
   place: (index, count) => `${index} sur ${count}`,
   since: (day) => `Modifié des deux côtés depuis ${day}.`,
-  never: 'Les deux n’ont jamais concordé.',
+  never: 'Ces valeurs n’ont jamais été identiques.',
   sides: { before: 'Avant', grist: 'Dans Grist', highlevel: 'Dans HighLevel' },
-  matched: (moment) => `Concordait ${moment}`,
+  matched: (moment) => `Identiques ${moment}`,
   changedBy: (name, moment) => (name ? `${name}, ${moment}` : `Modifié ${moment}`),
   use: 'Garder',
   empty: '(vide)',
-  point: 'Pointez un choix pour voir ce qu’il fait.',
+  point: 'Choisissez une option pour voir son effet.',
   effects: {
     before: (value) => `Remet **${value}** des deux côtés.`,
     grist: (value) => `Envoie **${value}** à HighLevel. Grist reste tel quel.`,

@@ -3,28 +3,28 @@ import type { ConnectionMessages } from '../en/connection.ts';
 export const connection: ConnectionMessages = {
   connect: {
     title: 'Connectez HighLevel',
-    text: 'Connectez-vous, choisissez un établissement, et ses contacts apparaissent à côté de vos lignes.',
+    text: 'Connectez-vous, choisissez un sous-compte, et ses contacts apparaissent à côté de vos lignes.',
     button: 'Connecter',
     small: 'Ouvre une nouvelle fenêtre. Rien n’est écrit sans votre accord.',
     signingIn: 'Terminez dans l’autre fenêtre',
-    signingInText: 'Connectez-vous à HighLevel et choisissez un établissement. Le panneau continue tout seul.',
+    signingInText: 'Connectez-vous à HighLevel et choisissez un sous-compte. Le panneau continue automatiquement.',
     code: 'Cette fenêtre affiche un code ?',
     codeLabel: 'Code de la fenêtre',
     useCode: 'Utiliser ce code',
     busy: 'Connexion…',
-    choose: 'Quel établissement ?',
-    chooseText: 'Vous vous êtes connecté pour une agence. Choisissez l’établissement de ce document.',
+    choose: 'Quel sous-compte ?',
+    chooseText: 'Vous vous êtes connecté pour une agence. Choisissez le sous-compte de ce document.',
     blocked:
       'Votre navigateur n’a pas ouvert de fenêtre. Autorisez les fenêtres pour cette page, puis appuyez de nouveau sur Connecter.',
     brokenTitle: 'HighLevel nous a déconnectés',
-    brokenText: 'Il faut reconnecter l’établissement. Vos modifications sont conservées.',
+    brokenText: 'Il faut reconnecter le sous-compte. Vos modifications sont conservées.',
     reconnect: 'Reconnecter',
     other: 'Seul un propriétaire de ce document peut le connecter.',
     cancel: 'Annuler',
     since: (date) => `Depuis : ${date}`,
     pinned: 'Connecté par la personne qui gère le service',
     disconnect: 'Déconnecter',
-    disconnectAsk: 'Déconnecter cet établissement ?',
+    disconnectAsk: 'Déconnecter ce sous-compte ?',
     disconnectText:
       'Plus personne ne verra ses contacts dans ce document tant qu’il n’est pas reconnecté. Les lignes et HighLevel ne changent pas.',
     keep: 'Garder',
@@ -46,7 +46,7 @@ export const connection: ConnectionMessages = {
     },
     other: {
       title: 'Cela n’a pas fonctionné',
-      text: 'Votre table va bien, et vos modifications sont conservées.',
+      text: 'Votre table est intacte, et vos modifications sont conservées.',
     },
   },
   refusals: {
@@ -63,9 +63,9 @@ export const connection: ConnectionMessages = {
     'grist-behind-sign-on':
       'Le service ne peut pas demander à Grist qui vous êtes : Grist exige une connexion. La personne qui le gère peut donner une adresse interne.',
     'not-owner': 'Seul un propriétaire de ce document peut le faire.',
-    inactive: 'HighLevel indique que cet établissement n’est pas actif. Son agence peut dire pourquoi.',
+    inactive: 'HighLevel indique que ce sous-compte n’est pas actif. Son agence peut dire pourquoi.',
     misconfigured: 'HighLevel refuse l’identifiant ou le secret du service. La personne qui le gère peut y remédier.',
     agency:
-      'Vous vous êtes connecté pour toute une agence. Appuyez de nouveau sur Connecter et choisissez un établissement.',
+      'Vous vous êtes connecté pour toute une agence. Appuyez de nouveau sur Connecter et choisissez un sous-compte.',
   },
 };

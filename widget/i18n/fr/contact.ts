@@ -96,7 +96,7 @@ export const contact: Messages['contact'] = {
     halfSaved: (reason) => `Enregistré dans HighLevel, pas dans Grist. ${reason}`,
     email: 'HighLevel n’accepte ici qu’une adresse e-mail complète.',
     character: (which) => `Une adresse e-mail ne peut pas contenir ${which}.`,
-    phone: 'Écrivez le numéro avec l’indicatif du pays, par exemple +33 1 99 00 12 34.',
+    phone: 'Saisissez le numéro avec l’indicatif du pays, par exemple +33 1 99 00 12 34.',
     url: 'HighLevel n’accepte ici qu’une adresse web.',
     date: 'Ce n’est pas une date complète.',
     number: 'HighLevel n’accepte ici que des nombres.',

@@ -13,7 +13,7 @@ export const fields: FieldsMessages = {
   newTag: (tag) => `Nouvelle étiquette « ${tag} »`,
   newTagHow: 'Elle existera pour tout le sous-compte',
   tagsUnread: 'Impossible de lire les étiquettes du sous-compte. Celle que vous saisissez sera quand même ajoutée.',
-  reading: 'Lecture…',
+  reading: 'Chargement…',
   unread: 'Impossible d’interroger HighLevel.',
   still: (text) => `HighLevel a toujours ${text}.`,
 
@@ -21,7 +21,7 @@ export const fields: FieldsMessages = {
   editLong: 'Ctrl+Entrée enregistre · Échap annule',
   editChoices: 'Espace coche · Entrée enregistre · Échap annule',
   box: (field, index) => `${field}, texte ${index}`,
-  addBox: 'Un autre texte',
+  addBox: 'Ajouter une ligne',
 
   groups: { people: 'Personnes et messages', origin: 'Dans HighLevel' },
   business: 'Entreprise liée',
@@ -71,7 +71,7 @@ export const fields: FieldsMessages = {
     appointments: (count) => `${count} rendez-vous`,
     goToo: (list, count) => (count === 1 ? `${list} disparaît aussi.` : `${list} disparaissent aussi.`),
     allGoes: 'Tout ce qui lui appartient disparaît aussi.',
-    rest: 'Votre ligne reste. C’est irréversible.',
+    rest: 'Votre ligne Grist est conservée. Cette action est irréversible.',
     keep: 'Garder',
     act: 'Supprimer le contact',
     deleting: 'Suppression…',
@@ -83,6 +83,6 @@ export const fields: FieldsMessages = {
     text: 'Votre agence a son propre domaine ? Les liens s’y ouvriront.',
     label: 'Domaine en marque blanche',
     bad: 'Ce n’est pas un domaine. Écrivez-le comme app.exemple.fr.',
-    kept: 'Retenu. Appuyez sur le bouton vert **Enregistrer** de Grist pour que cela vaille pour tous.',
+    kept: 'Noté. Appuyez sur le bouton vert **Enregistrer** de Grist pour que cela vaille pour tous.',
   },
 };

@@ -62,7 +62,7 @@ export const linking: LinkingMessages = {
   obstacle: (field, reason) => `**${field}** : ${reason}`,
   duplicates: 'HighLevel l’a déjà.',
   duplicatesHow: 'Liez-le plutôt, ou créez un autre contact.',
-  duplicatesOnly: 'Liez-le plutôt : cet établissement garde un seul contact par e-mail et par téléphone.',
+  duplicatesOnly: 'Liez-le plutôt : ce sous-compte garde un seul contact par e-mail et par téléphone.',
   createAnyway: 'Créer quand même',
   back: 'Retour',
   unsure: 'HighLevel n’a pas dit si le contact est créé. Réessayer permet de le savoir, sans en créer un second.',
@@ -70,9 +70,9 @@ export const linking: LinkingMessages = {
   notLinked: 'Créé dans HighLevel, pas encore lié.',
 
   gone: {
-    title: 'N’est plus dans HighLevel',
+    title: 'Ce contact n’existe plus dans HighLevel',
     text: 'Ce contact a été supprimé ou fusionné. Votre ligne n’a pas changé.',
-    successor: 'Il continue peut-être ici :',
+    successor: 'Il a peut-être été fusionné avec :',
     find: 'Le retrouver',
     create: 'Le recréer',
     clear: 'Retirer le lien',

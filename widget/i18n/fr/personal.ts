@@ -2,7 +2,7 @@ import type { PersonalMessages } from '../en/personal.ts';
 
 export const personal: PersonalMessages = {
   language: 'Langue',
-  languageOf: 'Le panneau parle',
+  languageOf: 'Langue du panneau',
   likeGrist: 'La langue de Grist',
   timelineText: 'Ce que l’historique montre quand vous ouvrez le panneau.',
   startsWith: 'Commence par',

@@ -6,7 +6,7 @@ export const settings: SettingsMessages = {
   tabs: { sync: 'Synchronisation', you: 'Vous', check: 'Contrôle', activity: 'Activité' },
   keep: {
     sync: 'Pour conserver ces paramètres pour tout le monde, appuyez sur **Enregistrer** en haut de cette vue dans Grist.',
-    you: 'Ces choix ne sont que pour vous : ils restent dans ce navigateur, sans rien enregistrer.',
+    you: 'Ces choix ne sont que pour vous : ils restent dans ce navigateur, inutile d’enregistrer.',
   },
   connection: 'Connexion',
   tasks: {
@@ -23,11 +23,11 @@ export const settings: SettingsMessages = {
   },
   sync: {
     columns: 'Colonnes',
-    none: 'Aucune colonne n’est encore reliée. Reliez-en dans **Widget options**.',
+    none: 'Aucune colonne n’est encore associée. Associez-en dans **Options de la vue**.',
     reading: 'Lecture des colonnes de cette table…',
     direction: (column) => `Dans quel sens va ${column} ?`,
     directions: {
-      both: '↔ dans les deux sens',
+      both: '↔ deux sens',
       'to-highlevel': '→ vers HighLevel',
       'to-grist': '← vers Grist',
       none: '– rien ne passe',
@@ -35,7 +35,7 @@ export const settings: SettingsMessages = {
     reset: (column) => `Réglage habituel pour ${column}`,
     howRead: (column) => `Comment lire ${column} ?`,
     computed: 'Une formule : elle ne fait qu’envoyer.',
-    onlyReads: 'HighLevel ne le laisse pas modifier d’ici : la colonne ne fait que recevoir.',
+    onlyReads: 'HighLevel ne permet pas de le modifier ici : HighLevel → Grist seulement.',
     likeAll: (column) => `Décider ${column} comme les autres colonnes`,
     fields: { tags: 'Étiquettes', business: 'Entreprise' },
     dnd: (channel) => `Ne pas déranger : ${channel}`,
@@ -48,7 +48,7 @@ export const settings: SettingsMessages = {
     guessed: (columns) => `Associées : ${columns.join(', ')}.`,
     guessedNone:
       'Aucune autre colonne ne correspond à un champ par son nom ou ses valeurs. Seules les colonnes associées sont examinées : ajoutez-en dans les options de la vue de Grist.',
-    both: 'Quand les deux côtés ont modifié un champ',
+    both: 'Si un champ a changé des deux côtés',
     rules: {
       ask: { title: 'Me demander', text: 'Les autres champs suivent. Rien n’est écrasé.' },
       grist: { title: 'Grist l’emporte', text: 'HighLevel reçoit la valeur de la table.' },
@@ -60,7 +60,7 @@ export const settings: SettingsMessages = {
     },
     how: {
       'as-is': 'Tel quel',
-      trim: 'Sans espaces autour',
+      trim: 'Espaces superflus supprimés',
       name: 'Prénom d’abord',
       'name-turned': 'Nom d’abord',
       'country-by-code': 'Pays par code',
@@ -96,7 +96,7 @@ export const settings: SettingsMessages = {
     stopped: (done, total) => `Arrêté après ${done} lignes sur ${total}.`,
     noRows: 'Aucune ligne de cette table n’a encore de contact.',
     noColumns: 'Aucune colonne n’est encore associée à un champ : il n’y a rien à comparer.',
-    equal: 'Chaque ligne comparée dit la même chose des deux côtés.',
+    equal: 'Toutes les lignes comparées sont identiques.',
     unlinked: (count) =>
       count === 1
         ? '1 ligne sans contact a été laissée de côté.'

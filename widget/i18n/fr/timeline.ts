@@ -3,7 +3,7 @@ import type { Messages } from '../en.ts';
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 export const timeline: Messages['timeline'] = {
-  landmark: 'Historique',
+  landmark: 'Fil d’activité',
   show: 'Afficher',
   kinds: { all: 'Tout', task: 'Tâches', note: 'Notes', appointment: 'Rendez-vous', history: 'Historique' },
   search: 'Rechercher',
