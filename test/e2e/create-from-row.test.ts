@@ -70,7 +70,7 @@ test('a row with a name alone is told what is needed', async () => {
   const { grist, creates, press } = await open(nameless);
   await showsTitle(grist, 'No contact matches this row.');
   await press(/Create contact/).click();
-  await grist.panel.getByText('Add an e-mail or phone to the row first').waitFor();
+  await grist.panel.getByText('Add an email or phone to the row first').waitFor();
   expect(creates()).toBe(0);
 });
 

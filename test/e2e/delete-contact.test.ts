@@ -18,7 +18,7 @@ async function ask() {
   await grist.panel.getByRole('button', { name: 'More actions' }).click();
   await grist.panel.getByRole('menuitem', { name: 'Delete in HighLevel…' }).click();
   const question = grist.panel.getByRole('alertdialog', { name: `Delete ${name} in HighLevel?` });
-  await question.getByText(/goe?s? too\. Your row stays/).waitFor();
+  await question.getByText(/will be deleted too\. Your Grist row stays/).waitFor();
   return { grist, contactId, name, isThere, question };
 }
 

@@ -9,7 +9,7 @@ test('an e-mail in the cell of a contact id is called an e-mail, and stays', asy
   const grist = await openGrist();
   await isUpToDate(grist);
   await grist.apply(['UpdateRecord', 'Contacts', 1, { HighLevel_ID: 'grace@example.org' }]);
-  await showsTitle(grist, 'This is an e-mail, not a contact id');
+  await showsTitle(grist, 'This is an email, not a contact id');
   expect(await grist.panel.getByRole('button').count()).toBe(0);
   expect(await grist.cell('Contacts', 1, 'HighLevel_ID')).toBe('grace@example.org');
   expect(requestsOf(grist).filter((path) => path.includes('grace@'))).toEqual([]);
@@ -21,7 +21,7 @@ test('a column of e-mails that is chosen for contact ids is told from one wrong 
   const emails = await grist.column('Contacts', 'Email');
   const rows = emails.map((_, index) => index + 1);
   await grist.apply(['BulkUpdateRecord', 'Contacts', rows, { HighLevel_ID: emails }]);
-  await showsTitle(grist, 'This column holds e-mails, not contact ids');
+  await showsTitle(grist, 'This column holds emails, not contact ids');
   await grist.panel.getByText('CONTACT ID').first().waitFor();
   expect(requestsOf(grist).filter((path) => path.includes('@'))).toEqual([]);
 });

@@ -25,7 +25,7 @@ test('a row is linked to the contact with its e-mail, as one step that Ctrl+Z ta
   const { grist, cell, inHighLevel } = await open(sameEmail);
   const name = await cell('Name');
   await showsTitle(grist, `Is this ${name}?`);
-  await grist.panel.getByText('Same e-mail').waitFor();
+  await grist.panel.getByText('Same email').waitFor();
   await link(grist, name).click();
   await showsTitle(grist, name);
   await eventually(() => idOf(grist, sameEmail)).toBe(await inHighLevel({ email: await cell('Email') }));
@@ -72,13 +72,13 @@ test('an e-mail typed into a row finds its contact', async () => {
   await showsTitle(grist, 'No contact matches this row.');
   const email = await grist.cell('Contacts', sameEmail, 'Email');
   await grist.apply(['UpdateRecord', 'Contacts', unknown, { Email: email }]);
-  await grist.panel.getByText('Same e-mail').waitFor();
+  await grist.panel.getByText('Same email').waitFor();
 });
 
 test('a viewer sees who may be meant and cannot link', async () => {
   const grist = await openGrist({ readOnly: true });
   await grist.selectRow(sameEmail);
-  await grist.panel.getByText('Same e-mail').waitFor();
+  await grist.panel.getByText('Same email').waitFor();
   expect(await grist.panel.getByRole('button', { name: /^Link/ }).count()).toBe(0);
 });
 

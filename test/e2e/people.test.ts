@@ -68,9 +68,9 @@ test('owner, business, followers and channels are changed beside the row, one by
   const channel = (name: string) => panel.getByRole('menuitemcheckbox', { name });
   await panel
     .locator('dd')
-    .getByRole('button', { name: /^No e-mail/ })
+    .getByRole('button', { name: /^No email/ })
     .click();
-  expect(await channel('E-mail').getAttribute('aria-checked')).toBe('true');
+  expect(await channel('Email').getAttribute('aria-checked')).toBe('true');
   await channel('SMS').click();
   await eventually(async () => (await there()).dndSettings).toMatchObject({
     ...{ sms: 'active', email: 'active', call: 'inactive' },

@@ -13,7 +13,7 @@ test('a token that HighLevel takes no more is told, and the contact is back when
   await isUpToDate(grist);
   grist.demo.sandbox.faults.add('missing-scope', { method: 'GET' });
   await grist.selectRow(2);
-  await showsTitle(grist, /signed us out|isn’t allowed|didn’t work/);
+  await showsTitle(grist, /signed us out|isn’t authorized|didn’t work/);
   grist.demo.sandbox.faults.clear();
   await grist.page.keyboard.press('ArrowDown');
   await showsTitle(grist, (await grist.cell('Contacts', 3, 'Name')) as string);

@@ -39,7 +39,9 @@ async function settle(grist: OpenGrist) {
     await expect
       .poll(
         async () => {
-          const ways = panel.locator('.field').getByRole('button', { name: /^(In Grist|Use mine|Try again|Use this)/ });
+          const ways = panel
+            .locator('.field')
+            .getByRole('button', { name: /^(In Grist|Use mine|Try again|Use Grist’s)/ });
           if ((await ways.count()) > 0)
             await ways
               .first()

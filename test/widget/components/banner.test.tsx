@@ -18,7 +18,7 @@ test('a rate limit counts down, and the old data stays', async () => {
 
 test('an exhausted daily budget shows when it resumes', () => {
   renderPanel({ banner: signal({ kind: 'rate-limited', until: now + 3 * 3_600_000 }) });
-  expect(screen.getByText(/budget for today is used up/).textContent).toContain('Today, 17:31');
+  expect(screen.getByText(/API limit is used up/).textContent).toContain('Today, 17:31');
 });
 
 test('the countdown is announced once', async () => {

@@ -29,7 +29,7 @@ test('every command is listed in its group, with its key', async () => {
     'Fields',
   ]);
   expect(named(/^Write a note/).textContent).toBe('Write a noteN');
-  expect(named(/^Do it again/).textContent).toBe('Do it againShiftZ');
+  expect(named(/^Redo/).textContent).toBe('RedoShiftZ');
 });
 
 test('typing narrows the list, and Enter runs the first command', async () => {
@@ -118,7 +118,7 @@ test('a row without a contact has its own commands', async () => {
   const { panel, user } = await openPalette({ screen: signal({ kind: 'unlinked', row }) });
   expect(named(/^Create a contact from this row/)).toBeTruthy();
   expect(screen.queryByRole('option', { name: /Write a note/ })).toBeNull();
-  await user.keyboard('do it again{Enter}');
+  await user.keyboard('redo{Enter}');
   expect(callsOf(panel, 'redoLast')).toHaveLength(1);
   await user.keyboard('{Control>}k{/Control}');
   await screen.findByRole('dialog', { name: 'All commands' });
@@ -128,7 +128,7 @@ test('a row without a contact has its own commands', async () => {
 
 test('a command leads from the settings back to the contact', async () => {
   const { panel, user } = await openPalette({ screen: signal({ kind: 'settings' }) });
-  await user.keyboard('one step back{Enter}');
+  await user.keyboard('go back{Enter}');
   expect(callsOf(panel, 'closeSettings')).toHaveLength(1);
 });
 

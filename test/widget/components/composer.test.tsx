@@ -86,7 +86,7 @@ test('a rejected entry opens with the reason and its actions', async () => {
   await isShut();
   drafts.value = keptDrafts({ form: note('Prefers the oak'), failure: unreachable }).value;
   const composer = within(await screen.findByRole('form', { name: 'Add to the timeline' }));
-  expect(composer.getByText(/^Can’t reach HighLevel/)).toBeTruthy();
+  expect(composer.getByText(/^HighLevel isn’t responding/)).toBeTruthy();
   await user.click(composer.getByRole('button', { name: 'Try again' }));
   expect(given('retryEntry')).toEqual([['kept0']]);
 });

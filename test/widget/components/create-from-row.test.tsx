@@ -57,7 +57,7 @@ test('missing and invalid values are listed', async () => {
     obstacles: [{ field: 'website', label: null, problem: 'invalid' }],
   });
   const alert = await panelAlert();
-  expect(alert.textContent).toContain('Add an e-mail or phone to the row first');
+  expect(alert.textContent).toContain('Add an email or phone to the row first');
   expect(alert.textContent).toContain('Website: Enter a web address, like https://example.com.');
 });
 
@@ -125,5 +125,5 @@ test('the likely successor of a deleted contact is offered', async () => {
 
 test('the blank row explains how it becomes a contact', async () => {
   renderPanel({ screen: signal<Screen>({ kind: 'new-row' }) });
-  expect(await screen.findByText('Type an e-mail or phone and we look for the contact.')).toBeTruthy();
+  expect(await screen.findByText('Type an email or phone and we look for the contact.')).toBeTruthy();
 });

@@ -111,9 +111,9 @@ test('in a long text Enter is a new line, and Ctrl+Enter saves', async () => {
 
 test('each text of a list has its own box', async () => {
   const { user, saved } = await open('text-list', 'Caretaker\nKeys');
-  await user.clear(await screen.findByRole('textbox', { name: 'Extra, text 2' }));
+  await user.clear(await screen.findByRole('textbox', { name: 'Extra, line 2' }));
   await user.click(screen.getByRole('button', { name: 'Add another' }));
-  await user.type(screen.getByRole('textbox', { name: 'Extra, text 3' }), 'Dog{Enter}');
+  await user.type(screen.getByRole('textbox', { name: 'Extra, line 3' }), 'Dog{Enter}');
   expect(saved()).toEqual([['custom:x', 'Caretaker\nDog']]);
 });
 

@@ -14,7 +14,9 @@ async function openConfirmation(change: Parameters<typeof renderPanel>[0] = {}) 
 
 test('the confirmation lists what is deleted and what stays', async () => {
   const { dialog } = await openConfirmation();
-  await screen.findByText(/9 tasks, 17 notes and 7 appointments go too\. Your row stays\. This can’t be undone\./);
+  await screen.findByText(
+    /9 tasks, 17 notes and 7 appointments will be deleted too\. Your Grist row stays\. This can’t be undone\./,
+  );
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep' }));
   expect(dialog.getAttribute('aria-describedby')).toBeTruthy();
 });
@@ -46,7 +48,7 @@ test('a refusal is shown in the confirmation, which stays', async () => {
 test('unknown numbers are not shown', async () => {
   const belongings = () => ({ tasks: 1, notes: null, appointments: 0 });
   await openConfirmation({ contactWork: async () => fakeContactWork(() => () => {}, { belongings }) });
-  expect(await screen.findByText(/All that belongs to it goes too\./)).toBeTruthy();
+  expect(await screen.findByText(/Everything that belongs to it will be deleted too\./)).toBeTruthy();
 });
 
 test('a viewer has no delete action', async () => {

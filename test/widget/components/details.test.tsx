@@ -59,7 +59,7 @@ test('a cell that differs is shown with its value', async () => {
   const { panel, user } = renderPanel();
   panel.setField('city', { mark: 'differs', inGrist: 'Leeds' });
   expect(await screen.findByText('In Grist: Leeds')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Use this' }));
+  await user.click(screen.getByRole('button', { name: 'Use Grist’s' }));
   await user.click(screen.getByRole('button', { name: 'Use HighLevel’s' }));
   expect(panel.calls).toEqual([
     ['resolveConflict', 'city', 'grist', false],

@@ -13,7 +13,7 @@ async function open(field: string) {
 
 test('an owner is saved when picked', async () => {
   const { panel, user } = await open('Owner: Ben Osei');
-  expect(names()).toEqual(['Nobody', 'Ama Boateng', 'Ben Osei', 'Lena Fischer']);
+  expect(names()).toEqual(['Unassigned', 'Ama Boateng', 'Ben Osei', 'Lena Fischer']);
   expect(screen.getByRole('option', { selected: true }).textContent).toBe('Ben Osei');
   await user.click(screen.getByRole('option', { name: 'Lena Fischer' }));
   expect(callsOf(panel, 'saveField')).toEqual([['assignee', 'lena']]);

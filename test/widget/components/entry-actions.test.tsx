@@ -78,7 +78,7 @@ test('a task that HighLevel does not have yet cannot be ticked', async () => {
 test('a failed change is shown under its entry with its actions', async () => {
   const { user, given } = await show([{ ...call, trouble: { draftId: 'd1', failure: unreachable } }]);
   const entry = within(item(/Call/));
-  expect(entry.getByText(/^Can’t reach HighLevel/)).toBeTruthy();
+  expect(entry.getByText(/^HighLevel isn’t responding/)).toBeTruthy();
   await user.click(entry.getByRole('button', { name: 'Try again' }));
   await user.click(entry.getByRole('button', { name: 'Discard' }));
   expect([given('retryEntry'), given('discardEntry')]).toEqual([[['d1']], [['d1']]]);

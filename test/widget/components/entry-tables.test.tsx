@@ -62,8 +62,8 @@ test('importing all contacts shows its progress and can be stopped', async () =>
 test('the end of the import shows imported and failed contacts', async () => {
   const fill = signal<FillView | null>({ done: 10, total: 10, failed: 2, running: false, failure: null });
   await open({ chosen: signal({ task: { tableId: 'Todo', columns: { id: 'GHL' } } }), fill });
-  expect(screen.getByText(/brought in/, { selector: 'span' }).textContent).toBe(
-    '8 contacts brought in. 2 contacts could not be filled in.',
+  expect(screen.getByText(/filled in/, { selector: 'span' }).textContent).toBe(
+    '8 contacts filled in. 2 contacts could not be filled in.',
   );
 });
 

@@ -52,14 +52,14 @@ test('e-mail and phone can be used and copied', async () => {
   const { panel, user } = renderPanel();
   expect(screen.getByRole('link', { name: contact.email }).getAttribute('href')).toBe(`mailto:${contact.email}`);
   expect(screen.getByRole('link', { name: contact.phone }).getAttribute('href')).toBe(`tel:${contact.phone}`);
-  await user.click(screen.getByRole('button', { name: 'Copy e-mail' }));
+  await user.click(screen.getByRole('button', { name: 'Copy email' }));
   expect(callsOf(panel, 'copy')).toEqual([[contact.email]]);
 });
 
 test('a channel that the contact has switched off is marked', async () => {
   const { panel } = renderPanel();
   expect(screen.getByText('No SMS', { selector: '.pill' })).toBeTruthy();
-  expect(screen.queryByText('No e-mail')).toBeNull();
+  expect(screen.queryByText('No email')).toBeNull();
   panel.contact.value = { ...panel.contact.value, data: { ...contact, dnd: true } };
   for (const channel of dndChannels) panel.setField(`dnd:${channel}`, { value: 'active' });
   await waitFor(() => expect(screen.getAllByText('Do not disturb', { selector: '.pill' })).toHaveLength(2));

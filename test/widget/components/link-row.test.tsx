@@ -33,8 +33,8 @@ const match = (name: string) => within(screen.getByText(name).closest('li')!);
 test('likely contacts are listed by name, each with its reasons and one button', async () => {
   await show();
   expect(title()).toBe('Is one of these Grace Kimani?');
-  expect(screen.getByText(/We looked in HighLevel for its e-mail and phone/)).toBeTruthy();
-  expect(match('Grace Kimani').getByText('Same e-mail')).toBeTruthy();
+  expect(screen.getByText(/We searched HighLevel for this row’s email and phone/)).toBeTruthy();
+  expect(match('Grace Kimani').getByText('Same email')).toBeTruthy();
   expect(match('Grace Kimani').getByText('Same phone')).toBeTruthy();
   expect(match('Joseph Kimani').getByText('Linked to row 118')).toBeTruthy();
 });
@@ -90,7 +90,7 @@ test.each<[string, Parts, string, string]>([
     'nothing to search with',
     { likely: finds('nothing-to-search') },
     'Nothing to search by yet.',
-    'Add an e-mail or phone to the row, or search by name.',
+    'Add an email or phone to the row, or search by name.',
   ],
   [
     'failed',

@@ -27,7 +27,7 @@ test('a channel that is closed for good is shown and cannot be changed', async (
   await user.click(screen.getAllByRole('button', { name: /^No SMS/ })[0]!);
   const sms = screen.getByRole('menuitemcheckbox', { name: 'SMS' });
   expect(sms.getAttribute('aria-disabled')).toBe('true');
-  expect(sms.title).toContain('Closed for good');
+  expect(sms.title).toContain('Permanently blocked');
   await user.click(sms);
   expect(callsOf(panel, 'saveField')).toEqual([]);
 });
@@ -35,7 +35,7 @@ test('a channel that is closed for good is shown and cannot be changed', async (
 test('channels can be closed where none is', async () => {
   const { panel, user } = renderPanel();
   panel.setField('dnd:sms', { value: 'inactive' });
-  await user.click(await screen.findByRole('button', { name: /^Every channel is open/ }));
+  await user.click(await screen.findByRole('button', { name: /^All channels allowed/ }));
   await user.keyboard('{ArrowDown}{Enter}');
   expect(callsOf(panel, 'saveField')).toEqual([['dnd:email', 'active']]);
 });

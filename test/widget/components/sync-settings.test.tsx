@@ -43,13 +43,13 @@ function show(binding: Partial<BindingView> = {}) {
 test('each column shows its field, direction and transform', async () => {
   show();
   expect(await screen.findByText('Mobile')).toBeTruthy();
-  expect(screen.getByRole('combobox', { name: 'Which way does Mobile go?' })).toHaveProperty('value', 'both');
+  expect(screen.getByRole('combobox', { name: 'Sync direction for Mobile' })).toHaveProperty('value', 'both');
   expect(screen.getByText('National number of GB: 020 7946 0182 → +442079460182')).toBeTruthy();
 });
 
 test('the direction is chosen in words', async () => {
   const { user, calls } = show();
-  await user.selectOptions(await screen.findByRole('combobox', { name: 'Which way does Mobile go?' }), '← to Grist');
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Sync direction for Mobile' }), '← to Grist');
   expect(calls).toEqual([['change', 'phone', { direction: 'to-grist' }]]);
 });
 
@@ -94,11 +94,11 @@ test('the rule for conflicts is chosen once for all columns', async () => {
 test('a formula column only sends, and has no choice', async () => {
   show({ direction: 'to-highlevel', fixed: 'computed' });
   expect(await screen.findByText('Formula column: Grist → HighLevel only.')).toBeTruthy();
-  expect(screen.getByRole('combobox', { name: 'Which way does Mobile go?' })).toHaveProperty('disabled', true);
+  expect(screen.getByRole('combobox', { name: 'Sync direction for Mobile' })).toHaveProperty('disabled', true);
 });
 
 test('a column with its own rule shows it, and can return to the common one', async () => {
   const { user, calls } = show({ onConflict: 'grist' });
-  await user.click(await screen.findByRole('button', { name: 'Decide Mobile like all columns' }));
+  await user.click(await screen.findByRole('button', { name: 'Use the default rule for Mobile' }));
   expect(calls).toEqual([['change', 'phone', { onConflict: 'ask' }]]);
 });

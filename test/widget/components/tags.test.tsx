@@ -75,7 +75,7 @@ test('Esc closes the picker and restores the focus', async () => {
 test('a tag can be added although the location’s tags cannot be read', async () => {
   const unread = fakeContactWork(() => () => {}, { tags: () => Promise.reject(new Error('cut')) });
   const { panel, user } = await openPicker({ contactWork: async () => unread });
-  expect(await screen.findByText(/couldn’t be read/)).toBeTruthy();
+  expect(await screen.findByText(/Couldn’t load/)).toBeTruthy();
   await user.keyboard('vip{Enter}');
   expect(callsOf(panel, 'saveField')).toHaveLength(1);
 });

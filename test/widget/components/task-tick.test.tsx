@@ -31,7 +31,7 @@ test('a refused tick shows its reason beside the task, and can be tried again', 
   const groups = [{ kind: 'overdue', day: null, entries: [{ ...refused, failure }] }] as const;
   const { panel, user } = renderPanel({ timeline: { view: signal({ ...timeline, groups }) } });
   const entry = within(screen.getByRole('listitem', { name: /Call the workshop/ }));
-  expect(entry.getByText(/^Can’t reach HighLevel/)).toBeTruthy();
+  expect(entry.getByText(/^HighLevel isn’t responding/)).toBeTruthy();
   await user.click(entry.getByRole('button', { name: 'Try again' }));
   expect(callsOf(panel, 'retryTask')).toEqual([['t9']]);
 });

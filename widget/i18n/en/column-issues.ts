@@ -18,7 +18,7 @@ export const columnIssues = {
     unknown: ({ samples }: IssueFacts) =>
       `HighLevel does not know ${samples}, so it is not sent. Correct the cell, or add the name in HighLevel.`,
     'shared-name': ({ samples }: IssueFacts) =>
-      `More than one in HighLevel is called ${samples}. Write the e-mail or the id to say which.`,
+      `More than one in HighLevel is called ${samples}. Write the email or the id to say which.`,
     'short-year': ({ samples }: IssueFacts) => `The year in ${samples} is not whole. Write all four digits.`,
     extension: ({ samples }: IssueFacts) =>
       `${samples} has an extension, and HighLevel’s phone numbers have no room for one. Not sent.`,

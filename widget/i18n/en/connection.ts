@@ -51,17 +51,18 @@ export const connection = {
     'empty-token': 'Grist gave no access token. Set this section’s access level to **Full document access**.',
     fork: 'This is a fork or an unsaved copy. Open the document itself.',
     anonymous: 'Sign in to Grist first. The panel doesn’t open for visitors.',
-    'unknown-origin': 'The sync service doesn’t know this Grist. Whoever runs it can add its address.',
-    'unlisted-document': 'This sync service isn’t for this document. Whoever runs it can add the document.',
+    'unknown-origin': 'The sync service doesn’t know this Grist. The person who hosts it can add its address.',
+    'unlisted-document': 'This sync service isn’t for this document. The person who hosts it can add the document.',
     'visitors-unknown':
-      'Grist doesn’t tell the sync service who its visitors are, so it lets no one in. Whoever hosts it can fix that.',
+      'Grist doesn’t tell the sync service who its visitors are, so it lets no one in. The person who hosts it can fix that.',
     'other-document': 'Grist says you have no access to this document. Reload the page.',
     'document-gone': 'Grist doesn’t have this document any more.',
     'grist-behind-sign-on':
-      'The sync service can’t ask Grist who you are, because Grist is behind a sign-on. Whoever runs it can give an internal address.',
+      'The sync service can’t ask Grist who you are, because Grist is behind a sign-on. The person who hosts it can give an internal address.',
     'not-owner': 'Only an owner of this document can do that.',
     inactive: 'HighLevel says this location isn’t active. Ask its agency why.',
-    misconfigured: 'HighLevel doesn’t take the sync service’s client id or secret. Whoever hosts it can fix that.',
+    misconfigured:
+      'HighLevel doesn’t take the sync service’s client id or secret. The person who hosts it can fix that.',
     agency: 'You signed in for a whole agency. Press Connect again and pick one location.',
   } as Record<string, string>,
 };

@@ -43,7 +43,7 @@ export const fields = {
   inbound: 'Inbound messages are blocked in HighLevel.',
   channels: {
     call: 'Calls',
-    email: 'E-mail',
+    email: 'Email',
     sms: 'SMS',
     whatsApp: 'WhatsApp',
     gmb: 'Google messages',
@@ -68,8 +68,7 @@ export const fields = {
     tasks: (count: number) => (count === 1 ? '1 task' : `${count} tasks`),
     notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
     appointments: (count: number) => (count === 1 ? '1 appointment' : `${count} appointments`),
-    goToo: (list: string, count: number) =>
-      count === 1 ? `${list} will be deleted too.` : `${list} will be deleted too.`,
+    goToo: (list: string, _count: number) => `${list} will be deleted too.`,
     allGoes: 'Everything that belongs to it will be deleted too.',
     rest: 'Your Grist row stays. This can’t be undone.',
     keep: 'Keep',

@@ -1,6 +1,6 @@
 /** Rows without a contact: candidates, linking and creation. */
 export const linking = {
-  newRow: { title: 'New row', text: 'Type an e-mail or phone and we look for the contact.' },
+  newRow: { title: 'New row', text: 'Type an email or phone and we look for the contact.' },
 
   looking: (name: string) => (name ? `Looking for ${name}…` : 'Looking for the contact…'),
   isThis: (name: string) => (name ? `Is this ${name}?` : 'Is this the contact?'),
@@ -9,7 +9,7 @@ export const linking = {
   nobodyHow: 'Search HighLevel, or create the contact.',
   nobodyElse: 'No one else matches this row.',
   nothing: 'Nothing to search by yet.',
-  nothingHow: 'Add an e-mail or phone to the row, or search by name.',
+  nothingHow: 'Add an email or phone to the row, or search by name.',
   failed: 'Couldn’t look in HighLevel.',
   slowDown: 'HighLevel asked us to slow down. We look again in a moment.',
   unreachable: 'Can’t reach HighLevel. We look again in a moment.',
@@ -26,7 +26,7 @@ export const linking = {
   nowLinked: (name: string) => `The row is linked to **${name}** now.`,
   cancel: 'Cancel',
 
-  reasons: { email: 'Same e-mail', phone: 'Same phone', name: 'Same name', alike: 'Similar name' },
+  reasons: { email: 'Same email', phone: 'Same phone', name: 'Same name', alike: 'Similar name' },
   linkedTo: (rows: readonly number[]) =>
     rows.length === 1 ? `Linked to row ${rows[0]}` : `Linked to ${rows.length} rows`,
   added: (day: string) => `added ${day}`,
@@ -43,7 +43,7 @@ export const linking = {
 
   or: 'or',
   search: 'Search HighLevel',
-  searchHint: 'Search name, e-mail, phone or tag',
+  searchHint: 'Search name, email, phone or tag',
   clearSearch: 'Clear the search',
   searching: 'Searching…',
   noHit: (words: string) => `No one in HighLevel matches “${words}”.`,
@@ -60,7 +60,7 @@ export const linking = {
   obstacle: (field: string, reason: string) => `**${field}**: ${reason}`,
   duplicates: 'This contact already exists in HighLevel.',
   duplicatesHow: 'Link it instead, or create another contact.',
-  duplicatesOnly: 'Link it instead: this location keeps one contact for each e-mail and phone.',
+  duplicatesOnly: 'Link it instead: this location keeps one contact for each email and phone.',
   createAnyway: 'Create anyway',
   back: 'Back',
   unsure: 'HighLevel didn’t say whether it made the contact. Trying again finds out, and makes no second one.',
@@ -79,14 +79,14 @@ export const linking = {
 
   invalidId: {
     column: {
-      email: 'This column holds e-mails, not contact ids',
+      email: 'This column holds emails, not contact ids',
       phone: 'This column holds phone numbers, not contact ids',
       name: 'This column holds names, not contact ids',
       'merge-tag': 'This column holds placeholders, not contact ids',
       other: 'This column holds no contact ids',
     },
     cell: {
-      email: 'This is an e-mail, not a contact id',
+      email: 'This is an email, not a contact id',
       phone: 'This is a phone number, not a contact id',
       name: 'This is a name, not a contact id',
       'merge-tag': 'This is a placeholder, not a contact id',

@@ -5,5 +5,5 @@ export const screens = {
   },
   booting: 'Loading the panel',
   noRow: { title: 'Select a row', text: 'The HighLevel contact of that row shows up here.' },
-  stuck: 'Still stuck? Ask whoever runs it, with code',
+  stuck: 'Still stuck? Ask the person who hosts it, with code',
 };

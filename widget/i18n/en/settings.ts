@@ -65,7 +65,7 @@ export const settings = {
       'country-by-name': (language: string) => `Country by name: ${language}`,
       'owner-by-id': 'User by id',
       'owner-by-name': 'User by name',
-      'owner-by-email': 'User by e-mail',
+      'owner-by-email': 'User by email',
       'business-by-id': 'Business by id',
       'business-by-name': 'Business by name',
       lines: 'One per line',
@@ -93,7 +93,7 @@ export const settings = {
     asOf: (moment: string) => `Checked ${moment}`,
     stopped: (done: string, total: string) => `Stopped after ${done} of ${total} rows.`,
     noRows: 'No row of this table has a contact yet.',
-    noColumns: 'No column goes with a field yet, so there is nothing to compare.',
+    noColumns: 'No columns mapped yet, so there is nothing to compare.',
     equal: 'All compared rows match.',
     unlinked: (count: number) =>
       count === 1 ? '1 row without a contact was left out.' : `${count} rows without a contact were left out.`,

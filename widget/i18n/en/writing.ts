@@ -23,7 +23,7 @@ export const writing = {
   time: 'Time',
   nextWeek: 'Next week',
   assignee: 'Assignee',
-  nobody: 'Nobody',
+  nobody: 'Unassigned',
   notes: 'Notes',
   notesHint: 'Notes (optional)',
   title: 'Title',

@@ -24,7 +24,7 @@ export const writing: WritingMessages = {
   time: 'Heure',
   nextWeek: 'Semaine prochaine',
   assignee: 'Responsable',
-  nobody: 'Personne',
+  nobody: 'Non attribué',
   notes: 'Notes',
   notesHint: 'Notes (facultatif)',
   title: 'Titre',
