@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { findDuplicate } from '../../highlevel/contact-search.ts';
+import { getContact } from '../../highlevel/contacts.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type OpenGrist, openGrist } from '../helpers/open-grist.ts';
-import { highLevelOf, showsTitle } from '../helpers/panel.ts';
+import { highLevelOf, isUpToDate, showsTitle } from '../helpers/panel.ts';
 
 /** Rows of the demo: one whose e-mail HighLevel knows, one whose phone, one whose contact was deleted, one it never saw. */
 const [sameEmail, gone, samePhone, unknown] = [7, 10, 14, 18];
@@ -21,7 +22,7 @@ async function open(row: number) {
   return { grist, cell, inHighLevel };
 }
 
-test('a row is linked to the contact with its e-mail, as one step that Ctrl+Z takes back', async () => {
+test('a row is linked to the contact with its e-mail, and Ctrl+Z takes back the link and what it filled, in the row alone', async () => {
   const { grist, cell, inHighLevel } = await open(sameEmail);
   const name = await cell('Name');
   await showsTitle(grist, `Is this ${name}?`);
@@ -29,10 +30,18 @@ test('a row is linked to the contact with its e-mail, as one step that Ctrl+Z ta
   await link(grist, name).click();
   await showsTitle(grist, name);
   await eventually(() => idOf(grist, sameEmail)).toBe(await inHighLevel({ email: await cell('Email') }));
+  await isUpToDate(grist);
+  const contactId = (await idOf(grist, sameEmail)) as string;
+  const { phone } = await getContact(highLevelOf(grist), contactId);
   await grist.selectRow(sameEmail);
+  // HighLevel's phone filled the empty cell: a step of its own.
+  await grist.page.keyboard.press('Control+z');
+  await eventually(() => cell('Phone')).toBe('');
+  await grist.panel.getByText('1 field differs').waitFor();
   await grist.page.keyboard.press('Control+z');
   await eventually(() => idOf(grist, sameEmail)).toBe('');
   await showsTitle(grist, `Is this ${name}?`);
+  expect((await getContact(highLevelOf(grist), contactId)).phone).toBe(phone);
 });
 
 test('L links the row to the contact with its phone', async () => {

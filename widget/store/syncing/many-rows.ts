@@ -35,7 +35,8 @@ export function createManyRows({ section, row }: ManyRowsOptions) {
       const was = before.get(rowId);
       if (contactId === '' || was?.contactId !== contactId) continue;
       for (const [field, text] of Object.entries(values) as [FieldRef, string][]) {
-        if (text === was.values[field]) continue;
+        // A column that was mapped meanwhile was not edited.
+        if (text === (was.values[field] ?? text)) continue;
         byField.set(field, [...(byField.get(field) ?? []), [keyOf(rowId, field), text]]);
       }
     }

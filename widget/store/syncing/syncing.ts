@@ -24,6 +24,7 @@ import { createConflicts } from './conflicts.ts';
 import { decideAlways } from './decide-always.ts';
 import { createEngine, type EngineOptions, type PanelEngine } from './engine.ts';
 import type { Subscribe } from './event-stream.ts';
+import { createFilledCells } from './filled-cells.ts';
 import { createFlows } from './flows.ts';
 import { createManyRows } from './many-rows.ts';
 import { createOwnEvents } from './own-events.ts';
@@ -129,6 +130,8 @@ export function createSyncing(options: SyncingOptions): Syncing {
   });
 
   const manyRows = createManyRows({ section, row: options.row });
+  const filledCells = createFilledCells(options.row);
+  const held = computed(() => new Set([...manyRows.held.value, ...filledCells.held.value]));
   const isSending = () => automatic.peek() && [...plan.peek().values()].some(({ kind }) => kind === 'to-highlevel');
   const sync = async (of: Row) => {
     if (isSending()) await manyRows.look();
@@ -139,8 +142,10 @@ export function createSyncing(options: SyncingOptions): Syncing {
         {
           holder,
           sends: automatic.peek(),
-          busy: (contactId) => new Set([...edits.peekAll(contactId).keys(), ...manyRows.heldOf(of.rowId)]),
+          busy: (contactId) =>
+            new Set([...edits.peekAll(contactId).keys(), ...manyRows.heldOf(of.rowId), ...held.peek()]),
           carry: async (op, known) => {
+            filledCells.note(op);
             const report = (await outbox.carry(op, { known })) as Report<ContactAndRow>;
             if (op.origin === 'grid') options.onGridSent(report as Report);
             return report;
@@ -158,7 +163,7 @@ export function createSyncing(options: SyncingOptions): Syncing {
     sync,
     automatic,
     mayWrite,
-    held: manyRows.held,
+    held,
     onEqual: (of, values) => ports.log.finish([], [{ contactId: of.contactId, values: rowNames(of, values) }]),
   });
   const conflicts = createConflicts({ row, plan, base: shown, same, activity });
