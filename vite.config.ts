@@ -56,8 +56,8 @@ const server = {
 /** A folder for machine-readable reports, a file for each run. */
 const { TEST_REPORTS } = process.env;
 
-/** In CI a failed test runs once more, because a stalled machine may cause it; the report marks it as flaky, which must be fixed. */
-const retry = process.env.CI ? 1 : 0;
+/** In CI a failed test runs again, because a stalled machine may cause it; the report marks it as flaky, which must be fixed. */
+const retry = process.env.CI ? 2 : 0;
 
 /** The second validates every exchange of a sandbox against HighLevel's specification. */
 const everywhere = ['test/helpers/setup.ts', 'test/helpers/contract/setup.ts'];
@@ -86,8 +86,8 @@ const common = (mode: string) => ({
 
 const tests = (mode: string) => ({
   test: {
-    // They wait for browsers, processes and clocks more than they compute.
-    maxWorkers: availableParallelism() + 3,
+    // They wait for browsers and clocks, too; with more than this, pages on two cores took a minute for a click.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: ['test/helpers/postgres-setup.ts'],
     reporters: TEST_REPORTS
       ? ['default', ['json', { outputFile: `${TEST_REPORTS}/${process.pid}.json` }]]
