@@ -193,7 +193,8 @@ export function createPanel(options: PanelOptions): Panel {
     saving: troubles.saving.value,
     waiting: troubles.waiting.value,
     limitedUntil: troubles.limitedUntil.value,
-    loading: troubles.loading.value,
+    // Before both sides were compared a change of the grid is no edit yet: nothing is up to date.
+    loading: troubles.loading.value || (shownContact.value !== undefined && !syncing.isSettled.value),
     asOf: contact.value.asOf,
     error: contact.value.error,
   }));

@@ -18,6 +18,8 @@ export interface LateSyncing {
   readonly looks: ReadonlySignal<ReadonlyMap<FieldRef, ChoiceLooks> | undefined>;
   /** The shown row in the terms of fields; `undefined` until the code is there. */
   readonly row: ReadonlySignal<Row | null | undefined>;
+  /** `false` until the code is there. */
+  readonly isSettled: ReadonlySignal<boolean>;
   /** A field that is no plain value of a contact; `''` until the code is there. */
   read(contact: Contact, field: FieldRef): string;
   loaded(): Syncing | null;
@@ -42,6 +44,7 @@ export function createLateSyncing(start: () => Promise<Syncing>): LateSyncing {
     standings: computed(() => loaded.value?.standings.value ?? noStandings),
     looks: computed(() => loaded.value?.looks.value),
     row: computed(() => loaded.value?.row.value),
+    isSettled: computed(() => loaded.value?.isSettled.value ?? false),
     read: (contact, field) => loaded.value?.read(contact, field) ?? '',
     loaded: () => loaded.value,
     open: lazy(async () => {

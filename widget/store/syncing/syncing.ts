@@ -46,6 +46,8 @@ export interface Syncing {
   readonly table: Table;
   /** The shown row in the terms of fields; `null` also until its columns are known. */
   readonly row: ReadonlySignal<Row | null>;
+  /** Both sides of the shown row were compared, and what is equal was agreed on: from now on a change of the grid is an edit. */
+  readonly isSettled: ReadonlySignal<boolean>;
   /** Any field of a contact as text. */
   read(contact: Contact, field: FieldRef): string;
   /** With `always` the column keeps deciding so. */
@@ -127,6 +129,13 @@ export function createSyncing(options: SyncingOptions): Syncing {
     const busy = new Set(edits.of(raw.contactId).keys());
     const [own] = planContact([sides], highlevel.value, rules.value, context.value, busy);
     return own?.fields ?? nothing;
+  });
+
+  const isSettled = computed(() => {
+    if (!row.value) return false;
+    const agreed = shown.agreed.value;
+    const isAgreed = [...plan.value].every(([field, { kind }]) => kind !== 'same' || agreed?.has(field));
+    return !mayWrite.value || (agreed !== undefined && isAgreed);
   });
 
   const manyRows = createManyRows({ section, row: options.row });
@@ -220,6 +229,7 @@ export function createSyncing(options: SyncingOptions): Syncing {
   return {
     conflicts: conflicts.conflicts,
     flowing,
+    isSettled,
     asks: computed(
       () =>
         new Map(
