@@ -45,6 +45,8 @@ export interface GristDoc {
     getActionSummaries(): Promise<{ actions: readonly { actionNum: number; actionHash: string }[] }>;
     applyUserActionsById(numbers: number[], hashes: string[], undo: boolean): Promise<unknown>;
   };
+  /** A widget's options that nobody saved are in the page alone, until they are reverted. */
+  docModel: { viewSections: { getRowModel(id: number): { activeCustomOptions: { revert(): void } } } };
   activeViewId: { get(): unknown };
   openDocPage(view: number): Promise<void>;
   cursorPosition: { get(): { rowId: number | 'new' } };

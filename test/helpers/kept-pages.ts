@@ -72,6 +72,11 @@ export async function renewPage(page: KeptPage, demo: Demo): Promise<boolean> {
   }, page.lastAction);
   if (!isBack) return false;
   await grist.openStart();
+  const section = await grist.findRow('_grist_Views_section', 'parentKey', 'custom');
+  await (await gristDocOf(grist.page)).evaluate(
+    (doc, id) => doc.docModel.viewSections.getRowModel(id).activeCustomOptions.revert(),
+    section,
+  );
   await setSection(grist, { url: demo.widgetUrl });
   await grist.page.locator(`iframe.custom_view[src^="${demo.widgetUrl}"]`).waitFor({ state: 'attached' });
   page.lastAction = await lastActionOf(grist);
