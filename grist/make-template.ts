@@ -11,7 +11,7 @@ interface MadeTable {
 }
 
 /** The table ids that are made of those of a template, none of which the document has. */
-export function freeTableIds(template: Template, taken: readonly unknown[]): Readonly<Record<string, string>> {
+function freeTableIds(template: Template, taken: readonly unknown[]): Readonly<Record<string, string>> {
   const known = new Set(taken.map((id) => String(id).toLowerCase()));
   return Object.fromEntries(
     template.tables.map(({ id }) => {
@@ -27,7 +27,7 @@ const renamed = (type: string, ids: Readonly<Record<string, string>>) =>
   type.replace(/^(Ref|RefList):(.+)$/, (_, kind: string, id: string) => `${kind}:${ids[id] ?? id}`);
 
 /** The first bundle: the tables. Grist numbers them, their pages and columns, so all else follows from what it returns. */
-export function tableActions(template: Template, ids: Readonly<Record<string, string>>): UserAction[] {
+function tableActions(template: Template, ids: Readonly<Record<string, string>>): UserAction[] {
   const columnOf = ({ id, label, type, formula = '', options = {} }: TemplateColumn) => ({
     ...{ id, label, type: renamed(type, ids), formula, isFormula: formula !== '' },
     widgetOptions: JSON.stringify(options),
@@ -47,7 +47,7 @@ export interface WiringFacts {
 }
 
 /** The second bundle: shown names of references, widths, sorting, pages, and the panels with what they follow. */
-export function wiringActions(template: Template, facts: WiringFacts): UserAction[] {
+function wiringActions(template: Template, facts: WiringFacts): UserAction[] {
   const madeOf = new Map(template.tables.map(({ id }, at) => [id, facts.made[at]]));
   // Grist refuses a number that is taken, and with it the whole bundle: nothing of anyone else's can be overwritten.
   const firstPanel = Math.max(0, ...facts.sections.id) + 1;

@@ -71,7 +71,7 @@ export function createStructure(doc: GristDoc): Structure {
 const words = (cell: CellValue | undefined) => (typeof cell === 'string' ? cell : '');
 
 /** Joins the two tables. Summary tables and helper columns are Grist's own and left out. */
-export function readStructure(tables: TableData, columns: TableData): readonly TableChoice[] {
+function readStructure(tables: TableData, columns: TableData): readonly TableChoice[] {
   const byTable = new Map<CellValue | undefined, TableColumn[]>();
   for (const index of columns.id.keys()) {
     const colId = words(columns.colId?.[index]);

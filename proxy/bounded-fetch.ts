@@ -1,5 +1,5 @@
 /** An answer is larger than anything that was asked for. */
-export class AnswerTooLarge extends Error {
+class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge' as const;
 }
 

@@ -24,7 +24,7 @@ function network(address: string): string {
 }
 
 /** `10.0.0.0/8`, `::1`: one address, or a network. Throws for what is neither. */
-export function addTo(list: BlockList, entry: string): void {
+function addTo(list: BlockList, entry: string): void {
   const [address = '', bits] = entry.split('/');
   if (bits === undefined) list.addAddress(address, family(address));
   else list.addSubnet(address, Number(bits), family(address));

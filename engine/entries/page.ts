@@ -46,7 +46,7 @@ const nothing: PageReport = { failures: new Map(), busy: [], owed: [], choices: 
 const contactKey = ({ contactId }: LinkedContact) => `entries:${contactId}`;
 
 /** Opens the entry tables that the document has. */
-export async function openTables({ ports }: Pick<PageContext, 'ports'>, kinds: readonly EntryKind[] = entryKinds) {
+async function openTables({ ports }: Pick<PageContext, 'ports'>, kinds: readonly EntryKind[] = entryKinds) {
   const tables = await Promise.all(kinds.map((kind) => ports.entries(kind)));
   return tables.filter((table) => table !== null);
 }

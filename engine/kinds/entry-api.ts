@@ -117,7 +117,7 @@ const appointment: EntryApi<'appointment'> = {
   remove: ({ highlevel }, _, id) => deleteAppointment(highlevel, id),
 };
 
-export const entryApis: { readonly [K in EntryKind]: EntryApi<K> } = { task, note, appointment };
+const entryApis: { readonly [K in EntryKind]: EntryApi<K> } = { task, note, appointment };
 
 /** The same for a kind that is only known at run time. */
 export const entryApi = (kind: EntryKind): EntryApi<EntryKind> => entryApis[kind] as EntryApi<EntryKind>;

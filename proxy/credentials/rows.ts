@@ -11,7 +11,7 @@ export interface Tokens {
 
 export const locationHolder = (locationId: string) => `location ${locationId}`;
 export const companyHolder = (companyId: string) => `company ${companyId}`;
-export const holderOf = (grant: Grant) =>
+const holderOf = (grant: Grant) =>
   grant.locationId === null ? companyHolder(grant.companyId) : locationHolder(grant.locationId);
 
 /** Where the vault finds a credential's tokens. */

@@ -11,7 +11,7 @@ export interface StoredAnswer {
 }
 
 /** How long a repeat still gets the first answer. */
-export const remembered = 48 * 3600_000;
+const remembered = 48 * 3600_000;
 const capacity = 100_000;
 /** Characters of a probe: more than what is left of any page that is there. */
 const probeSize = 16_384;

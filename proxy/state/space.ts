@@ -6,7 +6,7 @@ import { documentName } from '../document.ts';
 import type { Session } from '../sessions.ts';
 
 /** State belongs to a document and the location that it reaches: a document that is connected to another location has none. */
-export const spaceOf = (document: string, locationId: string) => `${document} ${locationId}`;
+const spaceOf = (document: string, locationId: string) => `${document} ${locationId}`;
 
 /** The space that a session may read. Throws `HighLevelError`: `not-connected`. */
 export function readableSpace({ person, connection }: Session): string {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { HighLevelError } from '../../highlevel/errors.ts';
 
 /** The member of a write's body that is ours. It never reaches HighLevel. */
-export const member = 'expected';
+const member = 'expected';
 
 const mostFields = 100;
 

@@ -1,13 +1,11 @@
 import type { Binding, Column } from '../mapping.ts';
-import type { ConflictRule, Direction } from '../merge.ts';
-import { type CustomTraits, type FieldRef, type FieldTraits, traitsOf } from '../refs.ts';
-import { cellTypeOf } from '../transforms/cell.ts';
-import type { Proof } from '../transforms/prove.ts';
-import type { Transform, TransformContext } from '../transforms/types.ts';
+import type { ConflictRule } from '../merge.ts';
+import { type CustomTraits, type FieldRef, traitsOf } from '../refs.ts';
+import type { TransformContext } from '../transforms/types.ts';
 import { typeOf } from './column.ts';
 import { isManyWords, looksLike, mayBe } from './looks.ts';
 import { customByName, standardByName, sureness } from './names.ts';
-import { directionBy, foreignness, transformFor } from './transform-for.ts';
+import { transformFor } from './transform-for.ts';
 
 /** A custom field with what people call it. */
 export interface NamedCustomField extends CustomTraits {
@@ -34,22 +32,8 @@ const skipped = new Set(['Ref', 'RefList', 'Attachments', 'ManualSortPos', 'Id']
 
 const filled = (sample: Sample, { colId }: Column) => (sample[colId] ?? []).filter((text) => text.trim() !== '');
 
-/**
- * The ways in which values may run between a column and a field: both, or the one that is left. Where nothing may run it is the
- * harmless one.
- */
-export function directionFor(
-  column: Column,
-  traits: FieldTraits,
-  transform: Transform,
-  proof: Proof | null,
-): Direction {
-  const foreign = foreignness(cellTypeOf(column.type), traits, transform);
-  return directionBy(column, traits, foreign, proof) ?? 'to-grist';
-}
-
 /** Joins a column to a field, with the transform and the direction that its values suggest; `null` where nothing can run. */
-export function bindingFor(column: Column, field: FieldRef, sample: Sample, facts: GuessFacts): Binding | null {
+function bindingFor(column: Column, field: FieldRef, sample: Sample, facts: GuessFacts): Binding | null {
   const { context, country, customFields, onConflict = 'ask' } = facts;
   const traits = traitsOf(field, customFields);
   if (!traits) return null;

@@ -102,7 +102,7 @@ const names: Readonly<Partial<Record<CellType, Foreign>>> = {
 };
 
 /** A field of choices is at home in any column that can hold all of them. */
-export function foreignness(
+function foreignness(
   cell: CellType,
   { kind, choices = [], isClosed }: FieldTraits,
   transform: Transform,
@@ -118,7 +118,7 @@ export function foreignness(
  * typed in a column of numbers have lost their zeros already, so they are not sent to a field of text; a day or a tick is whole
  * but no place for what else the field may have.
  */
-export function directionBy(
+function directionBy(
   { isFormula }: Column,
   { writable }: FieldTraits,
   foreign: Foreign | null,

@@ -57,7 +57,8 @@ test('a viewer is told who can connect it', async () => {
   expect(await grist.panel.getByRole('button', { name: 'Connect' }).count()).toBe(0);
 });
 
-test('a sign-in that HighLevel ended is repaired with one button', async () => {
+/** A document that an owner connects by the button of that name, as often as asked. */
+async function openUnconnected() {
   const grist = await openGrist({ unconnected: true });
   const connect = async (name: string) => {
     const opening = grist.page.waitForEvent('popup');
@@ -65,6 +66,11 @@ test('a sign-in that HighLevel ended is repaired with one button', async () => {
     await (await opening).getByRole('button').first().click();
     await isUpToDate(grist);
   };
+  return { grist, connect };
+}
+
+test('a sign-in that HighLevel ended is repaired with one button', async () => {
+  const { grist, connect } = await openUnconnected();
   await connect('Connect');
   const { sandbox } = grist.demo;
   sandbox.faults.add('revoked-refresh-token');
@@ -76,13 +82,7 @@ test('a sign-in that HighLevel ended is repaired with one button', async () => {
 });
 
 test('a colleague’s signed-out panel follows as soon as the owner has connected again', async () => {
-  const grist = await openGrist({ unconnected: true });
-  const connect = async (name: string) => {
-    const opening = grist.page.waitForEvent('popup');
-    await grist.panel.getByRole('button', { name }).click();
-    await (await opening).getByRole('button').first().click();
-    await isUpToDate(grist);
-  };
+  const { grist, connect } = await openUnconnected();
   await connect('Connect');
   const page = await grist.page.context().newPage();
   const colleague = { ...grist, ...(await openGristPage(page, grist.demo.url)) };

@@ -5,7 +5,7 @@ import { galleryScreens, showScreen } from './screens.ts';
 import { serveGallery, type Theme, themes } from './serve.ts';
 
 /** The widths that the panel is made for. */
-export const widths = [280, 360, 720] as const;
+const widths = [280, 360, 720] as const;
 
 /** Where the contact of the gallery lives. */
 const viewer = { reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London' } as const;

@@ -9,7 +9,7 @@ const business = (id: string, name: string): Business => ({
   ...{ postalCode: '', country: 'GB', description: '', dateAdded: null, dateUpdated: null },
 });
 
-export const businesses = [business('kimani', 'Kimani Interiors'), business('loft', 'Loft & Co')];
+const businesses = [business('kimani', 'Kimani Interiors'), business('loft', 'Loft & Co')];
 
 const contacts: BusinessContact[] = [
   { contactId: 'joseph', name: 'Joseph Kimani', email: 'joseph@kimani-interiors.example', rowIds: [12] },

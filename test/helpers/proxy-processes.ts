@@ -7,7 +7,7 @@ import { type Listener, listen } from '../../proxy/server.ts';
 import { createSandbox } from '../../sandbox/app.ts';
 import { serveSandbox } from '../../sandbox/serve.ts';
 
-export const docId = 'xzorDHpEQ7G97fDE5b2WYU';
+const docId = 'xzorDHpEQ7G97fDE5b2WYU';
 const owner = 5;
 const publicUrl = 'http://panel.test';
 

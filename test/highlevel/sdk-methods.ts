@@ -11,7 +11,7 @@ export interface SdkMethod {
 }
 
 /** The services whose endpoints the sandbox has. */
-export const services = ['contacts', 'calendars', 'locations', 'users', 'businesses', 'oauth'] as const;
+const services = ['contacts', 'calendars', 'locations', 'users', 'businesses', 'oauth'] as const;
 
 const anyValue = '0000value0000';
 const textOnly = (key: string | symbol) => (key === Symbol.toPrimitive ? () => anyValue : undefined);

@@ -14,7 +14,7 @@ const values: Partial<Record<FieldTraits['kind'], readonly string[]>> = {
 
 const kinds = Object.keys(values) as FieldTraits['kind'][];
 
-export const anyTraits: fc.Arbitrary<FieldTraits> = fc.record({
+const anyTraits: fc.Arbitrary<FieldTraits> = fc.record({
   kind: fc.constantFrom(...kinds),
   writable: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
   clearable: fc.boolean(),

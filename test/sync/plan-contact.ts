@@ -10,7 +10,7 @@ export const context: TransformContext = {
 };
 
 /** A rule that lets values run both ways as they are, and leaves conflicts to a person. */
-export const ruleFor = (field: FieldRef, given: Partial<FieldRule> = {}): FieldRule => ({
+const ruleFor = (field: FieldRef, given: Partial<FieldRule> = {}): FieldRule => ({
   direction: 'both',
   onConflict: 'ask',
   traits: traitsOf(field, []) ?? { kind: 'text', writable: true, clearable: true },

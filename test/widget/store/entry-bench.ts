@@ -8,7 +8,7 @@ import { type PanelSetup, startPanel } from '../../helpers/start-panel.ts';
 // Fetched late in a browser; here it is there before the clocks are stopped.
 import '../../../widget/store/writing/entry-work.ts';
 
-export const day = 24 * 3_600_000;
+const day = 24 * 3_600_000;
 /** Whole minutes, as people choose them. */
 export const tomorrow = () => Math.ceil(Date.now() / day) * day + day;
 

@@ -134,6 +134,6 @@ function explanations(likely: Finds, traces: Traces, words: LinkingMessages, isC
 }
 
 /** The contact's name in the row. */
-export function nameOf({ values }: Row): string {
+function nameOf({ values }: Row): string {
   return values.name || [values.firstName, values.lastName].filter(Boolean).join(' ') || values.email || '';
 }

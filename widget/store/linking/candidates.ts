@@ -24,7 +24,7 @@ interface QuestionOptions {
   isByName: boolean;
 }
 
-export const found = (candidates: readonly Candidate[]): Finds => ({ step: 'found', candidates, failure: null });
+const found = (candidates: readonly Candidate[]): Finds => ({ step: 'found', candidates, failure: null });
 
 /** Says of contacts what speaks for them, and which rows hold them already. */
 export async function weigh(contacts: readonly Contact[], { section, about, isByName }: QuestionOptions) {

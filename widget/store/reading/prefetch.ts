@@ -31,7 +31,7 @@ export interface PrefetchOptions {
 type Place = Pick<Row, 'rowId' | 'contactId'>;
 
 /** The contacts that come next, nearest first, when the given rows follow each other, up or down, in the rows' order. */
-export function nextOf(order: readonly Place[], visited: readonly number[]): readonly string[] {
+function nextOf(order: readonly Place[], visited: readonly number[]): readonly string[] {
   const linked = order.filter(({ contactId }) => contactId !== '');
   const places = visited.map((id) => linked.findIndex(({ rowId }) => rowId === id));
   const [from = -1, here = -1] = places.slice(-2);
@@ -43,7 +43,7 @@ export function nextOf(order: readonly Place[], visited: readonly number[]): rea
 }
 
 /** Half of HighLevel's window, and a tenth of its day, are left to people and to what they do next. */
-export function isSpare(heard: RateLimitReport | null, requests: number, now: number): boolean {
+function isSpare(heard: RateLimitReport | null, requests: number, now: number): boolean {
   const told = (name: string) => Number(heard?.headers.get(`x-ratelimit-${name}`) ?? Number.NaN);
   const [max, remaining] = [told('max'), told('remaining')];
   // Nobody knows the budget, so there is none to spare.

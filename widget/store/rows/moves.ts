@@ -49,11 +49,14 @@ export function createMoves({ row, notices, ...options }: MovesOptions): MovesPa
         notices.show(typeof move === 'string' ? ends[move] : 'not-moved');
         return;
       }
+      // Before the move, because Grist may send the row before it answers.
       shown = rowId;
       await (await options.section.whole()).showRow(rowId);
       const at = (wanted: number) => order.indexOf(wanted) + 1;
-      place.value = { row: at(rowId), rows: order.length, gridRow: rowId === grid ? null : at(grid) };
+      // A filter may have taken the grid's row out of the section: then there is no way back to it.
+      place.value = { row: at(rowId), rows: order.length, gridRow: rowId === grid ? null : at(grid) || null };
     } catch {
+      shown = row.peek()?.rowId ?? null;
       notices.show('not-moved');
     }
   }
